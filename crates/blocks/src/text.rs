@@ -1,0 +1,198 @@
+//! Text that knows where in the input it came from.
+
+use std::ops::Range;
+
+/// The words of a paragraph or cell: NFC, runs of white space made one space, ends trimmed, marks of the format removed.
+/// A `\n` stands only where the author broke the line by hand inside a paragraph.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Text {
+    content: String,
+    marks: Vec<Mark>,
+    origins: Vec<Origin>,
+}
+
+/// A stretch of bold, italic or underlined words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// Bytes of the text.
+    pub range: Range<usize>,
+    /// How they are marked.
+    pub kind: MarkKind,
+}
+
+/// How words are marked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MarkKind {
+    /// Bold.
+    Bold,
+    /// Italic.
+    Italic,
+    /// Underlined.
+    Underline,
+}
+
+/// From byte `at` on, one scalar value of the text is one scalar value of the input, beginning at `input`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Origin {
+    at: usize,
+    input: usize,
+}
+
+impl Text {
+    /// Returns a text of `content`, all of which begins at scalar value `input` of the input.
+    pub fn new(content: impl Into<String>, input: usize) -> Self {
+        Self { content: content.into(), marks: Vec::new(), origins: vec![Origin { at: 0, input }] }
+    }
+
+    /// Returns the words.
+    pub fn as_str(&self) -> &str {
+        &self.content
+    }
+
+    /// Tells whether there are no words.
+    pub fn is_empty(&self) -> bool {
+        self.content.is_empty()
+    }
+
+    /// Returns the marked stretches, in order of their beginning.
+    pub fn marks(&self) -> &[Mark] {
+        &self.marks
+    }
+
+    /// Tells whether every letter and digit of `range` is marked `kind`.
+    pub fn is_all(&self, kind: MarkKind, range: Range<usize>) -> bool {
+        let Some(words) = self.content.get(range.clone()) else { return false };
+        let mut any = false;
+        for (offset, _) in words.char_indices().filter(|(_, letter)| letter.is_alphanumeric()) {
+            let at = range.start + offset;
+            any = true;
+            if !self.marks.iter().any(|mark| mark.kind == kind && mark.range.contains(&at)) {
+                return false;
+            }
+        }
+        any
+    }
+
+    /// Returns where byte `at` of the text stands in the input, in Unicode scalar values.
+    pub fn input_offset(&self, at: usize) -> usize {
+        let index = self.origins.partition_point(|origin| origin.at <= at).saturating_sub(1);
+        let Some(origin) = self.origins.get(index) else { return 0 };
+        let within = self.content.get(origin.at..at).map_or(0, |words| words.chars().count());
+        origin.input + within
+    }
+
+    /// Returns where a range that ends before byte `end` ends in the input: just after its last scalar value.
+    pub fn input_end(&self, end: usize) -> usize {
+        match self.content.get(..end).and_then(|words| words.char_indices().next_back()) {
+            Some((last, _)) => self.input_offset(last) + 1,
+            None => self.input_offset(end),
+        }
+    }
+}
+
+/// Puts a [`Text`] together from pieces of the input, folding white space.
+///
+/// ```
+/// let mut text = blocks::TextBuilder::default();
+/// text.push("Văn  phòng", 10);
+/// text.push_space(20);
+/// text.push("Sở", 21);
+/// let text = text.finish();
+/// assert_eq!(text.as_str(), "Văn phòng Sở");
+/// assert_eq!(text.input_offset("Văn phòng ".len()), 21);
+/// ```
+#[derive(Debug, Default)]
+pub struct TextBuilder {
+    text: Text,
+    gap: Option<(char, usize)>,
+    /// Where the next letter stands in the input if it follows the last one directly.
+    next: Option<usize>,
+}
+
+impl TextBuilder {
+    /// Appends words that stand at scalar value `input` of the input. They must be NFC, one scalar value for one of the
+    /// input; where normalising changed the count, push the changed letters apart.
+    pub fn push(&mut self, words: &str, input: usize) {
+        for (index, letter) in words.chars().enumerate() {
+            self.push_letter(letter, input + index);
+        }
+    }
+
+    /// Appends one letter from scalar value `input`.
+    pub fn push_letter(&mut self, letter: char, input: usize) {
+        if letter.is_whitespace() || letter == '\u{feff}' {
+            let wanted = if letter == '\u{b}' { '\n' } else { ' ' };
+            self.add_gap(wanted, input);
+            return;
+        }
+        if letter.is_control() || letter == '\u{ad}' || letter == '\u{200b}' {
+            return;
+        }
+        self.close_gap();
+        self.append(letter, input);
+    }
+
+    /// Appends a space, unless there is one or the text is empty.
+    pub fn push_space(&mut self, input: usize) {
+        self.add_gap(' ', input);
+    }
+
+    /// Appends a line break made by hand.
+    pub fn push_break(&mut self, input: usize) {
+        self.add_gap('\n', input);
+    }
+
+    /// Marks everything from byte `start` to the present end.
+    pub fn mark(&mut self, kind: MarkKind, start: usize) {
+        let end = self.text.content.len();
+        if start < end {
+            self.text.marks.push(Mark { range: start..end, kind });
+        }
+    }
+
+    /// Returns the byte at which the next word will stand, for [`TextBuilder::mark`].
+    pub fn len(&self) -> usize {
+        self.text.content.len() + usize::from(self.gap.is_some() && !self.text.content.is_empty())
+    }
+
+    /// Tells whether nothing but white space was pushed.
+    pub fn is_empty(&self) -> bool {
+        self.text.content.is_empty()
+    }
+
+    /// Returns the words pushed so far, without a space at the end.
+    pub fn as_str(&self) -> &str {
+        &self.text.content
+    }
+
+    /// Returns the text.
+    pub fn finish(mut self) -> Text {
+        self.text.marks.sort_by_key(|mark| (mark.range.start, mark.range.end));
+        self.text
+    }
+
+    fn add_gap(&mut self, wanted: char, input: usize) {
+        self.gap = match self.gap {
+            Some(('\n', at)) => Some(('\n', at)),
+            Some((_, at)) => Some((wanted, at)),
+            None => Some((wanted, input)),
+        };
+    }
+
+    fn close_gap(&mut self) {
+        if let Some((gap, input)) = self.gap.take()
+            && !self.text.content.is_empty()
+        {
+            self.append(gap, input);
+        }
+    }
+
+    fn append(&mut self, letter: char, input: usize) {
+        let at = self.text.content.len();
+        if self.next != Some(input) {
+            self.text.origins.push(Origin { at, input });
+        }
+        self.text.content.push(letter);
+        self.next = Some(input + 1);
+    }
+}

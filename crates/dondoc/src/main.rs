@@ -1,0 +1,2 @@
+//! dondoc
+fn main() {}

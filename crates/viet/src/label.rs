@@ -1,0 +1,297 @@
+//! Labels of outline items, as they stand in front of a heading or an item.
+//!
+//! ```text
+//! label   = part | article | roman "." | number | letter | bullet
+//! part    = ("Phần" | "Chương" | "Mục" | "Phụ lục") (ROMAN | DIGITS | LETTER)
+//! article = "Điều" DIGITS ["."|":"]
+//! number  = DIGITS {"." DIGITS} ("." | ")" | "/")   1.  1.1.  7.2.Trung tâm  1)  1/
+//!         | DIGITS "." DIGITS {"." DIGITS} " "      1.1 Trung tâm
+//!         | "(" DIGITS ")"                          (1)
+//! letter  = LETTER (")" | "." | "/")                a)  đ)  A.
+//! bullet  = "-" | "–" | "+" | "*" | "•" | "" | "o " ...
+//! ```
+//!
+//! Nghị định 30/2020/NĐ-CP, annex I.II.5d gives the official order: phần, chương, mục, điều, khoản `1.`, điểm `a)`.
+//! Years, dates and amounts at the beginning of a line ("2024.", "15/3", "1.179 mẫu") are no labels.
+
+use crate::numeral;
+
+/// A label found in front of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Label {
+    /// What shape it has.
+    pub shape: Shape,
+    /// Its place in the order: [1] for "1." or "I." or "a)", [7, 2] for "7.2."; empty for bullets.
+    pub ordinal: Vec<u32>,
+    /// The label without closing punctuation: "1", "7.2", "(1)", "a", "I", "Điều 3", "-".
+    pub name: String,
+    /// How many bytes the label and the space behind it take.
+    pub length: usize,
+}
+
+/// The shape of a label: labels of one shape are siblings or of the same family.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Shape {
+    /// "Phần I", "Phần thứ nhất".
+    Part,
+    /// "Chương I".
+    Chapter,
+    /// "Mục 1".
+    Section,
+    /// "Phụ lục III".
+    Annex,
+    /// "Điều 5.".
+    Article,
+    /// "A.", "B." in capitals.
+    Capital,
+    /// "I.", "II.".
+    Roman,
+    /// "1.", "7.2.": the depth is the length of the ordinal.
+    Number,
+    /// "1)".
+    NumberBracket,
+    /// "(1)".
+    NumberRound,
+    /// "a)", "đ)", "a.".
+    Letter,
+    /// "(a)".
+    LetterRound,
+    /// "i)", "ii)", "(i)".
+    SmallRoman,
+    /// "-", "–".
+    Dash,
+    /// "+".
+    Plus,
+    /// "*".
+    Star,
+    /// "•", "o" and other dots of word processors.
+    Dot,
+}
+
+impl Shape {
+    /// Tells whether labels of this shape carry no number.
+    pub fn is_bullet(self) -> bool {
+        matches!(self, Self::Dash | Self::Plus | Self::Star | Self::Dot)
+    }
+}
+
+/// Returns the label in front of a text, which must not begin with white space.
+pub fn of(text: &str) -> Option<Label> {
+    let first = text.chars().next()?;
+    match first {
+        '-' | '–' | '—' | '−' | '‐' => bullet(text, Shape::Dash, first),
+        '+' => bullet(text, Shape::Plus, first),
+        '*' => bullet(text, Shape::Star, first),
+        '•' | '●' | '○' | '▪' | '■' | '◦' | '·' | '∙' | '►' | '➢' | '❖' | '✓' | '⁃' | '\u{f0b7}' | '\u{f0a7}'
+        | '\u{f02d}' | '\u{f0d8}' | '\u{f076}' => bullet(text, Shape::Dot, first),
+        '(' => round(text),
+        '0'..='9' => number(text),
+        _ => named(text).or_else(|| letters(text)),
+    }
+}
+
+fn bullet(text: &str, shape: Shape, first: char) -> Option<Label> {
+    let rest = &text[first.len_utf8()..];
+    let next = rest.chars().next()?;
+    // "-5 độ", "--" and "+84 ..." are no bullets; "-Trung tâm" is one.
+    if next == first || (next.is_ascii_digit() && shape == Shape::Plus) {
+        return None;
+    }
+    let length = text.len() - rest.trim_start().len();
+    (!rest.trim().is_empty()).then(|| Label { shape, ordinal: Vec::new(), name: first.to_string(), length })
+}
+
+fn round(text: &str) -> Option<Label> {
+    let close = text.char_indices().take(8).find(|(_, letter)| *letter == ')')?.0;
+    let inner = text[1..close].trim();
+    let (shape, ordinal) = if let Ok(value) = inner.parse::<u32>() {
+        (Shape::NumberRound, value)
+    } else if let Some(value) = letter_value(inner).filter(|_| inner != "i") {
+        (Shape::LetterRound, value)
+    } else if inner.chars().all(|letter| letter.is_ascii_lowercase()) {
+        (Shape::SmallRoman, numeral::roman(inner)?)
+    } else {
+        return None;
+    };
+    if inner.len() > 3 {
+        return None;
+    }
+    finish(text, close + 1, shape, vec![ordinal], format!("({inner})"))
+}
+
+fn number(text: &str) -> Option<Label> {
+    let bytes = text.as_bytes();
+    let mut ordinal = Vec::new();
+    let mut at = 0;
+    loop {
+        let digits = bytes[at..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+        // Three digits and more are years or amounts, and so is "1.179".
+        if digits == 0 || digits > 2 {
+            break;
+        }
+        ordinal.push(text[at..at + digits].parse().ok()?);
+        at += digits;
+        if bytes.get(at) == Some(&b'.') && bytes.get(at + 1).is_some_and(u8::is_ascii_digit) && ordinal.len() < 6 {
+            at += 1;
+        } else {
+            break;
+        }
+    }
+    if ordinal.is_empty() || bytes.get(at).is_some_and(u8::is_ascii_digit) {
+        return None;
+    }
+    let name = text[..at].to_owned();
+    let close = bytes.get(at).copied();
+    let behind = |from: usize| text.get(from..).and_then(|rest| rest.chars().next());
+    match close {
+        Some(b'.') => finish(text, at + 1, Shape::Number, ordinal, name),
+        Some(b')') => finish(text, at + 1, Shape::NumberBracket, ordinal, name),
+        // "1/ Văn phòng" is a label, "1/3/2024" is not.
+        Some(b'/') if ordinal.len() == 1 && behind(at + 1).is_some_and(|next| !next.is_ascii_digit()) => {
+            finish(text, at + 1, Shape::Number, ordinal, name)
+        }
+        // "1- Văn phòng" and "1 - Văn phòng" in older texts; "2 - 3 lớp" is not.
+        Some(b'-') if ordinal.len() == 1 => {
+            let rest = text[at + 1..].trim_start();
+            let capital = rest.chars().next().is_some_and(char::is_uppercase);
+            capital.then(|| finish(text, at + 1, Shape::Number, ordinal, name)).flatten()
+        }
+        Some(b':') if ordinal.len() == 1 => finish(text, at + 1, Shape::Number, ordinal, name),
+        Some(b' ') if ordinal.len() > 1 => finish(text, at, Shape::Number, ordinal, name),
+        _ => None,
+    }
+}
+
+fn named(text: &str) -> Option<Label> {
+    const NAMES: [(&str, Shape); 5] = [
+        ("điều", Shape::Article),
+        ("phần", Shape::Part),
+        ("chương", Shape::Chapter),
+        ("mục", Shape::Section),
+        ("phụ lục", Shape::Annex),
+    ];
+    let head: String = text.chars().take(24).collect();
+    let lower = crate::fold::lower(&head);
+    let (name, shape) = NAMES.into_iter().find(|(name, _)| {
+        lower.strip_prefix(name).is_some_and(|rest| rest.starts_with(' '))
+    })?;
+    // "mục tiêu", "phần mềm": a capital first letter and a number behind.
+    if !text.chars().next()?.is_uppercase() {
+        return None;
+    }
+    let rest = &text[name.len() + 1..];
+    let word: String = rest.chars().take_while(|letter| letter.is_alphanumeric()).collect();
+    let ordinal = word
+        .parse()
+        .ok()
+        .or_else(|| word.chars().all(|letter| letter.is_ascii_uppercase()).then(|| numeral::roman(&word))?)
+        .or_else(|| (word.chars().count() == 1 && shape != Shape::Article).then(|| letter_value(&word))?)?;
+    let mut length = name.len() + 1 + word.len();
+    let after = &text[length..];
+    // "Điều 5 Nghị định số ..." cites; "Điều 5." and "Điều 5" alone head. Other names need an end, too.
+    let closed = after.starts_with(['.', ':', ')']);
+    if !(closed || after.is_empty() || after.starts_with('\n')) {
+        return None;
+    }
+    if closed {
+        length += 1;
+    }
+    finish(text, length, shape, vec![ordinal], format!("{} {word}", &text[..name.len()]))
+        .or_else(|| Some(Label { shape, ordinal: vec![ordinal], name: text[..name.len() + 1 + word.len()].to_owned(), length: text.len() }))
+}
+
+fn letters(text: &str) -> Option<Label> {
+    let word: &str = &text[..text.find(|letter: char| !letter.is_alphabetic()).unwrap_or(text.len())];
+    let close = text[word.len()..].chars().next()?;
+    if word.is_empty() || word.len() > 5 {
+        return None;
+    }
+    let upper = word.chars().all(char::is_uppercase);
+    let lower = word.chars().all(char::is_lowercase);
+    let length = word.len() + 1;
+    let spaced = text[length..].starts_with([' ', '\n']) || text[length..].is_empty();
+    match close {
+        ')' if lower => {
+            if word.chars().count() > 1 {
+                let value = numeral::roman(word)?;
+                return finish(text, length, Shape::SmallRoman, vec![value], word.to_owned());
+            }
+            finish(text, length, Shape::Letter, vec![letter_value(word)?], word.to_owned())
+        }
+        '.' | '/' | ')' if upper => match numeral::roman(word) {
+            Some(value) if close != ')' || word.len() > 1 => {
+                finish(text, length, Shape::Roman, vec![value], word.to_owned())
+            }
+            _ if word.chars().count() == 1 && spaced => {
+                finish(text, length, Shape::Capital, vec![letter_value(word)?], word.to_owned())
+            }
+            _ => None,
+        },
+        '.' | '/' if lower && word.chars().count() == 1 && spaced => {
+            finish(text, length, Shape::Letter, vec![letter_value(word)?], word.to_owned())
+        }
+        // "I- KẾT QUẢ", "I - Kết quả", "I  KẾT QUẢ" in older texts.
+        '-' | '–' if upper => {
+            let value = numeral::roman(word)?;
+            let rest = text[word.len() + close.len_utf8()..].trim_start();
+            let length = text.len() - rest.len();
+            rest.chars().next().filter(|next| next.is_uppercase())?;
+            finish(text, length, Shape::Roman, vec![value], word.to_owned())
+        }
+        _ => None,
+    }
+}
+
+/// The letters of points in Vietnamese order (Nghị định 30/2020/NĐ-CP, annex I): "đ" follows "d"; "f", "j", "w", "z"
+/// occur in practice and stand behind.
+fn letter_value(word: &str) -> Option<u32> {
+    const ORDER: &str = "abcdđeghiklmnopqrstuvxyfjwz";
+    let mut letters = word.chars();
+    let letter = letters.next()?.to_lowercase().next()?;
+    if letters.next().is_some() {
+        return None;
+    }
+    let at = ORDER.chars().position(|other| other == letter)?;
+    u32::try_from(at + 1).ok()
+}
+
+/// Closes a label at byte `end`: the text behind must not be empty, and the white space before it belongs to the label.
+fn finish(text: &str, end: usize, shape: Shape, ordinal: Vec<u32>, name: String) -> Option<Label> {
+    let rest = text.get(end..)?;
+    let trimmed = rest.trim_start();
+    (!trimmed.is_empty()).then(|| Label { shape, ordinal, name, length: text.len() - trimmed.len() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn name_of(text: &str) -> Option<(Shape, Vec<u32>, String, &str)> {
+        of(text).map(|label| (label.shape, label.ordinal, label.name, &text[label.length..]))
+    }
+
+    #[test]
+    fn reads_each_shape() {
+        let want = |shape, ordinal: &[u32], name: &str, rest| Some((shape, ordinal.to_vec(), name.to_owned(), rest));
+        assert_eq!(name_of("1. Văn phòng"), want(Shape::Number, &[1], "1", "Văn phòng"));
+        assert_eq!(name_of("7.2.Trung tâm"), want(Shape::Number, &[7, 2], "7.2", "Trung tâm"));
+        assert_eq!(name_of("(1) Các phòng"), want(Shape::NumberRound, &[1], "(1)", "Các phòng"));
+        assert_eq!(name_of("đ) Nội dung"), want(Shape::Letter, &[5], "đ", "Nội dung"));
+        assert_eq!(name_of("II. Nhiệm vụ"), want(Shape::Roman, &[2], "II", "Nhiệm vụ"));
+        assert_eq!(name_of("I- TÌNH HÌNH"), want(Shape::Roman, &[1], "I", "TÌNH HÌNH"));
+        assert_eq!(name_of("Điều 3. Tổ chức"), want(Shape::Article, &[3], "Điều 3", "Tổ chức"));
+        assert_eq!(name_of("- Tham mưu"), want(Shape::Dash, &[], "-", "Tham mưu"));
+        assert_eq!(name_of("ii) Rà soát"), want(Shape::SmallRoman, &[2], "ii", "Rà soát"));
+        assert_eq!(name_of("A. PHẦN CHUNG"), want(Shape::Capital, &[1], "A", "PHẦN CHUNG"));
+    }
+
+    #[test]
+    fn amounts_dates_and_citations_are_no_labels() {
+        for text in [
+            "2024 là năm", "15/3/2024", "1.179 mẫu", "2 - 3 lớp", "Điều 5 Nghị định số 30", "TP. Hà Nội",
+            "UBND tỉnh", "Mục tiêu năm 2025", "(sau đây gọi", "+84 912", "100% thủ tục", "3.840 phương tiện",
+        ] {
+            assert_eq!(of(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,15 @@
+//! Vietnamese text and calendar.
+//!
+//! | module | what it knows |
+//! | --- | --- |
+//! | [`fold`] | lower case of the same length, tone marks put in one place, words without marks |
+//! | [`words`] | a text cut into words, numbers and punctuation, each with its place |
+//! | [`label`] | the labels of outline items: `I.`, `1.1.`, `a)`, `-`, `Điều 5.` |
+//! | [`numeral`] | Roman, Arabic with points for thousands, and spelt-out numbers |
+//!
+//! Nothing here knows of files, clocks or tasks: the day is an argument.
+
+pub mod fold;
+pub mod label;
+pub mod numeral;
+pub mod words;
