@@ -9,6 +9,10 @@ pub mod json;
 pub mod organisation;
 pub mod reading;
 
+mod lexicon;
+mod parts;
+mod source;
+
 use blocks::Document;
 use jiff::civil::Date;
 pub use reading::Reading;
@@ -24,7 +28,9 @@ pub struct Options<'o> {
 
 /// Reads a document.
 pub fn read(document: &Document, options: &Options<'_>) -> Reading {
-    let _ = (document, options);
+    let elements = source::elements(document);
+    let parts = parts::split(&elements);
+    let _ = (parts, options);
     Reading::default()
 }
 

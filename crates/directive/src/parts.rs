@@ -1,0 +1,275 @@
+//! The parts of a file: head, body and tail of the document, then of each annex or further document in the same file.
+//!
+//! Nghị định 30/2020/NĐ-CP, annex I gives the order: motto, bodies, number, place and date, kind and subject; the body;
+//! authority, name, recipients; then the annexes.
+
+use crate::lexicon;
+use crate::source::{Element, Line};
+use std::ops::Range;
+
+/// One document of the file, as ranges of elements.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Part {
+    /// Letterhead, number, kind, subject, addressees.
+    pub(crate) head: Range<usize>,
+    /// The text.
+    pub(crate) body: Range<usize>,
+    /// Recipients and signature.
+    pub(crate) tail: Range<usize>,
+}
+
+/// Kinds of document as they stand in the kind line (Nghị định 30/2020/NĐ-CP art. 7; party kinds by 36-HD/VPTW).
+/// Longer names first where one begins with another.
+pub(crate) const KINDS: &[&str] = &[
+    "thông báo kết luận", "thông báo", "nghị quyết liên tịch", "nghị quyết", "quyết định", "chỉ thị", "quy chế",
+    "quy định", "thông cáo", "hướng dẫn", "chương trình hành động", "chương trình công tác", "chương trình", "kế hoạch",
+    "phương án", "đề án", "dự án", "báo cáo", "biên bản", "tờ trình", "hợp đồng", "công điện", "bản ghi nhớ",
+    "bản thỏa thuận", "giấy ủy quyền", "giấy mời", "giấy giới thiệu", "phiếu gửi", "phiếu chuyển", "phiếu báo",
+    "kết luận", "thông tri", "công văn", "thông tư", "nghị định", "lệnh", "bảng theo dõi",
+];
+
+/// Splits the file into its documents. There is always at least one part.
+pub(crate) fn split(elements: &[Element<'_>]) -> Vec<Part> {
+    let mut parts = Vec::new();
+    let mut from = 0;
+    while from < elements.len() || parts.is_empty() {
+        let part = next_part(elements, from, !parts.is_empty());
+        let end = part.tail.end.max(from + 1);
+        parts.push(part);
+        from = end;
+    }
+    parts
+}
+
+fn next_part(elements: &[Element<'_>], from: usize, annex: bool) -> Part {
+    let head_end = end_of_head(elements, from, annex);
+    let tail = tail_of(elements, head_end);
+    Part { head: from..head_end, body: head_end..tail.start, tail }
+}
+
+/// A letterhead takes no more lines than this, addressees included.
+const HEAD_LINES: usize = 60;
+
+fn end_of_head(elements: &[Element<'_>], from: usize, annex: bool) -> usize {
+    let limit = elements.len().min(from + HEAD_LINES);
+    if annex {
+        return end_of_annex_title(elements, from, limit);
+    }
+    if let Some(kind) = (from..limit).take_while(|&at| !is_table(elements, at)).find(|&at| is_kind_line(elements, at)) {
+        return end_of_addressees(elements, end_of_subject(elements, kind + 1, limit), limit);
+    }
+    let addressed = (from..limit).find(|&at| is_addressing(elements, at));
+    if let Some(addressed) = addressed {
+        return end_of_addressees(elements, addressed, limit);
+    }
+    // No kind line and nobody addressed: the head is what looks like a letterhead.
+    (from..limit).find(|&at| !is_letterhead(elements, at)).unwrap_or(limit)
+}
+
+fn end_of_annex_title(elements: &[Element<'_>], from: usize, limit: usize) -> usize {
+    (from..limit)
+        .find(|&at| match &elements[at] {
+            Element::Table(_) => true,
+            Element::Line(line) => {
+                let titled = line.is_capitals() || line.bold || line.italic || line.heading;
+                let named = line.label.as_ref().is_none_or(|label| label.shape == viet::label::Shape::Annex);
+                let bracketed = line.body().starts_with('(') && line.body().ends_with(')');
+                let short = line.body().len() < 100 && !line.body().ends_with([';', '.', ':']);
+                !(named && (titled || bracketed || is_letterhead(elements, at) || (short && at < from + 3)))
+            }
+        })
+        .unwrap_or(limit)
+}
+
+pub(crate) fn line_at<'e, 'd>(elements: &'e [Element<'d>], at: usize) -> Option<&'e Line<'d>> {
+    match elements.get(at)? {
+        Element::Line(line) => Some(line),
+        Element::Table(_) => None,
+    }
+}
+
+fn is_table(elements: &[Element<'_>], at: usize) -> bool {
+    matches!(elements.get(at), Some(Element::Table(_)))
+}
+
+/// Returns the kind of document that a line states, lower case, with the words behind it.
+pub(crate) fn kind_of<'d>(line: &Line<'d>) -> Option<(&'static str, &'d str)> {
+    if line.label.is_some() || line.body().len() > 400 {
+        return None;
+    }
+    let lower = line.words.lower_text();
+    // Letter-spaced capitals ("T H Ô N G  B Á O") are closed up.
+    let closed: String = if lower.split(' ').all(|word| word.chars().count() == 1) {
+        lower.replace(' ', "")
+    } else {
+        String::new()
+    };
+    for kind in KINDS {
+        if !closed.is_empty() && closed == kind.replace(' ', "") {
+            return Some((kind, ""));
+        }
+        if lexicon::starts_with(lower, kind) {
+            let rest = line.body()[kind.len()..].trim_start_matches([':', ' ', '.', '\n']);
+            let capitals = crate::source::is_capitals(&line.body()[..kind.len()]);
+            let alone = rest.is_empty() && (line.bold || line.heading);
+            return (capitals || alone).then_some((kind, rest));
+        }
+    }
+    None
+}
+
+fn is_kind_line(elements: &[Element<'_>], at: usize) -> bool {
+    line_at(elements, at).is_some_and(|line| kind_of(line).is_some())
+}
+
+fn end_of_subject(elements: &[Element<'_>], from: usize, limit: usize) -> usize {
+    let mut at = from;
+    // A kind line that holds its subject ("KẾ HOẠCH CÔNG TÁC THÁNG 10") may go on in capitals.
+    while let Some(line) = line_at(elements, at).filter(|_| at < limit) {
+        let lower = line.words.lower_text();
+        let rule = !lower.chars().any(char::is_alphanumeric);
+        let begins_body = line.label.is_some()
+            || lexicon::starts_with_any(lower, &["căn cứ", "kính gửi", "thực hiện", "ngày", "điều", "theo đề nghị", "sáng ngày", "chiều ngày"])
+            || line.body().ends_with([':', ';'])
+            || (line.body().ends_with('.') && !line.bold && !line.heading)
+            || line.body().len() > 600;
+        let marked = line.bold || line.heading || line.is_capitals();
+        let bracketed = line.body().starts_with('(') && line.body().ends_with(')');
+        let first = at == from && !line.is_capitals();
+        if rule || (!begins_body && (first || marked || bracketed || line.italic || lower.starts_with(char::is_lowercase) && line.body().starts_with(char::is_lowercase))) {
+            at += 1;
+        } else {
+            break;
+        }
+    }
+    at
+}
+
+/// Tells whether a line names who is addressed: "Kính gửi:", "... điện:".
+pub(crate) fn is_addressing(elements: &[Element<'_>], at: usize) -> bool {
+    line_at(elements, at).is_some_and(|line| {
+        let lower = line.words.lower_text();
+        lexicon::starts_with(lower, "kính gửi") || lexicon::starts_with(lower, "kính gởi") || (lower.ends_with("điện:") && lower.len() < 120)
+    })
+}
+
+fn end_of_addressees(elements: &[Element<'_>], from: usize, limit: usize) -> usize {
+    let mut at = from;
+    while at < limit && !is_addressing(elements, at) {
+        // Between the subject and the addressees stand at most rules and place lines.
+        if at > from + 2 || line_at(elements, at).is_none_or(|line| line.body().len() > 120) {
+            return from;
+        }
+        at += 1;
+    }
+    if at >= limit {
+        return from;
+    }
+    at += 1;
+    while let Some(line) = line_at(elements, at).filter(|_| at < limit) {
+        let listed = line.label.as_ref().is_some_and(|label| label.shape.is_bullet());
+        let previous = line_at(elements, at - 1).map_or("", Line::body);
+        let goes_on = previous.ends_with([':', ';', ',']) && line.body().len() < 160 && line.label.is_none();
+        if !(listed || goes_on) || (previous.ends_with('.') && !listed) {
+            break;
+        }
+        at += 1;
+    }
+    at
+}
+
+/// Tells whether a line looks like part of a letterhead.
+pub(crate) fn is_letterhead(elements: &[Element<'_>], at: usize) -> bool {
+    let Some(line) = line_at(elements, at) else { return false };
+    let lower = line.words.lower_text();
+    let rule = !lower.chars().any(char::is_alphabetic);
+    rule || line.is_capitals()
+        || lexicon::starts_with_any(lower, &["số", "v/v", "về việc", "độc lập", "cộng hòa", "đảng cộng sản"])
+        || (lower.contains("ngày") && lower.contains("năm") && line.body().len() < 80)
+        || ((line.bold || line.heading) && line.body().len() < 120 && line.label.is_none() && !line.body().ends_with(':'))
+}
+
+const AUTHORITIES: &[&str] = &["TL.", "KT.", "TM.", "TUQ.", "Q.", "T/M", "K/T", "T.M", "K.T", "T/L", "TL ", "KT ", "TM ", "T. M", "TUQ "];
+
+/// Posts that stand in capitals over a signature.
+const POSTS: &[&str] = &[
+    "giám đốc", "phó giám đốc", "chủ tịch", "phó chủ tịch", "bộ trưởng", "thứ trưởng", "thủ tướng", "phó thủ tướng",
+    "chánh văn phòng", "phó chánh văn phòng", "hiệu trưởng", "phó hiệu trưởng", "bí thư", "phó bí thư", "trưởng phòng",
+    "cục trưởng", "phó cục trưởng", "vụ trưởng", "viện trưởng", "trưởng ban", "phó trưởng ban", "chánh thanh tra",
+    "tổng cục trưởng", "chi cục trưởng", "bộ trưởng, chủ nhiệm", "thường trực", "quyền giám đốc", "tổng giám đốc",
+    "người lập", "kế toán", "trưởng đoàn", "chủ nhiệm", "tư lệnh", "chỉ huy trưởng", "tổng thanh tra", "thống đốc",
+];
+
+/// Tells whether a line states for whom the signer signs, or his post in capitals.
+pub(crate) fn is_signature(line: &Line<'_>) -> bool {
+    if line.label.is_some() && !line.body().is_empty() && line.label.as_ref().is_none_or(|label| label.shape.is_bullet()) {
+        return false;
+    }
+    let text = line.text;
+    if text.len() > 120 || !crate::source::is_capitals(text) {
+        return false;
+    }
+    let lower = viet::fold::lower(text);
+    AUTHORITIES.iter().any(|authority| text.starts_with(authority)) || lexicon::starts_with_any(&lower, POSTS)
+}
+
+fn is_recipients(line: &Line<'_>) -> bool {
+    let lower = line.words.lower_text();
+    lexicon::starts_with(lower, "nơi nhận") || lexicon::starts_with(lower, "nơi gửi") || lexicon::starts_with(lower, "nơi nhân")
+}
+
+fn tail_of(elements: &[Element<'_>], from: usize) -> Range<usize> {
+    let Some(start) = (from..elements.len()).find(|&at| begins_tail(elements, from, at)) else {
+        return end_without_tail(elements, from);
+    };
+    let annex = (start..elements.len()).find(|&at| begins_annex(elements, start, at)).unwrap_or(elements.len());
+    start..annex
+}
+
+/// Without recipients and signature the part ends where an annex begins, or with the file.
+fn end_without_tail(elements: &[Element<'_>], from: usize) -> Range<usize> {
+    let annex = (from + 1..elements.len()).find(|&at| {
+        line_at(elements, at).is_some_and(|line| begins_document(line) && line.is_capitals())
+    });
+    let end = annex.unwrap_or(elements.len());
+    end..end
+}
+
+fn begins_tail(elements: &[Element<'_>], from: usize, at: usize) -> bool {
+    let Some(line) = line_at(elements, at) else { return false };
+    if is_recipients(line) {
+        return true;
+    }
+    if !is_signature(line) {
+        return false;
+    }
+    // "GIÁM ĐỐC SỞ ..." over the bases of a decision, or "CHỦ TỊCH ỦY BAN NHÂN DÂN" is no signature: bases follow.
+    let followed_by_bases = (at + 1..(at + 4).min(elements.len())).any(|next| {
+        line_at(elements, next)
+            .is_some_and(|line| lexicon::starts_with_any(line.words.lower_text(), &["căn cứ", "theo đề nghị", "xét đề nghị", "xét"]))
+    });
+    at > from && !followed_by_bases
+}
+
+/// Tells whether a line opens another document: its motto, its kind, "Phụ lục".
+fn begins_document(line: &Line<'_>) -> bool {
+    let lower = viet::fold::lower(line.text);
+    let annexed = lexicon::starts_with_any(
+        &lower,
+        &["phụ lục", "danh mục", "biểu", "bảng", "cộng hòa xã hội", "đảng cộng sản", "mẫu số", "danh sách", "phụ biểu"],
+    );
+    let titled = line.is_capitals() || line.bold || line.heading;
+    (annexed && titled) || kind_of(line).is_some() && line.is_capitals() || lexicon::starts_with(&lower, "(kèm theo")
+        || lexicon::starts_with(&lower, "(ban hành kèm theo")
+        || (line.label.as_ref().is_some_and(|label| label.shape == viet::label::Shape::Annex) && line.text.len() < 200)
+}
+
+fn begins_annex(elements: &[Element<'_>], start: usize, at: usize) -> bool {
+    match &elements[at] {
+        Element::Table(_) => at > start,
+        Element::Line(line) => {
+            let numbered = line.label.as_ref().is_some_and(|label| !label.shape.is_bullet());
+            at > start && (begins_document(line) || (numbered && line.body().len() > 40 && !is_signature(line)))
+        }
+    }
+}
