@@ -6,6 +6,7 @@
 
 pub mod finding;
 pub mod json;
+pub mod messages;
 pub mod organisation;
 pub mod reading;
 
