@@ -1,1 +1,56 @@
-//! papers
+//! Office files in: the bytes of one file become a [`Document`] of blocks.
+//!
+//! ```text
+//! bytes -> sniff (what is it?) -> docx   -> blocks
+//!                              -> decode -> text: raw lines -> furniture dropped -> columns cut -> tables
+//!                                           -> lines joined into paragraphs -> marks read -> blocks
+//! ```
+//!
+//! | module | what it does |
+//! | --- | --- |
+//! | `sniff` | tells the format by content; the name is only a hint |
+//! | `decode` | bytes to text: UTF-8, UTF-16 |
+//! | `text` | plain text (as extracted from a PDF) and Markdown (as an OCR service writes it) |
+//! | `lines` | joins visual lines into paragraphs; knows nothing of formats |
+//! | `shape` | what a line looks like: a label, a title, a letterhead line, cut in mid-sentence |
+//! | `markdown` | bold, italic, escapes, entities, tags; pipe, HTML and tab-separated tables |
+//! | `grid` | tables of any format: merged cells, tables cut by a page, tables used for layout |
+//! | `docx` | Word files: parts, styles, automatic numbers, runs, tables |
+//! | `writer` | letters to [`blocks::Text`]: NFC, marks |
+//!
+//! Another format is one more module that makes lines (if it has only visual lines) or paragraphs and grids, and one
+//! more arm in [`read`].
+
+mod decode;
+mod docx;
+mod error;
+mod grid;
+mod limits;
+mod lines;
+mod markdown;
+mod shape;
+mod sniff;
+mod text;
+mod writer;
+
+pub use blocks::Document;
+pub use error::Error;
+
+use sniff::Format;
+
+/// Reads a file's bytes into a document. `name` is the file's name: its extension is only a hint.
+///
+/// Offsets of text and Markdown count the Unicode scalar values of the decoded file, without a byte order mark. A .docx
+/// has no such sequence of its own: there they count the scalar values of the words as read, paragraphs (also those of
+/// table cells) joined by one newline in reading order, visible labels of automatic numbering included.
+///
+/// # Errors
+///
+/// Returns what makes the file unreadable: too large, empty, encrypted, damaged, or of a format that is not read.
+pub fn read(name: &str, bytes: &[u8]) -> Result<Document, Error> {
+    limits::check_file(bytes)?;
+    match sniff::format(name, bytes)? {
+        Format::Docx => docx::read(bytes),
+        Format::Text => Ok(text::read(name, &decode::text(bytes)?)),
+    }
+}

@@ -1,0 +1,77 @@
+//! What makes a file unreadable.
+
+use std::fmt;
+
+/// Why a file could not be read. The words for people are in a message catalogue: [`Error::key`] and
+/// [`Error::arguments`] say which message and what to put into it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Error {
+    /// The file holds no text at all.
+    Empty,
+    /// The file is larger than `limit` bytes.
+    TooLarge {
+        /// The most that is read, in bytes.
+        limit: u64,
+    },
+    /// The file unpacks to more than `limit` bytes, as archives made to do harm do.
+    Inflated {
+        /// The most that is unpacked, in bytes.
+        limit: u64,
+    },
+    /// The file is nested deeper, or has more cells, than any real document.
+    TooComplex,
+    /// The file is encrypted or protected by a password.
+    Encrypted,
+    /// The file says it is of a format, but cannot be read as one.
+    Damaged {
+        /// The part that is damaged or missing, "word/document.xml".
+        part: String,
+    },
+    /// The file is of a known format that is not read.
+    Unsupported {
+        /// The format's usual extension, "pdf".
+        format: &'static str,
+    },
+    /// The bytes are neither text nor a known format.
+    NotText,
+}
+
+impl Error {
+    /// Returns the key of the message that explains this error. Keys are stable.
+    pub fn key(&self) -> &'static str {
+        match self {
+            Self::Empty => "papers-error-empty",
+            Self::TooLarge { .. } => "papers-error-too-large",
+            Self::Inflated { .. } => "papers-error-inflated",
+            Self::TooComplex => "papers-error-too-complex",
+            Self::Encrypted => "papers-error-encrypted",
+            Self::Damaged { .. } => "papers-error-damaged",
+            Self::Unsupported { .. } => "papers-error-unsupported",
+            Self::NotText => "papers-error-not-text",
+        }
+    }
+
+    /// Returns the names and values of the message's arguments.
+    pub fn arguments(&self) -> Vec<(&'static str, String)> {
+        match self {
+            Self::TooLarge { limit } | Self::Inflated { limit } => vec![("limit", limit.to_string())],
+            Self::Damaged { part } => vec![("part", part.clone())],
+            Self::Unsupported { format } => vec![("format", (*format).to_owned())],
+            Self::Empty | Self::TooComplex | Self::Encrypted | Self::NotText => Vec::new(),
+        }
+    }
+}
+
+impl fmt::Display for Error {
+    /// Writes the key and the arguments, for logs and tests; people get the catalogue's message.
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(self.key())?;
+        for (name, value) in self.arguments() {
+            write!(out, " {name}={value}")?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for Error {}

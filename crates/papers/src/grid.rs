@@ -1,0 +1,177 @@
+//! Tables of any format before they are written: rows of raw cells, with what they cover.
+
+use crate::limits::SPAN;
+use crate::lines::Join;
+use crate::markdown::{self, Piece};
+use crate::shape;
+use crate::text::Flavour;
+use blocks::{Cell, Row, Table, Text};
+use viet::fold;
+
+/// A table whose words are still pieces of the input.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Grid<'a> {
+    pub(crate) rows: Vec<Vec<RawCell<'a>>>,
+    /// The page the table begins on.
+    pub(crate) page: Option<u32>,
+}
+
+/// A cell whose words are still pieces of the input.
+#[derive(Clone, Debug)]
+pub(crate) struct RawCell<'a> {
+    /// Its parts: one, or more where a page cut the row.
+    pub(crate) pieces: Vec<Piece<'a>>,
+    pub(crate) columns: u32,
+    pub(crate) rows: u32,
+}
+
+impl<'a> RawCell<'a> {
+    /// Returns a cell of one column and one row.
+    pub(crate) fn new(raw: &'a str, at: usize) -> Self {
+        Self { pieces: vec![Piece { raw, at, join: Join::New }], columns: 1, rows: 1 }
+    }
+
+    fn words(&self, flavour: Flavour) -> Text {
+        markdown::write_cell(&self.pieces, flavour)
+    }
+
+    fn is_empty(&self, flavour: Flavour) -> bool {
+        self.pieces.iter().all(|piece| piece.raw.trim().is_empty()) || self.words(flavour).is_empty()
+    }
+}
+
+/// A table of more rows is data, whatever words it holds.
+const LAYOUT_ROWS: usize = 8;
+
+impl<'a> Grid<'a> {
+    /// Tells whether the table only puts letterhead or signature side by side.
+    pub(crate) fn is_layout(&self, flavour: Flavour) -> bool {
+        let width = self.rows.iter().map(Vec::len).max().unwrap_or(0);
+        if self.rows.len() > LAYOUT_ROWS || width > 3 {
+            return false;
+        }
+        let mut cells = self.rows.iter().flatten().map(|cell| cell.words(flavour));
+        cells.any(|text| is_layout_cell(text.as_str()))
+    }
+
+    /// Returns the cells column by column, as a letterhead is read.
+    pub(crate) fn by_columns(&self) -> Vec<&RawCell<'a>> {
+        let width = self.rows.iter().map(Vec::len).max().unwrap_or(0);
+        (0..width).flat_map(|column| self.rows.iter().filter_map(move |row| row.get(column))).collect()
+    }
+
+    /// Tells whether `next` is the rest of this table behind the end of a page.
+    pub(crate) fn takes(&self, next: &Self, paged: bool, flavour: Flavour) -> bool {
+        let same_width = self.width() == next.width() && self.width() > 1;
+        same_width && (self.repeats_header(next, flavour) || paged && !next.has_header(flavour))
+    }
+
+    /// Adds the rows of the rest: a repeated header is dropped, a row that was cut is joined.
+    pub(crate) fn append(&mut self, next: Grid<'a>, flavour: Flavour) {
+        let skip = usize::from(self.repeats_header(&next, flavour));
+        let mut rows = next.rows.into_iter().skip(skip);
+        if let Some(first) = rows.next() {
+            match self.rows.last_mut() {
+                Some(last) if continues_row(last, &first, flavour) => join_rows(last, first, flavour),
+                _ => self.rows.push(first),
+            }
+        }
+        self.rows.extend(rows);
+    }
+
+    fn repeats_header(&self, next: &Self, flavour: Flavour) -> bool {
+        let key = |grid: &Self| grid.rows.first().map(|row| row_key(row, flavour));
+        self.rows.len() > 1 && key(self).is_some_and(|own| own.len() > 8 && key(next) == Some(own))
+    }
+
+    /// A header has words in all cells and begins with "STT" or the like.
+    fn has_header(&self, flavour: Flavour) -> bool {
+        let first =
+            self.rows.first().and_then(|row| row.first()).map(|cell| fold::key(cell.words(flavour).as_str()));
+        first.is_some_and(|first| matches!(first.as_str(), "stt" | "tt" | "số tt" | "số thứ tự"))
+    }
+
+    fn width(&self) -> u32 {
+        self.rows.first().map_or(0, |row| row.iter().map(|cell| cell.columns).sum())
+    }
+
+    /// Writes the table.
+    pub(crate) fn to_table(&self, flavour: Flavour) -> Table {
+        let spans: Vec<Vec<(u32, u32)>> =
+            self.rows.iter().map(|row| row.iter().map(|cell| (cell.columns, cell.rows)).collect()).collect();
+        let places = place(&spans);
+        let rows = self.rows.iter().zip(places).map(|(row, columns)| Row {
+            cells: row
+                .iter()
+                .zip(columns)
+                .map(|(cell, column)| Cell {
+                    text: cell.words(flavour),
+                    column,
+                    columns: cell.columns.clamp(1, SPAN),
+                    rows: cell.rows.clamp(1, SPAN),
+                })
+                .collect(),
+        });
+        Table { rows: rows.collect() }
+    }
+}
+
+/// Tells whether a cell holds words of a letterhead or a signature.
+pub(crate) fn is_layout_cell(words: &str) -> bool {
+    words.split('\n').any(|line| {
+        shape::has_motto(line)
+            || matches!(shape::role(line), shape::Role::Recipients | shape::Role::Authority)
+    })
+}
+
+/// Returns the column that each cell begins in: behind the cells of its row and those that reach down into it.
+pub(crate) fn place(spans: &[Vec<(u32, u32)>]) -> Vec<Vec<u32>> {
+    // For each column, the rows that are still covered from above.
+    let mut covered: Vec<u32> = Vec::new();
+    let mut places = Vec::with_capacity(spans.len());
+    for row in spans {
+        let mut columns = Vec::with_capacity(row.len());
+        let mut column = 0usize;
+        let mut begun = Vec::with_capacity(row.len());
+        for (wide, high) in row {
+            while covered.get(column).is_some_and(|rows| *rows > 0) {
+                column += 1;
+            }
+            columns.push(u32::try_from(column).unwrap_or(u32::MAX));
+            let wide = (*wide).clamp(1, SPAN) as usize;
+            begun.push((column, wide, (*high).clamp(1, SPAN)));
+            column += wide;
+        }
+        covered.iter_mut().for_each(|rows| *rows = rows.saturating_sub(1));
+        for (column, wide, high) in begun.into_iter().filter(|(_, _, high)| *high > 1) {
+            if covered.len() < column + wide {
+                covered.resize(column + wide, 0);
+            }
+            covered[column..column + wide].iter_mut().for_each(|rows| *rows = (*rows).max(high - 1));
+        }
+        places.push(columns);
+    }
+    places
+}
+
+fn row_key(row: &[RawCell<'_>], flavour: Flavour) -> String {
+    row.iter().map(|cell| fold::key(cell.words(flavour).as_str()) + "|").collect()
+}
+
+/// A row that a page cut goes on with its first cells empty.
+fn continues_row(last: &[RawCell<'_>], first: &[RawCell<'_>], flavour: Flavour) -> bool {
+    let empty: Vec<bool> = first.iter().map(|cell| cell.is_empty(flavour)).collect();
+    let Some(filled) = empty.iter().position(|empty| !empty) else { return true };
+    let lower = || shape::starts_lower(first[filled].words(flavour).as_str());
+    last.len() == first.len() && filled > 0 && (filled > 1 || lower())
+}
+
+/// Adds the words of each cell to the cell above, unless they stand there already.
+fn join_rows<'a>(last: &mut [RawCell<'a>], first: Vec<RawCell<'a>>, flavour: Flavour) {
+    for (above, below) in last.iter_mut().zip(first) {
+        if below.is_empty(flavour) || below.words(flavour).as_str() == above.words(flavour).as_str() {
+            continue;
+        }
+        above.pieces.extend(below.pieces);
+    }
+}

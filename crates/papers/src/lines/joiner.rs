@@ -1,0 +1,412 @@
+//! Decides, line by line, whether it begins a paragraph.
+
+use super::{Gap, Join, Layout, Line};
+use crate::shape::{self, Role};
+use viet::label::{Label, Shape};
+
+/// Where in a document a line stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Zone {
+    /// The letterhead, up to the kind of the document.
+    Head,
+    /// The subject, behind the kind.
+    Subject,
+    /// The text.
+    Body,
+    /// Recipients and signature.
+    Tail,
+}
+
+/// Decides for one line after another; the state is that of the paragraph before.
+#[derive(Debug)]
+pub(crate) struct Joiner {
+    layout: Layout,
+    zone: Zone,
+    before: Option<Before>,
+    /// The last ordinal of each shape of label.
+    ordinals: Vec<(Shape, Vec<u32>)>,
+}
+
+/// The paragraph so far.
+#[derive(Debug)]
+struct Before {
+    role: Role,
+    /// Its last line.
+    last: String,
+    lines: usize,
+    letters: usize,
+    caps: bool,
+    label: Option<Shape>,
+    emphasised: bool,
+    heading: Option<blocks::Heading>,
+    indent: usize,
+    column: bool,
+    /// Opening quotation marks and brackets less closing ones.
+    depth: i32,
+}
+
+/// A letterhead has only short lines.
+const LETTERHEAD_LETTERS: usize = 70;
+/// A paragraph of fewer letters is rather a heading than cut by a page.
+const HEADING_LETTERS: usize = 60;
+/// A paragraph of this many letters without a full stop is likelier cut than finished.
+const PARAGRAPH_LETTERS: usize = 100;
+/// A line of the tail is shorter than this; a longer one belongs to an annex.
+const TAIL_LETTERS: usize = 110;
+
+impl Joiner {
+    /// Returns a joiner for the lines of one document.
+    pub(crate) fn new(layout: Layout) -> Self {
+        Self { layout, zone: Zone::Head, before: None, ordinals: Vec::new() }
+    }
+
+    /// Says how the next line goes on.
+    pub(crate) fn next(&mut self, line: &Line<'_>) -> Join {
+        let role = shape::role(&line.words);
+        let label = shape::label(&line.words);
+        let join = match &self.before {
+            Some(before) => self.decide(before, line, role, label.as_ref()),
+            None => Join::New,
+        };
+        self.remember(line, role, label, join);
+        join
+    }
+
+    /// A table or another thing that is no line stands here: nothing is continued across it.
+    pub(crate) fn interrupt(&mut self) {
+        self.before = None;
+        if self.zone != Zone::Tail {
+            self.zone = Zone::Body;
+        }
+    }
+
+    fn decide(&self, before: &Before, line: &Line<'_>, role: Role, label: Option<&Label>) -> Join {
+        if self.stands_alone(before, line, role) || self.is_heading_apart(before, line) {
+            return Join::New;
+        }
+        if let Some(label) = label
+            && self.begins_item(before, line, label)
+        {
+            return Join::New;
+        }
+        if before.column != line.column || shape::opens_basis(&line.words) && !shape::ends_open(&before.last)
+        {
+            return Join::New;
+        }
+        let caps = shape::is_caps(&line.words);
+        let continues = if caps || before.caps {
+            self.continues_capitals(before, line, caps)
+        } else if shape::starts_lower(&line.words) {
+            self.continues_lower(before, line)
+        } else {
+            self.continues_upper(before, line)
+        };
+        if continues { glue_or_space(&before.last, &line.words) } else { Join::New }
+    }
+
+    /// Letterhead lines, titles of documents, addressees, recipients and authorities are paragraphs of their own.
+    fn stands_alone(&self, before: &Before, line: &Line<'_>, role: Role) -> bool {
+        let alone = match role {
+            Role::Letterhead => {
+                matches!(self.zone, Zone::Head | Zone::Tail)
+                    || shape::is_motto(&viet::fold::lower(&line.words))
+            }
+            Role::Kind => shape::is_caps(&line.words) || !self.mid_sentence(before),
+            Role::Addressee | Role::Recipients | Role::Authority => true,
+            Role::Ordinary => false,
+        };
+        let follows_alone = match before.role {
+            Role::Letterhead | Role::Kind | Role::Recipients | Role::Authority => before.lines == 1,
+            Role::Addressee => shape::ends_closed(&before.last) || before.last.len() < 16,
+            Role::Ordinary => false,
+        };
+        alone || follows_alone
+    }
+
+    /// Tells whether the paragraph before was cut in mid-sentence, by its own words.
+    fn mid_sentence(&self, before: &Before) -> bool {
+        shape::ends_open(&before.last) && !before.caps
+    }
+
+    /// A heading of the format ends with its line, unless it was cut and goes on as one of the same level.
+    fn is_heading_apart(&self, before: &Before, line: &Line<'_>) -> bool {
+        match (before.heading, line.heading) {
+            (None, None) => false,
+            (Some(_), None) | (None, Some(_)) => {
+                !(shape::starts_lower(&line.words) && self.mid_sentence(before) && line.heading.is_none())
+            }
+            (Some(one), Some(other)) => {
+                let goes_on = shape::starts_lower(&line.words) || shape::ends_open(&before.last);
+                one != other || !goes_on || shape::ends_closed(&before.last)
+            }
+        }
+    }
+
+    /// Tells whether a label begins an item, or only looks like one inside a sentence.
+    fn begins_item(&self, before: &Before, line: &Line<'_>, label: &Label) -> bool {
+        if line.heading.is_some() || shape::ends_closed(&before.last) || self.zone == Zone::Head {
+            return true;
+        }
+        let near = self.is_near(line);
+        let rest = &line.words[label.length..];
+        if shape::is_dash(label) {
+            let cut =
+                self.layout.wrapped && near && self.layout.is_full(&before.last, &line.words) && !before.caps;
+            let heads = matches!(before.label, Some(shape) if !shape.is_bullet()) && before.lines == 1;
+            return !(cut && !(heads && !shape::starts_lower(rest)) && shape::dash_joins(&before.last, rest));
+        }
+        if label.shape.is_bullet() {
+            return true;
+        }
+        if shape::takes_number(&before.last) && !before.caps && before.letters >= 20 {
+            return !takes_shape(label);
+        }
+        // "... quy định tại khoản 2," / "3. Điều 5": open and out of the row.
+        let cut = self.layout.wrapped && near && self.layout.is_full(&before.last, &line.words);
+        !(cut && !before.caps && before.label.is_none_or(|_| before.lines > 1) && !self.fits_row(label))
+    }
+
+    /// Tells whether an ordinal follows the last one of its shape, or begins a row.
+    fn fits_row(&self, label: &Label) -> bool {
+        let Some(own) = label.ordinal.last() else { return true };
+        if *own == 1 {
+            return true;
+        }
+        self.ordinals.iter().any(|(shape, ordinal)| {
+            *shape == label.shape
+                && ordinal
+                    .get(..label.ordinal.len())
+                    .and_then(<[u32]>::last)
+                    .is_some_and(|last| (1..=2).contains(&own.saturating_sub(*last)))
+        })
+    }
+
+    /// Tells whether no more stands between the lines than between two lines of one paragraph.
+    fn is_near(&self, line: &Line<'_>) -> bool {
+        match line.gap {
+            Gap::Page => true,
+            Gap::Blank(blanks) => blanks <= self.layout.blanks,
+        }
+    }
+
+    /// Lines in capitals are titles: only a title that was cut goes on.
+    fn continues_capitals(&self, before: &Before, line: &Line<'_>, caps: bool) -> bool {
+        let near = self.is_near(line);
+        match (before.caps, caps) {
+            (true, true) => {
+                let full = self.layout.wrapped && self.layout.is_full(&before.last, &line.words);
+                let titled = matches!(self.zone, Zone::Subject | Zone::Body) && near && before.lines < 5;
+                let open = shape::ends_open(&before.last) || before.last.ends_with(',');
+                titled
+                    && !shape::ends_closed(&before.last)
+                    && (full || open || shape::continues_title(&line.words))
+            }
+            // The last word of a sentence may be one in capitals, "của UBND TỈNH".
+            (false, true) => {
+                self.layout.wrapped
+                    && near
+                    && before.depth > 0
+                    && self.layout.is_full(&before.last, &line.words)
+                    && !shape::ends_closed(&before.last)
+                    && self.zone == Zone::Body
+            }
+            (true, _) => {
+                let cut = self.layout.wrapped
+                    && self.layout.is_full(&before.last, &line.words)
+                    && before.label.is_some();
+                near && cut && shape::starts_lower(&line.words)
+            }
+            (false, false) => false,
+        }
+    }
+
+    /// A line in lower case continues the one before, also across a page.
+    fn continues_lower(&self, before: &Before, line: &Line<'_>) -> bool {
+        if !shape::ends_closed(&before.last) {
+            return true;
+        }
+        let near = self.is_near(line);
+        // "sp." / "có khả năng": in a paragraph broken at the page's width.
+        near && self.layout.wrapped
+            && (self.layout.is_full(&before.last, &line.words) || before.last.ends_with("..."))
+            && !before.last.ends_with([':', ';'])
+            || before.depth > 0 && near
+    }
+
+    /// A line in upper case, or with a digit or quotation mark in front, continues only what was cut.
+    fn continues_upper(&self, before: &Before, line: &Line<'_>) -> bool {
+        match self.zone {
+            Zone::Head => line.column && before.column && shape::ends_open(&before.last),
+            Zone::Tail => shape::ends_open(&before.last) && !line.hard,
+            Zone::Subject => self.continues_subject(before, line),
+            Zone::Body if self.layout.wrapped => self.continues_wrapped(before, line),
+            Zone::Body => self.continues_cut(before, line),
+        }
+    }
+
+    /// The subject stands over several lines, shorter than those of the text.
+    fn continues_subject(&self, before: &Before, line: &Line<'_>) -> bool {
+        if shape::ends_closed(&before.last) || line.words.starts_with('(') || before.lines >= 6 {
+            return false;
+        }
+        if shape::ends_open(&before.last) || before.depth > 0 {
+            return self.is_near(line);
+        }
+        let near = self.is_near(line) && line.gap != Gap::Page;
+        let alike = before.emphasised == line.emphasised;
+        if !near || !alike || shape::opens_body(&line.words) {
+            return false;
+        }
+        if line.emphasised {
+            return true;
+        }
+        self.layout.wrapped && line.words.chars().count() * 100 < self.layout.width * 88
+    }
+
+    /// Lines broken at the page's width: a line that was not full ended its paragraph.
+    fn continues_wrapped(&self, before: &Before, line: &Line<'_>) -> bool {
+        let open = shape::ends_open(&before.last) || before.last.ends_with(',');
+        if !self.is_near(line) {
+            return open && !shape::ends_closed(&before.last) && before.letters >= HEADING_LETTERS;
+        }
+        if let Some(indent) = self.layout.indent
+            && line.indent >= indent
+            && line.gap != Gap::Page
+            && line.indent > before.indent
+        {
+            return false;
+        }
+        if before.last.ends_with([':', ';']) {
+            return false;
+        }
+        if !self.layout.is_full(&before.last, &line.words) {
+            return open;
+        }
+        if shape::ends_sentence(&before.last) {
+            return self.layout.is_very_full(&before.last, &line.words) && line.gap != Gap::Page;
+        }
+        !line.hard || open
+    }
+
+    /// Lines that are whole paragraphs: one goes on only where a page cut it.
+    fn continues_cut(&self, before: &Before, line: &Line<'_>) -> bool {
+        if shape::ends_closed(&before.last) || line.hard && !shape::ends_open(&before.last) {
+            return false;
+        }
+        let cut = shape::ends_open(&before.last) || before.depth > 0;
+        if cut && before.letters >= HEADING_LETTERS {
+            return true;
+        }
+        let long = before.letters >= PARAGRAPH_LETTERS && !before.emphasised;
+        match line.gap {
+            Gap::Page => long,
+            Gap::Blank(0) => long && line.words.chars().count() >= HEADING_LETTERS && !line.emphasised,
+            Gap::Blank(_) => false,
+        }
+    }
+
+    fn remember(&mut self, line: &Line<'_>, role: Role, label: Option<Label>, join: Join) {
+        self.enter_zone(line, role, label.as_ref(), join);
+        let letters = line.words.chars().count();
+        let depth = depth(&line.words);
+        match (&mut self.before, join) {
+            (Some(before), Join::Space | Join::Glue) => {
+                line.words.as_ref().clone_into(&mut before.last);
+                before.lines += 1;
+                before.letters += letters;
+                before.depth = (before.depth + depth).max(0);
+                before.caps &= shape::is_caps(&line.words);
+                before.indent = line.indent;
+                before.emphasised &= line.emphasised;
+            }
+            (before, _) => {
+                if let Some(label) = &label {
+                    note(&mut self.ordinals, label);
+                }
+                *before = Some(Before {
+                    role,
+                    last: line.words.clone().into_owned(),
+                    lines: 1,
+                    letters,
+                    caps: shape::is_caps(&line.words),
+                    label: label.map(|label| label.shape),
+                    emphasised: line.emphasised,
+                    heading: line.heading,
+                    indent: line.indent,
+                    column: line.column,
+                    depth: depth.max(0),
+                });
+            }
+        }
+    }
+
+    /// Moves on to the part of the document that this line begins.
+    fn enter_zone(&mut self, line: &Line<'_>, role: Role, label: Option<&Label>, join: Join) {
+        let long = line.words.chars().count();
+        let lower = || viet::fold::lower(&line.words);
+        self.zone = match (self.zone, role) {
+            (_, Role::Kind) if join == Join::New => Zone::Subject,
+            (_, Role::Letterhead) if shape::is_motto(&lower()) => Zone::Head,
+            (_, Role::Addressee) => Zone::Body,
+            (_, Role::Recipients | Role::Authority) => Zone::Tail,
+            (Zone::Head, _) if label.is_some() && long > 20 || long > LETTERHEAD_LETTERS => Zone::Body,
+            (Zone::Subject, _)
+                if label.is_some() && !lower().starts_with("v/v") || shape::opens_body(&line.words) =>
+            {
+                Zone::Body
+            }
+            (Zone::Subject, _)
+                if self.layout.wrapped
+                    && long * 100 >= self.layout.width * 93
+                    && join == Join::New
+                    && self.before.as_ref().is_some_and(|before| before.role != Role::Kind) =>
+            {
+                Zone::Body
+            }
+            (Zone::Subject, _) if line.words.ends_with([':', ';', '.']) && long > LETTERHEAD_LETTERS => {
+                Zone::Body
+            }
+            (Zone::Tail, _) if long > TAIL_LETTERS && label.is_none() => Zone::Body,
+            (zone, _) => zone,
+        };
+    }
+}
+
+/// Tells whether a number of this shape can stand behind "tháng" or "Điều".
+fn takes_shape(label: &Label) -> bool {
+    matches!(
+        label.shape,
+        Shape::Number | Shape::NumberRound | Shape::NumberBracket | Shape::Roman | Shape::Letter
+    )
+}
+
+fn note(ordinals: &mut Vec<(Shape, Vec<u32>)>, label: &Label) {
+    if label.ordinal.is_empty() {
+        return;
+    }
+    match ordinals.iter_mut().find(|(shape, _)| *shape == label.shape) {
+        Some((_, ordinal)) => ordinal.clone_from(&label.ordinal),
+        None => ordinals.push((label.shape, label.ordinal.clone())),
+    }
+}
+
+/// "X-" / "quang" is one word, "2026 -" / "2030" is not; "163/2021/" / "NQ-HĐND" is one symbol.
+fn glue_or_space(before: &str, line: &str) -> Join {
+    let mut letters = before.chars().rev();
+    let glued = matches!(letters.next(), Some('-' | '/'))
+        && letters.next().is_some_and(char::is_alphanumeric)
+        && line.starts_with(char::is_alphanumeric);
+    if glued { Join::Glue } else { Join::Space }
+}
+
+/// Opening quotation marks and brackets less closing ones.
+fn depth(words: &str) -> i32 {
+    words
+        .chars()
+        .map(|letter| match letter {
+            '“' | '(' => 1,
+            '”' | ')' => -1,
+            _ => 0,
+        })
+        .sum()
+}

@@ -1,0 +1,84 @@
+//! What a file is, by its content.
+
+use crate::Error;
+
+/// A format that is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Format {
+    /// Word 2007 and later.
+    Docx,
+    /// Plain text or Markdown.
+    Text,
+}
+
+/// First bytes of formats that are known but not read here.
+const OTHERS: [(&[u8], &str); 9] = [
+    (b"%PDF", "pdf"),
+    (b"{\\rtf", "rtf"),
+    (b"\x89PNG", "png"),
+    (b"\xff\xd8\xff", "jpg"),
+    (b"II*\0", "tif"),
+    (b"MM\0*", "tif"),
+    (b"Rar!", "rar"),
+    (b"7z\xbc\xaf", "7z"),
+    (b"\x1f\x8b", "gz"),
+];
+
+/// Tells the format of a file, or why it cannot be read.
+pub(crate) fn format(name: &str, bytes: &[u8]) -> Result<Format, Error> {
+    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
+        return archive(name, bytes);
+    }
+    if bytes.starts_with(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") {
+        return Err(compound(name, bytes));
+    }
+    if let Some((_, format)) = OTHERS.into_iter().find(|(magic, _)| bytes.starts_with(magic)) {
+        return Err(Error::Unsupported { format });
+    }
+    Ok(Format::Text)
+}
+
+/// An archive is told by the names of its members, which stand uncompressed in its directory.
+fn archive(name: &str, bytes: &[u8]) -> Result<Format, Error> {
+    if contains(bytes, b"word/document")
+        || (contains(bytes, b"word/") && contains(bytes, b"[Content_Types].xml"))
+    {
+        return Ok(Format::Docx);
+    }
+    for (member, format) in [
+        (&b"xl/workbook"[..], "xlsx"),
+        (b"ppt/presentation", "pptx"),
+        (b"opendocument.text", "odt"),
+        (b"opendocument.spreadsheet", "ods"),
+    ] {
+        if contains(bytes, member) {
+            return Err(Error::Unsupported { format });
+        }
+    }
+    if extension(name) == "docx" { Ok(Format::Docx) } else { Err(Error::Unsupported { format: "zip" }) }
+}
+
+/// A compound file is an encrypted Office file, or one of Office 97-2003.
+fn compound(name: &str, bytes: &[u8]) -> Error {
+    if contains(bytes, &wide("EncryptedPackage")) {
+        return Error::Encrypted;
+    }
+    if contains(bytes, &wide("Workbook")) || extension(name) == "xls" {
+        return Error::Unsupported { format: "xls" };
+    }
+    Error::Unsupported { format: "doc" }
+}
+
+/// Returns the extension of a file's name in lower case.
+pub(crate) fn extension(name: &str) -> String {
+    name.rsplit_once('.').map_or_else(String::new, |(_, extension)| extension.to_ascii_lowercase())
+}
+
+fn wide(word: &str) -> Vec<u8> {
+    word.encode_utf16().flat_map(u16::to_le_bytes).collect()
+}
+
+/// Tells whether the bytes hold a word. The word's first byte is looked for at the speed of memory.
+fn contains(bytes: &[u8], word: &[u8]) -> bool {
+    bytes.windows(word.len()).any(|window| window == word)
+}
