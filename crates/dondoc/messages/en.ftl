@@ -1,0 +1,273 @@
+# The sentences of the command dondoc in English. Key: area-thing-message. vi.ftl has exactly these keys.
+
+## Words used everywhere
+
+word-error = error
+word-warning = warning
+word-advice = advice
+word-help = help
+
+date-day = { $year }-{ $month }-{ $day }
+date-month = { $year }-{ $month }
+date-year = { $year }
+
+party-all = all units
+
+recurrence-weekly = weekly
+recurrence-monthly = monthly
+recurrence-quarterly = quarterly
+recurrence-half-yearly = half-yearly
+recurrence-yearly = yearly
+
+## Document card
+
+card-unknown-kind = document
+card-issuer = Issuer
+card-date = Place, date
+card-subject = Subject
+card-meeting = Meeting
+card-meeting-chaired = { $day }, chaired by { $chair }
+card-chaired = chaired by { $chair }
+card-signer = Signer
+card-period = Period
+card-from-to = { $from } to { $to }
+
+## Table of tasks
+
+tasks-none = The document assigns no tasks.
+tasks-column-number = No.
+tasks-column-id = Item
+tasks-column-task = Task
+tasks-column-lead = Lead
+tasks-column-support = Co-operating
+tasks-column-deadline = Deadline
+tasks-column-due = Due
+tasks-legend-inherited = [day]: the item states no deadline of its own; the day comes from a heading or the document's period.
+tasks-legend-approximate = ~day: an approximate deadline (early, mid, late, expected), made a day by the office's convention.
+
+## Account of the items
+
+counts-sentence = { $items } items = { $tasks } tasks + { $no_task } no tasks + { $open } for a person to decide
+counts-reasons = No tasks: { $list }
+reason-heading = heading
+reason-lead-in = lead-in
+reason-assessment = assessment
+reason-meeting = course of the meeting
+reason-basis = legal basis
+reason-scope = aims and scope
+reason-closing = closing
+reason-continues = continues the task before
+reason-repeats = repeated
+reason-quotation = quotation
+reason-report = figures of a report
+reason-form = form
+reason-done = done
+
+summary-documents = Together: { $documents ->
+    [one] 1 document
+   *[other] { $documents } documents
+}, { $tasks } tasks, { $findings } findings.
+summary-failed = { $files ->
+    [one] 1 file could
+   *[other] { $files } files could
+} not be read, for the reasons given above.
+
+## Findings
+
+findings-advice = Advice: { $list }. To see each place: dondoc check { $file }
+findings-advice-count = { $count } { $code }
+check-summary = { $errors ->
+    [one] 1 error
+   *[other] { $errors } errors
+}, { $warnings ->
+    [one] 1 warning
+   *[other] { $warnings } warnings
+}, { $advice } advice.
+check-paragraph = paragraph { $number }
+
+## Tracking table (.xlsx)
+
+sheet-name = Tasks
+sheet-title = TRACKING TABLE OF ASSIGNED TASKS
+sheet-subtitle = { $documents ->
+    [one] 1 document
+   *[other] { $documents } documents
+}, { $tasks } tasks; made on { $day }
+sheet-column-number = No.
+sheet-column-document = Assigned by
+sheet-column-task = Task
+sheet-column-lead = Lead unit
+sheet-column-support = Co-operating units
+sheet-column-receiver = Receiver of the product
+sheet-column-deadline = Deadline (as said)
+sheet-column-due = Due
+sheet-column-targets = Targets
+sheet-column-note = Note
+sheet-note-inherited = Day from a heading or the document's period
+sheet-note-approximate = Approximate
+sheet-note-hour = By { $time }
+sheet-note-proposal = Proposed to the level above
+sheet-note-same-product = Same product as item { $items }
+
+## What goes wrong, and what to do
+
+problem-no-such-file = there is no file “{ $file }”.
+problem-no-such-file-help = check the name and folder; a name with spaces must stand in quotation marks.
+problem-is-a-folder = “{ $file }” is a folder, not a file.
+problem-is-a-folder-help = name the files in it, for instance: { $file }/*
+problem-not-allowed = the file “{ $file }” may not be opened.
+problem-not-allowed-help = ask for the right to read it, or copy it to a folder of yours.
+problem-file = the file “{ $file }” cannot be read: { $reason }.
+problem-not-written = “{ $file }” cannot be written: { $reason }.
+problem-not-written-help = check that the folder exists, has space left and may be written to; close the file where another program has it open.
+problem-output = the output cannot be written: { $reason }.
+problem-our-mistake = dondoc made a mistake of its own over the file “{ $file }”; the other files are read.
+problem-our-mistake-help = send the developers the technical lines above, and the file if you may.
+problem-same-name = both “{ $one }” and “{ $two }” would become { $name }; nothing was written.
+problem-same-name-help = rename one of them, or run twice with two folders for --out.
+problem-organisation = the organisation file “{ $file }” is wrong:
+    { $details }
+problem-organisation-help = mend the place shown; the file is TOML with [body], [[unit]], [[person]], each with a name.
+problem-organisation-place = the organisation file “{ $file }” is wrong at line { $line }, column { $column }:
+    { $details }
+problem-organisation-place-help = mend the place shown; the file is TOML with [body], [[unit]], [[person]], each with a name.
+problem-organisation-not-text = the organisation file “{ $file }” is not UTF-8 text.
+problem-organisation-not-text-help = save it again with the encoding UTF-8.
+problem-input-not-text = the input is not UTF-8 text (line { $line }).
+problem-input-not-text-help = convert the text to UTF-8 and run again; for a .docx use dondoc read.
+problem-no-such-verb = there is no verb “{ $verb }”.
+problem-no-such-verb-help = for the verbs see: dondoc --help
+
+papers-error-empty = the file “{ $file }” holds no words.
+papers-error-empty-help = if it is a scan (a picture), run character recognition first and read the .txt or .md that it gives.
+papers-error-too-large = the file “{ $file }” is larger than { $limit } MiB.
+papers-error-too-large-help = split it, or save only its text.
+papers-error-inflated = the file “{ $file }” unpacks to more than { $limit } MiB; no real document does.
+papers-error-inflated-help = open it in Word and save it as a new .docx; if you do not know where it comes from, do not open it.
+papers-error-too-complex = the file “{ $file }” is nested too deeply or has too many table cells.
+papers-error-too-complex-help = open it in Word, copy its contents into a new document and save that.
+papers-error-encrypted = the file “{ $file }” is protected by a password.
+papers-error-encrypted-help = open it in Word, remove the password, save it, and read it again.
+papers-error-damaged = the file “{ $file }” is damaged in the part { $part }.
+papers-error-damaged-help = ask for the original again, or open it in Word (let it repair the file) and save it.
+papers-error-unsupported = the file “{ $file }” is of the format .{ $format }, which is not read yet.
+papers-error-unsupported-help = save it as .docx, .txt or .md, and read that.
+papers-error-not-text = the file “{ $file }” is neither text (UTF-8, UTF-16) nor of a format that is read.
+papers-error-not-text-help = save it as .docx, or as .txt with the encoding UTF-8.
+
+## Wrong command lines
+
+usage-unknown-verb = there is no verb “{ $verb }”.
+usage-unknown-verb-help = for the verbs see: dondoc --help
+usage-unknown-option = there is no option “{ $option }”.
+usage-unknown-option-help = for the options see: { $command } --help
+usage-missing = { $option } is missing.
+usage-missing-help = for the usage see: { $command } --help
+usage-conflict = { $option } cannot be used with { $other }.
+usage-conflict-help = leave out one of them; see: { $command } --help
+usage-twice = { $option } may stand only once.
+usage-twice-help = leave out one of them; see: { $command } --help
+usage-no-value = { $option } needs a value.
+usage-no-value-help = for the usage see: { $command } --help
+usage-wrong-choice = “{ $value }” is no value for { $option }.
+usage-wrong-choice-help = choose one of: { $choices }
+usage-wrong-date = “{ $value }” for { $option } is not a day.
+usage-wrong-date-help = write a day that exists as 2024-03-11 or 11/3/2024; dondoc time also takes an hour: 2024-03-11T15:00
+usage-other = the command line is wrong ({ $reason }).
+usage-other-help = for the usage see: { $command } --help
+
+## Help
+
+help-heading-usage = Usage
+help-heading-verbs = Verbs
+help-heading-options = Options
+help-heading-arguments = Arguments
+
+help-dondoc = Reads directives of Vietnamese offices and proposes tasks: who does what by when, and which words say so
+usage-dondoc = dondoc [OPTIONS] VERB ...
+examples-dondoc =
+    Examples:
+      dondoc read thong-bao.docx           card, table of tasks, findings
+      dondoc read --xlsx theo-doi.xlsx *.docx
+                                           a tracking table of the tasks of many documents
+      dondoc check *.txt                   contradictions, blanks, wrong numbering
+      dondoc read --help                   help for each verb
+
+    Exit code: 0 all well; 1 what was checked has errors; 2 bad input or usage.
+help-read = Reads documents: card, table of tasks, account of the items, findings
+usage-read = dondoc read [OPTIONS] FILE...
+examples-read =
+    Examples:
+      dondoc read thong-bao.docx
+      dondoc read --org so-khcn.toml thong-bao.txt
+      dondoc read --json thong-bao.txt     JSON, a line for each document
+      dondoc read --json --out readings *.docx
+                                           a file readings/NAME.json for each document
+      dondoc read --xlsx theo-doi.xlsx *.docx
+
+    Reads .docx, .txt, .md. One bad file does not stop the others; the exit code is then 2.
+help-check = Shows contradictions, blanks and vagueness, with the words of the document and what to do
+usage-check = dondoc check [OPTIONS] FILE...
+examples-check =
+    Examples:
+      dondoc check thong-bao.docx
+      dondoc check thang-1.txt thang-2.txt  compares the documents with each other too
+
+    Exit code 1 if there are errors. Each code (date-mismatch, numbering ...) has a page in docs/findings.
+help-time = Finds time expressions in the text on standard input, each line a text of its own
+usage-time = dondoc time [OPTIONS] < TEXT
+examples-time =
+    Examples:
+      echo 'hoàn thành trước ngày 15/3' | dondoc time --reference-date 2024-03-01
+
+    Output: a line of JSON for each: start, end (in Unicode scalar values of the whole input), text, from, to, due, role, rule.
+help-cite = Finds cited documents (with a number or symbol) in the text on standard input
+usage-cite = dondoc cite [OPTIONS] < TEXT
+examples-cite =
+    Examples:
+      echo 'theo Công văn số 169/SKHCN-VP ngày 04/3/2024' | dondoc cite
+
+    Output: a line of JSON for each: start, end, text, type, number, symbol, date, issuer.
+help-completions = Prints the completions for bash, zsh, fish
+usage-completions = dondoc completions bash|zsh|fish
+examples-completions =
+    Examples:
+      dondoc completions bash > ~/.local/share/bash-completion/completions/dondoc
+help-man = Prints the man page of dondoc or of one verb
+usage-man = dondoc man [VERB]
+examples-man =
+    Examples:
+      dondoc man > ~/.local/share/man/man1/dondoc.1
+      dondoc man read > ~/.local/share/man/man1/dondoc-read.1
+
+value-lang = vi|en
+value-today = DAY
+value-org = FILE
+value-reference-date = DAY
+value-out = FOLDER
+value-xlsx = FILE
+value-files = FILE
+value-shell = SHELL
+value-page = VERB
+
+option-lang = The language of everything printed: vi (default) or en
+option-json = Prints JSON, one thing a line, instead of tables
+option-today = The day to take for today (default: by the clock, in Viet Nam)
+option-help = Shows this help
+option-version = Shows the version of dondoc
+option-org = The organisation file (TOML): the body, units, people, and their names
+option-reference-date = The day to count from where the document has no date of its own: YYYY-MM-DD or d/m/yyyy
+option-time-reference-date = The moment that "next week", missing years ... count from: YYYY-MM-DD or YYYY-MM-DDTHH:MM (default: today)
+option-out = Writes a file NAME.json for each document into this folder
+option-xlsx = Writes all tasks as a tracking table, .xlsx
+option-files = The documents: .docx, .txt, .md
+option-shell = The shell: bash, zsh, fish
+option-page = The verb whose page is wanted (default: all of dondoc)
+
+man-name = NAME
+man-synopsis = SYNOPSIS
+man-description = DESCRIPTION
+man-options = OPTIONS
+man-verbs = VERBS
+man-examples = EXAMPLES
+man-version = VERSION

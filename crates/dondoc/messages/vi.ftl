@@ -1,0 +1,258 @@
+# Câu chữ của lệnh dondoc, tiếng Việt. Khóa: vùng-sự vật-câu. Tệp en.ftl có đúng các khóa này.
+
+## Từ dùng chung
+
+word-error = lỗi
+word-warning = cảnh báo
+word-advice = lưu ý
+word-help = cách xử lý
+
+date-day = { $day }/{ $month }/{ $year }
+date-month = { $month }/{ $year }
+date-year = { $year }
+
+party-all = Các phòng, đơn vị
+
+recurrence-weekly = hằng tuần
+recurrence-monthly = hằng tháng
+recurrence-quarterly = hằng quý
+recurrence-half-yearly = 6 tháng một lần
+recurrence-yearly = hằng năm
+
+## Thẻ văn bản
+
+card-unknown-kind = văn bản
+card-issuer = Cơ quan
+card-date = Nơi, ngày
+card-subject = Trích yếu
+card-meeting = Cuộc họp
+card-meeting-chaired = { $day }, { $chair } chủ trì
+card-chaired = { $chair } chủ trì
+card-signer = Người ký
+card-period = Kỳ báo cáo
+card-from-to = { $from } – { $to }
+
+## Bảng nhiệm vụ
+
+tasks-none = Văn bản không giao nhiệm vụ nào.
+tasks-column-number = STT
+tasks-column-id = Mục
+tasks-column-task = Nhiệm vụ
+tasks-column-lead = Chủ trì
+tasks-column-support = Phối hợp
+tasks-column-deadline = Thời hạn
+tasks-column-due = Hạn
+tasks-legend-inherited = [ngày]: mục không nêu thời hạn riêng; ngày suy từ đề mục hoặc kỳ của văn bản.
+tasks-legend-approximate = ~ngày: thời hạn ước chừng (đầu, giữa, cuối, dự kiến), quy ra ngày theo lệ của cơ quan.
+
+## Cân đối số mục
+
+counts-sentence = { $items } mục = { $tasks } nhiệm vụ + { $no_task } không phải nhiệm vụ + { $open } chờ người quyết định
+counts-reasons = Không phải nhiệm vụ: { $list }
+reason-heading = đề mục
+reason-lead-in = câu dẫn
+reason-assessment = đánh giá
+reason-meeting = diễn biến họp
+reason-basis = căn cứ
+reason-scope = mục đích, phạm vi
+reason-closing = câu kết
+reason-continues = ý tiếp của nhiệm vụ trước
+reason-repeats = lặp lại
+reason-quotation = trích dẫn quy định
+reason-report = số liệu báo cáo
+reason-form = thể thức
+reason-done = đã xong
+
+summary-documents = Cộng: { $documents } văn bản, { $tasks } nhiệm vụ, { $findings } điểm cần xem lại.
+summary-failed = { $files } tệp không đọc được, lý do ghi ở trên.
+
+## Điểm cần xem lại
+
+findings-advice = Lưu ý thêm: { $list }. Xem từng chỗ: dondoc check { $file }
+findings-advice-count = { $count } { $code }
+check-summary = { $errors } lỗi, { $warnings } cảnh báo, { $advice } lưu ý.
+check-paragraph = đoạn { $number }
+
+## Bảng theo dõi (.xlsx)
+
+sheet-name = Theo dõi nhiệm vụ
+sheet-title = BẢNG THEO DÕI NHIỆM VỤ ĐƯỢC GIAO
+sheet-subtitle = { $documents } văn bản, { $tasks } nhiệm vụ; lập ngày { $day }
+sheet-column-number = STT
+sheet-column-document = Văn bản giao
+sheet-column-task = Nội dung nhiệm vụ
+sheet-column-lead = Đơn vị chủ trì
+sheet-column-support = Đơn vị phối hợp
+sheet-column-receiver = Nơi nhận sản phẩm
+sheet-column-deadline = Thời hạn (nguyên văn)
+sheet-column-due = Hạn
+sheet-column-targets = Chỉ tiêu
+sheet-column-note = Ghi chú
+sheet-note-inherited = Hạn suy từ đề mục hoặc kỳ của văn bản
+sheet-note-approximate = Hạn ước chừng
+sheet-note-hour = Trước { $time }
+sheet-note-proposal = Đề xuất với cấp trên
+sheet-note-same-product = Cùng sản phẩm với mục { $items }
+
+## Trục trặc và cách xử lý
+
+problem-no-such-file = không có tệp “{ $file }”.
+problem-no-such-file-help = xem lại tên và thư mục; tên có dấu cách phải đặt trong ngoặc kép.
+problem-is-a-folder = “{ $file }” là thư mục, không phải tệp.
+problem-is-a-folder-help = ghi các tệp trong đó, ví dụ: { $file }/*
+problem-not-allowed = không được phép mở tệp “{ $file }”.
+problem-not-allowed-help = xin quyền đọc tệp, hoặc chép tệp sang thư mục của mình.
+problem-file = không đọc được tệp “{ $file }”: { $reason }.
+problem-not-written = không ghi được “{ $file }”: { $reason }.
+problem-not-written-help = xem thư mục có tồn tại, còn chỗ trống và cho phép ghi không; đóng tệp nếu đang mở ở chương trình khác.
+problem-output = không ghi được kết quả ra: { $reason }.
+problem-our-mistake = dondoc gặp lỗi của chính mình khi đọc tệp “{ $file }”; các tệp khác vẫn được đọc.
+problem-our-mistake-help = gửi cho người phát triển các dòng kỹ thuật ở trên; nếu được thì gửi cả tệp.
+problem-same-name = hai tệp “{ $one }” và “{ $two }” cùng cho ra { $name }; chưa ghi gì cả.
+problem-same-name-help = đổi tên một tệp, hoặc chạy hai lần với hai thư mục --out khác nhau.
+problem-organisation = tệp cơ cấu tổ chức “{ $file }” không đúng:
+    { $details }
+problem-organisation-help = sửa chỗ được chỉ ra; tệp dạng TOML, gồm [body], [[unit]], [[person]], mỗi mục có name.
+problem-organisation-place = tệp cơ cấu tổ chức “{ $file }” không đúng ở dòng { $line }, cột { $column }:
+    { $details }
+problem-organisation-place-help = sửa chỗ được chỉ ra; tệp dạng TOML, gồm [body], [[unit]], [[person]], mỗi mục có name.
+problem-organisation-not-text = tệp cơ cấu tổ chức “{ $file }” không phải văn bản UTF-8.
+problem-organisation-not-text-help = lưu lại tệp với bảng mã UTF-8.
+problem-input-not-text = dữ liệu vào không phải văn bản UTF-8 (dòng { $line }).
+problem-input-not-text-help = chuyển văn bản sang UTF-8 rồi chạy lại; tệp .docx thì dùng dondoc read.
+problem-no-such-verb = không có lệnh “{ $verb }”.
+problem-no-such-verb-help = xem các lệnh: dondoc --help
+
+papers-error-empty = tệp “{ $file }” không có chữ nào.
+papers-error-empty-help = nếu là bản quét (ảnh), nhận dạng chữ trước rồi đọc tệp .txt hoặc .md nhận được.
+papers-error-too-large = tệp “{ $file }” lớn quá { $limit } MiB.
+papers-error-too-large-help = tách tệp ra, hoặc chỉ lưu phần chữ.
+papers-error-inflated = tệp “{ $file }” khi giải nén lớn quá { $limit } MiB; tệp văn bản thật không như vậy.
+papers-error-inflated-help = mở bằng Word, lưu lại thành tệp .docx mới; nếu không rõ nguồn gốc thì đừng mở.
+papers-error-too-complex = tệp “{ $file }” lồng nhau quá sâu hoặc có quá nhiều ô bảng.
+papers-error-too-complex-help = mở bằng Word, chép nội dung sang một văn bản mới rồi lưu lại.
+papers-error-encrypted = tệp “{ $file }” có mật khẩu.
+papers-error-encrypted-help = mở bằng Word, bỏ mật khẩu, lưu lại rồi đọc.
+papers-error-damaged = tệp “{ $file }” bị hỏng ở phần { $part }.
+papers-error-damaged-help = xin lại bản gốc, hoặc mở bằng Word (chọn sửa tệp) rồi lưu lại.
+papers-error-unsupported = tệp “{ $file }” là dạng .{ $format }, chưa đọc được.
+papers-error-unsupported-help = lưu thành .docx, .txt hoặc .md rồi đọc.
+papers-error-not-text = tệp “{ $file }” không phải văn bản (UTF-8, UTF-16) và không thuộc dạng nào đọc được.
+papers-error-not-text-help = lưu thành .docx, hoặc .txt với bảng mã UTF-8.
+
+## Dòng lệnh không đúng
+
+usage-unknown-verb = không có lệnh “{ $verb }”.
+usage-unknown-verb-help = xem các lệnh: dondoc --help
+usage-unknown-option = không có tùy chọn “{ $option }”.
+usage-unknown-option-help = xem các tùy chọn: { $command } --help
+usage-missing = còn thiếu { $option }.
+usage-missing-help = xem cách dùng: { $command } --help
+usage-conflict = { $option } không dùng chung với { $other }.
+usage-conflict-help = bỏ bớt một trong hai; xem: { $command } --help
+usage-twice = { $option } chỉ được ghi một lần.
+usage-twice-help = bỏ bớt một lần; xem: { $command } --help
+usage-no-value = sau { $option } còn thiếu giá trị.
+usage-no-value-help = xem cách dùng: { $command } --help
+usage-wrong-choice = “{ $value }” không dùng được cho { $option }.
+usage-wrong-choice-help = chọn một trong: { $choices }
+usage-wrong-date = “{ $value }” ở { $option } không phải là ngày.
+usage-wrong-date-help = ghi ngày có thật dạng 2024-03-11 hoặc 11/3/2024; với dondoc time có thể thêm giờ: 2024-03-11T15:00
+usage-other = dòng lệnh không đúng ({ $reason }).
+usage-other-help = xem cách dùng: { $command } --help
+
+## Trợ giúp
+
+help-heading-usage = Cách dùng
+help-heading-verbs = Lệnh
+help-heading-options = Tùy chọn
+help-heading-arguments = Đối số
+
+help-dondoc = Đọc văn bản chỉ đạo, đề xuất nhiệm vụ: ai làm, việc gì, hạn nào, câu nào trong văn bản nói thế
+usage-dondoc = dondoc [TÙY CHỌN] LỆNH ...
+examples-dondoc =
+    Ví dụ:
+      dondoc read thong-bao.docx           thẻ văn bản, bảng nhiệm vụ, điểm cần xem lại
+      dondoc read --xlsx theo-doi.xlsx *.docx
+                                           bảng theo dõi nhiệm vụ của nhiều văn bản
+      dondoc check *.txt                   chỗ mâu thuẫn, bỏ trống, đánh số sai
+      dondoc read --help                   trợ giúp của từng lệnh
+
+    Mã kết thúc: 0 ổn; 1 điều được kiểm tra có lỗi; 2 dữ liệu vào hoặc dòng lệnh không đúng.
+help-read = Đọc văn bản: thẻ văn bản, bảng nhiệm vụ, cân đối số mục, điểm cần xem lại
+usage-read = dondoc read [TÙY CHỌN] TỆP...
+examples-read =
+    Ví dụ:
+      dondoc read thong-bao.docx
+      dondoc read --org so-khcn.toml thong-bao.txt
+      dondoc read --json thong-bao.txt     JSON, mỗi văn bản một dòng
+      dondoc read --json --out ket-qua *.docx
+                                           mỗi văn bản một tệp ket-qua/TÊN.json
+      dondoc read --xlsx theo-doi.xlsx *.docx
+
+    Đọc được .docx, .txt, .md. Một tệp hỏng không làm dừng các tệp khác; khi đó mã kết thúc là 2.
+help-check = Chỉ ra chỗ mâu thuẫn, bỏ trống, mơ hồ, kèm câu văn và cách xử lý
+usage-check = dondoc check [TÙY CHỌN] TỆP...
+examples-check =
+    Ví dụ:
+      dondoc check thong-bao.docx
+      dondoc check thang-1.txt thang-2.txt  so cả các văn bản với nhau
+
+    Mã kết thúc 1 nếu có lỗi. Mỗi mã (date-mismatch, numbering ...) có một trang giải thích trong docs/findings.
+help-time = Tìm cụm từ chỉ thời gian trong văn bản ở đầu vào chuẩn, mỗi dòng là một đoạn
+usage-time = dondoc time [TÙY CHỌN] < VĂN-BẢN
+examples-time =
+    Ví dụ:
+      echo 'hoàn thành trước ngày 15/3' | dondoc time --reference-date 2024-03-01
+
+    Ra: mỗi cụm một dòng JSON: start, end (vị trí tính theo ký tự Unicode của cả đầu vào), text, from, to, due, role, rule.
+help-cite = Tìm văn bản được viện dẫn (có số hoặc ký hiệu) trong văn bản ở đầu vào chuẩn
+usage-cite = dondoc cite [TÙY CHỌN] < VĂN-BẢN
+examples-cite =
+    Ví dụ:
+      echo 'theo Công văn số 169/SKHCN-VP ngày 04/3/2024' | dondoc cite
+
+    Ra: mỗi văn bản một dòng JSON: start, end, text, type, number, symbol, date, issuer.
+help-completions = In phần tự hoàn thành lệnh cho bash, zsh, fish
+usage-completions = dondoc completions bash|zsh|fish
+examples-completions =
+    Ví dụ:
+      dondoc completions bash > ~/.local/share/bash-completion/completions/dondoc
+help-man = In trang hướng dẫn (man) của dondoc hoặc của một lệnh
+usage-man = dondoc man [LỆNH]
+examples-man =
+    Ví dụ:
+      dondoc man > ~/.local/share/man/man1/dondoc.1
+      dondoc man read > ~/.local/share/man/man1/dondoc-read.1
+
+value-lang = vi|en
+value-today = NGÀY
+value-org = TỆP
+value-reference-date = NGÀY
+value-out = THƯ-MỤC
+value-xlsx = TỆP
+value-files = TỆP
+value-shell = SHELL
+value-page = LỆNH
+
+option-lang = Tiếng của mọi thứ in ra: vi (mặc định) hoặc en
+option-json = In JSON, mỗi dòng một mục, thay cho bảng
+option-today = Ngày coi là hôm nay (mặc định: theo đồng hồ, giờ Việt Nam)
+option-help = Xem trợ giúp này
+option-version = Xem phiên bản dondoc
+option-org = Tệp cơ cấu tổ chức (TOML): cơ quan, đơn vị, người, các tên gọi
+option-reference-date = Ngày làm mốc khi văn bản không tự ghi ngày: YYYY-MM-DD hoặc d/m/yyyy
+option-time-reference-date = Mốc để tính “tuần tới”, năm không ghi ...: YYYY-MM-DD hoặc YYYY-MM-DDTHH:MM (mặc định: hôm nay)
+option-out = Ghi mỗi văn bản một tệp TÊN.json vào thư mục này
+option-xlsx = Ghi mọi nhiệm vụ thành bảng theo dõi .xlsx
+option-files = Các văn bản: .docx, .txt, .md
+option-shell = Loại shell: bash, zsh, fish
+option-page = Lệnh cần trang hướng dẫn (mặc định: cả dondoc)
+
+man-name = TÊN
+man-synopsis = CÁCH DÙNG
+man-description = MÔ TẢ
+man-options = TÙY CHỌN
+man-verbs = LỆNH
+man-examples = VÍ DỤ
+man-version = PHIÊN BẢN

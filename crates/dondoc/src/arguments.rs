@@ -1,0 +1,101 @@
+//! What may stand on the command line. The help texts come from the catalogue, by the names of verbs and options.
+
+use crate::clock;
+use crate::messages::Language;
+use clap::{Args, Parser, Subcommand};
+use clap_complete::Shell;
+use jiff::civil::Date;
+use std::path::PathBuf;
+
+/// The whole command line.
+#[derive(Debug, Parser)]
+#[command(name = "dondoc", version, disable_help_flag = true, disable_version_flag = true)]
+#[command(disable_help_subcommand = true, subcommand_required = true, arg_required_else_help = true)]
+pub(crate) struct Arguments {
+    /// The language of everything that is printed.
+    #[arg(
+        long,
+        global = true,
+        value_enum,
+        default_value = "vi",
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
+    pub(crate) lang: Language,
+    /// Prints JSON instead of tables.
+    #[arg(long, global = true)]
+    pub(crate) json: bool,
+    /// The day to take for today.
+    #[arg(long, global = true, value_parser = clock::parse_day)]
+    pub(crate) today: Option<Date>,
+    /// What to do.
+    #[command(subcommand)]
+    pub(crate) verb: Verb,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Verb {
+    /// Reads documents and shows their tasks.
+    Read(ReadArguments),
+    /// Shows what a careful clerk would query.
+    Check(CheckArguments),
+    /// Prints the completions for a shell.
+    Completions(CompletionsArguments),
+    /// Prints the man page.
+    Man(ManArguments),
+}
+
+/// What a reading may know besides the file.
+#[derive(Args, Debug)]
+pub(crate) struct Knowledge {
+    /// The organisation file.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) org: Option<PathBuf>,
+    /// The day that relative dates count from, where the document has none.
+    #[arg(long, value_parser = clock::parse_day)]
+    pub(crate) reference_date: Option<Date>,
+}
+
+/// `dondoc read`
+#[derive(Args, Debug)]
+pub(crate) struct ReadArguments {
+    /// What the reading may know.
+    #[command(flatten)]
+    pub(crate) knowledge: Knowledge,
+    /// The folder for one NAME.json each.
+    #[arg(long, conflicts_with = "xlsx")]
+    pub(crate) out: Option<PathBuf>,
+    /// The tracking table to write.
+    #[arg(long)]
+    pub(crate) xlsx: Option<PathBuf>,
+    /// The documents.
+    #[arg(required = true, value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+}
+
+/// `dondoc check`
+#[derive(Args, Debug)]
+pub(crate) struct CheckArguments {
+    /// What the reading may know.
+    #[command(flatten)]
+    pub(crate) knowledge: Knowledge,
+    /// The documents.
+    #[arg(required = true, value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+}
+
+/// `dondoc completions`
+#[derive(Args, Debug)]
+pub(crate) struct CompletionsArguments {
+    /// The shell.
+    #[arg(value_enum, hide_possible_values = true)]
+    pub(crate) shell: Shell,
+}
+
+/// `dondoc man`
+#[derive(Args, Debug)]
+pub(crate) struct ManArguments {
+    /// The verb whose page is wanted; the command's own page where none is given.
+    pub(crate) page: Option<String>,
+}

@@ -1,0 +1,164 @@
+//! The command line in the user's language: help texts and messages about wrong words come from the catalogue.
+
+use crate::arguments::Arguments;
+use crate::messages::Messages;
+use crate::problem::{Outcome, Problem};
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Arg, ArgAction, Command, CommandFactory as _, FromArgMatches as _};
+use std::ffi::OsString;
+use std::io::Write as _;
+
+/// Parses the command line; prints help, version or what is wrong with it, and says how the run ends.
+pub(crate) fn parse(words: &[OsString], messages: &Messages) -> Result<Arguments, Outcome> {
+    let mut command = bare_command();
+    let parsed =
+        command.try_get_matches_from_mut(words).and_then(|found| Arguments::from_arg_matches(&found));
+    parsed.map_err(|error| match error.kind() {
+        // Only now are the texts wanted: the parsing itself does without them.
+        ErrorKind::DisplayHelp
+        | ErrorKind::DisplayVersion
+        | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            let kind = error.kind();
+            if let Err(shown) = self::command(messages).try_get_matches_from(words) {
+                // The output is closed or full: nobody is left to be told.
+                let _ = shown.print();
+            }
+            if kind == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
+                Outcome::BadInput
+            } else {
+                Outcome::Good
+            }
+        }
+        _ => {
+            let told = messages.problem(&usage_problem(&error, words));
+            let _ = std::io::stderr().write_all(told.as_bytes());
+            Outcome::BadInput
+        }
+    })
+}
+
+/// Returns the command with the texts of the catalogue.
+pub(crate) fn command(messages: &Messages) -> Command {
+    localise(bare_command(), messages, None)
+}
+
+fn bare_command() -> Command {
+    let help = Arg::new("help").short('h').long("help").action(ArgAction::Help).global(true);
+    let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
+    Arguments::command().arg(help).arg(version)
+}
+
+/// Gives a command and its verbs their texts: `help-VERB`, `usage-VERB`, `examples-VERB`, `option-NAME`.
+fn localise(command: Command, messages: &Messages, verb: Option<&str>) -> Command {
+    let name = verb.unwrap_or("dondoc").to_owned();
+    let template = format!(
+        "{{about-with-newline}}\n{}: {{usage}}\n\n{{all-args}}{{after-help}}",
+        messages.text("help-heading-usage")
+    );
+    let mut command = command
+        .about(messages.text(&format!("help-{name}")))
+        .override_usage(messages.text(&format!("usage-{name}")))
+        .after_help(messages.text(&format!("examples-{name}")))
+        .help_template(template)
+        .subcommand_help_heading(messages.text("help-heading-verbs"));
+    command = command.mut_args(|argument| localise_argument(argument, messages, &name));
+    let verbs: Vec<String> = command.get_subcommands().map(|verb| verb.get_name().to_owned()).collect();
+    for verb in verbs {
+        command = command.mut_subcommand(verb.clone(), |inner| localise(inner, messages, Some(&verb)));
+    }
+    command
+}
+
+fn localise_argument(argument: Arg, messages: &Messages, verb: &str) -> Arg {
+    let id = argument.get_id().as_str().replace('_', "-");
+    let text = messages
+        .find(&format!("option-{verb}-{id}"), &[])
+        .unwrap_or_else(|| messages.text(&format!("option-{id}")));
+    let heading = if argument.is_positional() { "help-heading-arguments" } else { "help-heading-options" };
+    // The verb's own options first, those of every verb behind them.
+    let order = if argument.is_global_set() { 100 } else { 1 };
+    let mut argument = argument.help(text).help_heading(messages.text(heading)).display_order(order);
+    if argument.get_action().takes_values()
+        && let Some(value) = messages.find(&format!("value-{id}"), &[])
+    {
+        argument = argument.value_name(value);
+    }
+    argument
+}
+
+/// What is wrong with the command line.
+fn usage_problem(error: &clap::Error, words: &[OsString]) -> Problem {
+    let context = |kind| error.get(kind).map(words_of).unwrap_or_default();
+    let argument = context(ContextKind::InvalidArg);
+    let value = context(ContextKind::InvalidValue);
+    let problem = match error.kind() {
+        ErrorKind::InvalidSubcommand => {
+            Problem::new("usage-unknown-verb").with("verb", context(ContextKind::InvalidSubcommand))
+        }
+        ErrorKind::UnknownArgument => Problem::new("usage-unknown-option").with("option", argument),
+        ErrorKind::MissingRequiredArgument => Problem::new("usage-missing").with("option", argument),
+        ErrorKind::ArgumentConflict => {
+            let other = context(ContextKind::PriorArg);
+            let key = if other == argument || other.is_empty() { "usage-twice" } else { "usage-conflict" };
+            Problem::new(key).with("option", argument).with("other", other)
+        }
+        ErrorKind::InvalidValue if value.is_empty() => {
+            Problem::new("usage-no-value").with("option", argument)
+        }
+        ErrorKind::InvalidValue => Problem::new("usage-wrong-choice")
+            .with("option", argument)
+            .with("value", value)
+            .with("choices", context(ContextKind::ValidValue)),
+        ErrorKind::ValueValidation => {
+            Problem::new("usage-wrong-date").with("option", argument).with("value", value)
+        }
+        _ => Problem::new("usage-other").with("reason", error.kind().to_string()),
+    };
+    let verb = verb_of(words);
+    problem.with("command", if verb.is_empty() { "dondoc".to_owned() } else { format!("dondoc {verb}") })
+}
+
+fn words_of(value: &ContextValue) -> String {
+    match value {
+        ContextValue::String(word) => word.clone(),
+        ContextValue::Strings(words) => words.join(", "),
+        ContextValue::Number(number) => number.to_string(),
+        _ => String::new(),
+    }
+}
+
+/// The verb that stands on the command line, "" where none does.
+fn verb_of(words: &[OsString]) -> String {
+    let command = bare_command();
+    let mut words = words.iter().skip(1).filter_map(|word| word.to_str());
+    words.find(|word| command.find_subcommand(word).is_some()).unwrap_or_default().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::messages::Language;
+
+    #[test]
+    fn the_definitions_are_sound() {
+        bare_command().debug_assert();
+        command(&Messages::new(Language::Vi)).debug_assert();
+    }
+
+    #[test]
+    fn every_option_and_verb_has_its_text() {
+        for language in [Language::Vi, Language::En] {
+            let messages = Messages::new(language);
+            let mut command = command(&messages);
+            command.build();
+            for verb in std::iter::once(&command).chain(command.get_subcommands()) {
+                let about = verb.get_about().map(ToString::to_string).unwrap_or_default();
+                assert!(about.contains(' '), "{}: {about}", verb.get_name());
+                for argument in verb.get_arguments() {
+                    let text = argument.get_help().map(ToString::to_string).unwrap_or_default();
+                    assert!(text.contains(' '), "{} {}: {text}", verb.get_name(), argument.get_id());
+                }
+            }
+        }
+    }
+}

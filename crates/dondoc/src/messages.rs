@@ -1,0 +1,166 @@
+//! The message catalogues: Fluent files, compiled in, parsed when the first sentence is wanted.
+
+use clap::ValueEnum;
+use directive::finding::Finding;
+use directive::reading::PartialDate;
+use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use jiff::civil::Date;
+use std::cell::OnceCell;
+use std::ffi::OsString;
+use unic_langid::LanguageIdentifier;
+use unic_langid::subtags::Language as Subtag;
+
+/// A language of the messages.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Language {
+    /// Vietnamese.
+    #[default]
+    Vi,
+    /// English.
+    En,
+}
+
+impl Language {
+    /// Returns the language that the words of the command line ask for, before they are parsed: the help and the
+    /// messages about wrong words need it.
+    pub(crate) fn of_arguments(words: &[OsString]) -> Self {
+        let mut words = words.iter().filter_map(|word| word.to_str());
+        let mut wanted = None;
+        while let Some(word) = words.next() {
+            if word == "--lang" {
+                wanted = words.next();
+            } else if let Some(value) = word.strip_prefix("--lang=") {
+                wanted = Some(value);
+            } else if word == "--" {
+                break;
+            }
+        }
+        match wanted {
+            Some("en") => Self::En,
+            Some(_) | None => Self::Vi,
+        }
+    }
+
+    fn identifier(self) -> LanguageIdentifier {
+        let name = match self {
+            Self::Vi => "vi",
+            Self::En => "en",
+        };
+        name.parse::<Subtag>().map_or_else(
+            |_| LanguageIdentifier::default(),
+            |subtag| LanguageIdentifier::from_parts(subtag, None, None, &[]),
+        )
+    }
+
+    fn command_catalogue(self) -> &'static str {
+        match self {
+            Self::Vi => include_str!("../messages/vi.ftl"),
+            Self::En => include_str!("../messages/en.ftl"),
+        }
+    }
+
+    fn findings_catalogue(self) -> &'static str {
+        match self {
+            Self::Vi => directive::messages::VI,
+            Self::En => directive::messages::EN,
+        }
+    }
+}
+
+/// The messages in one language.
+pub(crate) struct Messages {
+    language: Language,
+    command: OnceCell<Catalogue>,
+    findings: OnceCell<Catalogue>,
+}
+
+/// An argument of a message.
+pub(crate) type Argument<'a> = (&'static str, FluentValue<'a>);
+
+impl Messages {
+    /// Returns the messages in a language. Nothing is parsed yet.
+    pub(crate) fn new(language: Language) -> Self {
+        Self { language, command: OnceCell::new(), findings: OnceCell::new() }
+    }
+
+    /// Returns a message without arguments.
+    pub(crate) fn text(&self, key: &str) -> String {
+        self.say(key, &[])
+    }
+
+    /// Returns a message. A key that the catalogue lacks stands for itself; a test sees to it that there is none.
+    pub(crate) fn say(&self, key: &str, arguments: &[Argument<'_>]) -> String {
+        self.find(key, arguments).unwrap_or_else(|| key.to_owned())
+    }
+
+    /// Returns a message, or `None` where the catalogue has none of this key.
+    pub(crate) fn find(&self, key: &str, arguments: &[Argument<'_>]) -> Option<String> {
+        let catalogue =
+            self.command.get_or_init(|| Catalogue::new(self.language, self.language.command_catalogue()));
+        catalogue.find(key, &arguments.iter().map(|(name, value)| (*name, value.clone())).collect())
+    }
+
+    /// Returns the sentence of a finding.
+    pub(crate) fn finding(&self, finding: &Finding) -> String {
+        self.of_finding(finding, "").unwrap_or_else(|| finding.text.clone())
+    }
+
+    /// Returns what to do about a finding.
+    pub(crate) fn finding_help(&self, finding: &Finding) -> Option<String> {
+        self.of_finding(finding, "-help")
+    }
+
+    /// Returns a day as the language writes it.
+    pub(crate) fn day(&self, day: Date) -> String {
+        self.partial_date(day.into())
+    }
+
+    /// Returns a date of which parts may be blank, as the language writes it.
+    pub(crate) fn partial_date(&self, date: PartialDate) -> String {
+        let year = ("year", FluentValue::from(format!("{:04}", date.year)));
+        let two_digits = |number: i8| FluentValue::from(format!("{number:02}"));
+        match (date.month, date.day) {
+            (Some(month), Some(day)) => {
+                self.say("date-day", &[year, ("month", two_digits(month)), ("day", two_digits(day))])
+            }
+            (Some(month), None) => self.say("date-month", &[year, ("month", two_digits(month))]),
+            (None, _) => self.say("date-year", &[year]),
+        }
+    }
+
+    fn of_finding(&self, finding: &Finding, ending: &str) -> Option<String> {
+        let catalogue =
+            self.findings.get_or_init(|| Catalogue::new(self.language, self.language.findings_catalogue()));
+        let key = format!("finding-{}{ending}", finding.code.name());
+        let mut arguments = FluentArgs::with_capacity(2 * finding.arguments.len() + 1);
+        arguments.set("text", finding.text.as_str());
+        for (name, value) in &finding.arguments {
+            let shown = value.parse::<Date>().map_or_else(|_| value.clone(), |day| self.day(day));
+            arguments.set(*name, shown);
+            arguments.set(format!("{name}_given"), "yes");
+        }
+        catalogue.find(&key, &arguments)
+    }
+}
+
+/// One parsed catalogue.
+struct Catalogue(FluentBundle<FluentResource>);
+
+impl Catalogue {
+    /// Parses a catalogue. Mistakes in it are found by the tests; what can be read of it is used.
+    fn new(language: Language, source: &str) -> Self {
+        let resource = match FluentResource::try_new(source.to_owned()) {
+            Ok(resource) | Err((resource, _)) => resource,
+        };
+        let mut bundle = FluentBundle::new(vec![language.identifier()]);
+        bundle.set_use_isolating(false);
+        bundle.add_resource_overriding(resource);
+        Self(bundle)
+    }
+
+    fn find(&self, key: &str, arguments: &FluentArgs<'_>) -> Option<String> {
+        let pattern = self.0.get_message(key)?.value()?;
+        let mut mistakes = Vec::new();
+        Some(self.0.format_pattern(pattern, Some(arguments), &mut mistakes).into_owned())
+    }
+}
