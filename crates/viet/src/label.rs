@@ -208,7 +208,7 @@ fn letters(text: &str) -> Option<Label> {
     }
     let upper = word.chars().all(char::is_uppercase);
     let lower = word.chars().all(char::is_lowercase);
-    let length = word.len() + 1;
+    let length = word.len() + close.len_utf8();
     let spaced = text[length..].starts_with([' ', '\n']) || text[length..].is_empty();
     match close {
         ')' if lower => {
@@ -289,7 +289,7 @@ mod tests {
     fn amounts_dates_and_citations_are_no_labels() {
         for text in [
             "2024 là năm", "15/3/2024", "1.179 mẫu", "2 - 3 lớp", "Điều 5 Nghị định số 30", "TP. Hà Nội",
-            "UBND tỉnh", "Mục tiêu năm 2025", "(sau đây gọi", "+84 912", "100% thủ tục", "3.840 phương tiện",
+            "UBND tỉnh", "Mục tiêu năm 2025", "(sau đây gọi", "Hạ”; hoàn thành", "+84 912", "100% thủ tục", "3.840 phương tiện",
         ] {
             assert_eq!(of(text), None, "{text}");
         }

@@ -225,23 +225,35 @@ impl Joiner {
         if !shape::ends_closed(&before.last) {
             return true;
         }
-        let near = self.is_near(line);
-        // "sp." / "có khả năng": in a paragraph broken at the page's width.
-        near && self.layout.wrapped
-            && (self.layout.is_full(&before.last, &line.words) || before.last.ends_with("..."))
-            && !before.last.ends_with([':', ';'])
-            || before.depth > 0 && near
+        if !self.layout.wrapped || !self.is_near(line) {
+            let listed = before.last.ends_with(';') && before.letters >= HEADING_LETTERS && self.zone == Zone::Body;
+            return listed || before.depth > 0 && self.is_near(line);
+        }
+        // "... Công điện này;" / "kịp thời báo cáo", and in a full line also "sp." / "có khả năng".
+        match before.last.chars().next_back() {
+            Some(':') => before.depth > 0,
+            Some(';' | '…') => true,
+            _ => self.layout.is_full(&before.last, &line.words) || before.last.ends_with("...") || before.depth > 0,
+        }
     }
 
     /// A line in upper case, or with a digit or quotation mark in front, continues only what was cut.
     fn continues_upper(&self, before: &Before, line: &Line<'_>) -> bool {
         match self.zone {
             Zone::Head => line.column && before.column && shape::ends_open(&before.last),
-            Zone::Tail => shape::ends_open(&before.last) && !line.hard,
+            Zone::Tail => self.continues_recipient(before, line),
             Zone::Subject => self.continues_subject(before, line),
             Zone::Body if self.layout.wrapped => self.continues_wrapped(before, line),
             Zone::Body => self.continues_cut(before, line),
         }
+    }
+
+    /// "- Các đồng chí Ủy viên Ban Chấp hành" / "Đảng bộ tỉnh,": a recipient without a comma, and no name behind it.
+    fn continues_recipient(&self, before: &Before, line: &Line<'_>) -> bool {
+        let open = shape::ends_open(&before.last) && !before.last.ends_with(',');
+        let listed = before.label.is_some_and(Shape::is_bullet) && !before.last.ends_with([',', ')']);
+        let near = self.is_near(line) && !line.hard && self.layout.wrapped;
+        (open || listed && near) && !shape::ends_closed(&before.last) && !shape::is_name(&line.words)
     }
 
     /// The subject stands over several lines, shorter than those of the text.
@@ -269,23 +281,28 @@ impl Joiner {
         if !self.is_near(line) {
             return open && !shape::ends_closed(&before.last) && before.letters >= HEADING_LETTERS;
         }
-        if let Some(indent) = self.layout.indent
-            && line.indent >= indent
-            && line.gap != Gap::Page
-            && line.indent > before.indent
-        {
+        // Where first lines are indented, a line at the margin is no first line.
+        let at_margin = self.layout.indent.is_some_and(|indent| line.indent < indent) && line.gap != Gap::Page;
+        if self.layout.indent.is_some() && !at_margin && line.gap != Gap::Page && line.indent > before.indent {
             return false;
         }
-        if before.last.ends_with([':', ';']) {
+        if before.last.ends_with(':') && !at_margin || self.is_heading(before, line) {
             return false;
         }
         if !self.layout.is_full(&before.last, &line.words) {
             return open;
         }
-        if shape::ends_sentence(&before.last) {
+        if shape::ends_closed(&before.last) && !at_margin {
             return self.layout.is_very_full(&before.last, &line.words) && line.gap != Gap::Page;
         }
         !line.hard || open
+    }
+
+    /// "I. Đánh giá tình hình ... tháng 01 năm 2024" / "Trong tháng 01, ...": a heading that nearly fills its line.
+    fn is_heading(&self, before: &Before, line: &Line<'_>) -> bool {
+        let numbered = before.lines == 1 && before.label.is_some_and(|shape| !shape.is_bullet());
+        let plain = numbered && !shape::ends_closed(&before.last) && !shape::ends_open(&before.last);
+        plain && (shape::opens_body(&line.words) || !self.layout.is_very_full(&before.last, &line.words))
     }
 
     /// Lines that are whole paragraphs: one goes on only where a page cut it.

@@ -27,7 +27,8 @@ pub(crate) fn cut(sources: Vec<Source<'_>>) -> Vec<Source<'_>> {
     let mut run = Run::default();
     let mut region = Region { tail: false, left: REGION_LINES };
     for source in sources {
-        if source.kind != Kind::Text {
+        // The rows of a pipe table have their columns already.
+        if source.kind != Kind::Text || source.raw.starts_with('|') {
             run.push_between(source, &mut cut);
             continue;
         }
@@ -101,9 +102,10 @@ impl<'a> Run<'a> {
         }
         let column = Source { column: true, ..source.clone() };
         let role = shape::role(&source.words);
+        let signs = tail && (shape::is_name(&source.words) || shape::is_caps(&source.words));
         let ends = matches!(role, Role::Kind | Role::Addressee | Role::Recipients)
             || source.words.chars().count() > LEFT_LETTERS;
-        if source.indent >= RIGHT_COLUMN && role != Role::Kind {
+        if (source.indent >= RIGHT_COLUMN || signs) && role != Role::Kind {
             self.right.push(column);
         } else if !ends && (tail || self.between.is_empty()) {
             self.left.push(column);

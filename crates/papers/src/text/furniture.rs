@@ -172,15 +172,20 @@ fn number_pages(sources: &mut [Source<'_>], numbers: &[(usize, u32)]) {
     let text_before = sources[..first].iter().any(|source| source.kind == Kind::Text);
     // Numbers stand at the top, where the first page has none; a 1 behind text stands at the foot.
     let at_foot = number == 1 && text_before;
-    let mut page = if at_foot || !text_before { number } else { number.saturating_sub(1).max(1) };
+    let mut page = match number {
+        _ if at_foot || !text_before => Some(number),
+        2 => Some(1),
+        // Numbers were lost: the pages before are not known.
+        _ => None,
+    };
     let mut letters = 0;
     let mut numbers = numbers.iter().peekable();
     for (index, source) in sources.iter_mut().enumerate() {
         if let Some((_, number)) = numbers.next_if(|(at, _)| *at == index) {
-            page = number + u32::from(at_foot);
+            page = Some(number + u32::from(at_foot));
             letters = 0;
         }
         letters += source.words.len();
-        source.page = (letters <= FULL_PAGE_LETTERS).then_some(page);
+        source.page = page.filter(|_| letters <= FULL_PAGE_LETTERS);
     }
 }
