@@ -1,2 +1,38 @@
-//! Chores.
-fn main() {}
+//! Chores of the project: `cargo xtask tidy`.
+
+mod tidy;
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let chore = std::env::args().nth(1);
+    match chore.as_deref() {
+        Some("tidy") => tidy(&root()),
+        // `soak` (reading damaged files for hours) will stand here.
+        Some(_) | None => {
+            eprintln!("usage: cargo xtask tidy    checks what neither the compiler nor clippy sees");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn tidy(root: &Path) -> ExitCode {
+    let problems = tidy::problems(root);
+    for problem in &problems {
+        eprintln!("tidy: {problem}");
+    }
+    if problems.is_empty() {
+        eprintln!("tidy: all well");
+        ExitCode::SUCCESS
+    } else {
+        eprintln!("tidy: {} to mend", problems.len());
+        ExitCode::FAILURE
+    }
+}
+
+/// The root of the project: the folder above this crate.
+fn root() -> PathBuf {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    here.parent().unwrap_or(here).to_owned()
+}
