@@ -1,0 +1,315 @@
+//! Hours and parts of the day: `15h00 ngày 24/12/2025`, `3 giờ rưỡi chiều`, `cuối giờ chiều ngày 12/12`, `tối nay`.
+
+use super::value::{Lean, Value, add_days};
+use super::{Read, Reader, rule::Rule};
+use jiff::civil::Time;
+
+/// A part of the day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Session {
+    Morning,
+    Noon,
+    Afternoon,
+    Evening,
+    Night,
+}
+
+/// An hour as said.
+#[derive(Clone, Copy, Debug)]
+struct Hour {
+    time: Time,
+    /// Midnight at the end of the day.
+    next_day: bool,
+    /// Without part of the day and below twelve: may also be in the afternoon.
+    open: bool,
+    /// Has minutes, "giờ" with a part of the day, or the like: surely no length of time.
+    sure: bool,
+}
+
+impl Reader<'_, '_> {
+    /// An hour with or without its day, or a part of a day with its day.
+    pub(super) fn clock(&self, at: usize) -> Read<Value> {
+        self.hour_and_day(at).or_else(|| self.part_and_day(at)).or_else(|| self.day_and_hour(at))
+    }
+
+    /// `15h00 ngày 24/12/2025`, `9 giờ rưỡi sáng mai`, `14 giờ 00 phút, ngày 15/3`, `8h tối`
+    fn hour_and_day(&self, at: usize) -> Read<Value> {
+        let (hour, next) = self.hour(at)?;
+        if let Some((day, after)) = self.day_of_hour(next) {
+            return Some((self.at_hour(day, hour)?, after));
+        }
+        let led = at == 0
+            || self.is_mark(at.wrapping_sub(1))
+            || matches!(
+                self.word(at.wrapping_sub(1)),
+                "lúc"
+                    | "vào"
+                    | "trước"
+                    | "từ"
+                    | "đến"
+                    | "tới"
+                    | "hồi"
+                    | "sau"
+                    | "nhất"
+                    | "là"
+                    | "khoảng"
+                    | "tầm"
+                    | "hết"
+                    | "đúng"
+            );
+        let is_length = matches!(
+            self.word(next),
+            "làm" | "đồng" | "nữa" | "trước" | "qua" | "liên" | "học" | "mỗi" | "công" | "một"
+        );
+        if !hour.sure && (!led || is_length || self.mark(next, "/") || self.mark(next, "%")) {
+            return None;
+        }
+        let mut day = Value::day(self.today(), Rule::AtHour);
+        let now = self.reference();
+        // An hour that is past is tomorrow's; "3 giờ" said at four is fifteen.
+        let mut hour = hour;
+        if hour.time < now.time() {
+            match hour.time.checked_add(jiff::SignedDuration::from_hours(12)) {
+                Ok(late) if hour.open && late > now.time() => hour.time = late,
+                _ => day = Value::day(add_days(self.today(), 1)?, Rule::AtHour),
+            }
+        }
+        Some((self.at_hour(day, hour)?, next))
+    }
+
+    /// `ngày 15/3/2024 lúc 8h00`, `thứ Sáu lúc 3 giờ chiều`, `mai 9h`
+    fn day_and_hour(&self, at: usize) -> Read<Value> {
+        if self.is_number(at) && self.digits(at).is_some_and(|(_, digits)| digits > 4) {
+            return None;
+        }
+        let (day, next) = self.whole_day(at)?;
+        let from = self.skip(next, &[", vào lúc", "vào lúc", ", lúc", "lúc", "vào hồi", "hồi", "t", ","]);
+        let (hour, after) = self.hour(from)?;
+        if from == next && !hour.sure {
+            return None;
+        }
+        Some((self.at_hour(day, hour)?, after))
+    }
+
+    fn at_hour(&self, day: Value, hour: Hour) -> Option<Value> {
+        let mut value = day;
+        value.clock = Some(hour.time);
+        value.part_of_day = false;
+        value.rule = Rule::AtHour;
+        if hour.next_day {
+            let (from, _) = value.span.resolve(Lean::Coming, self.anchor());
+            value = Value { clock: Some(hour.time), ..Value::day(add_days(from?, 1)?, Rule::AtHour) };
+        }
+        Some(value)
+    }
+
+    /// The day behind an hour: `ngày 24/12/2025`, `, thứ Sáu, ngày 15/3`, `sáng mai`, `hôm nay`, `ngày mai`.
+    fn day_of_hour(&self, at: usize) -> Read<Value> {
+        let from = if self.mark(at, ",") { at + 1 } else { at };
+        let from = self.skip(from, &["vào ngày", "của ngày", "vào", "của", "trong"]);
+        let from = if matches!(self.word(from), "buổi" | "sáng" | "trưa" | "chiều" | "tối" | "đêm" | "khuya")
+        {
+            match self.part_and_day(from) {
+                Some(found) => return Some(found),
+                None => self.session(from).map_or(from, |(_, next)| next),
+            }
+        } else {
+            from
+        };
+        let (mut value, next) = self.whole_day(from)?;
+        if from > at && self.mark(at, ",") && value.rule == Rule::Relative && self.word(from) == "mai" {
+            return None;
+        }
+        // "ngày 19/3/2024 (thứ Ba)"
+        let end = if self.mark(next, "(")
+            && let Some((_, after)) = self.weekday_name(next + 1)
+            && self.mark(after, ")")
+        {
+            after + 1
+        } else {
+            next
+        };
+        value.part_of_day = false;
+        Some((value, end))
+    }
+
+    /// One whole day in any writing.
+    pub(super) fn whole_day(&self, at: usize) -> Read<Value> {
+        let found = self
+            .near_day(at)
+            .or_else(|| self.feast(at))
+            .or_else(|| self.date(at))
+            .or_else(|| self.relative(at));
+        found.filter(|(value, _)| value.clock.is_none() && value.is_one_day())
+    }
+
+    /// `cuối giờ chiều ngày 12/12/2025`, `sáng thứ Hai`, `tối nay`, `đêm qua`, `buổi tối ngày mai`
+    pub(super) fn part_and_day(&self, at: usize) -> Read<Value> {
+        let from =
+            self.skip(at, &["đầu giờ", "cuối giờ", "giữa giờ", "cuối buổi", "đầu buổi", "buổi", "ngay"]);
+        let (_, next) = self.session(from)?;
+        let next = self.skip(next, &[", vào", ","]);
+        let offset = match self.word(next) {
+            "nay" => Some(0),
+            "qua" if !self.is_number(next + 1) => Some(-1),
+            "mai" => Some(1),
+            "mốt" | "kia" => Some(2),
+            _ => None,
+        };
+        if let Some(offset) = offset {
+            if self.mark(next.wrapping_sub(1), ",") {
+                return None;
+            }
+            let mut value = Value::day(add_days(self.today(), offset)?, Rule::Relative);
+            value.past = offset < 0;
+            value.part_of_day = true;
+            return Some((value, next + 1));
+        }
+        if self.mark(next.wrapping_sub(1), ",") && !matches!(self.word(next), "ngày" | "thứ" | "chủ") {
+            return None;
+        }
+        let (mut value, end) = self.whole_day(next)?;
+        value.part_of_day = true;
+        Some((value, end))
+    }
+
+    /// `sáng`, `buổi chiều`
+    fn session(&self, at: usize) -> Option<(Session, usize)> {
+        let at = self.skip(at, &["buổi"]);
+        let session = match self.word(at) {
+            "sáng" => Session::Morning,
+            "trưa" => Session::Noon,
+            "chiều" => Session::Afternoon,
+            "tối" => Session::Evening,
+            "đêm" | "khuya" => Session::Night,
+            _ => return None,
+        };
+        // "sáng sớm", "đêm khuya"
+        Some((session, self.skip(at + 1, &["sớm", "khuya"])))
+    }
+
+    /// `15h00`, `15 giờ 30 phút`, `3 giờ rưỡi chiều`, `9 giờ kém 15`, `14:30`, `8 giờ tối`
+    fn hour(&self, at: usize) -> Option<(Hour, usize)> {
+        if let Some(next) = self.any(at, &["nửa đêm"]) {
+            let midnight = Hour { time: Time::midnight(), next_day: true, open: false, sure: true };
+            return Some((midnight, next));
+        }
+        let at = self.skip(at, &["lúc"]);
+        let (hours, unit_at) = self.count(at)?;
+        if hours > 24 || self.glued(at) && self.is_joined_number(at) {
+            return None;
+        }
+        let in_letters = self.digits(at).is_none();
+        let zero = self.digits(at).is_some_and(|(_, digits)| digits == 2 && hours < 10);
+        let (minutes, next, mut sure) = match self.word(unit_at) {
+            "giờ" => self.minutes(unit_at + 1, false)?,
+            "h" | "g" if self.glued(unit_at) => self.minutes(unit_at + 1, true)?,
+            ":" if self.glued(unit_at) && !in_letters => {
+                let (minutes @ 0..=59, 2) = self.digits(unit_at + 1)? else { return None };
+                // "10:30:00"
+                let seconds = self.mark(unit_at + 2, ":") && self.glued(unit_at + 3);
+                let next = if seconds { unit_at + 4 } else { unit_at + 2 };
+                if !self.glued(unit_at + 1)
+                    || self.glued(next) && self.is_word(next) && !self.is_half_day(next)
+                {
+                    return None;
+                }
+                (i64::from(minutes), next, true)
+            }
+            _ => return None,
+        };
+        let mut total = i64::from(hours) * 60 + minutes;
+        let mut next = next;
+        let mut open = hours < 12 && !zero;
+        if self.is_half_day(next) {
+            if self.word(next) == "pm" && hours < 12 {
+                total += 12 * 60;
+            }
+            (next, sure, open) = (next + 1, true, false);
+        }
+        if let Some((session, after)) = self.session(next) {
+            total = placed(total, session);
+            (next, sure, open) = (after, true, false);
+        }
+        let next_day = total >= 24 * 60;
+        let total = total.rem_euclid(24 * 60);
+        let time = Time::new(i8::try_from(total / 60).ok()?, i8::try_from(total % 60).ok()?, 0, 0).ok()?;
+        Some((Hour { time, next_day, open, sure }, next))
+    }
+
+    fn is_half_day(&self, at: usize) -> bool {
+        matches!(self.word(at), "am" | "pm")
+    }
+
+    /// "12/15h", "5.30 giờ": the number is part of a longer one.
+    fn is_joined_number(&self, at: usize) -> bool {
+        let before = at.wrapping_sub(1);
+        (self.mark(before, "/") || self.mark(before, ".") || self.mark(before, ":"))
+            && self.is_number(at.wrapping_sub(2))
+            || self.is_word(before) && !matches!(self.word(before), "t")
+    }
+
+    /// What follows "giờ" or "h": minutes, "rưỡi", "kém 15", nothing. The flag tells whether it is surely an hour.
+    fn minutes(&self, at: usize, tight: bool) -> Option<(i64, usize, bool)> {
+        if self.word(at) == "rưỡi" {
+            return Some((30, at + 1, true));
+        }
+        if self.word(at) == "kém" {
+            let (minutes @ 1..=59, next) = self.count(at + 1)? else { return None };
+            return Some((-i64::from(minutes), self.minute_word(next).unwrap_or(next), true));
+        }
+        if self.word(at) == "đúng" {
+            return Some((0, at + 1, true));
+        }
+        if tight && self.is_word(at) && self.glued(at) {
+            return None;
+        }
+        let found = self.count(at).filter(|_| !self.first(at) && (!tight || self.glued(at)));
+        if let Some((minutes @ 0..=59, next)) = found {
+            let spelt = self.digits(at).is_none();
+            if let Some(next) = self.minute_word(next) {
+                return Some((i64::from(minutes), next, true));
+            }
+            let two = self.digits(at).is_some_and(|(_, digits)| digits == 2);
+            let is_date =
+                self.mark(next, "/") || self.dash(next) && self.glued(next) || self.word(next) == "tháng";
+            if (two || spelt && minutes >= 10) && !is_date {
+                return Some((i64::from(minutes), next, true));
+            }
+        }
+        // "8h" is an hour more often than "8 giờ".
+        Some((0, at, tight && !self.mark(at, "/")))
+    }
+
+    fn minute_word(&self, at: usize) -> Option<usize> {
+        if self.mark(at, "'")
+            || self.mark(at, "’")
+            || self.mark(at, "′")
+            || matches!(self.word(at), "phút" | "p" | "ph")
+        {
+            let seconds =
+                self.count(at + 1).filter(|(_, next)| self.word(*next) == "giây").map(|(_, next)| next + 1);
+            return Some(seconds.unwrap_or(at + 1));
+        }
+        None
+    }
+}
+
+/// Puts an hour of twelve, in minutes, into its part of the day.
+fn placed(minutes: i64, session: Session) -> i64 {
+    const NOON: i64 = 12 * 60;
+    match session {
+        Session::Morning if minutes >= NOON && minutes < NOON + 60 => minutes - NOON,
+        Session::Morning => minutes,
+        // "1 giờ trưa" is thirteen, "11 giờ trưa" is eleven.
+        Session::Noon if minutes < 5 * 60 => minutes + NOON,
+        Session::Noon => minutes,
+        Session::Afternoon | Session::Evening if minutes < NOON => minutes + NOON,
+        Session::Evening if minutes >= NOON && minutes < NOON + 60 => minutes + NOON,
+        Session::Afternoon | Session::Evening => minutes,
+        // "1 giờ đêm" is after midnight, "11 giờ đêm" before, "12 giờ đêm" is midnight.
+        Session::Night if (6 * 60..NOON).contains(&minutes) => minutes + NOON,
+        Session::Night if minutes >= NOON && minutes < NOON + 60 => minutes + NOON,
+        Session::Night => minutes,
+    }
+}

@@ -1,0 +1,371 @@
+//! Days named by numbers: `ngày 15 tháng 3 năm 2024`, `15/3`, `mùng 3 tháng 3`, `2024-03-15`.
+
+use super::value::{Span, Value};
+use super::{Read, Reader, rule::Rule};
+
+/// Words before which, and behind which, "15/4" is a number of a house, a school or a share, no day.
+const NO_DAY_AFTER: [&str; 30] = [
+    "số",
+    "đường",
+    "phố",
+    "kiệt",
+    "ngõ",
+    "hẻm",
+    "thpt",
+    "thcs",
+    "trường",
+    "lớp",
+    "lệ",
+    "thị",
+    "phường",
+    "điều",
+    "khoản",
+    "điểm",
+    "mục",
+    "trang",
+    "khu",
+    "chiếm",
+    "đạt",
+    "khoảng",
+    "hơn",
+    "gần",
+    "thửa",
+    "tờ",
+    "tiết",
+    "bài",
+    "viện",
+    "mã",
+];
+const NO_DAY_BEFORE: [&str; 32] = [
+    "số",
+    "tổng",
+    "thành",
+    "đại",
+    "đơn",
+    "xã",
+    "huyện",
+    "phường",
+    "hộ",
+    "chỉ",
+    "nhiệm",
+    "dự",
+    "tiêu",
+    "cán",
+    "người",
+    "phiếu",
+    "thủ",
+    "tỉnh",
+    "thôn",
+    "cơ",
+    "doanh",
+    "hồ",
+    "điểm",
+    "trường",
+    "bộ",
+    "tập",
+    "cuộc",
+    "nội",
+    "diện",
+    "đảng",
+    "ủy",
+    "thời",
+];
+
+impl Reader<'_, '_> {
+    /// A day in any writing, without a weekday before it.
+    pub(super) fn date(&self, at: usize) -> Read<Value> {
+        self.iso_date(at)
+            .or_else(|| self.named_date(at))
+            .or_else(|| self.bare_numeric_date(at))
+            .or_else(|| self.bare_spelt_date(at))
+    }
+
+    /// `2024-03-15`, `2024/03/15`
+    fn iso_date(&self, at: usize) -> Read<Value> {
+        let (year, 4) = self.digits(at)? else { return None };
+        let separator = self.separator(at + 1)?;
+        let (month, _) = self.digits(at + 2)?;
+        let (day, _) = (self.separator(at + 3)? == separator).then(|| self.digits(at + 4))??;
+        let is_joined = self.glued(at) && !self.mark(at.wrapping_sub(1), "(");
+        if is_joined || separator == "." || (self.glued(at + 5) && self.dash(at + 5)) {
+            return None;
+        }
+        let value = self.day_value(day, Some(month), Some(i16::try_from(year).ok()?))?;
+        // "2024-03-15T16:30" goes on with its hour.
+        Some((value, at + 5))
+    }
+
+    /// `ngày 15/3/2024`, `ngày 15 tháng 3`, `mùng 3 tháng 3`, `các ngày 10, 11 và 12/7/2024`, `ngày 20 tháng này`
+    fn named_date(&self, at: usize) -> Read<Value> {
+        let from = self.any(
+            at,
+            &[
+                "các ngày",
+                "ngày mùng",
+                "ngày mồng",
+                "hôm mùng",
+                "hôm mồng",
+                "ngày",
+                "hôm",
+                "bữa",
+                "mùng",
+                "mồng",
+            ],
+        )?;
+        self.numeric_date(from, true)
+            .or_else(|| self.day_list(from))
+            .or_else(|| self.spelt_date(from))
+            .or_else(|| self.lone_day(from))
+    }
+
+    /// `15/3/2024`, `15-3-2024`, `15/3`
+    fn bare_numeric_date(&self, at: usize) -> Read<Value> {
+        let before = at.wrapping_sub(1);
+        if self.glued(at)
+            && !matches!(self.word(before), "(" | "\"" | "“" | "," | ":" | ";" | "[" | "'" | "–")
+        {
+            return None;
+        }
+        if self.is_number(before) && !self.first(at) {
+            return None;
+        }
+        let (value, next) = self.numeric_date(at, false)?;
+        if let Span::Days { year: None, .. } = value.span {
+            let is_share = self.word(at) == "24" && self.word(at + 2) == "7";
+            let is_name = NO_DAY_AFTER.contains(&self.word(before)) && !self.first(at);
+            let is_part = NO_DAY_BEFORE.contains(&self.word(next)) || self.mark(next, "%");
+            if is_share || is_name || is_part {
+                return None;
+            }
+        }
+        Some((value, next))
+    }
+
+    /// `15 tháng 3 năm 2024`, `12 tháng 4, 2024`, `mười lăm tháng tư`
+    fn bare_spelt_date(&self, at: usize) -> Read<Value> {
+        let before = at.wrapping_sub(1);
+        if matches!(self.word(before), "đường" | "phố" | "trường")
+            || (self.glued(at) && self.word(before) != "(")
+        {
+            return None;
+        }
+        self.spelt_date(at)
+    }
+
+    /// `15/3/2024`, `15-3-2024`, `15.3.2024`, `15/3`; behind "ngày" also `15-3` and spaces about the separator.
+    pub(super) fn numeric_date(&self, at: usize, named: bool) -> Read<Value> {
+        let (day, 1..=2) = self.digits(at)? else { return None };
+        let separator = self.loose_separator(at + 1, named)?;
+        let (month, 1..=2) = self.digits(at + 2)? else { return None };
+        let after = at + 3;
+        if self.loose_separator(after, named) == Some(separator)
+            && let Some((year, digits)) = self.digits(after + 1)
+            && let Some(year) = self.full_year(year, digits)
+        {
+            let end = after + 2;
+            if self.goes_on(end) {
+                return None;
+            }
+            return Some((self.day_value(day, Some(month), Some(year))?, end));
+        }
+        if !(separator == "/" || (named && separator != ".")) || self.goes_on(after) {
+            return None;
+        }
+        let value = self.day_value(day, Some(month), None)?;
+        if value.rule == Rule::ImpossibleDay {
+            return None;
+        }
+        match self.year_word(after) {
+            Some((year, next)) => Some((self.day_value(day, Some(month), Some(year))?, next)),
+            None => Some((value, after)),
+        }
+    }
+
+    /// `15 tháng 3 năm 2024` behind the words that name it
+    fn spelt_date(&self, at: usize) -> Read<Value> {
+        let (day, after) = self.count(at)?;
+        let month_at = self.phrase(after, "tháng").or_else(|| self.any(after, &["của tháng", "/ tháng"]))?;
+        if self.is_first_word_of_count(at) && after == at {
+            return None;
+        }
+        if let Some((offset, next)) = self.deictic(month_at) {
+            let (year, month) = self.month_away(offset)?;
+            return Some((self.day_value(day, Some(i32_to_u32(month)?), Some(year))?, next));
+        }
+        let (month, mut next) = self.month_number(month_at)?;
+        let year = match self.year_tail(next) {
+            Some((year, after_year)) => {
+                next = after_year;
+                Some(year)
+            }
+            None => match (self.mark(next, ","), self.digits(next + 1)) {
+                (true, Some((year @ 1900..=2199, 4))) => {
+                    next += 2;
+                    i16::try_from(year).ok()
+                }
+                _ => None,
+            },
+        };
+        Some((self.day_value(day, Some(month), year)?, next))
+    }
+
+    /// `10, 11 và 12/7/2024`, `10-12/7/2024`, `10 và ngày 25/3`: days that share their month
+    pub(super) fn day_list(&self, at: usize) -> Read<Value> {
+        let (first, mut next) = self.short_day(at)?;
+        let mut last = first;
+        let mut joined = 0;
+        while let Some((day, after)) = self.joined(next).and_then(|next| {
+            let next = self.skip(next, &["ngày"]);
+            self.short_day(next)
+        }) {
+            (last, next) = (day, after);
+            joined += 1;
+            if joined > 30 || last <= first {
+                return None;
+            }
+        }
+        if joined == 0 {
+            return None;
+        }
+        // The last of them carries the month.
+        let last_at = next - 1;
+        let (value, next) = self.numeric_date(last_at, true).or_else(|| self.spelt_date(last_at))?;
+        let Span::Days { month, year, .. } = value.span else { return None };
+        let span =
+            Span::Days { first: i8::try_from(first).ok()?, last: i8::try_from(last).ok()?, month, year };
+        Some((Value::new(span, Rule::Range), next))
+    }
+
+    /// A number of one or two digits that may be a day.
+    fn short_day(&self, at: usize) -> Option<(u32, usize)> {
+        let (day @ 1..=31, 1..=2) = self.digits(at)? else { return None };
+        Some((day, at + 1))
+    }
+
+    /// `,`, `và`, `-`, `đến` between parts of a list.
+    pub(super) fn joined(&self, at: usize) -> Option<usize> {
+        if self.mark(at, ",") || self.mark(at, ";") || self.dash(at) || matches!(self.word(at), "và" | "&") {
+            // ", và"
+            return Some(self.skip(at + 1, &["và"]));
+        }
+        None
+    }
+
+    /// `ngày 22`: a day of a month that is not said
+    fn lone_day(&self, at: usize) -> Read<Value> {
+        let (day, next) = self.count(at)?;
+        let is_count = matches!(
+            self.word(next),
+            "lần"
+                | "buổi"
+                | "tiếng"
+                | "giờ"
+                | "h"
+                | "người"
+                | "ca"
+                | "bữa"
+                | "cuộc"
+                | "kg"
+                | "%"
+                | "triệu"
+                | "lớp"
+        );
+        if is_count || self.word(at) == "năm" || self.is_number_part(next) {
+            return None;
+        }
+        Some((self.day_value(day, None, None)?, next))
+    }
+
+    /// `/`, `-` or `.` between numbers, without spaces.
+    fn separator(&self, at: usize) -> Option<&str> {
+        (self.glued(at) && self.glued(at + 1)).then(|| self.any_separator(at))?
+    }
+
+    fn loose_separator(&self, at: usize, loose: bool) -> Option<&str> {
+        match self.separator(at) {
+            Some(separator) => Some(separator),
+            None if loose && self.mark(at, "/") && !self.first(at + 1) => self.any_separator(at),
+            None => None,
+        }
+    }
+
+    fn any_separator(&self, at: usize) -> Option<&str> {
+        if self.dash(at) {
+            return Some("-");
+        }
+        match self.word(at) {
+            "/" => Some("/"),
+            "." => Some("."),
+            _ => None,
+        }
+    }
+
+    /// Tells whether a number or symbol goes on behind a date: "02/2024/TT-BTC", "12-03-2024-KHCN".
+    fn goes_on(&self, at: usize) -> bool {
+        if !self.glued(at) {
+            return false;
+        }
+        let is_sign = self.mark(at, "/") || self.dash(at) || self.mark(at, ".");
+        let next = at + 1;
+        match self.word(at) {
+            // "15/3/2024-20/3/2024" is a range.
+            _ if self.dash(at) && self.is_number(next) && self.numeric_date(next, false).is_some() => false,
+            _ if is_sign => self.glued(next) && (self.is_number(next) || self.is_word(next)),
+            "%" => true,
+            // "15/3h" and the like; "2024T16:30" is handled by the hour.
+            _ => self.is_word(at) && self.word(at) != "t",
+        }
+    }
+
+    /// Tells whether a number goes on with a point, comma or slash: "5.2", "12,5".
+    pub(super) fn is_number_part(&self, at: usize) -> bool {
+        self.glued(at) && self.glued(at + 1) && self.is_number(at + 1) && self.is_mark(at)
+            || self.mark(at, "%")
+    }
+
+    /// Returns the value of a day of a month, of which what is impossible is kept as such.
+    pub(super) fn day_value(&self, day: u32, month: Option<u32>, year: Option<i16>) -> Option<Value> {
+        let day = i8::try_from(day).ok().filter(|day| (1..=31).contains(day))?;
+        let month = match month {
+            Some(month) => Some(i8::try_from(month).ok().filter(|month| (1..=12).contains(month))?),
+            None => None,
+        };
+        let longest = match month {
+            Some(2) => 29,
+            Some(4 | 6 | 9 | 11) => 30,
+            _ => 31,
+        };
+        let exists = day <= longest
+            && match (month, year) {
+                (Some(month), Some(year)) => jiff::civil::Date::new(year, month, day).is_ok(),
+                _ => true,
+            };
+        let span = Span::Days { first: day, last: day, month, year };
+        Some(if exists {
+            Value::new(span, Rule::OnDay)
+        } else {
+            Value::new(Span::Unknown, Rule::ImpossibleDay)
+        })
+    }
+
+    /// Returns the year of four digits, or of two: not further ahead than twenty years.
+    pub(super) fn full_year(&self, year: u32, digits: usize) -> Option<i16> {
+        match digits {
+            4 if (1800..=2299).contains(&year) => i16::try_from(year).ok(),
+            2 => {
+                let near = 2000 + i16::try_from(year).ok()?;
+                Some(if near > self.today().year() + 20 { near - 100 } else { near })
+            }
+            _ => None,
+        }
+    }
+
+    /// "năm" before a unit is no count in "tháng năm".
+    fn is_first_word_of_count(&self, at: usize) -> bool {
+        self.word(at) == "năm"
+    }
+}
+
+fn i32_to_u32(month: i8) -> Option<u32> {
+    u32::try_from(month).ok()
+}

@@ -1,0 +1,189 @@
+//! The tokens that matter to the grammar of time, each with what its word may open or betray.
+//!
+//! Line breaks and marks of emphasis are left out, so that "trong tháng **6/2025**" and a date broken over lines read
+//! like any other; what begins a line there can no longer be punctuation or a number of the same expression.
+
+use super::lexicon::{Entry, entry};
+use crate::words::{Kind, Words};
+use std::ops::Range;
+
+/// A view on [`Words`] without breaks and marks of emphasis.
+pub(super) struct Lexemes<'w, 't> {
+    words: &'w Words<'t>,
+    all: Vec<Lexeme>,
+}
+
+#[derive(Clone, Copy)]
+struct Lexeme {
+    token: u32,
+    entry: Entry,
+    kind: Shape,
+    /// Follows the one before without white space.
+    glued: bool,
+    /// Begins a line.
+    first: bool,
+    /// Stands between quotation marks.
+    quoted: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Shape {
+    Word,
+    Number,
+    Mark,
+}
+
+/// A quotation that does not close within so many tokens was none.
+const LONGEST_QUOTE: usize = 120;
+
+impl<'w, 't> Lexemes<'w, 't> {
+    /// Makes the view; time is linear.
+    pub(super) fn of(words: &'w Words<'t>) -> Self {
+        let mut all = Vec::with_capacity(words.len());
+        let mut first = true;
+        let mut last_end = u32::MAX;
+        let mut quote: Option<usize> = None;
+        for (index, token) in words.tokens().iter().enumerate() {
+            let (kind, entry) = match token.kind {
+                Kind::Break => {
+                    first = true;
+                    continue;
+                }
+                Kind::Mark('*' | '_') => {
+                    // Emphasis does not part what it stands between.
+                    if last_end == token.start {
+                        last_end = token.end;
+                    }
+                    continue;
+                }
+                Kind::Mark(mark) => {
+                    match mark {
+                        '“' => quote = Some(all.len()),
+                        '”' => quote = None,
+                        _ => {}
+                    }
+                    (Shape::Mark, Entry::NONE)
+                }
+                Kind::Number => (Shape::Number, Entry::NUMBER),
+                Kind::Word => (Shape::Word, entry(words.lower(index))),
+            };
+            if quote.is_some_and(|since| all.len() > since + LONGEST_QUOTE) {
+                quote = None;
+            }
+            let token_index = u32::try_from(index).unwrap_or(u32::MAX);
+            let glued = last_end == token.start && !first;
+            all.push(Lexeme { token: token_index, entry, kind, glued, first, quoted: quote.is_some() });
+            last_end = token.end;
+            first = false;
+        }
+        Self { words, all }
+    }
+
+    /// Returns how many there are.
+    pub(super) fn len(&self) -> usize {
+        self.all.len()
+    }
+
+    fn get(&self, at: usize) -> Option<&Lexeme> {
+        self.all.get(at)
+    }
+
+    fn token(&self, at: usize) -> usize {
+        self.get(at).map_or(usize::MAX, |lexeme| lexeme.token as usize)
+    }
+
+    /// Returns the word, number or mark in lower case, "" past the end.
+    pub(super) fn word(&self, at: usize) -> &str {
+        self.get(at).map_or("", |lexeme| self.words.lower(lexeme.token as usize))
+    }
+
+    /// Returns it as written.
+    pub(super) fn written(&self, at: usize) -> &'t str {
+        self.words.word(self.token(at))
+    }
+
+    /// Tells whether an expression may begin here.
+    pub(super) fn opens(&self, at: usize) -> bool {
+        self.get(at).is_some_and(|lexeme| lexeme.entry.opens)
+    }
+
+    /// Tells whether a word that betrays the role of an expression may begin here.
+    pub(super) fn betrays(&self, at: usize) -> bool {
+        self.get(at).is_some_and(|lexeme| lexeme.entry.betrays)
+    }
+
+    /// Tells whether it follows the one before without white space.
+    pub(super) fn glued(&self, at: usize) -> bool {
+        self.get(at).is_some_and(|lexeme| lexeme.glued)
+    }
+
+    /// Tells whether it begins a line.
+    pub(super) fn first(&self, at: usize) -> bool {
+        self.get(at).is_some_and(|lexeme| lexeme.first)
+    }
+
+    /// Tells whether it stands between quotation marks.
+    pub(super) fn quoted(&self, at: usize) -> bool {
+        self.get(at).is_some_and(|lexeme| lexeme.quoted)
+    }
+
+    /// Tells whether it is a word.
+    pub(super) fn is_word(&self, at: usize) -> bool {
+        self.get(at).is_some_and(|lexeme| lexeme.kind == Shape::Word)
+    }
+
+    /// Tells whether it is a number in digits.
+    pub(super) fn is_number(&self, at: usize) -> bool {
+        self.get(at).is_some_and(|lexeme| lexeme.kind == Shape::Number)
+    }
+
+    /// Tells whether it is punctuation.
+    pub(super) fn is_mark(&self, at: usize) -> bool {
+        self.get(at).is_some_and(|lexeme| lexeme.kind == Shape::Mark)
+    }
+
+    /// Tells whether it is this mark and does not begin a line.
+    pub(super) fn mark(&self, at: usize, mark: &str) -> bool {
+        self.get(at).is_some_and(|lexeme| lexeme.kind == Shape::Mark && !lexeme.first)
+            && self.word(at) == mark
+    }
+
+    /// Tells whether it is a dash that does not begin a line.
+    pub(super) fn dash(&self, at: usize) -> bool {
+        self.get(at).is_some_and(|lexeme| !lexeme.first) && self.words.is_dash(self.token(at))
+    }
+
+    /// Returns the value of digits, and how many there are.
+    pub(super) fn digits(&self, at: usize) -> Option<(u32, usize)> {
+        let token = self.token(at);
+        Some((self.words.number(token)?, self.words.digits(token)))
+    }
+
+    /// Returns what stands behind the phrase, words separated by one space, if it stands here.
+    pub(super) fn phrase(&self, at: usize, phrase: &str) -> Option<usize> {
+        let mut next = at;
+        for wanted in phrase.split(' ') {
+            if self.word(next) != wanted {
+                return None;
+            }
+            next += 1;
+        }
+        Some(next)
+    }
+
+    /// Returns what stands behind the first of the phrases that stands here; longer ones go first.
+    pub(super) fn any(&self, at: usize, phrases: &[&str]) -> Option<usize> {
+        phrases.iter().find_map(|phrase| self.phrase(at, phrase))
+    }
+
+    /// Returns what stands behind the phrase, or the place itself.
+    pub(super) fn skip(&self, at: usize, phrases: &[&str]) -> usize {
+        self.any(at, phrases).unwrap_or(at)
+    }
+
+    /// Returns the bytes of the text from the beginning of `from` to the end of `to - 1`.
+    pub(super) fn bytes(&self, from: usize, to: usize) -> Range<usize> {
+        let last = to.checked_sub(1).map_or(usize::MAX, |last| self.token(last));
+        self.words.bytes(self.token(from)..last.saturating_add(1))
+    }
+}

@@ -1,0 +1,422 @@
+//! Expressions of time: what days they mean, what part they play, and by which rule.
+//!
+//! ```text
+//! expression = rhythm | limit | range | value
+//! limit      = ("trước" | "chậm nhất" | "đến hết" | "trong" | "từ" | "sau" ...) (value | length)
+//! length     = COUNT unit ["kể từ" (value | event)]
+//! range      = ["từ"] value ("đến" | "-") value
+//! value      = hour [day] | part-of-day day | feast | season | day | relative | period
+//! rhythm     = ("hằng" | "mỗi") unit | [limit] day ("hằng" | "mỗi") unit | COUNT "lần/" unit ...
+//! ```
+//!
+//! Each production is a function named after it, with examples above it. What a word betrays of the role of an
+//! expression near it stands in `role`. Nothing fails: what cannot be read is no expression. Rules and their sources are
+//! [`Rule`].
+
+mod clock;
+mod date;
+mod feast;
+mod lexemes;
+mod lexicon;
+mod limit;
+mod month;
+mod number;
+mod relative;
+mod rhythm;
+mod role;
+mod rule;
+mod value;
+mod year;
+
+pub use rule::Rule;
+
+use crate::calendar::Calendar;
+use crate::words::Words;
+use jiff::civil::{Date, DateTime, Time, Weekday};
+use lexemes::Lexemes;
+use std::ops::{Deref, Range};
+use value::{Anchor, Lean, Span, Value, add_days};
+
+/// From what the missing parts of an expression are filled in.
+#[derive(Clone, Copy, Debug)]
+pub struct Context<'c> {
+    /// The document's date, or the day (and hour) the user gives.
+    pub reference: DateTime,
+    /// The year of the document's period, for missing years; else the reference's.
+    pub year: Option<i16>,
+    /// Which days are worked.
+    pub calendar: &'c Calendar,
+    /// How offices count.
+    pub conventions: Conventions,
+}
+
+/// How offices count where the law leaves room.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Conventions {
+    /// What "đầu", "giữa" and "cuối" mean.
+    pub points: Points,
+}
+
+/// What "đầu", "giữa" and "cuối" of a month or year mean.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Points {
+    /// Until the 10th, the 20th, the last day; until 31 March, 30 June, 31 December.
+    #[default]
+    Office,
+    /// The 1st, the 15th, the last day; 1 January, 30 June, 31 December (Bộ luật Dân sự 2015 art. 146(2), (3)).
+    CivilCode,
+}
+
+/// One expression of time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Expression {
+    /// Its bytes in the text.
+    pub range: Range<usize>,
+    /// The first day; `None` where it is open or not known.
+    pub from: Option<Date>,
+    /// The last day; `None` where it is open or not known, and for one hour.
+    pub to: Option<Date>,
+    /// The hour on the first day.
+    pub clock: Option<Time>,
+    /// The hour on the last day, of a range of hours.
+    pub clock_to: Option<Time>,
+    /// The last day on time; `None` where it is no deadline or its day is not known.
+    pub due: Option<Date>,
+    /// "đầu", "giữa", "cuối" and the like.
+    pub approximate: bool,
+    /// What part it plays.
+    pub role: Role,
+    /// The rule that made the days.
+    pub rule: Rule,
+    /// How it comes round again.
+    pub rhythm: Option<Rhythm>,
+}
+
+/// What part an expression plays in its sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Role {
+    /// Something must be done by then.
+    Deadline,
+    /// Something begins then, and has no end.
+    Start,
+    /// The date of a cited document.
+    CitedDate,
+    /// Something is held then.
+    Event,
+    /// The time something covers.
+    Period,
+    /// Something comes round again.
+    Rhythm,
+    /// Anything else: years in titles, days that are only named.
+    Other,
+}
+
+impl Role {
+    /// Returns the stable name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Deadline => "deadline",
+            Self::Start => "start",
+            Self::CitedDate => "cited_date",
+            Self::Event => "event",
+            Self::Period => "period",
+            Self::Rhythm => "rhythm",
+            Self::Other => "other",
+        }
+    }
+}
+
+/// How something comes round again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rhythm {
+    /// How often.
+    pub every: Every,
+    /// The month, of a yearly one.
+    pub month: Option<i8>,
+    /// The last day of the month on which it is on time.
+    pub day: Option<i8>,
+    /// The day of the week.
+    pub weekday: Option<Weekday>,
+}
+
+impl Rhythm {
+    fn every(every: Every) -> Self {
+        Self { every, month: None, day: None, weekday: None }
+    }
+}
+
+/// How often something comes round.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Every {
+    /// "hằng ngày"
+    Daily,
+    /// "hằng tuần"
+    Weekly,
+    /// "2 tuần một lần"
+    Fortnightly,
+    /// "hằng tháng"
+    Monthly,
+    /// "hằng quý"
+    Quarterly,
+    /// "6 tháng một lần"
+    HalfYearly,
+    /// "hằng năm"
+    Yearly,
+    /// Another number of units: "5 năm một lần".
+    Other,
+}
+
+impl Every {
+    /// Returns the stable name, as in the field `recurrence` of a reading.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Daily => "daily",
+            Self::Weekly => "weekly",
+            Self::Fortnightly => "fortnightly",
+            Self::Monthly => "monthly",
+            Self::Quarterly => "quarterly",
+            Self::HalfYearly => "half-yearly",
+            Self::Yearly => "yearly",
+            Self::Other => "other",
+        }
+    }
+}
+
+/// Returns the expressions of time of a text, in order, none overlapping another. Takes time linear in the text.
+///
+/// ```
+/// use viet::time::{Context, Conventions, Role, find};
+/// use viet::{calendar::Calendar, words::Words};
+///
+/// let context = Context {
+///     reference: jiff::civil::date(2024, 3, 11).at(0, 0, 0, 0),
+///     year: None,
+///     calendar: Calendar::built_in(),
+///     conventions: Conventions::default(),
+/// };
+/// let words = Words::of("Báo cáo trước ngày 15/3/2024 theo Công văn số 169/SKHCN-VP ngày 04/3/2024.");
+/// let found = find(&words, &context);
+/// assert_eq!(found[0].due, Some(jiff::civil::date(2024, 3, 14)));
+/// assert_eq!(found[1].role, Role::CitedDate);
+/// ```
+pub fn find(words: &Words<'_>, context: &Context<'_>) -> Vec<Expression> {
+    Reader::of(words, context).expressions(None)
+}
+
+/// Returns the expressions of a text whose place tells their role: a cell under "Thời hạn", a line "Hạn: ...".
+///
+/// Rhythms, starts, and dates of cited documents keep their own.
+pub fn find_as(words: &Words<'_>, context: &Context<'_>, role: Role) -> Vec<Expression> {
+    Reader::of(words, context).expressions(Some(role))
+}
+
+/// What a production read and what stands behind it.
+type Read<T> = Option<(T, usize)>;
+
+/// A text, and the context in which its expressions are read.
+struct Reader<'r, 'w> {
+    lexemes: Lexemes<'r, 'w>,
+    context: &'r Context<'r>,
+}
+
+impl<'r, 'w> Deref for Reader<'r, 'w> {
+    type Target = Lexemes<'r, 'w>;
+
+    fn deref(&self) -> &Self::Target {
+        &self.lexemes
+    }
+}
+
+/// How a value is limited.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    /// Not at all.
+    Plain,
+    /// "trước"
+    Before,
+    /// "chậm nhất", "đến hết"
+    By,
+    /// "trong"
+    Within,
+    /// "từ"
+    From,
+    /// "sau"
+    After,
+    /// "từ ... đến ..."
+    Range,
+    /// So long after an event; the flag tells that something starts then.
+    Length(bool),
+    /// It comes round again.
+    Rhythm,
+}
+
+/// A value with its limit.
+#[derive(Clone, Copy, Debug)]
+struct Reading {
+    kind: Kind,
+    value: Value,
+    /// The start of a range.
+    start: Option<Value>,
+    rhythm: Option<Rhythm>,
+    next: usize,
+}
+
+impl Reading {
+    fn new(kind: Kind, value: Value, next: usize) -> Self {
+        Self { kind, value, start: None, rhythm: None, next }
+    }
+}
+
+impl<'r, 'w> Reader<'r, 'w> {
+    fn of(words: &'r Words<'w>, context: &'r Context<'r>) -> Self {
+        Self { lexemes: Lexemes::of(words), context }
+    }
+
+    fn expressions(&self, role: Option<Role>) -> Vec<Expression> {
+        let mut found = Vec::new();
+        let mut at = 0;
+        while at < self.len() {
+            match self.opens(at).then(|| self.expression(at)).flatten() {
+                Some(reading) if reading.next > at => {
+                    found.push(self.finish(at, &reading, role));
+                    at = reading.next;
+                }
+                _ => at += 1,
+            }
+        }
+        found
+    }
+
+    /// The longest expression that begins at a place.
+    fn expression(&self, at: usize) -> Option<Reading> {
+        self.rhythm(at)
+            .or_else(|| self.limited(at))
+            .or_else(|| self.dashed(at))
+            .or_else(|| self.length_of_event(Kind::Plain, at))
+            .or_else(|| {
+                self.session_of_council(at).map(|(value, next)| Reading::new(Kind::Plain, value, next))
+            })
+            .or_else(|| self.value(at).map(|(value, next)| Reading::new(Kind::Plain, value, next)))
+    }
+
+    /// A time without limit.
+    fn value(&self, at: usize) -> Read<Value> {
+        if !self.opens(at) {
+            return None;
+        }
+        self.clock(at)
+            .or_else(|| self.feast(at))
+            .or_else(|| self.season(at))
+            .or_else(|| self.date(at))
+            .or_else(|| self.relative(at))
+            .or_else(|| self.period(at))
+    }
+
+    /// Gives a reading its role and its days.
+    fn finish(&self, at: usize, reading: &Reading, given: Option<Role>) -> Expression {
+        let read = self.role(at, reading);
+        let role = match given {
+            Some(given) if !matches!(read, Role::Rhythm | Role::Start | Role::CitedDate) => given,
+            _ => read,
+        };
+        let lean = self.lean(at, role, &reading.value);
+        let (from, to) = self.ends(reading, lean);
+        let value = &reading.value;
+        let one_hour = value.clock.is_some() && reading.kind != Kind::Range;
+        let from = if one_hour { from.or(to) } else { from };
+        let last = if one_hour { from } else { to };
+        let (clock, clock_to) = match (reading.kind, reading.start) {
+            (Kind::Range, Some(start)) => (start.clock, value.clock),
+            _ => (value.clock, None),
+        };
+        Expression {
+            range: self.bytes(at, reading.next),
+            from,
+            to: if one_hour { None } else { to },
+            clock,
+            clock_to,
+            due: if role == Role::Deadline { last } else { None },
+            approximate: value.approximate,
+            role,
+            rule: rule_of(reading),
+            rhythm: reading.rhythm,
+        }
+    }
+
+    /// The first and the last day of a reading.
+    fn ends(&self, reading: &Reading, lean: Lean) -> (Option<Date>, Option<Date>) {
+        let value = &reading.value;
+        let (from, to) = value.span.resolve(lean, self.anchor());
+        let within_day = value.part_of_day || value.clock.is_some();
+        match reading.kind {
+            Kind::Plain | Kind::Within | Kind::Length(_) => (from, to),
+            Kind::Before if within_day => (None, to),
+            Kind::Before => (None, from.and_then(|day| add_days(day, -1))),
+            Kind::By => (None, to),
+            Kind::From => (from, None),
+            Kind::After => (to.and_then(|day| add_days(day, 1)), None),
+            Kind::Rhythm => (None, None),
+            Kind::Range => {
+                let Some(start) = reading.start else { return (from, to) };
+                let end = Span::Fixed { from, to };
+                let (mut first, _) = start.span.before(end).resolve(lean, self.anchor());
+                // "từ thứ Sáu đến thứ Ba": the Friday before that Tuesday.
+                if let (Some(day), Some(last)) = (first, to)
+                    && day > last
+                    && start.rule == Rule::Relative
+                {
+                    first = add_days(day, -7);
+                }
+                (first, to)
+            }
+        }
+    }
+
+    /// Where the missing year or month of an expression is sought.
+    fn lean(&self, at: usize, role: Role, value: &Value) -> Lean {
+        match role {
+            Role::Deadline => Lean::Ahead,
+            Role::CitedDate => Lean::Back,
+            Role::Other if value.is_one_day() && !self.looks_back(at) => Lean::Coming,
+            Role::Start | Role::Event | Role::Period | Role::Rhythm | Role::Other => Lean::Same,
+        }
+    }
+
+    fn reference(&self) -> DateTime {
+        self.context.reference
+    }
+
+    fn today(&self) -> Date {
+        self.context.reference.date()
+    }
+
+    /// The year that is not named.
+    fn this_year(&self) -> i16 {
+        self.context.year.unwrap_or_else(|| self.today().year())
+    }
+
+    fn anchor(&self) -> Anchor {
+        Anchor { day: self.today(), year: self.context.year }
+    }
+
+    fn calendar(&self) -> &Calendar {
+        self.context.calendar
+    }
+
+    fn civil_code_points(&self) -> bool {
+        self.context.conventions.points == Points::CivilCode
+    }
+}
+
+/// The rule that is shown: a limit has its own where the value is a plain day.
+fn rule_of(reading: &Reading) -> Rule {
+    match (reading.kind, reading.value.rule) {
+        (Kind::Range, _) => Rule::Range,
+        (Kind::Rhythm, _) => Rule::Recurring,
+        (Kind::Before, Rule::OnDay | Rule::NamedDay) => Rule::BeforeDay,
+        (Kind::By, Rule::OnDay | Rule::NamedDay) => Rule::ByDay,
+        (Kind::From, Rule::OnDay | Rule::NamedDay) => Rule::FromDay,
+        (Kind::After, Rule::OnDay | Rule::NamedDay) => Rule::AfterDay,
+        (_, rule) => rule,
+    }
+}

@@ -1,0 +1,562 @@
+//! Times reckoned from the reference: `ngày mai`, `thứ Sáu tuần sau`, `3 ngày nữa`, `tuần này`, `2 giờ trước`.
+
+use super::value::{Span, Value, add_days, add_months};
+use super::{Read, Reader, rule::Rule};
+use jiff::civil::{Date, Weekday};
+
+/// A unit of counting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Unit {
+    Second,
+    Minute,
+    Hour,
+    Day,
+    WorkingDay,
+    Week,
+    Month,
+    Quarter,
+    Year,
+}
+
+impl Reader<'_, '_> {
+    /// A time reckoned from the reference.
+    pub(super) fn relative(&self, at: usize) -> Read<Value> {
+        self.near_day(at)
+            .or_else(|| self.now(at))
+            .or_else(|| self.ago(at))
+            .or_else(|| self.counted(at))
+            .or_else(|| self.ordinal(at))
+            .or_else(|| self.weekday(at))
+            .or_else(|| self.weekend(at))
+            .or_else(|| self.week(at))
+    }
+
+    /// `này`, `sau`, `trước`, `tới`, `vừa qua`, `ngoái`: how many units away
+    pub(super) fn deictic(&self, at: usize) -> Option<(i32, usize)> {
+        let (offset, next) = match self.word(at) {
+            "này" | "nay" => (0, at + 1),
+            "hiện" if self.word(at + 1) == "tại" => (0, at + 2),
+            "sau" if self.word(at + 1) == "nữa" => (2, at + 2),
+            "sau" | "tới" => (1, at + 1),
+            "kế" if self.word(at + 1) == "tiếp" => (1, at + 2),
+            "tiếp" if self.word(at + 1) == "theo" => (1, at + 2),
+            "trước" if self.word(at + 1) == "nữa" => (-2, at + 2),
+            "trước" | "ngoái" | "qua" | "rồi" => (-1, at + 1),
+            "vừa" if matches!(self.word(at + 1), "rồi" | "qua") => (-1, at + 2),
+            "kia" => (-2, at + 1),
+            _ => return None,
+        };
+        // "trong năm trước ngày 15/3", "sau khi": the word belongs to what follows.
+        let is_limit = matches!(self.word(at), "sau" | "trước" | "tới")
+            && (matches!(
+                self.word(next),
+                "ngày" | "khi" | "tháng" | "năm" | "quý" | "đó" | "mắt" | "hết" | "kỳ" | "tết"
+            ) || self.is_number(next));
+        (!is_limit).then_some((offset, next))
+    }
+
+    /// `hôm nay`, `ngày mai`, `hôm qua`, `mai`, `ngày kia`, `ngày mốt`, `hôm kìa`
+    pub(super) fn near_day(&self, at: usize) -> Read<Value> {
+        const DAYS: [(&str, i64); 25] = [
+            ("ngày hôm nay", 0),
+            ("hôm nay", 0),
+            ("bữa nay", 0),
+            ("ngày nay", 0),
+            ("hôm này", 0),
+            ("ngày hôm qua", -1),
+            ("hôm qua", -1),
+            ("bữa qua", -1),
+            ("ngày qua", -1),
+            ("ngày hôm kia", -2),
+            ("hôm kia", -2),
+            ("bữa kia", -2),
+            ("ngày hôm kìa", -3),
+            ("hôm kìa", -3),
+            ("ngày mai", 1),
+            ("hôm mai", 1),
+            ("bữa mai", 1),
+            ("ngày kia", 2),
+            ("ngày mốt", 2),
+            ("ngày kìa", 3),
+            ("mai kia", 2),
+            ("ngày hôm sau", 1),
+            ("hôm sau", 1),
+            ("ngày hôm trước", -1),
+            ("hôm trước", -1),
+        ];
+        let found = DAYS.iter().find_map(|(phrase, offset)| Some((self.phrase(at, phrase)?, *offset)));
+        let (next, offset) = match found {
+            Some((next, _)) if self.phrase(at, "ngày nay").is_some() && !self.is_clause_end(next) => {
+                return None;
+            }
+            Some(found) => found,
+            None if matches!(self.word(at), "mai" | "mốt") && self.is_lone_tomorrow(at) => {
+                (at + 1, if self.word(at) == "mai" { 1 } else { 2 })
+            }
+            None => return None,
+        };
+        let mut value = Value::day(add_days(self.today(), offset)?, Rule::Relative);
+        value.past = offset < 0;
+        Some((value, next))
+    }
+
+    /// "Mai" is a name, and a flower; as a day it stands alone in small letters at the head of a clause or behind a
+    /// word of time.
+    fn is_lone_tomorrow(&self, at: usize) -> bool {
+        let before = at.wrapping_sub(1);
+        let heads = at == 0 || self.is_mark(before);
+        let led = matches!(
+            self.word(before),
+            "từ" | "đến"
+                | "trước"
+                | "vào"
+                | "sáng"
+                | "trưa"
+                | "chiều"
+                | "tối"
+                | "đêm"
+                | "hết"
+                | "nhất"
+                | "trong"
+                | "là"
+                | "hay"
+                | "hoặc"
+                | "khuya"
+        );
+        let is_name = heads
+            && self.is_word(at + 1)
+            && self.written(at + 1).chars().next().is_some_and(char::is_uppercase);
+        (led && self.written(at) == self.word(at)) || (heads && !is_name && self.word(at + 1) != "mối")
+    }
+
+    fn is_clause_end(&self, at: usize) -> bool {
+        at >= self.len() || self.is_mark(at)
+    }
+
+    /// `bây giờ`, `ngay bây giờ`, `ngay lúc này`, `hiện tại`
+    fn now(&self, at: usize) -> Read<Value> {
+        let next = self
+            .any(at, &["ngay bây giờ", "bây giờ", "ngay lúc này", "lúc này", "ngay tức thì", "hiện giờ"])?;
+        let now = self.reference();
+        let mut value = Value::day(now.date(), Rule::Relative);
+        value.clock = Some(now.time());
+        Some((value, next))
+    }
+
+    /// `cách đây 5 ngày`, `cách đây hai tuần`
+    fn ago(&self, at: usize) -> Read<Value> {
+        let from = self.any(at, &["cách đây khoảng", "cách đây", "cách nay"])?;
+        let (count, unit, next) = self.length(from)?;
+        let mut value = self.shifted(unit, -count)?;
+        value.past = true;
+        Some((value, next))
+    }
+
+    /// `3 ngày nữa`, `sau 3 ngày nữa`, `2 tuần trước`, `7 ngày qua`, `3 ngày tới`, `trong 3 ngày tới`
+    fn counted(&self, at: usize) -> Read<Value> {
+        let after = self.phrase(at, "sau");
+        let (count, unit, next) = self.length(after.unwrap_or(at))?;
+        if matches!(self.word(next), "nữa") {
+            return Some((
+                self.shifted(unit, count)?,
+                self.skip(next + 1, &["kể từ hôm nay", "kể từ bây giờ"]),
+            ));
+        }
+        if after.is_some() {
+            return None;
+        }
+        match self.word(next) {
+            "trước" if !self.is_limit_tail(next + 1) => {
+                let mut value = self.shifted(unit, -count)?;
+                value.past = true;
+                Some((value, self.skip(next + 1, &["đây"])))
+            }
+            "qua" | "vừa" | "gần" => {
+                let next = self.any(next, &["vừa qua", "vừa rồi", "qua", "gần đây", "gần nhất"])?;
+                Some((self.last_units(unit, count)?, next))
+            }
+            "tới" | "tiếp" | "sắp" | "sau" => {
+                let next = self.any(next, &["tới đây", "tới", "tiếp theo", "sắp tới", "sau"])?;
+                if self.is_limit_tail(next) {
+                    return None;
+                }
+                Some((self.next_units(unit, count)?, next))
+            }
+            _ => None,
+        }
+    }
+
+    /// "5 ngày trước ngày họp": the word belongs to what follows.
+    fn is_limit_tail(&self, at: usize) -> bool {
+        matches!(self.word(at), "ngày" | "khi" | "kỳ" | "tết" | "hội" | "cuộc" | "thời" | "đó" | "tháng")
+    }
+
+    /// `05 ngày làm việc`, `hai tuần`, `nửa tiếng`, `một tiếng rưỡi`: a count and a unit; halves become smaller units
+    pub(super) fn length(&self, at: usize) -> Option<(i64, Unit, usize)> {
+        if let Some(from) = self.phrase(at, "nửa") {
+            let (unit, next) = self.unit(from)?;
+            let (count, unit) = halved(unit)?;
+            return Some((count, unit, next));
+        }
+        let (count, next) = match self.word(at) {
+            "vài" => (3, at + 1),
+            _ => self.count(at)?,
+        };
+        let (unit, next) = self.unit(next)?;
+        if self.word(next) == "rưỡi" {
+            let (half, smaller) = halved(unit)?;
+            return Some((i64::from(count) * half * 2 + half, smaller, next + 1));
+        }
+        Some((i64::from(count), unit, next))
+    }
+
+    /// `ngày làm việc`, `tuần`, `tiếng`
+    pub(super) fn unit(&self, at: usize) -> Option<(Unit, usize)> {
+        let unit = match self.word(at) {
+            "ngày" | "hôm" | "bữa" => Unit::Day,
+            "tuần" => Unit::Week,
+            "tháng" => Unit::Month,
+            "quý" => Unit::Quarter,
+            "năm" => Unit::Year,
+            "giờ" | "tiếng" | "h" => Unit::Hour,
+            "phút" | "p" => Unit::Minute,
+            "giây" => Unit::Second,
+            _ => return None,
+        };
+        if unit == Unit::Day
+            && let Some(next) = self.phrase(at + 1, "làm việc")
+        {
+            return Some((Unit::WorkingDay, next));
+        }
+        let next = match unit {
+            Unit::Hour => self.skip(at + 1, &["đồng hồ", "làm việc"]),
+            Unit::Week => self.skip(at + 1, &["lễ"]),
+            _ => at + 1,
+        };
+        Some((unit, next))
+    }
+
+    /// The reference moved by so many units.
+    fn shifted(&self, unit: Unit, count: i64) -> Option<Value> {
+        let today = self.today();
+        let day = match unit {
+            Unit::Second | Unit::Minute | Unit::Hour => {
+                let seconds = match unit {
+                    Unit::Hour => 3600,
+                    Unit::Minute => 60,
+                    _ => 1,
+                };
+                let span = jiff::Span::new().try_seconds(count.checked_mul(seconds)?).ok()?;
+                let moment = self.reference().checked_add(span).ok()?;
+                let mut value = Value::day(moment.date(), Rule::Relative);
+                value.clock = Some(moment.time());
+                return Some(value);
+            }
+            Unit::Day | Unit::WorkingDay | Unit::Week | Unit::Month | Unit::Quarter | Unit::Year => {
+                self.moved(today, unit, count)?
+            }
+        };
+        Some(Value::day(day, Rule::Relative))
+    }
+
+    /// A day moved by so many units.
+    pub(super) fn moved(&self, day: Date, unit: Unit, count: i64) -> Option<Date> {
+        match unit {
+            Unit::Second | Unit::Minute | Unit::Hour => add_days(day, 0),
+            Unit::Day => add_days(day, count),
+            Unit::WorkingDay if count < 0 => add_days(day, count),
+            Unit::WorkingDay => {
+                let count = u32::try_from(count).ok().filter(|count| *count <= 5000)?;
+                Some(self.calendar().add_working_days(day, count))
+            }
+            Unit::Week => add_days(day, count.checked_mul(7)?),
+            Unit::Month => add_months(day, count),
+            Unit::Quarter => add_months(day, count.checked_mul(3)?),
+            Unit::Year => add_months(day, count.checked_mul(12)?),
+        }
+    }
+
+    fn last_units(&self, unit: Unit, count: i64) -> Option<Value> {
+        if matches!(unit, Unit::Second | Unit::Minute | Unit::Hour) {
+            let mut value = self.shifted(unit, -count)?;
+            value.past = true;
+            return Some(value);
+        }
+        let from = self.moved(self.today(), unit, -count)?;
+        let mut value = Value::fixed(from, add_days(self.today(), -1)?, Rule::Relative);
+        value.past = true;
+        Some(value)
+    }
+
+    fn next_units(&self, unit: Unit, count: i64) -> Option<Value> {
+        if matches!(unit, Unit::Second | Unit::Minute | Unit::Hour) {
+            return self.shifted(unit, count);
+        }
+        let to = self.moved(self.today(), unit, count)?;
+        Some(Value::fixed(add_days(self.today(), 1)?, to, Rule::Relative))
+    }
+
+    /// `thứ Hai đầu tiên của tháng 4/2024`, `ngày cuối cùng của năm 2024`, `tuần đầu tiên của tháng 10`
+    fn ordinal(&self, at: usize) -> Read<Value> {
+        let (weekday, from) = match self.weekday_name(at) {
+            Some((weekday, next)) => (Some(weekday), next),
+            None => (None, self.any(at, &["ngày", "tuần"])?),
+        };
+        let of_week = weekday.is_none() && self.word(at) == "tuần";
+        let (last, from) = match self.any(from, &["đầu tiên", "đầu", "thứ nhất"]) {
+            Some(next) => (false, next),
+            None => (true, self.any(from, &["cuối cùng", "cuối"])?),
+        };
+        let from = self.skip(from, &["của", "trong"]);
+        let (value, next) =
+            self.months(from).or_else(|| self.quarters(from)).or_else(|| self.years(from)).or_else(|| {
+                let next = self.phrase(from, "tháng")?;
+                let today = self.today();
+                Some((Value::fixed(today.first_of_month(), today.last_of_month(), Rule::InMonth), next))
+            })?;
+        let (Some(first_day), Some(last_day)) = self.resolve(&value) else { return None };
+        let day = match (weekday, last) {
+            (Some(weekday), false) => first_day.yesterday().ok()?.nth_weekday(1, weekday).ok()?,
+            (Some(weekday), true) => last_day.tomorrow().ok()?.nth_weekday(-1, weekday).ok()?,
+            (None, false) if of_week => first_day.yesterday().ok()?.nth_weekday(1, Weekday::Monday).ok()?,
+            (None, true) if of_week => {
+                let sunday = last_day.tomorrow().ok()?.nth_weekday(-1, Weekday::Sunday).ok()?;
+                add_days(sunday, -6)?
+            }
+            (None, false) => first_day,
+            (None, true) => last_day,
+        };
+        let end = if of_week { add_days(day, 6)? } else { day };
+        Some((Value::fixed(day, end, Rule::Relative), next))
+    }
+
+    /// `thứ Sáu tuần sau`, `thứ 2`, `chủ nhật này`, `T7`, `CN tuần này`, `thứ Hai vừa rồi`; a date behind it wins
+    fn weekday(&self, at: usize) -> Read<Value> {
+        let (weekday, next) = self.weekday_name(at)?;
+        if let Some((date, after)) = self.date_behind_weekday(next) {
+            return Some((date, after));
+        }
+        let today = self.today();
+        if let Some((offset, after)) =
+            self.any(next, &["của tuần", "tuần", "trong tuần"]).and_then(|from| self.deictic(from))
+        {
+            let monday = add_days(self.monday(), i64::from(offset) * 7)?;
+            let day = add_days(monday, i64::from(weekday.to_monday_zero_offset()))?;
+            let mut value = Value::day(day, Rule::Relative);
+            value.past = offset < 0;
+            return Some((value, after));
+        }
+        let (day, after, past) = match self.deictic(next) {
+            Some((offset, after)) if offset < 0 => (today.nth_weekday(-1, weekday).ok()?, after, true),
+            Some((_, after)) => (today.nth_weekday(1, weekday).ok()?, after, false),
+            None => (today.nth_weekday(1, weekday).ok()?, next, false),
+        };
+        // "thứ Hai vừa rồi" said on a Wednesday, "thứ Hai" as an ordinal.
+        if after == next && self.is_ordinal(at, next) {
+            return None;
+        }
+        let mut value = Value::day(day, Rule::Relative);
+        value.past = past;
+        Some((value, after))
+    }
+
+    /// `, ngày 12/4/2024`, ` (12/4)` behind a weekday
+    fn date_behind_weekday(&self, at: usize) -> Read<Value> {
+        let from = if self.mark(at, ",") { at + 1 } else { at };
+        if self.mark(at, "(") {
+            let (value, next) = self.date(at + 1)?;
+            return self.mark(next, ")").then_some((value, next + 1));
+        }
+        // A bare number behind a comma is too little.
+        if from > at
+            && !matches!(self.word(from), "ngày" | "mùng" | "mồng")
+            && self.numeric_date(from, false).is_none()
+        {
+            return None;
+        }
+        self.date(from)
+    }
+
+    /// `thứ hai`, `thứ 2`, `chủ nhật`, `T7`, `CN`, behind `ngày` too
+    pub(super) fn weekday_name(&self, at: usize) -> Option<(Weekday, usize)> {
+        let at = if self.word(at) == "ngày" && matches!(self.word(at + 1), "thứ" | "chủ") {
+            at + 1
+        } else {
+            at
+        };
+        let weekday = match (self.word(at), self.word(at + 1)) {
+            ("thứ", "hai" | "2") => Weekday::Monday,
+            ("thứ", "ba" | "3") => Weekday::Tuesday,
+            ("thứ", "tư" | "4" | "bốn") => Weekday::Wednesday,
+            ("thứ", "năm" | "5") => Weekday::Thursday,
+            ("thứ", "sáu" | "6") => Weekday::Friday,
+            ("thứ", "bảy" | "bẩy" | "7") => Weekday::Saturday,
+            ("chủ", "nhật") => Weekday::Sunday,
+            ("t", "2" | "3" | "4" | "5" | "6" | "7") if self.written(at) == "T" && self.glued(at + 1) => {
+                if self.glued(at) || self.glued(at + 2) && !self.mark(at + 2, ",") && !self.mark(at + 2, ")")
+                {
+                    return None;
+                }
+                match self.word(at + 1) {
+                    "2" => Weekday::Monday,
+                    "3" => Weekday::Tuesday,
+                    "4" => Weekday::Wednesday,
+                    "5" => Weekday::Thursday,
+                    "6" => Weekday::Friday,
+                    _ => Weekday::Saturday,
+                }
+            }
+            ("cn", _) if self.is_short_sunday(at) => return Some((Weekday::Sunday, at + 1)),
+            _ => return None,
+        };
+        if self.is_number(at + 1) && self.is_number_part(at + 2) {
+            return None;
+        }
+        Some((weekday, at + 2))
+    }
+
+    /// `CN` is Sunday before a week or a date, never in KH&CN.
+    fn is_short_sunday(&self, at: usize) -> bool {
+        !self.glued(at)
+            && !self.mark(at.wrapping_sub(1), "&")
+            && self.written(at) == "CN"
+            && (matches!(self.word(at + 1), "tuần" | "này" | "ngày")
+                || self.numeric_date(at + 1, false).is_some())
+    }
+
+    /// "lần thứ hai", "thứ hai, bố trí kinh phí", "nội dung thứ ba là": ordinals.
+    fn is_ordinal(&self, at: usize, next: usize) -> bool {
+        if self.word(at) != "thứ" {
+            // "phong trào Ngày Chủ nhật xanh"
+            return self.word(next) == "xanh";
+        }
+        let before = self.word(at.wrapping_sub(1));
+        let led = matches!(
+            before,
+            "lần"
+                | "dung"
+                | "vụ"
+                | "kỳ"
+                | "quý"
+                | "hạng"
+                | "người"
+                | "điểm"
+                | "vấn"
+                | "đề"
+                | "loại"
+                | "nhóm"
+                | "bước"
+                | "khoản"
+                | "đứng"
+                | "xếp"
+                | "thế"
+                | "ý"
+                | "phần"
+                | "năm"
+                | "đợt"
+                | "họp"
+                | "nước"
+                | "bên"
+                | "bậc"
+                | "cấp"
+                | "giai"
+                | "lớn"
+                | "thành"
+                | "tỉnh"
+                | "cột"
+                | "dòng"
+                | "hàng"
+                | "con"
+                | "cái"
+                | "chiếc"
+                | "phương"
+                | "khóa"
+                | "khoá"
+                | "hội"
+                | "cuộc"
+                | "nghiệp"
+        );
+        // "Thứ hai, ..." heads a clause of an enumeration.
+        let heads = (at == 0 || self.is_mark(at.wrapping_sub(1)) || self.first(at))
+            && (self.mark(next, ",") || self.mark(next, ":"));
+        led || heads || self.word(next) == "nhất"
+    }
+
+    /// `cuối tuần`, `cuối tuần này`, `cuối tuần sau`, `đầu tuần tới`
+    fn weekend(&self, at: usize) -> Read<Value> {
+        let (first, last, from) = if let Some(next) = self.any(at, &["cuối tuần", "dịp cuối tuần"])
+        {
+            (5, 6, next)
+        } else if let Some(next) = self.phrase(at, "đầu tuần") {
+            (0, 1, next)
+        } else {
+            (2, 3, self.phrase(at, "giữa tuần")?)
+        };
+        let (offset, next) = self.deictic(from).unwrap_or((0, from));
+        let monday = add_days(self.monday(), i64::from(offset) * 7)?;
+        let mut value = Value::fixed(add_days(monday, first)?, add_days(monday, last)?, Rule::InWeek);
+        value.past = offset < 0;
+        value.approximate = true;
+        Some((value, next))
+    }
+
+    /// `tuần này`, `tuần sau nữa`, `sang tuần`, `hết tuần`
+    fn week(&self, at: usize) -> Read<Value> {
+        let (offset, next) = match self.any(at, &["sang tuần", "tuần sang"]) {
+            Some(next) => (1, next),
+            None => {
+                let from = self.phrase(at, "tuần")?;
+                match self.deictic(from) {
+                    Some(found) => found,
+                    None if matches!(self.word(at.wrapping_sub(1)), "hết" | "trong")
+                        && self.is_clause_end(from) =>
+                    {
+                        (0, from)
+                    }
+                    None => return None,
+                }
+            }
+        };
+        let monday = add_days(self.monday(), i64::from(offset) * 7)?;
+        let mut value = Value::fixed(monday, add_days(monday, 6)?, Rule::InWeek);
+        value.past = offset < 0;
+        Some((value, next))
+    }
+
+    fn monday(&self) -> Date {
+        let today = self.today();
+        add_days(today, -i64::from(today.weekday().to_monday_zero_offset())).unwrap_or(today)
+    }
+
+    /// The year and month so many months away.
+    pub(super) fn month_away(&self, offset: i32) -> Option<(i16, i8)> {
+        let day = add_months(self.today().first_of_month(), i64::from(offset))?;
+        Some((day.year(), day.month()))
+    }
+
+    /// The year and quarter so many quarters away.
+    pub(super) fn quarter_away(&self, offset: i32) -> Option<(i16, i8)> {
+        let day = add_months(self.today().first_of_month(), i64::from(offset) * 3)?;
+        Some((day.year(), (day.month() - 1) / 3 + 1))
+    }
+
+    /// The first and last day of a value by the reference, for what is reckoned from it.
+    pub(super) fn resolve(&self, value: &Value) -> (Option<Date>, Option<Date>) {
+        match value.span {
+            Span::Unknown => (None, None),
+            span => span.resolve(super::value::Lean::Same, self.anchor()),
+        }
+    }
+}
+
+/// Half a unit in a smaller one (Bộ luật Dân sự 2015 art. 146(1): half a month is 15 days, half a year 6 months).
+fn halved(unit: Unit) -> Option<(i64, Unit)> {
+    match unit {
+        Unit::Minute => Some((30, Unit::Second)),
+        Unit::Hour => Some((30, Unit::Minute)),
+        Unit::Day => Some((12, Unit::Hour)),
+        Unit::Month => Some((15, Unit::Day)),
+        Unit::Year => Some((6, Unit::Month)),
+        Unit::Second | Unit::WorkingDay | Unit::Week | Unit::Quarter => None,
+    }
+}

@@ -1,0 +1,251 @@
+//! What comes round again: `hằng tháng`, `trước ngày 25 hằng tháng`, `01 quý/1 lần`, `định kỳ 6 tháng`.
+
+use super::relative::Unit;
+use super::value::{Span, Value};
+use super::{Every, Kind, Reader, Reading, Rhythm, rule::Rule};
+
+/// How far ahead the words that make a rhythm of a day may stand.
+const REACH: usize = 18;
+
+impl Reader<'_, '_> {
+    /// A rhythm in any wording.
+    pub(super) fn rhythm(&self, at: usize) -> Option<Reading> {
+        let (rhythm, next) = self
+            .each(at)
+            .or_else(|| self.periodically(at))
+            .or_else(|| self.times(at))
+            .or_else(|| self.end_of_each(at))
+            .or_else(|| self.day_of_each(at))?;
+        let mut reading = Reading::new(Kind::Rhythm, Value::new(Span::Unknown, Rule::Recurring), next);
+        reading.rhythm = Some(rhythm);
+        Some(reading)
+    }
+
+    /// `hằng tháng`, `mỗi quý 01 lần`, `mỗi thứ Bảy`, `mỗi sáng`
+    fn each(&self, at: usize) -> Option<(Rhythm, usize)> {
+        let next = self.any(at, &["hằng", "hàng", "mỗi"])?;
+        if matches!(self.word(next), "sáng" | "trưa" | "chiều" | "tối" | "đêm") {
+            return Some((Rhythm::every(Every::Daily), next + 1));
+        }
+        if self.word(at) == "mỗi"
+            && let Some((weekday, next)) = self.weekday_name(next)
+        {
+            return Some((Rhythm { weekday: Some(weekday), ..Rhythm::every(Every::Weekly) }, next));
+        }
+        let (every, next) = self.each_unit(next)?;
+        Some((Rhythm::every(every), self.one_time(next).unwrap_or(next)))
+    }
+
+    /// `tháng`, `6 tháng`, `quý`: the unit of a rhythm
+    fn each_unit(&self, at: usize) -> Option<(Every, usize)> {
+        if let Some((count, next)) = self.count(at)
+            && let Some((unit, next)) = self.unit(next)
+        {
+            return Some((every(unit, i64::from(count))?, next));
+        }
+        let (unit, next) = self.unit(at)?;
+        Some((every(unit, 1)?, next))
+    }
+
+    /// `một lần`, `01 lần`, `/1 lần`, `/lần`
+    fn one_time(&self, at: usize) -> Option<usize> {
+        let from = if self.mark(at, "/") { at + 1 } else { at };
+        let next = self.count(from).map_or(from, |(_, next)| next);
+        (from > at || next > from).then(|| self.phrase(next, "lần"))?
+    }
+
+    /// `định kỳ hằng tháng`, `định kỳ 6 tháng`, `cứ 6 tháng một lần`
+    fn periodically(&self, at: usize) -> Option<(Rhythm, usize)> {
+        let from = self.any(at, &["định kỳ", "định kì", "cứ"])?;
+        if let Some(found) = self.each(from) {
+            return Some(found);
+        }
+        let from = self.skip(from, &["theo"]);
+        let (every, next) = self.each_unit(from)?;
+        let once = self.one_time(next);
+        if self.word(at) == "cứ" && once.is_none() {
+            return None;
+        }
+        Some((Rhythm::every(every), once.unwrap_or(next)))
+    }
+
+    /// `01 quý/1 lần`, `6 tháng một lần`, `3 tháng/lần`, `02 lần/năm`, `4 – 5 cuộc/năm`
+    fn times(&self, at: usize) -> Option<(Rhythm, usize)> {
+        if !self.is_number(at) && !self.is_word(at) {
+            return None;
+        }
+        let (count, next) = self.count(at)?;
+        if let Some((unit, next)) = self.unit(next) {
+            let end = self.one_time(next)?;
+            return Some((Rhythm::every(every(unit, i64::from(count))?), end));
+        }
+        let next = if self.dash(next) { self.count(next + 1)?.1 } else { next };
+        let counted = matches!(
+            self.word(next),
+            "lần" | "cuộc" | "lớp" | "kỳ" | "buổi" | "số" | "đợt" | "phiên" | "tin" | "bài" | "hội"
+        );
+        let slash = if self.word(next) == "hội" || self.word(next) == "tin" {
+            self.skip(next + 1, &["nghị", "thảo", "bài"])
+        } else {
+            next + 1
+        };
+        if !counted || !self.mark(slash, "/") && !matches!(self.word(slash), "mỗi" | "một") {
+            return None;
+        }
+        let (every, end) = self.each_unit(slash + 1)?;
+        Some((Rhythm::every(every), end))
+    }
+
+    /// `cuối mỗi tháng`, `đầu mỗi quý`
+    fn end_of_each(&self, at: usize) -> Option<(Rhythm, usize)> {
+        let from = self.any(at, &["vào cuối", "cuối", "đầu", "giữa"])?;
+        let next = self.any(from, &["mỗi", "hằng", "hàng"])?;
+        let (every, next) = self.each_unit(next)?;
+        Some((Rhythm::every(every), next))
+    }
+
+    /// `trước ngày 25 hằng tháng`, `sáng thứ Hai hằng tuần`, `ngày 10 và ngày 25 hằng tháng`, `ngày 20 của tháng cuối quý`
+    fn day_of_each(&self, at: usize) -> Option<(Rhythm, usize)> {
+        let recurs = |next: &usize| matches!(self.word(*next), "hằng" | "hàng" | "mỗi" | "quý");
+        if !(at + 1..at + REACH).any(|next| recurs(&next)) {
+            return None;
+        }
+        let before = self.word(at) == "trước" || self.phrase(at, "chậm nhất trước").is_some();
+        let from = self.skip(
+            at,
+            &[
+                "chậm nhất trước",
+                "chậm nhất là",
+                "chậm nhất vào",
+                "chậm nhất đến",
+                "chậm nhất",
+                "muộn nhất là",
+                "muộn nhất",
+                "đến hết",
+                "đến",
+                "trước",
+                "trong",
+                "không quá",
+            ],
+        );
+        let from = match self.clock_before_rhythm(from) {
+            Some(next) => self.skip(next, &[",", "ngày"]),
+            None => from,
+        };
+        if let Some(found) = self.recurs(from, Rhythm::every(Every::Daily)).filter(|_| from > at) {
+            return Some(found);
+        }
+        let (mut rhythm, next) = self.rhythm_days(from)?;
+        if before {
+            rhythm.day = rhythm.day.map(|day| day - 1).filter(|day| *day > 0).or(rhythm.day);
+        }
+        self.recurs(next, rhythm)
+    }
+
+    /// `hằng tháng`, `của tháng cuối mỗi quý`, `tháng đầu mỗi quý`, `đầu tiên hằng tháng` behind a day
+    fn recurs(&self, at: usize, rhythm: Rhythm) -> Option<(Rhythm, usize)> {
+        let from = self.skip(at, &["đầu tiên của", "cuối cùng của", "đầu tiên", "cuối cùng", "của", "trong"]);
+        let quarter = self.any(
+            from,
+            &[
+                "tháng cuối của mỗi quý",
+                "tháng cuối của quý",
+                "tháng cuối mỗi quý",
+                "tháng cuối hằng quý",
+                "tháng cuối hàng quý",
+                "tháng cuối cùng của quý",
+                "tháng cuối cùng mỗi quý",
+                "tháng cuối quý",
+                "tháng đầu của mỗi quý",
+                "tháng đầu mỗi quý",
+                "tháng đầu hằng quý",
+                "tháng đầu tiên của quý",
+                "tháng đầu quý",
+                "tháng đầu của quý sau",
+                "tháng đầu quý sau",
+            ],
+        );
+        if let Some(next) = quarter {
+            return Some((Rhythm { every: Every::Quarterly, ..rhythm }, next));
+        }
+        let next = self.any(from, &["hằng", "hàng", "mỗi"])?;
+        let (every, next) = self.each_unit(next)?;
+        Some((Rhythm { every, ..rhythm }, next))
+    }
+
+    /// `16h00`, `sáng`, `7 giờ sáng` before the day of a rhythm
+    fn clock_before_rhythm(&self, at: usize) -> Option<usize> {
+        if let Some((unit, next)) = self.count(at).and_then(|(_, next)| {
+            self.unit(next).filter(|(unit, _)| *unit == Unit::Hour).map(|_| (next, next + 1))
+        }) {
+            let next = if self.is_number(next) && self.glued(next) { next + 1 } else { next };
+            let next = self.skip(next, &["30 phút", "00 phút"]);
+            let _ = unit;
+            return Some(self.skip(next, &["sáng", "chiều", "tối", "trưa"]));
+        }
+        self.any(
+            at,
+            &[
+                "buổi sáng",
+                "buổi chiều",
+                "buổi tối",
+                "đầu giờ sáng",
+                "cuối giờ chiều",
+                "sáng",
+                "chiều",
+                "tối",
+            ],
+        )
+    }
+
+    /// `ngày 10 và ngày 25`, `ngày 15/12`, `các ngày thứ Ba và thứ Năm`, `mùng 5`
+    fn rhythm_days(&self, at: usize) -> Option<(Rhythm, usize)> {
+        let from = self.skip(at, &["vào", "các ngày", "các"]);
+        if let Some((weekday, mut next)) = self.weekday_name(from) {
+            while let Some((_, after)) = self.joined(next).and_then(|next| self.weekday_name(next)) {
+                next = after;
+            }
+            return Some((Rhythm { weekday: Some(weekday), ..Rhythm::every(Every::Weekly) }, next));
+        }
+        let from = match self.any(from, &["ngày mùng", "ngày", "mùng", "mồng"]) {
+            Some(next) => next,
+            None if from > at => from,
+            None => return None,
+        };
+        if let Some((value, next)) = self.numeric_date(from, true).or_else(|| self.month_day(from))
+            && let Span::Days { first, month, .. } = value.span
+        {
+            return Some((Rhythm { month, day: Some(first), ..Rhythm::every(Every::Yearly) }, next));
+        }
+        let (day, mut next) = self.count(from)?;
+        while let Some((_, after)) =
+            self.joined(next).and_then(|next| self.count(self.skip(next, &["ngày", "mùng"])))
+        {
+            next = after;
+        }
+        let day = i8::try_from(day).ok().filter(|day| (1..=31).contains(day))?;
+        Some((Rhythm { day: Some(day), ..Rhythm::every(Every::Monthly) }, next))
+    }
+
+    /// `30 tháng 11` behind "ngày"
+    fn month_day(&self, at: usize) -> Option<(Value, usize)> {
+        let (day, next) = self.count(at)?;
+        let (month, next) = self.month_number(self.phrase(next, "tháng")?)?;
+        Some((self.day_value(day, Some(month), None)?, next))
+    }
+}
+
+/// The rhythm of so many units.
+fn every(unit: Unit, count: i64) -> Option<Every> {
+    Some(match (unit, count) {
+        (Unit::Day, 1) => Every::Daily,
+        (Unit::Week, 1) | (Unit::Day, 7) => Every::Weekly,
+        (Unit::Week, 2) | (Unit::Day, 15) => Every::Fortnightly,
+        (Unit::Month, 1) | (Unit::Day, 30) | (Unit::Week, 4) => Every::Monthly,
+        (Unit::Month, 3) | (Unit::Quarter, 1) => Every::Quarterly,
+        (Unit::Month, 6) | (Unit::Quarter, 2) => Every::HalfYearly,
+        (Unit::Month, 12) | (Unit::Year, 1) | (Unit::Quarter, 4) => Every::Yearly,
+        (Unit::Day | Unit::Week | Unit::Month | Unit::Quarter | Unit::Year, 1..) => Every::Other,
+        _ => return None,
+    })
+}
