@@ -58,6 +58,11 @@ impl<'d> Line<'d> {
         }
     }
 
+    /// Returns the line of a table cell.
+    pub(crate) fn of_text(text: &'d Text, span: Span) -> Self {
+        Self::new(&text.as_str()[span.range()], span, text, false)
+    }
+
     /// Returns the text behind the label.
     pub(crate) fn body(&self) -> &'d str {
         self.words.text()

@@ -1,0 +1,285 @@
+//! The whole reading, put together from its parts.
+
+use crate::context::{self, Inherited, Period};
+use crate::items::{self, Facts, Verdict};
+use crate::outline::{self, Content, NodeKind, Outline};
+use crate::parts::{self, Part};
+use crate::reading::{Card, Fate, Item, Reading, Reason, Task};
+use crate::section::{self, Section};
+use crate::source::{Element, Line, TableAt};
+use crate::table;
+use crate::task::{self, Tools};
+use crate::unit::{self, Registry};
+use crate::{Options, card, checks, reference, report};
+use blocks::Document;
+use jiff::civil::Date;
+use viet::calendar::Calendar;
+use viet::time;
+
+/// Reads the elements of a document.
+pub(crate) fn reading(document: &Document, elements: &[Element<'_>], options: &Options<'_>) -> Reading {
+    let parts = parts::split(elements);
+    let card = parts.first().map(|part| card::read(elements, part, options.organisation)).unwrap_or_default();
+    let outlines: Vec<Outline<'_, '_>> = parts.iter().map(|part| outline::build(elements, part.body.clone())).collect();
+    let registry = registry(&outlines, elements, options);
+    let time = time_context(&card, options);
+    let mut reading = Reading { card, ..Reading::default() };
+    for (number, (part, outline)) in parts.iter().zip(&outlines).enumerate() {
+        let tools = Tools { registry: &registry, time };
+        let mut reader = PartReader { reading: &mut reading, elements, tools, annex: number > 0 };
+        reader.form(part.head.clone());
+        reader.body(part, outline);
+        reader.form(part.tail.clone());
+    }
+    crate::repeats::mark(&mut reading);
+    reading.references = references(elements);
+    if is_report(&reading.card) {
+        reading.figures = report::figures(elements, &parts);
+        reading.tables = report::tables(elements, &parts);
+    }
+    for (one, two) in crate::threads::same_product(&reading) {
+        link(&mut reading, one, two);
+    }
+    reading.findings = checks::run(&reading, elements, &parts, document, &time);
+    reading
+}
+
+fn kind_of(card: &Card) -> &str {
+    card.kind.as_ref().map_or("", |kind| kind.value.as_str())
+}
+
+fn is_report(card: &Card) -> bool {
+    kind_of(card) == "báo cáo"
+}
+
+/// The names of the organisation, of the document's headings, and how often each name stands in the text.
+fn registry(outlines: &[Outline<'_, '_>], elements: &[Element<'_>], options: &Options<'_>) -> Registry {
+    let mut registry = Registry::of(options.organisation);
+    let bare = registry.clone();
+    for outline in outlines {
+        for node in &outline.nodes {
+            if let Content::Line(line) = node.content
+                && outline::is_heading_like_unit(Some(line))
+                && let Some((names, _)) = unit::list(&line.words, 0, &bare)
+            {
+                for name in names.iter().filter(|name| name.kind == unit::Kind::Body && name.tokens.len() > 1) {
+                    registry.add(&name.name);
+                }
+            }
+        }
+    }
+    for element in elements {
+        if let Element::Line(line) = element {
+            note_names(line, &mut registry);
+        }
+    }
+    registry
+}
+
+fn note_names(line: &Line<'_>, registry: &mut Registry) {
+    let words = &line.words;
+    let mut at = 0;
+    while at < words.len() {
+        let capital = words.word(at).starts_with(char::is_uppercase);
+        match capital.then(|| unit::one(words, at, registry)).flatten() {
+            Some(name) if matches!(name.kind, unit::Kind::Body | unit::Kind::Post) => {
+                registry.note(&name.name);
+                at = name.tokens.end.max(at + 1);
+            }
+            Some(name) => at = name.tokens.end.max(at + 1),
+            None => at += 1,
+        }
+    }
+}
+
+/// The day that limits are read against: the document's own, as far as it is filled in, else the caller's.
+fn time_context(card: &Card, options: &Options<'_>) -> time::Context<'static> {
+    const UNKNOWN: Date = jiff::civil::date(2000, 1, 1);
+    let own = card.date.as_ref().and_then(|date| date.value.first_day());
+    let event = card.event_date.as_ref().and_then(|date| date.value.first_day());
+    let day = own.or(options.reference_date).or(event).unwrap_or(UNKNOWN);
+    time::Context {
+        reference: day.at(0, 0, 0, 0),
+        year: None,
+        calendar: Calendar::built_in(),
+        conventions: time::Conventions::default(),
+    }
+}
+
+struct PartReader<'r, 'e, 'd, 't> {
+    reading: &'r mut Reading,
+    elements: &'e [Element<'d>],
+    tools: Tools<'t>,
+    annex: bool,
+}
+
+impl PartReader<'_, '_, '_, '_> {
+    /// Letterhead, addressees, recipients and signature are items of the form.
+    fn form(&mut self, range: std::ops::Range<usize>) {
+        for element in &self.elements[range] {
+            if let Element::Line(line) = element {
+                self.push_item("", line, Fate::NoTask(Reason::Form));
+            }
+        }
+    }
+
+    fn push_item(&mut self, id: &str, line: &Line<'_>, fate: Fate) {
+        self.reading.items.push(Item {
+            id: id.to_owned(),
+            label: line.label.as_ref().map(|label| label.name.clone()).unwrap_or_default(),
+            text: line.body().replace('\n', " "),
+            spans: vec![line.body_span()],
+            fate,
+        });
+    }
+
+    fn body(&mut self, part: &Part, outline: &Outline<'_, '_>) {
+        let kind = kind_of(&self.reading.card).to_owned();
+        let sections = section::of_nodes(outline, if self.annex && is_report(&self.reading.card) { "báo cáo" } else { &kind });
+        let from_document = self.document_context(part);
+        let inherited = context::of_nodes(outline, self.tools.registry, &self.tools.time, &from_document);
+        for index in 1..outline.nodes.len() {
+            let node = &outline.nodes[index];
+            match node.content {
+                Content::Line(line) => self.line(outline, &sections, &inherited, index, line, &kind),
+                Content::Table(table) => self.table(table, sections[node.parent], &inherited[node.parent], &node.id),
+                Content::Root => {}
+            }
+        }
+    }
+
+    /// The document's own period, for a plan or programme: a month's plan, a year's programme.
+    fn document_context(&self, part: &Part) -> Inherited {
+        let mut inherited = Inherited::default();
+        let plans = matches!(kind_of(&self.reading.card), "kế hoạch" | "chương trình" | "chương trình công tác" | "chương trình hành động");
+        for element in &self.elements[part.head.clone()] {
+            let Element::Line(line) = element else { continue };
+            let lower = line.words.lower_text();
+            let about_work = plans || crate::lexicon::contains_any(lower, &["nhiệm vụ", "chương trình công tác", "kế hoạch"]);
+            if about_work
+                && !lower.contains(", ngày")
+                && let Period::Ends(due) = context::period_end(line, &self.tools.time)
+            {
+                inherited.due = Some(due);
+            }
+        }
+        inherited
+    }
+
+    fn line(
+        &mut self,
+        outline: &Outline<'_, '_>,
+        sections: &[Section],
+        inherited: &[Inherited],
+        index: usize,
+        line: &Line<'_>,
+        kind: &str,
+    ) {
+        let node = &outline.nodes[index];
+        let facts = Facts { kind, registry: self.tools.registry };
+        match items::judge(outline, sections, index, facts) {
+            Verdict::Task => {
+                let at_root = node.kind == NodeKind::Paragraph && node.parent == 0;
+                let outside = Inherited { lead: inherited[node.parent].lead.clone(), ..Inherited::default() };
+                let given = if at_root { &outside } else { &inherited[node.parent] };
+                let mut task = task::of_node(node, given, self.tools);
+                task.proposal = sections[index] == Section::Proposal;
+                let number = self.reading.tasks.len();
+                self.reading.tasks.push(task);
+                self.push_item(&node.id, line, Fate::Task(number));
+                for more in &node.continued {
+                    self.push_item(&node.id, more, Fate::NoTask(Reason::Continues(number)));
+                }
+            }
+            verdict => {
+                let fate = match verdict {
+                    Verdict::No(reason) => Fate::NoTask(reason),
+                    Verdict::Open | Verdict::Task => Fate::Open,
+                };
+                self.push_item(&node.id, line, fate);
+                for more in &node.continued {
+                    self.push_item(&node.id, more, fate);
+                }
+            }
+        }
+    }
+
+    fn table(&mut self, at: TableAt<'_>, section: Section, inherited: &Inherited, id: &str) {
+        let plan = if items::is_ordering(section) && !is_report(&self.reading.card) { table::plan(at.table) } else { None };
+        let Some(plan) = plan else {
+            self.other_table(at);
+            return;
+        };
+        let mut group = String::new();
+        for (number, entry) in table::read(at, &plan, inherited, self.tools).into_iter().enumerate() {
+            match entry {
+                table::Entry::Group { line, label } => {
+                    group = if label.is_empty() { String::new() } else { label };
+                    self.push_item(&path(id, &group, ""), &line, Fate::NoTask(Reason::Heading));
+                }
+                table::Entry::Task { task, label, line } => {
+                    let label = if label.is_empty() { (number + 1).to_string() } else { label };
+                    let mut task = *task;
+                    task.id = path(id, &group, label.trim_end_matches('.'));
+                    let index = self.reading.tasks.len();
+                    self.push_item(&task.id.clone(), &line, Fate::Task(index));
+                    self.reading.tasks.push(task);
+                }
+                table::Entry::Other { line } => self.push_item(&path(id, &group, ""), &line, Fate::NoTask(Reason::Report)),
+            }
+        }
+    }
+
+    /// A table that assigns nothing is one item.
+    fn other_table(&mut self, at: TableAt<'_>) {
+        let first = at.table.rows.first().and_then(|row| row.cells.first());
+        let text = first.map(|cell| cell.text.as_str().replace('\n', " ")).unwrap_or_default();
+        let place = blocks::CellAt { row: 0, cell: 0 };
+        let end = first.map_or(0, |cell| u32::try_from(cell.text.as_str().len()).unwrap_or(u32::MAX));
+        let spans = first.map(|_| blocks::Span { block: at.block, cell: Some(place), start: 0, end }).into_iter().collect();
+        self.reading.items.push(Item { id: String::new(), label: String::new(), text, spans, fate: Fate::NoTask(Reason::Report) });
+    }
+}
+
+fn path(base: &str, group: &str, label: &str) -> String {
+    [base, group.trim_end_matches('.'), label].iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(".")
+}
+
+/// Every cited document once, in its fullest wording.
+fn references(elements: &[Element<'_>]) -> Vec<crate::reading::Reference> {
+    let mut all = Vec::new();
+    for element in elements {
+        match element {
+            Element::Line(line) => {
+                all.extend(reference::find(&line.words).iter().map(|found| task::reference_of(line, found)));
+            }
+            Element::Table(table) => {
+                for (row_index, row) in table.table.rows.iter().enumerate() {
+                    for (cell_index, cell) in row.cells.iter().enumerate() {
+                        let at = blocks::CellAt {
+                            row: u32::try_from(row_index).unwrap_or(u32::MAX),
+                            cell: u32::try_from(cell_index).unwrap_or(u32::MAX),
+                        };
+                        let end = u32::try_from(cell.text.as_str().len()).unwrap_or(u32::MAX);
+                        let line = Line::of_text(&cell.text, blocks::Span { block: table.block, cell: Some(at), start: 0, end });
+                        all.extend(reference::find(&line.words).iter().map(|found| task::reference_of(&line, found)));
+                    }
+                }
+            }
+        }
+    }
+    reference::joined(all)
+}
+
+fn link(reading: &mut Reading, one: usize, two: usize) {
+    let ids: Vec<String> = reading.tasks.iter().map(|task: &Task| task.id.clone()).collect();
+    let mut add = |to: usize, other: usize| {
+        if let (Some(task), Some(id)) = (reading.tasks.get_mut(to), ids.get(other))
+            && !task.same_product.contains(id)
+        {
+            task.same_product.push(id.clone());
+        }
+    };
+    add(one, two);
+    add(two, one);
+}

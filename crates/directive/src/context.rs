@@ -1,0 +1,149 @@
+//! What headings give the items below them: who is in charge, who helps, and the period the work belongs to.
+
+use crate::lexicon;
+use crate::outline::{Content, NodeKind, Outline};
+use crate::reading::{Party, Read};
+use crate::roles;
+use crate::section;
+use crate::source::Line;
+use crate::unit::{self, Kind, Registry};
+use jiff::civil::Date;
+use viet::time::{self, Role};
+
+/// What a node inherits from the headings above it.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Inherited {
+    /// The units in charge.
+    pub(crate) lead: Vec<Party>,
+    /// Units that co-operate in everything below.
+    pub(crate) support: Vec<Party>,
+    /// The day by which the period of the nearest heading ends.
+    pub(crate) due: Option<Read<Date>>,
+    /// Words of order that the items below only complete ("triển khai hoàn thành ... các văn bản:").
+    pub(crate) has_period: bool,
+}
+
+/// Returns what each node's children inherit.
+pub(crate) fn of_nodes(outline: &Outline<'_, '_>, registry: &Registry, time: &time::Context<'_>, document: &Inherited) -> Vec<Inherited> {
+    let mut all: Vec<Inherited> = vec![document.clone(); outline.nodes.len()];
+    for index in 1..outline.nodes.len() {
+        let node = &outline.nodes[index];
+        let mut inherited = all[node.parent].clone();
+        if let Content::Line(line) = node.content
+            && section::is_heading(outline, index)
+        {
+            add_heading(&mut inherited, line, node.kind, registry, time);
+        }
+        all[index] = inherited;
+    }
+    all
+}
+
+fn add_heading(inherited: &mut Inherited, line: &Line<'_>, kind: NodeKind, registry: &Registry, time: &time::Context<'_>) {
+    let (lead, support) = heading_parties(line, registry);
+    if !lead.is_empty() {
+        inherited.lead = lead;
+        inherited.support = support;
+    } else if !support.is_empty() && kind != NodeKind::Group {
+        inherited.support = support;
+    }
+    match period_end(line, time) {
+        Period::Ends(due) => {
+            inherited.due = Some(due);
+            inherited.has_period = true;
+        }
+        Period::None => {}
+    }
+}
+
+/// Returns the units that a heading puts in charge, and those that it tells to help.
+pub(crate) fn heading_parties(line: &Line<'_>, registry: &Registry) -> (Vec<Party>, Vec<Party>) {
+    if let Some(names) = names_only(line, registry) {
+        return (parties(line, names, registry, true), Vec::new());
+    }
+    let roles = roles::read(&line.words, registry, &[]);
+    (parties(line, roles.lead, registry, true), parties(line, roles.support, registry, true))
+}
+
+/// Reads a heading that is nothing but names: "3. Phòng Quản lý khoa học:", "Đối với Sở Y tế", "Nhiệm vụ của Văn phòng Sở".
+fn names_only(line: &Line<'_>, registry: &Registry) -> Option<Vec<unit::Named>> {
+    const PREFIXES: &[&str] = &["đối với", "nhiệm vụ của", "trách nhiệm của", "nhiệm vụ cụ thể của", "giao", "về phía", "riêng đối với", "riêng", "đề nghị", "yêu cầu", "phân công", "đề nghị các", "của"];
+    let words = &line.words;
+    let start = words.any_phrase(0, PREFIXES).unwrap_or(0);
+    let (names, end) = unit::list(words, start, registry).or_else(|| unit::list(words, 0, registry))?;
+    let end = words.any_phrase(end, &["có trách nhiệm", "thực hiện", "chủ trì", "tập trung thực hiện", "thực hiện các nhiệm vụ", "cần tập trung"]).unwrap_or(end);
+    let rest = line.body().get(words.bytes(end..end).start.min(line.body().len())..).unwrap_or("");
+    let rest = if end >= words.len() { "" } else { rest };
+    let bracketed = rest.trim_start().starts_with('(') && rest.trim_end_matches([':', '.', ' ']).ends_with(')');
+    (rest.trim_matches([':', '.', ' ', ',', ';']).is_empty() || bracketed).then_some(names)
+}
+
+/// Turns names into parties with their place and the document's fullest name.
+pub(crate) fn parties(line: &Line<'_>, names: Vec<unit::Named>, registry: &Registry, inherited: bool) -> Vec<Party> {
+    names
+        .into_iter()
+        .map(|name| {
+            let range = line.words.bytes(name.tokens.clone());
+            let full = if name.kind == Kind::All { name.name } else { registry.fullest(&name.name) };
+            Party { name: full, span: Some(line.at(range)), inherited }
+        })
+        .collect()
+}
+
+/// What a heading says of its period.
+#[derive(Clone, Debug)]
+pub(crate) enum Period {
+    /// It ends on a day.
+    Ends(Read<Date>),
+    /// It says nothing, or its end is open.
+    None,
+}
+
+/// Returns the end of the period that a heading or subject gives: "nhiệm vụ tháng 02 năm 2024", "Chương trình công tác năm
+/// 2025". Meetings, cited documents and the years of programmes' titles give none.
+pub(crate) fn period_end(line: &Line<'_>, context: &time::Context<'_>) -> Period {
+    let lower = line.words.lower_text();
+    let mut last: Option<Read<Date>> = None;
+    for found in time::find(&line.words, context) {
+        let Some(end) = found.to else { continue };
+        let Some(start) = found.from.or(found.due) else { continue };
+        let before = &lower[..found.range.start];
+        let after = &lower[found.range.end..];
+        if after.trim_start().starts_with("và sau") {
+            continue;
+        }
+        let is_day = start == end && found.role != Role::Deadline;
+        let plain = matches!(found.role, Role::Deadline | Role::Period);
+        let named = found.role == Role::Other && names_work(before) && !before.contains('“') && !in_title(before);
+        if is_day || !(plain || named) || is_meeting_period(before) || is_account(before) {
+            continue;
+        }
+        if last.as_ref().is_none_or(|other| other.value < end) {
+            last = Some(Read::at(end, line.at(found.range)));
+        }
+    }
+    last.map_or(Period::None, Period::Ends)
+}
+
+/// Tells whether the words before a period name work that the period bounds.
+fn names_work(before: &str) -> bool {
+    let near: String = before.chars().rev().take(70).collect::<String>().chars().rev().collect();
+    lexicon::contains_any(&near, &["chương trình công tác", "nhiệm vụ", "kế hoạch công tác", "cam kết", "kế hoạch", "chương trình", "công tác trọng tâm", "chỉ tiêu", "công việc", "lịch công tác", "công tác"])
+}
+
+/// "giai đoạn ...", "định hướng đến ..." belong to a title.
+fn in_title(before: &str) -> bool {
+    let end = before.trim_end();
+    ["giai đoạn", "định hướng", "định hướng đến", "tầm nhìn", "khóa", "nghị quyết"].iter().any(|word| end.ends_with(word))
+}
+
+fn is_meeting_period(before: &str) -> bool {
+    let near: String = before.chars().rev().take(40).collect::<String>().chars().rev().collect();
+    lexicon::contains_any(&near, &["họp giao ban", "hội nghị giao ban", "giao ban", "cuộc họp", "phiên họp", "phiên họp thường kỳ", "kỳ họp", "họp báo"]) && !near.contains("nhiệm vụ")
+}
+
+/// "kết quả thực hiện nhiệm vụ tháng 01": the period of an account.
+fn is_account(before: &str) -> bool {
+    let near: String = before.chars().rev().take(60).collect::<String>().chars().rev().collect();
+    lexicon::contains_any(&near, &["kết quả", "tình hình", "đánh giá", "đã"]) && !lexicon::contains_any(&near, &["và nhiệm vụ", "phương hướng", "nhiệm vụ trọng tâm"])
+}

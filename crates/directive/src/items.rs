@@ -1,0 +1,218 @@
+//! The account of items: every line of the body becomes a task, "no task, because ...", or open.
+
+use crate::lexicon;
+use crate::outline::{Content, NodeKind, Outline, is_heading_like};
+use crate::reading::Reason;
+use crate::section::{self, Section};
+use crate::source::Line;
+use crate::unit::Registry;
+
+/// What an item is, before tasks are numbered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Verdict {
+    /// It tells somebody to do something.
+    Task,
+    /// It does not, because ...
+    No(Reason),
+    /// A person must say.
+    Open,
+}
+
+/// What the judge knows of the document.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Facts<'r> {
+    pub(crate) kind: &'r str,
+    pub(crate) registry: &'r Registry,
+}
+
+/// Returns the verdict on a node that holds a line.
+pub(crate) fn judge(outline: &Outline<'_, '_>, sections: &[Section], index: usize, facts: Facts<'_>) -> Verdict {
+    let node = &outline.nodes[index];
+    let Content::Line(line) = node.content else { return Verdict::No(Reason::Report) };
+    let lower = line.words.lower_text();
+    if lexicon::starts_with_any(lower, lexicon::CLOSING) {
+        return Verdict::No(Reason::Closing);
+    }
+    if is_carrying_out(lower) {
+        return Verdict::No(Reason::Closing);
+    }
+    if !lower.chars().any(char::is_alphabetic) || is_bracketed_note(line) {
+        return Verdict::No(Reason::Form);
+    }
+    let section = sections[index];
+    let has_children = node.children.iter().any(|&child| outline.nodes[child].kind != NodeKind::Table);
+    if has_children && !is_order_with_details(line, facts) {
+        let reason = if node.kind == NodeKind::Intro { Reason::LeadIn } else { Reason::Heading };
+        return Verdict::No(reason);
+    }
+    match node.kind {
+        NodeKind::Group => Verdict::No(Reason::Heading),
+        NodeKind::Intro => judge_intro(line, section, node.children.is_empty(), facts),
+        NodeKind::Paragraph => judge_paragraph(outline, sections, index, line, facts),
+        NodeKind::Labelled(_) => judge_labelled(line, section, !node.children.is_empty(), facts),
+        NodeKind::Root | NodeKind::Table => Verdict::No(Reason::Report),
+    }
+}
+
+/// "Điều 3. Chánh Văn phòng ... chịu trách nhiệm thi hành Quyết định này": the formula of every decision.
+fn is_carrying_out(lower: &str) -> bool {
+    (lower.contains("chịu trách nhiệm thi hành") || lower.contains("chịu trách nhiệm thi hành") || lower.contains("căn cứ quyết định thi hành") || lower.contains("căn cứ quyết định này thi hành"))
+        && !lower.contains("trước ngày")
+}
+
+fn is_bracketed_note(line: &Line<'_>) -> bool {
+    let text = line.body();
+    text.starts_with('(') && text.ends_with(')') && text.len() < 300 && line.label.is_none()
+}
+
+/// An item that orders in full sentences and then lists the details: it is a task as its details are.
+fn is_order_with_details(line: &Line<'_>, facts: Facts<'_>) -> bool {
+    let text = line.body();
+    if !text.ends_with('.') || text.len() < 120 || line.label.as_ref().is_none_or(|label| label.shape.is_bullet()) {
+        return false;
+    }
+    orders(line, facts)
+}
+
+fn judge_intro(line: &Line<'_>, section: Section, alone: bool, facts: Facts<'_>) -> Verdict {
+    match section {
+        Section::Assessment => Verdict::No(Reason::Assessment),
+        Section::Scope => Verdict::No(Reason::Scope),
+        Section::Report => Verdict::No(Reason::Report),
+        Section::Work | Section::Proposal | Section::Opening => {
+            if alone && orders(line, facts) && line.body().len() > 80 { Verdict::Open } else { Verdict::No(Reason::LeadIn) }
+        }
+    }
+}
+
+fn judge_labelled(line: &Line<'_>, section: Section, has_table: bool, facts: Facts<'_>) -> Verdict {
+    let lower = line.words.lower_text();
+    let is_article = line.label.as_ref().is_some_and(|label| label.shape == viet::label::Shape::Article);
+    match section {
+        Section::Assessment => return Verdict::No(Reason::Assessment),
+        Section::Scope => return Verdict::No(Reason::Scope),
+        Section::Report => return Verdict::No(Reason::Report),
+        Section::Work | Section::Proposal | Section::Opening => {}
+    }
+    if has_table || (is_heading_like(line) && !orders_briefly(line)) {
+        return Verdict::No(Reason::Heading);
+    }
+    if is_article && !names_doer(line, facts) {
+        return Verdict::No(Reason::Scope);
+    }
+    if crate::outline::attribute_of(lower).is_some() {
+        return Verdict::No(Reason::Scope);
+    }
+    if tells_what_was(lower) {
+        return Verdict::No(Reason::Assessment);
+    }
+    if is_basis(lower) {
+        return Verdict::No(Reason::Basis);
+    }
+    Verdict::Task
+}
+
+fn judge_paragraph(
+    outline: &Outline<'_, '_>,
+    sections: &[Section],
+    index: usize,
+    line: &Line<'_>,
+    facts: Facts<'_>,
+) -> Verdict {
+    let lower = line.words.lower_text();
+    let at_root = outline.nodes[index].parent == 0;
+    match sections[index] {
+        Section::Assessment => return Verdict::No(Reason::Assessment),
+        Section::Scope => return Verdict::No(Reason::Scope),
+        Section::Report => return Verdict::No(Reason::Report),
+        Section::Work | Section::Proposal | Section::Opening => {}
+    }
+    if is_basis(lower) {
+        return Verdict::No(Reason::Basis);
+    }
+    if is_meeting(lower) {
+        return Verdict::No(Reason::Meeting);
+    }
+    if tells_what_was(lower) {
+        return Verdict::No(Reason::Assessment);
+    }
+    if line.body().len() < 40 && !line.body().ends_with(['.', ';']) {
+        return Verdict::No(Reason::Form);
+    }
+    let named = names_doer(line, facts);
+    if at_root {
+        let follows = outline.nodes[0].children.iter().any(|&child| child > index && outline.nodes[child].kind != NodeKind::Paragraph);
+        let introduces = lower.contains("như sau") || lower.contains("sau đây") || lower.contains("sau:");
+        return match (named, introduces && follows) {
+            (true, false) => Verdict::Task,
+            (_, true) => Verdict::No(Reason::LeadIn),
+            (false, false) if begins_with_order(line) && !follows => Verdict::Task,
+            (false, false) => Verdict::No(Reason::Basis),
+        };
+    }
+    if named || begins_with_order(line) || sections[index] == Section::Proposal {
+        return Verdict::Task;
+    }
+    if lexicon::contains_any(lower, &["cần", "phải", "yêu cầu"]) {
+        return Verdict::Task;
+    }
+    if lexicon::contains_any(lower, &["tham mưu", "chủ trì", "hoàn thành", "triển khai", "thực hiện"]) {
+        return Verdict::Open;
+    }
+    Verdict::No(Reason::Assessment)
+}
+
+/// Tells whether a text gives bases: "Căn cứ Luật ...;", "Theo đề nghị của ...".
+fn is_basis(lower: &str) -> bool {
+    lexicon::starts_with_any(lower, &["căn cứ", "theo đề nghị", "xét đề nghị", "xét tờ trình", "thực hiện công văn", "thực hiện kế hoạch", "thực hiện quyết định", "thực hiện nghị quyết", "thực hiện chỉ thị", "xét"])
+        && (lower.ends_with([';', '.']) && !lower.contains("yêu cầu") && !lower.contains("đề nghị các") && !lower.contains(", phòng") && !lower.contains(", các") && !lower.contains("đề nghị") || lower.ends_with("như sau:"))
+        && !lower.contains("chủ trì") && !lower.contains("tham mưu")
+        && (lower.ends_with(';') || lexicon::starts_with_any(lower, &["căn cứ luật", "theo đề nghị", "xét đề nghị", "căn cứ nghị định", "căn cứ quyết định", "căn cứ thông tư", "căn cứ kế hoạch", "căn cứ nghị quyết", "căn cứ công văn"]))
+}
+
+fn is_meeting(lower: &str) -> bool {
+    let opens = lexicon::starts_with_any(lower, &["ngày", "sáng ngày", "chiều ngày", "vào ngày", "hôm nay", "sáng", "chiều", "tham dự", "dự họp", "cùng dự", "thành phần", "sau khi nghe", "tại buổi", "tại cuộc", "tại hội nghị", "vừa qua", "vào lúc", "trong các ngày", "trong ngày", "hội nghị đã"]);
+    opens
+        && lexicon::contains_any(lower, &["hội nghị", "cuộc họp", "buổi làm việc", "họp", "chủ trì", "tham dự", "dự", "kết luận", "buổi họp", "làm việc", "phiên họp", "giao ban", "sinh hoạt"])
+        && !lexicon::contains_any(lower, &["yêu cầu các", "giao các"])
+}
+
+/// Tells whether a text tells what was done or how it went, and orders nothing.
+fn tells_what_was(lower: &str) -> bool {
+    let first: &str = lower.split(". ").next().unwrap_or(lower);
+    let assessing = lexicon::contains_any(first, lexicon::ASSESSING) || first_clause_is_past(first);
+    assessing && !lexicon::contains_any(lower, &["yêu cầu các", "yêu cầu phòng", "đề nghị các", "giao các", "giao phòng", "giám đốc sở yêu cầu", "giám đốc yêu cầu", "khẩn trương hoàn thành", "cần tập trung", "chậm nhất", "trước ngày"])
+}
+
+/// "Ban Giám đốc Sở đã quyết liệt chỉ đạo ...": a subject, then "đã".
+fn first_clause_is_past(first: &str) -> bool {
+    let Some(at) = lexicon::find(first, "đã") else { return false };
+    let before = &first[..at];
+    let relative = lexicon::contains_any(before, &["được", "những", "các nhiệm vụ", "nội dung", "theo", "tại", "đối với", "mà"]);
+    let after = &first[at + "đã".len()..];
+    let participle = lexicon::starts_with_any(after.trim_start(), &["được phê duyệt", "được giao", "được ban hành", "ban hành", "đề ra", "ký", "có", "cam kết", "đăng ký", "đến hạn", "hết hạn", "nêu", "chỉ đạo", "được cấp"]);
+    before.split_whitespace().count() <= 12 && !relative && !participle && !lexicon::starts_with_any(first, lexicon::ORDERING)
+}
+
+/// Tells whether the text begins with an ordering verb.
+pub(crate) fn begins_with_order(line: &Line<'_>) -> bool {
+    line.words.any_phrase(0, lexicon::ORDERING).is_some()
+}
+
+fn orders_briefly(line: &Line<'_>) -> bool {
+    let text = line.body();
+    begins_with_order(line) && !text.ends_with(':') && !line.is_capitals() && !(line.bold || line.heading)
+}
+
+fn names_doer(line: &Line<'_>, facts: Facts<'_>) -> bool {
+    !crate::roles::read(&line.words, facts.registry, &[]).lead.is_empty()
+}
+
+fn orders(line: &Line<'_>, facts: Facts<'_>) -> bool {
+    begins_with_order(line) || names_doer(line, facts)
+}
+
+/// Tells whether the section is one that orders.
+pub(crate) fn is_ordering(section: section::Section) -> bool {
+    matches!(section, Section::Work | Section::Proposal | Section::Opening)
+}

@@ -1,0 +1,110 @@
+//! The date of a cited document.
+//!
+//! ```text
+//! date = "ngày" day ["tháng" month ["năm" year]] | "ngày" day sep month [sep year] | day sep month sep year
+//!      | "tháng" month ("năm" | "/" | "-") year
+//! day  = DIGITS | blank          blank = "" | "..." | "…"
+//! sep  = "/" | "-" | "."
+//! ```
+
+use super::view::View;
+use crate::reading::PartialDate;
+use viet::words::Kind;
+
+/// A date, found in a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Found {
+    /// The date as far as it is written; `None` where the year is missing.
+    pub(super) date: Option<PartialDate>,
+    /// Day and month of a date without a year.
+    pub(super) day_month: Option<(i8, i8)>,
+    /// The token after it.
+    pub(super) next: usize,
+}
+
+/// Returns the date that begins at token `at`.
+pub(super) fn read(view: &View<'_, '_>, at: usize) -> Option<Found> {
+    if let Some(next) = view.any_phrase(at, &["ban hành ngày", "ký ngày", "ký ban hành ngày", "ngày"]) {
+        return with_day(view, next);
+    }
+    if view.lower(at) == "tháng" {
+        return with_month(view, at + 1);
+    }
+    let found = with_day(view, at)?;
+    (view.kind(at) == Some(Kind::Number) && found.date.is_some_and(|date| date.day.is_some())).then_some(found)
+}
+
+/// Returns the year that begins at token `at`: "năm 2015", "2015".
+pub(super) fn year(view: &View<'_, '_>, at: usize) -> Option<Found> {
+    let number = if view.lower(at) == "năm" { at + 1 } else { at };
+    let year = year_of(view, number).filter(|_| view.digits(number).len() == 4)?;
+    let longer = matches!(view.kind(number + 1), Some(Kind::Mark('/' | '%'))) || (view.is_dash(number + 1) && view.kind(number + 2) == Some(Kind::Number));
+    (!longer).then_some(Found { date: Some(PartialDate { year, month: None, day: None }), day_month: None, next: number + 1 })
+}
+
+/// day ("tháng" month ["năm" year] | sep month [sep year])
+fn with_day(view: &View<'_, '_>, at: usize) -> Option<Found> {
+    let (day, next) = number_or_blank(view, at, 31)?;
+    if view.lower(next) == "tháng" {
+        let (month, after) = number_or_blank(view, next + 1, 12)?;
+        let Some(year) = (view.lower(after) == "năm").then(|| year_of(view, after + 1)).flatten() else {
+            return yearless(day, month, after);
+        };
+        return found(day, month, year, after + 2);
+    }
+    let separator = view.word(next);
+    if !matches!(separator, "/" | "-" | "." | "–") {
+        return None;
+    }
+    let (month, after) = number_or_blank(view, next + 1, 12)?;
+    let year = (view.word(after) == separator).then(|| year_of(view, after + 1)).flatten();
+    match year {
+        Some(year) => found(day, month, year, after + 2),
+        None if separator == "/" || separator == "-" => yearless(day, month, after),
+        None => None,
+    }
+}
+
+/// month ("năm" | "/" | "-") year
+fn with_month(view: &View<'_, '_>, at: usize) -> Option<Found> {
+    let (month, next) = number_or_blank(view, at, 12)?;
+    if !matches!(view.lower(next), "năm" | "/" | "-") {
+        return None;
+    }
+    let year = year_of(view, next + 1).filter(|_| view.digits(next + 1).len() == 4)?;
+    found(None, month, year, next + 2)
+}
+
+fn found(day: Option<i8>, month: Option<i8>, year: i16, next: usize) -> Option<Found> {
+    let day = day.filter(|_| month.is_some());
+    Some(Found { date: Some(PartialDate { year, month, day }), day_month: None, next })
+}
+
+fn yearless(day: Option<i8>, month: Option<i8>, next: usize) -> Option<Found> {
+    Some(Found { date: None, day_month: Some((day?, month?)), next })
+}
+
+/// Returns a number up to `most`, or nothing for a blank, and the token after it.
+fn number_or_blank(view: &View<'_, '_>, at: usize, most: u32) -> Option<(Option<i8>, usize)> {
+    if let Some(number) = view.number(at) {
+        let fits = (1..=most).contains(&number) && view.digits(at).len() <= 2;
+        return fits.then(|| (i8::try_from(number).ok(), at + 1));
+    }
+    let mut next = at;
+    while next < at + 10 && matches!(view.kind(next), Some(Kind::Mark('.' | '…' | '_'))) {
+        next += 1;
+    }
+    let blank = matches!(view.lower(next), "tháng" | "năm" | "/");
+    blank.then_some((None, next))
+}
+
+/// Returns the year at token `at`, of four digits or two.
+fn year_of(view: &View<'_, '_>, at: usize) -> Option<i16> {
+    let year = i16::try_from(view.number(at)?).ok()?;
+    match (view.digits(at).len(), year) {
+        (4, 1900..=2100) => Some(year),
+        (2, 45..) => Some(1900 + year),
+        (2, _) => Some(2000 + year),
+        _ => None,
+    }
+}

@@ -1,0 +1,93 @@
+//! What a part of the document is about, from its headings: work to be done, an account of what was, aims and scope.
+
+use crate::lexicon;
+use crate::outline::{Content, NodeKind, Outline};
+
+/// What the lines under a heading are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Section {
+    /// Before the first heading: who met, what was heard, what follows.
+    Opening,
+    /// Work that is ordered.
+    Work,
+    /// Work that is proposed to the level above.
+    Proposal,
+    /// What was done and how it went.
+    Assessment,
+    /// Aims, requirements, scope, bases.
+    Scope,
+    /// The prose of a report.
+    Report,
+}
+
+/// Returns the section of every node. `kind` is the document's kind.
+pub(crate) fn of_nodes(outline: &Outline<'_, '_>, kind: &str) -> Vec<Section> {
+    let is_report = matches!(kind, "báo cáo" | "tờ trình" | "biên bản");
+    let start = if is_report { Section::Report } else { Section::Opening };
+    let mut sections = vec![start; outline.nodes.len()];
+    for index in 1..outline.nodes.len() {
+        let node = &outline.nodes[index];
+        let above = sections[node.parent];
+        sections[index] = match node.content {
+            Content::Line(line) if is_heading(outline, index) => {
+                heading_section(&line.words, above, is_report)
+            }
+            Content::Line(_) | Content::Root | Content::Table(_) => {
+                // A list in the opening is work: that is what the notice is for.
+                if above == Section::Opening && matches!(node.kind, NodeKind::Labelled(_)) { Section::Work } else { above }
+            }
+        };
+    }
+    sections
+}
+
+/// Tells whether a node heads others.
+pub(crate) fn is_heading(outline: &Outline<'_, '_>, index: usize) -> bool {
+    let node = &outline.nodes[index];
+    match node.kind {
+        NodeKind::Group | NodeKind::Intro => true,
+        NodeKind::Labelled(_) => !node.children.is_empty() || node.line().is_some_and(|line| line.label.as_ref().is_some_and(|label| !label.shape.is_bullet()) && (line.bold || line.heading || line.is_capitals()) && line.body().len() < 300),
+        NodeKind::Root | NodeKind::Paragraph | NodeKind::Table => false,
+    }
+}
+
+fn heading_section(words: &viet::words::Words<'_>, above: Section, is_report: bool) -> Section {
+    let lower = words.lower_text();
+    if orders_somebody(words) {
+        return if matches!(above, Section::Proposal | Section::Report) { above } else { Section::Work };
+    }
+    if is_proposal(lower) && (is_report || above == Section::Assessment) {
+        return Section::Proposal;
+    }
+    if lexicon::starts_with_any(lower, lexicon::ASSESSMENT_HEADINGS) {
+        let work_too = lower.contains("nhiệm vụ trọng tâm") && lower.contains(" và ") && !is_report && lower.contains("phương hướng");
+        return if is_report { Section::Report } else if work_too { Section::Work } else { Section::Assessment };
+    }
+    if lexicon::starts_with_any(lower, lexicon::SCOPE_HEADINGS) && !matches!(above, Section::Proposal) {
+        return if is_report { Section::Report } else { Section::Scope };
+    }
+    let work = lexicon::contains_any(lower, lexicon::WORK_HEADINGS);
+    if is_report {
+        let ahead = lexicon::starts_with_any(lower, &["phương hướng", "nhiệm vụ", "một số nhiệm vụ", "kế hoạch", "chương trình công tác", "giải pháp"]);
+        return if ahead && work && above == Section::Report { Section::Proposal } else { above };
+    }
+    match above {
+        Section::Opening => Section::Work,
+        Section::Assessment | Section::Scope if work => {
+            // A sub-heading of an account stays an account; only a heading of its own level changes, and that one has
+            // the root above it.
+            above
+        }
+        Section::Work | Section::Proposal | Section::Assessment | Section::Scope | Section::Report => above,
+    }
+}
+
+fn is_proposal(lower: &str) -> bool {
+    lexicon::starts_with_any(lower, &["đề xuất", "kiến nghị", "một số kiến nghị", "một số đề xuất", "những kiến nghị", "những đề xuất", "kiến nghị, đề xuất", "đề xuất, kiến nghị"])
+}
+
+/// "Giám đốc Sở yêu cầu các phòng ...:" and the like: whatever it begins with, work follows.
+fn orders_somebody(words: &viet::words::Words<'_>) -> bool {
+    let roles = crate::roles::read(words, &crate::unit::Registry::default(), &[]);
+    !roles.lead.is_empty()
+}

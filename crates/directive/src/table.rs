@@ -1,0 +1,383 @@
+//! Tables of assigned tasks: columns known by their headings, group rows, merged cells, rows that continue the one above.
+
+use crate::context::{self, Inherited};
+use crate::lexicon::{self, Attribute};
+use crate::reading::Task;
+use crate::source::{Line, TableAt};
+use crate::task::{self, Tools};
+use crate::unit;
+use blocks::{Cell, CellAt, Row, Span};
+use viet::time::{self, Role};
+
+/// What a column holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Column {
+    Number,
+    Work,
+    Source,
+    Status,
+    Note,
+    About(Attribute),
+    Unknown,
+}
+
+/// A table of tasks: its columns and where its body begins.
+#[derive(Clone, Debug)]
+pub(crate) struct Plan {
+    pub(crate) columns: Vec<Column>,
+    pub(crate) body: usize,
+}
+
+/// One row of the body as a reader sees it.
+pub(crate) enum Entry<'d> {
+    /// A row that heads those below: its words, label first.
+    Group { line: Line<'d>, label: String },
+    /// A task with its label in the number column.
+    Task { task: Box<Task>, label: String, line: Line<'d> },
+    /// A row that is no task.
+    Other { line: Line<'d> },
+}
+
+/// Headings of columns by what they hold; longer phrases first.
+const HEADINGS: &[(&str, Column)] = &[
+    ("văn bản giao", Column::Source),
+    ("văn bản chỉ đạo", Column::Source),
+    ("căn cứ giao", Column::Source),
+    ("số văn bản", Column::Source),
+    ("số, ký hiệu", Column::Source),
+    ("tình hình", Column::Status),
+    ("trạng thái", Column::Status),
+    ("kết quả thực hiện", Column::Status),
+    ("tiến độ thực hiện", Column::Status),
+    ("sản phẩm", Column::About(Attribute::Product)),
+    ("kết quả", Column::About(Attribute::Product)),
+    ("thời hạn", Column::About(Attribute::Deadline)),
+    ("thời gian", Column::About(Attribute::Deadline)),
+    ("tiến độ", Column::About(Attribute::Deadline)),
+    ("hạn hoàn thành", Column::About(Attribute::Deadline)),
+    ("ngày hoàn thành", Column::About(Attribute::Deadline)),
+    ("hoàn thành", Column::About(Attribute::Deadline)),
+    ("hạn", Column::About(Attribute::Deadline)),
+    ("phối hợp", Column::About(Attribute::Support)),
+    ("cấp trình", Column::About(Attribute::Receiver)),
+    ("trình", Column::About(Attribute::Receiver)),
+    ("nơi nhận", Column::About(Attribute::Receiver)),
+    ("ghi chú", Column::Note),
+    ("khó khăn", Column::Note),
+    ("kinh phí", Column::Note),
+    ("địa điểm", Column::Note),
+    ("lãnh đạo phụ trách", Column::Note),
+    ("lãnh đạo chỉ đạo", Column::Note),
+    ("chủ trì", Column::About(Attribute::Lead)),
+    ("phụ trách", Column::About(Attribute::Lead)),
+    ("thực hiện chính", Column::About(Attribute::Lead)),
+    ("đơn vị thực hiện", Column::About(Attribute::Lead)),
+    ("cơ quan thực hiện", Column::About(Attribute::Lead)),
+    ("người thực hiện", Column::About(Attribute::Lead)),
+    ("bộ phận thực hiện", Column::About(Attribute::Lead)),
+    ("phân công", Column::About(Attribute::Lead)),
+    ("đầu mối", Column::About(Attribute::Lead)),
+    ("nội dung", Column::Work),
+    ("nhiệm vụ", Column::Work),
+    ("công việc", Column::Work),
+    ("công tác", Column::Work),
+    ("hoạt động", Column::Work),
+    ("tên đề án", Column::Work),
+    ("tên văn bản", Column::Work),
+    ("đơn vị", Column::About(Attribute::Lead)),
+    ("cơ quan", Column::About(Attribute::Lead)),
+    ("người", Column::About(Attribute::Lead)),
+    ("tuần", Column::About(Attribute::Deadline)),
+    ("ngày", Column::About(Attribute::Deadline)),
+    ("tháng", Column::About(Attribute::Deadline)),
+    ("stt", Column::Number),
+    ("tt", Column::Number),
+    ("số tt", Column::Number),
+];
+
+/// Recognises a table of assigned tasks by its headings: it names the work, and who or when.
+pub(crate) fn plan(table: &blocks::Table) -> Option<Plan> {
+    (0..table.rows.len().min(4)).find_map(|row| plan_at(table, row))
+}
+
+fn plan_at(table: &blocks::Table, row: usize) -> Option<Plan> {
+    let width = usize::try_from(table.width()).ok()?.min(40);
+    let mut columns = vec![Column::Unknown; width];
+    for cell in &table.rows[row].cells {
+        let column = column_of(cell.text.as_str());
+        for at in cell.column..(cell.column + cell.columns) {
+            if let Some(place) = columns.get_mut(at as usize)
+                && !(column == Column::Work && cell.columns > 1 && at > cell.column)
+            {
+                *place = column;
+            }
+        }
+    }
+    let mut body = row + 1;
+    // A second heading row under merged cells: "Đơn vị thực hiện" over "Chủ trì" and "Phối hợp".
+    if let Some(below) = table.rows.get(body)
+        && table.rows[row].cells.iter().any(|cell| cell.columns > 1 || cell.rows > 1)
+        && below.cells.iter().all(|cell| column_of(cell.text.as_str()) != Column::Unknown)
+        && !below.cells.is_empty()
+        && below.cells.len() < table.rows[row].cells.len() + 4
+        && below.cells.iter().any(|cell| matches!(column_of(cell.text.as_str()), Column::About(_)))
+    {
+        for cell in &below.cells {
+            if let Some(place) = columns.get_mut(cell.column as usize) {
+                *place = column_of(cell.text.as_str());
+            }
+        }
+        body += 1;
+    }
+    settle(&mut columns);
+    let has = |wanted: fn(&Column) -> bool| columns.iter().any(wanted);
+    let work = has(|column| *column == Column::Work);
+    let who = has(|column| matches!(column, Column::About(Attribute::Lead | Attribute::Support)));
+    let when = has(|column| matches!(column, Column::About(Attribute::Deadline)));
+    (work && (who || when)).then_some(Plan { columns, body })
+}
+
+/// Only one column holds the work, and one the units in charge: the first that says so plainly.
+fn settle(columns: &mut [Column]) {
+    for wanted in [Column::Work, Column::About(Attribute::Lead)] {
+        let mut seen = false;
+        for column in columns.iter_mut().filter(|column| **column == wanted) {
+            if seen {
+                *column = Column::Unknown;
+            }
+            seen = true;
+        }
+    }
+}
+
+fn column_of(heading: &str) -> Column {
+    let lower = viet::fold::lower(heading).replace('\n', " ");
+    if lower.len() > 120 {
+        return Column::Unknown;
+    }
+    let trimmed = lower.trim_matches(|letter: char| !letter.is_alphanumeric());
+    if trimmed == "tt" || trimmed == "stt" || trimmed == "số tt" {
+        return Column::Number;
+    }
+    HEADINGS.iter().find(|(phrase, _)| lexicon::find(&lower, phrase).is_some()).map_or(Column::Unknown, |(_, column)| *column)
+}
+
+/// Reads the body of a table of tasks.
+pub(crate) fn read<'d>(at: TableAt<'d>, plan: &Plan, inherited: &Inherited, tools: Tools<'_>) -> Vec<Entry<'d>> {
+    let mut reader = Reader { at, plan, tools, group: inherited.clone(), outer: inherited.clone(), carried: vec![None; plan.columns.len()] };
+    let rows = at.table.rows.iter().enumerate().skip(plan.body);
+    rows.filter_map(|(index, row)| reader.row(index, row)).collect()
+}
+
+struct Reader<'d, 'r> {
+    at: TableAt<'d>,
+    plan: &'r Plan,
+    tools: Tools<'r>,
+    group: Inherited,
+    outer: Inherited,
+    /// Cells that reach down into rows below: the cell and its last row.
+    carried: Vec<Option<(CellAt, u32)>>,
+}
+
+impl<'d> Reader<'d, '_> {
+    fn row(&mut self, index: usize, row: &'d Row) -> Option<Entry<'d>> {
+        let row_number = u32::try_from(index).unwrap_or(u32::MAX);
+        self.carry(row_number, row);
+        if plan_at(self.at.table, index).is_some() || is_numbering(row) {
+            return None;
+        }
+        let label = self.cell(row_number, row, Column::Number).map(|(_, cell)| cell.text.as_str().trim().to_owned()).unwrap_or_default();
+        if let Some(group) = self.group_row(row_number, row) {
+            self.enter_group(&group);
+            return Some(Entry::Group { line: group, label });
+        }
+        let (place, cell) = self.cell(row_number, row, Column::Work)?;
+        let line = self.line(place, cell)?;
+        if self.is_total(row) {
+            return Some(Entry::Other { line });
+        }
+        let task = self.task(row_number, row, place, cell);
+        Some(Entry::Task { task: Box::new(task), label, line })
+    }
+
+    fn carry(&mut self, row_number: u32, row: &Row) {
+        for (cell_index, cell) in row.cells.iter().enumerate() {
+            let place = CellAt { row: row_number, cell: u32::try_from(cell_index).unwrap_or(u32::MAX) };
+            for column in cell.column..cell.column + cell.columns {
+                if let Some(carried) = self.carried.get_mut(column as usize) {
+                    *carried = (cell.rows > 1).then_some((place, row_number + cell.rows - 1));
+                }
+            }
+        }
+        for carried in &mut self.carried {
+            if carried.is_some_and(|(_, last)| last < row_number) {
+                *carried = None;
+            }
+        }
+    }
+
+    /// Returns the cell of a column: in this row, or one that reaches down into it.
+    fn cell(&self, row_number: u32, row: &'d Row, wanted: Column) -> Option<(CellAt, &'d Cell)> {
+        let column = self.plan.columns.iter().position(|column| *column == wanted)?;
+        self.cell_at(row_number, row, column)
+    }
+
+    fn cell_at(&self, row_number: u32, row: &'d Row, column: usize) -> Option<(CellAt, &'d Cell)> {
+        let own = row.cells.iter().enumerate().find(|(_, cell)| {
+            (cell.column as usize) <= column && column < (cell.column + cell.columns) as usize
+        });
+        if let Some((index, cell)) = own {
+            return Some((CellAt { row: row_number, cell: u32::try_from(index).unwrap_or(u32::MAX) }, cell));
+        }
+        let (place, _) = (*self.carried.get(column)?)?;
+        let cell = self.at.table.rows.get(place.row as usize)?.cells.get(place.cell as usize)?;
+        Some((place, cell))
+    }
+
+    fn line(&self, place: CellAt, cell: &'d Cell) -> Option<Line<'d>> {
+        let text = cell.text.as_str();
+        if text.trim().is_empty() {
+            return None;
+        }
+        let end = u32::try_from(text.len()).unwrap_or(u32::MAX);
+        Some(Line::of_text(&cell.text, Span { block: self.at.block, cell: Some(place), start: 0, end }))
+    }
+
+    /// A row that heads others: one merged cell, or only a number and words in bold, capitals or with nothing beside them.
+    fn group_row(&self, row_number: u32, row: &'d Row) -> Option<Line<'d>> {
+        let filled: Vec<(usize, &'d Cell)> =
+            row.cells.iter().enumerate().filter(|(_, cell)| !cell.text.as_str().trim().is_empty()).collect();
+        let wide = filled.iter().find(|(_, cell)| cell.columns > 1 && cell.columns as usize >= self.plan.columns.len().saturating_sub(2));
+        let number_column = self.plan.columns.iter().position(|column| *column == Column::Number);
+        let beside: Vec<&(usize, &'d Cell)> =
+            filled.iter().filter(|(_, cell)| Some(cell.column as usize) != number_column || cell.columns > 1).collect();
+        let chosen = match (wide, beside.as_slice()) {
+            (Some(wide), _) => wide,
+            (None, [only]) if row.cells.len() > 1 || only.1.columns > 1 || self.plan.columns.len() > 1 => only,
+            _ => return None,
+        };
+        let text = chosen.1.text.as_str();
+        let label_roman = filled.first().is_some_and(|(_, cell)| {
+            let label = cell.text.as_str().trim().trim_end_matches('.');
+            viet::numeral::roman(label).is_some() && label.chars().all(char::is_uppercase) || (label.len() == 1 && label.chars().all(|letter| letter.is_ascii_uppercase()))
+        });
+        let carried_who = self.carried.iter().zip(&self.plan.columns).any(|(carried, column)| carried.is_some_and(|(place, _)| place.row < row_number) && matches!(column, Column::About(_)));
+        let marked = chosen.1.text.is_all(blocks::MarkKind::Bold, 0..text.len()) || crate::source::is_capitals(text);
+        let unit_only = text.len() < 200 && !text.ends_with(['.', ';']);
+        if !(wide.is_some() || label_roman || marked || unit_only && !carried_who) {
+            return None;
+        }
+        let place = CellAt { row: row_number, cell: u32::try_from(chosen.0).unwrap_or(u32::MAX) };
+        self.line(place, chosen.1)
+    }
+
+    fn enter_group(&mut self, line: &Line<'_>) {
+        self.group = self.outer.clone();
+        let (lead, support) = context::heading_parties(line, self.tools.registry);
+        if !lead.is_empty() {
+            self.group.lead = lead;
+            self.group.support = support;
+        }
+        let as_deadline = time::find_as(&line.words, &self.tools.time, Role::Deadline);
+        let short = line.body().len() < 80;
+        if let context::Period::Ends(due) = context::period_end(line, &self.tools.time) {
+            self.group.due = Some(due);
+        } else if let Some(time) = as_deadline.first().filter(|_| short)
+            && let Some(due) = time.to.or(time.due)
+        {
+            self.group.due = Some(crate::reading::Read::at(due, line.at(time.range.clone())));
+        }
+    }
+
+    fn is_total(&self, row: &Row) -> bool {
+        row.cells.iter().take(2).any(|cell| {
+            let lower = viet::fold::lower(cell.text.as_str());
+            lexicon::starts_with_any(lower.trim(), &["cộng", "tổng cộng", "tổng số", "tổng"])
+        })
+    }
+
+    fn task(&self, row_number: u32, row: &'d Row, place: CellAt, cell: &'d Cell) -> Task {
+        let mut task = Task::default();
+        if let Some(line) = self.line(place, cell) {
+            task::read_cell(&mut task, &line, self.tools);
+        }
+        for (column, what) in self.plan.columns.iter().enumerate() {
+            let Some((place, cell)) = self.cell_at(row_number, row, column) else { continue };
+            // A merged cell is read once, under its first column.
+            if column > 0 && cell.column as usize != column {
+                continue;
+            }
+            let Some(line) = self.line(place, cell) else { continue };
+            self.read_column(&mut task, &line, *what);
+        }
+        task::inherit(&mut task, &self.group);
+        task::finish(&mut task);
+        task
+    }
+
+    fn read_column(&self, task: &mut Task, line: &Line<'d>, what: Column) {
+        let tools = self.tools;
+        match what {
+            Column::About(Attribute::Lead) => {
+                let parties = self.cell_parties(line);
+                task.lead.clear();
+                task::add_parties(&mut task.lead, parties);
+            }
+            Column::About(Attribute::Support) => task::add_parties(&mut task.support, self.cell_parties(line)),
+            Column::About(Attribute::Receiver) => task::add_parties(&mut task.submit_to, self.cell_parties(line)),
+            Column::About(Attribute::Deadline) => {
+                let times = time::find_as(&line.words, &tools.time, Role::Deadline);
+                task::add_times(task, line, &times, &[]);
+            }
+            Column::Source => {
+                let cited = crate::reference::find(&line.words);
+                task::add_references(task, line, &cited);
+            }
+            Column::About(Attribute::Product | Attribute::Other) | Column::Number | Column::Work | Column::Status | Column::Note | Column::Unknown => {}
+        }
+    }
+
+    /// Reads a cell of names: a list, or one name a line.
+    fn cell_parties(&self, line: &Line<'d>) -> Vec<crate::reading::Party> {
+        let words = &line.words;
+        let mut all = Vec::new();
+        let mut at = 0;
+        while at < words.len() {
+            let skip = words.kind(at) == Some(viet::words::Kind::Break) || matches!(words.kind(at), Some(viet::words::Kind::Mark(_)));
+            if skip {
+                at += 1;
+                continue;
+            }
+            match unit::list(words, at, self.tools.registry) {
+                Some((names, end)) => {
+                    task::add_parties(&mut all, context::parties(line, names, self.tools.registry, false));
+                    at = end.max(at + 1);
+                }
+                None => {
+                    // What the grammar of names does not know stands as written, to the end of its piece.
+                    let end = (at..words.len())
+                        .find(|&token| words.kind(token) == Some(viet::words::Kind::Break) || words.is_mark(token, ';') || words.is_mark(token, ','))
+                        .unwrap_or(words.len());
+                    let range = words.bytes(at..end);
+                    let written = line.body()[range.clone()].trim();
+                    if written.chars().next().is_some_and(char::is_alphabetic) {
+                        let name = self.tools.registry.fullest(written);
+                        let party = crate::reading::Party { name, span: Some(line.at(range)), inherited: false };
+                        task::add_parties(&mut all, vec![party]);
+                    }
+                    at = end.max(at + 1);
+                }
+            }
+        }
+        all
+    }
+}
+
+/// Tells whether a row only numbers the columns: (1) (2) (3).
+fn is_numbering(row: &Row) -> bool {
+    row.cells.len() > 2
+        && row.cells.iter().all(|cell| {
+            let text = cell.text.as_str().trim();
+            text.trim_matches(['(', ')']).len() <= 2 && text.chars().any(|letter| letter.is_ascii_digit() || letter.is_ascii_uppercase())
+        })
+}

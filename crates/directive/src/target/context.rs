@@ -1,0 +1,229 @@
+//! Words around an amount that make it no target: titles and quotes, what is or was, addressees, rhythms, limits.
+
+use super::amount::Amount;
+use super::bound::Bound;
+use super::name::{self, phrase_before};
+use super::thing;
+use crate::reading::Comparator;
+use std::ops::Range;
+use viet::words::{Kind, Words};
+
+/// What of a text is closed to amounts, worked out once.
+pub(crate) struct Layout {
+    /// For each token whether it stands in quotes, in a stretch that others own, or in a cited document's title.
+    closed: Vec<bool>,
+}
+
+impl Layout {
+    pub(crate) fn of(words: &Words<'_>, taken: &[Range<usize>]) -> Self {
+        let mut closed = quoted(words);
+        for range in taken {
+            let from = words.at_byte(range.start);
+            let to = words.at_byte(range.end);
+            let to = title_end(words, from, to).unwrap_or(to);
+            closed.get_mut(from..to).into_iter().flatten().for_each(|token| *token = true);
+        }
+        Self { closed }
+    }
+
+    pub(crate) fn is_closed(&self, words: &Words<'_>, at: usize) -> bool {
+        let _ = words;
+        self.closed.get(at).copied().unwrap_or(true)
+    }
+}
+
+/// Marks the tokens between opening and closing quotes. A quote that is never closed marks nothing.
+fn quoted(words: &Words<'_>) -> Vec<bool> {
+    let mut closed = vec![false; words.len()];
+    let mut open: Option<(usize, char)> = None;
+    for at in 0..words.len() {
+        let Some(Kind::Mark(mark)) = words.kind(at) else { continue };
+        match (open, mark) {
+            (Some((from, wanted)), _) if mark == wanted => {
+                closed[from..=at].fill(true);
+                open = None;
+            }
+            (_, '“') => open = Some((at, '”')),
+            (None, '"') => open = Some((at, '"')),
+            (_, '«') => open = Some((at, '»')),
+            _ => {}
+        }
+    }
+    closed
+}
+
+/// First words of the names of documents.
+const DOCUMENTS: &[&str] = &[
+    "quyết định", "nghị quyết", "nghị định", "thông tư", "chỉ thị", "kế hoạch", "công văn", "kết luận", "thông báo",
+    "chương trình", "tờ trình", "báo cáo", "luật", "pháp lệnh", "công điện", "đề án", "quy định", "hướng dẫn",
+];
+
+/// Returns where the title behind a cited document ends: "Quyết định số 5/QĐ-UBND về hỗ trợ 10 hợp tác xã".
+fn title_end(words: &Words<'_>, from: usize, to: usize) -> Option<usize> {
+    words.any_phrase(from, DOCUMENTS)?;
+    let titled = (to..(to + 8).min(words.len()))
+        .take_while(|&at| !matches!(words.kind(at), Some(Kind::Mark(_) | Kind::Break)))
+        .find(|&at| {
+            words.any_phrase(at, &["về", "v / v", "phê duyệt", "ban hành", "quy định", "công bố", "giao"]).is_some()
+        })?;
+    let end = (titled..words.len())
+        .find(|&at| matches!(words.kind(at), Some(Kind::Mark(',' | ';' | '.' | '(' | ':') | Kind::Break)));
+    Some(end.unwrap_or(words.len()))
+}
+
+/// Tells whether an amount, which counts something, is no target all the same.
+pub(crate) fn is_no_target(
+    words: &Words<'_>,
+    amount: &Amount,
+    bound: &Bound,
+    layout: &Layout,
+    next: Option<&Amount>,
+) -> bool {
+    let _ = layout;
+    describes(words, bound.start)
+        || is_past(words, bound.start)
+        || is_condition(words, bound)
+        || is_addressee(words, amount, bound)
+        || is_baseline(words, amount, next)
+        || is_rhythm(words, amount, bound)
+        || is_pointed_at(words, amount)
+        || is_aside(words, amount, bound)
+        || phrase_before(words, bound.start, &["một trong", "trong số", "vượt mục tiêu", "vượt chỉ tiêu", "cả"]).is_some()
+}
+
+/// Nouns before a number that tell what something is like.
+const QUALITIES: &[&str] = &[
+    "kinh phí", "tổng kinh phí", "tổng vốn", "số vốn", "vốn", "vốn đầu tư", "tổng mức đầu tư", "mức đầu tư", "số tiền",
+    "trị giá", "công suất", "quy mô", "qui mô", "diện tích", "tổng diện tích", "chiều dài", "tổng chiều dài", "dài",
+    "rộng", "cao", "sâu", "dày", "dung tích", "trọng tải", "tải trọng", "tốc độ", "dân số", "khoảng cách", "bán kính",
+    "độ tuổi", "lương", "mức lương", "hạn mức", "giá", "phí", "lệ phí", "mức thu", "mức phạt", "nợ", "tồn", "thiếu",
+    "dự toán", "tổng dự toán", "vốn điều lệ", "lãi suất", "thuế", "thuế suất", "gtgt", "vat", "nhiệt độ", "độ cao",
+    "phạt", "phạt tiền", "chậm", "quá", "trễ", "tổng giá trị", "mức hỗ trợ", "cách", "mật độ", "độ mặn", "hệ số",
+];
+
+/// Words that may stand between such a noun and the number.
+const BRIDGES: &[&str] = &["là", "khoảng", "gần", "hơn", "từ", "đến", "bằng", "trên", "dưới", "tới", "lên"];
+
+fn describes(words: &Words<'_>, start: usize) -> bool {
+    let mut at = start;
+    for _ in 0..3 {
+        if let Some(from) = phrase_before(words, at, QUALITIES) {
+            // "nhân rộng", "mở rộng", "nâng cao" are verbs.
+            return !(from > 0 && matches!(words.lower(from - 1), "nhân" | "mở" | "nâng"));
+        }
+        let Some(before) = at.checked_sub(1) else { return false };
+        if !(BRIDGES.contains(&words.lower(before)) || words.is_mark(before, ':')) {
+            return false;
+        }
+        at = before;
+    }
+    false
+}
+
+/// Words that open what is still to be done, whatever was said before them.
+const AIMS: &[&str] = &[
+    "phấn đấu", "phân đấu", "bảo đảm", "đảm bảo", "mục tiêu", "yêu cầu", "tiếp tục", "hoàn thành", "để", "nhằm",
+    "nâng", "đưa",
+];
+
+/// Words that tell of what is or was.
+const PASTS: &[&str] =
+    &["đã", "mới đạt", "chỉ đạt", "mới chỉ", "hiện có", "hiện nay", "hiện còn", "hiện tại", "ước đạt", "vẫn còn", "đang có"];
+
+/// Tells whether the clause before token `start` tells of what is or was.
+fn is_past(words: &Words<'_>, start: usize) -> bool {
+    let still = start > 0 && words.lower(start - 1) == "còn";
+    if still && !(start > 1 && matches!(words.lower(start - 2), "giảm" | "xuống" | "chỉ")) {
+        return true;
+    }
+    for at in (start.saturating_sub(12)..start).rev() {
+        if matches!(words.kind(at), Some(Kind::Mark('.' | ';' | ':' | ',' | '(') | Kind::Break)) {
+            return false;
+        }
+        if words.any_phrase(at, PASTS).is_some() {
+            return true;
+        }
+        if words.any_phrase(at, AIMS).is_some() {
+            return false;
+        }
+    }
+    false
+}
+
+/// Tells whether the clause only says for which cases something holds: "các dự án có tỷ lệ giải ngân dưới 50%".
+fn is_condition(words: &Words<'_>, bound: &Bound) -> bool {
+    for at in (bound.start.saturating_sub(14)..bound.start).rev() {
+        if matches!(words.kind(at), Some(Kind::Mark('.' | ';' | ':') | Kind::Break)) {
+            return false;
+        }
+        if words.any_phrase(at, &["nếu", "trường hợp", "khi"]).is_some() {
+            return true;
+        }
+        let which = words.any_phrase(at, &["có tỷ lệ", "có số", "có kết quả", "có mức", "đạt tỷ lệ"]).is_some();
+        let few = phrase_before(words, at, &["dự án", "đơn vị", "địa phương", "chủ đầu tư", "xã", "phường", "huyện"]);
+        if which && few.is_some() && bound.comparator == Comparator::AtMost {
+            return true;
+        }
+        if words.is_mark(at, ',') || words.any_phrase(at, AIMS).is_some() {
+            return false;
+        }
+    }
+    false
+}
+
+/// Those who may be addressed.
+const ORGANISATIONS: &[&str] = &[
+    "phòng", "sở", "huyện", "xã", "phường", "quận", "thị xã", "thành phố", "tỉnh", "đơn vị", "địa phương", "ban",
+    "ngành", "cơ quan", "bộ", "trung tâm", "chi cục", "chủ đầu tư", "tổ", "đồng chí",
+];
+
+/// Tells whether the number counts those who are addressed: "UBND 11 huyện, thành phố".
+fn is_addressee(words: &Words<'_>, amount: &Amount, bound: &Bound) -> bool {
+    let of_body = phrase_before(words, amount.from, &["ubnd", "ủy ban nhân dân", "các", "giám đốc", "chủ tịch", "hđnd", "đề nghị ubnd"]);
+    let told = phrase_before(words, amount.from, &["giao", "yêu cầu", "đề nghị", "phân công", "gửi", "mời"]);
+    let whom = words.any_phrase(amount.to, ORGANISATIONS).is_some();
+    !bound.stated && !amount.percent && whom && (of_body.is_some() || told.is_some())
+}
+
+/// Tells whether the number is where a change begins: "từ 5% lên 8%".
+fn is_baseline(words: &Words<'_>, amount: &Amount, next: Option<&Amount>) -> bool {
+    let from = amount.from > 0 && words.lower(amount.from - 1) == "từ";
+    let Some(next) = next.filter(|next| from && next.from < amount.to + 8) else { return false };
+    for at in amount.to..next.from {
+        if matches!(words.kind(at), Some(Kind::Mark('.' | ';' | ',')) | None) || words.lower(at) == "trở" {
+            return false;
+        }
+        if matches!(words.lower(at), "lên" | "xuống" | "còn") {
+            return true;
+        }
+    }
+    false
+}
+
+/// Tells whether the number only says how often a report or meeting comes back: "báo cáo 01 lần/tuần".
+fn is_rhythm(words: &Words<'_>, amount: &Amount, bound: &Bound) -> bool {
+    let often = words.lower(amount.to) == "lần"
+        && words.is_mark(amount.to + 1, '/')
+        && name::is_time(words, amount.to + 2);
+    if !often || bound.stated {
+        return false;
+    }
+    let reporting = (bound.start.saturating_sub(10)..bound.start).any(|at| {
+        words.any_phrase(at, &["báo cáo", "họp", "giao ban", "định kỳ", "sinh hoạt", "tổng hợp", "gửi"]).is_some()
+    });
+    amount.value < 2.0 || reporting
+}
+
+/// Tells whether the thing is one spoken of before: "03 dự án nêu trên".
+fn is_pointed_at(words: &Words<'_>, amount: &Amount) -> bool {
+    let Some(thing) = thing::of(words, amount.to) else { return false };
+    let end = thing.tokens.end;
+    let above = words.lower(end) == "trên" && !matches!(words.kind(end + 1), Some(Kind::Word));
+    !amount.percent && (above || words.any_phrase(end, &["nêu trên", "nói trên", "trên đây", "này", "đó"]).is_some())
+}
+
+/// Tells whether a percentage stands alone in brackets, as a remark.
+fn is_aside(words: &Words<'_>, amount: &Amount, bound: &Bound) -> bool {
+    let opened = amount.from > 0 && words.is_mark(amount.from - 1, '(');
+    opened && !bound.stated && amount.percent && amount.value < 100.0 && words.is_mark(amount.to, ')')
+}

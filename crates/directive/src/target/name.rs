@@ -1,0 +1,174 @@
+//! Numbers that count nothing: names ("giai đoạn 1"), dates and lengths of time.
+
+use super::amount::Amount;
+use super::thing;
+use viet::words::{Kind, Words};
+
+/// Words before a number that make it a name whatever follows.
+const ORDINALS: &[&str] = &[
+    "số", "năm", "tháng", "ngày", "quý", "quí", "điều", "khoản", "điểm", "mục", "phần", "chương", "phụ lục", "lần",
+    "đợt", "khóa", "kỳ", "giai đoạn", "thứ", "bước", "mẫu", "biểu", "phụ biểu", "hình", "tuổi", "hạng", "cấp độ",
+    "mức độ", "iso", "iec", "tcvn", "qcvn", "vietgap", "haccp", "nghị quyết", "quyết định", "chỉ thị", "kết luận",
+    "thông tư", "nghị định", "luật", "công văn", "chương trình", "nhiệm kỳ", "kỳ họp", "phiên bản", "trang", "tết",
+    "công điện", "hướng dẫn", "niên khóa", "năm học", "học kỳ", "quốc lộ", "ql", "đt", "tỉnh lộ", "hotline",
+    "điện thoại", "đt", "sđt", "fax", "email", "bão", "cơn bão", "thế hệ", "windows", "covid", "hồi", "lúc", "ngạch",
+    "vụ", "mùa", "bảng", "top", "tầng", "km", "cọc", "lý trình", "công nghiệp", "thuế suất", "bậc",
+];
+
+/// Words before a number that make it a name, unless a measure follows ("dự án 500 triệu đồng").
+const WEAK_ORDINALS: &[&str] = &[
+    "dự án", "tiểu dự án", "đề án", "gói", "gói thầu", "lớp", "khối", "tổ", "nhóm", "khu", "khu phố", "thôn", "ấp",
+    "phường", "quận", "vùng", "loại", "đường", "tuyến", "kênh", "lô", "tiêu chí", "chỉ tiêu", "cụm", "đội", "trạm",
+    "đài", "nhiệm vụ", "nội dung", "hợp phần", "tiểu khu", "phân khu", "bệnh viện", "tổ dân phố", "phòng", "khoa",
+    "kế hoạch", "báo cáo", "mức", "bản đồ", "đoạn", "tiết", "ca", "trường hợp",
+];
+
+/// Tells whether the number is a name, a date or a length of time.
+pub(crate) fn is_name(words: &Words<'_>, amount: &Amount) -> bool {
+    let article = matches!(lower_before(words, amount.from), "điều" | "khoản" | "thuế" | "suất");
+    if amount.percent {
+        return article;
+    }
+    is_ordinal(words, amount)
+        || goes_on_from_ordinal(words, amount)
+        || is_date(words, amount)
+        || is_year(words, amount)
+        || is_code(words, amount)
+        || (is_time(words, amount.to) && !is_time_saved(words, amount.from))
+        || is_slogan(words, amount.to)
+}
+
+fn lower_before<'w>(words: &'w Words<'_>, at: usize) -> &'w str {
+    at.checked_sub(1).map_or("", |before| words.lower(before))
+}
+
+/// Returns the first token of the longest phrase that ends right before token `at`.
+pub(crate) fn phrase_before(words: &Words<'_>, at: usize, phrases: &[&str]) -> Option<usize> {
+    (1..=4).rev().filter_map(|length| at.checked_sub(length)).find(|&from| {
+        phrases.iter().any(|phrase| words.phrase(from, phrase) == Some(at))
+    })
+}
+
+fn is_ordinal(words: &Words<'_>, amount: &Amount) -> bool {
+    let at = amount.from;
+    if lower_before(words, at) == "cấp" {
+        // "cấp 2" is a level, "Cấp 1.250 giấy chứng nhận" an order.
+        return amount.value <= 5.0 && !matches!(words.lower(amount.to), "giấy" | "thẻ" | "chứng" | "phép");
+    }
+    let strong = phrase_before(words, at, ORDINALS);
+    let weak = phrase_before(words, at, WEAK_ORDINALS);
+    let Some(noun) = strong.into_iter().chain(weak).min() else { return false };
+    let before = lower_before(words, noun);
+    // "mỗi tổ 02 chuyên đề" counts; so do "tổng số 15 hồ sơ" and "số lượng 20 người".
+    if matches!(before, "mỗi" | "từng" | "tổng" | "hằng" | "hàng") {
+        return false;
+    }
+    strong.is_some() || !thing::of(words, amount.to).is_some_and(|thing| thing.is_measure(words))
+}
+
+/// Tells whether the number goes on from a list of names: "lớp 6, 7 và 8", "quý 1, 2".
+fn goes_on_from_ordinal(words: &Words<'_>, amount: &Amount) -> bool {
+    let mut at = amount.from;
+    // The list may be long; what matters is the noun before its first number, a few steps back.
+    for _ in 0..6 {
+        let Some(joint) = at.checked_sub(1) else { return false };
+        let joined = words.is_mark(joint, ',') || matches!(words.lower(joint), "và" | "hoặc") || words.is_dash(joint);
+        let Some(number) = joint.checked_sub(1).filter(|&number| joined && words.digits(number) > 0) else {
+            return false;
+        };
+        if words.digits(number) == 4 {
+            return false;
+        }
+        if phrase_before(words, number, ORDINALS).or_else(|| phrase_before(words, number, WEAK_ORDINALS)).is_some() {
+            return !thing::of(words, amount.to).is_some_and(|thing| thing::is_countable(words, &thing));
+        }
+        at = number;
+    }
+    false
+}
+
+/// Tells whether "a/b" or "a-b" may be day and month.
+fn is_date(words: &Words<'_>, amount: &Amount) -> bool {
+    let Some(whole) = amount.whole else { return false };
+    let dated = matches!(
+        lower_before(words, amount.from),
+        "ngày" | "trước" | "đến" | "từ" | "hết" | "sau" | "tháng" | "nam" | "mạng" | "tế" | "dịp" | "lễ" | "sĩ" | "trực"
+    );
+    let clock = amount.value == 24.0 && (whole == 24.0 || whole == 7.0);
+    let thing = thing::of(words, amount.to);
+    dated || clock || (whole <= 12.0 && amount.value <= 31.0 && thing.is_none())
+}
+
+/// Tells whether the number looks like a year and nothing shows that it counts.
+fn is_year(words: &Words<'_>, amount: &Amount) -> bool {
+    let year = |value: f64| (1900.0..=2100.0).contains(&value) && value.fract() == 0.0;
+    if words.digits(amount.from) != 4 || !year(amount.value) {
+        return false;
+    }
+    if amount.max.is_some_and(|max| year(max) || max < 1900.0) {
+        return true;
+    }
+    !thing::of(words, amount.to).is_some_and(|thing| thing::is_countable(words, &thing))
+}
+
+/// Tells whether the digits are a telephone number, an account or a version.
+fn is_code(words: &Words<'_>, amount: &Amount) -> bool {
+    let digits = words.digits(amount.from);
+    let long = digits >= 7 && amount.to == amount.from + 1;
+    let nought = digits >= 4 && words.word(amount.from).starts_with('0');
+    let version = amount.to == amount.from + 3 && words.is_mark(amount.from + 1, '.') && words.word(amount.from + 2) == "0";
+    let bracket = amount.from > 0 && words.is_mark(amount.from - 1, '(') && words.is_mark(amount.to, ')');
+    let whole = !amount.spelt && words.kind(amount.to) != Some(Kind::Word);
+    long || nought || version || (bracket && whole)
+}
+
+/// Words of time: what they count is a length of time or an age.
+const TIMES: &[&str] = &[
+    "năm", "tháng", "tuần", "ngày", "giờ", "phút", "giây", "quý", "quí", "tuổi", "thế kỷ", "thập kỷ", "thập niên", "h",
+    "nhiệm kỳ", "mùa", "vụ", "niên", "đêm", "hôm", "khóa", "kỳ họp",
+];
+
+/// Tells whether the word at token `at` counts time.
+pub(crate) fn is_time(words: &Words<'_>, at: usize) -> bool {
+    let Some(end) = words.any_phrase(at, TIMES) else { return false };
+    // "ngày công" is work, "năm doanh nghiệp" five enterprises, "khóa đào tạo" a course, "vụ án" a case.
+    match words.lower(at) {
+        "ngày" | "giờ" => !matches!(words.lower(end), "công"),
+        "khóa" | "vụ" | "mùa" => !matches!(
+            words.lower(end),
+            "đào" | "tập" | "bồi" | "học" | "án" | "việc" | "vi" | "khởi" | "tai" | "cháy" | "kiểm" | "tranh"
+        ),
+        _ => true,
+    }
+}
+
+/// Verbs that save time: what they save is a result, "rút ngắn 02 ngày".
+const SAVING: &[&str] = &[
+    "giảm", "cắt giảm", "rút ngắn", "giảm ít nhất", "giảm tối thiểu", "rút ngắn ít nhất", "rút ngắn tối thiểu",
+    "giảm được", "rút ngắn được", "giảm thêm",
+];
+
+fn is_time_saved(words: &Words<'_>, at: usize) -> bool {
+    phrase_before(words, at, SAVING).is_some()
+}
+
+/// What makes a number part of a set phrase: "4 tại chỗ", "5 rõ", "chính quyền 2 cấp", "3 ca 4 kíp".
+const SLOGANS: &[&str] = &[
+    "tại chỗ", "rõ", "không", "cấp", "cùng", "tốt", "sẵn sàng", "ca", "kíp", "đúng", "dám", "sạch", "tự", "con số",
+    "đột phá", "trụ cột", "trong 1", "trong một", "cửa", "chiều", "chân", "mặt", "chương trình mục tiêu quốc gia",
+    "chương trình mtqg", "loại rừng", "nhà", "miền", "thứ tiếng", "giảm", "tăng", "có", "nhất", "xây", "chống", "sao",
+    "phía", "bên", "kv", "liên", "thứ", "tháng đầu", "tháng cuối", "chức danh chủ chốt", "tổ chức chính trị - xã hội",
+];
+
+/// Words that make something counted of the first word of a set phrase: "cửa hàng", "mặt hàng", "ca bệnh", "nhà ở".
+const NO_SLOGANS: &[&str] = &[
+    "cấp ủy", "cửa hàng", "cửa khẩu", "cửa sông", "mặt hàng", "ca bệnh", "ca mắc", "ca phẫu thuật", "ca khúc", "bên mời thầu", "ca nô",
+    "nhà ở", "nhà văn hóa", "nhà máy", "nhà tình nghĩa", "nhà đại đoàn kết", "nhà tạm", "nhà thầu", "nhà lưới",
+    "nhà màng", "nhà khách", "nhà trọ", "nhà vệ sinh", "nhà đầu tư", "nhà dột", "nhà cho", "nhà công vụ", "nhà giáo",
+    "nhà khoa học", "nhà trường", "nhà hàng", "nhà sinh hoạt", "nhà kính", "nhà xưởng", "nhà tình thương",
+];
+
+fn is_slogan(words: &Words<'_>, at: usize) -> bool {
+    let copies = words.lower(at) == "bản" && !matches!(words.lower(at + 1), "đồ" | "tin" | "án" | "làng" | "mẫu");
+    copies || (words.any_phrase(at, SLOGANS).is_some() && words.any_phrase(at, NO_SLOGANS).is_none())
+}

@@ -1,0 +1,219 @@
+//! One item of the outline made into a task: its words, roles, limits, targets and references, each with its place.
+
+use crate::context::{self, Inherited};
+use crate::lexicon::{self, Attribute};
+use crate::outline::{Node, attribute_of};
+use crate::reading::{Deadline, PartialDate, Party, Recurrence, Reference, Target, Task};
+use crate::source::Line;
+use crate::unit::Registry;
+use crate::{reference, roles, target};
+use std::ops::Range;
+use viet::time::{self, Role};
+use viet::words::Words;
+
+/// What the readers of one item need to know.
+#[derive(Clone, Copy)]
+pub(crate) struct Tools<'t> {
+    pub(crate) registry: &'t Registry,
+    pub(crate) time: time::Context<'t>,
+}
+
+/// Makes the task of a node.
+pub(crate) fn of_node(node: &Node<'_, '_>, inherited: &Inherited, tools: Tools<'_>) -> Task {
+    let mut task = Task { id: node.id.clone(), ..Task::default() };
+    let Some(line) = node.line() else { return task };
+    read_line(&mut task, line, tools);
+    for more in &node.continued {
+        match attribute_of(more.words.lower_text()) {
+            Some((attribute, _)) => {
+                append_words(&mut task, more);
+                read_attribute(&mut task, more, attribute, tools);
+            }
+            None => read_line(&mut task, more, tools),
+        }
+    }
+    inherit(&mut task, inherited);
+    finish(&mut task);
+    task
+}
+
+fn append_words(task: &mut Task, line: &Line<'_>) {
+    if !task.text.is_empty() {
+        task.text.push(' ');
+    }
+    task.text.push_str(&line.body().replace('\n', " "));
+    task.spans.push(line.body_span());
+}
+
+/// Reads the work cell of a table row.
+pub(crate) fn read_cell(task: &mut Task, line: &Line<'_>, tools: Tools<'_>) {
+    read_line(task, line, tools);
+}
+
+/// Reads a line of the item as prose.
+fn read_line(task: &mut Task, line: &Line<'_>, tools: Tools<'_>) {
+    append_words(task, line);
+    let words = &line.words;
+    let cited = reference::find(words);
+    let titles: Vec<Range<usize>> = cited.iter().flat_map(passed_ranges).collect();
+    let times = time::find(words, &tools.time);
+    let found = roles::read(words, tools.registry, &titles);
+    add_parties(&mut task.lead, context::parties(line, found.lead, tools.registry, false));
+    add_parties(&mut task.support, context::parties(line, found.support, tools.registry, false));
+    add_parties(&mut task.submit_to, context::parties(line, found.submit_to, tools.registry, false));
+    add_times(task, line, &times, &titles);
+    let mut taken: Vec<Range<usize>> = titles;
+    taken.extend(times.iter().map(|time| time.range.clone()));
+    taken.sort_by_key(|range| range.start);
+    add_targets(task, line, &taken);
+    add_references(task, line, &cited);
+    task.actions += count_actions(words);
+}
+
+/// The parts of a citation in which no order and no deadline can stand: the citation and its title.
+fn passed_ranges(cited: &reference::Reference) -> Vec<Range<usize>> {
+    let mut ranges = vec![cited.range.clone()];
+    ranges.extend(cited.title.clone());
+    ranges
+}
+
+/// Reads "Đơn vị chủ trì: ...", "Thời gian hoàn thành: ..." under an item.
+fn read_attribute(task: &mut Task, line: &Line<'_>, attribute: Attribute, tools: Tools<'_>) {
+    let words = &line.words;
+    let value = attribute_of(words.lower_text()).map_or(0, |(_, at)| words.at_byte(at));
+    let names = || crate::unit::list(words, value, tools.registry).map(|(names, _)| names).unwrap_or_default();
+    match attribute {
+        Attribute::Lead => add_parties(&mut task.lead, context::parties(line, names(), tools.registry, false)),
+        Attribute::Support => add_parties(&mut task.support, context::parties(line, names(), tools.registry, false)),
+        Attribute::Receiver => add_parties(&mut task.submit_to, context::parties(line, names(), tools.registry, false)),
+        Attribute::Deadline => {
+            let times = time::find_as(words, &tools.time, Role::Deadline);
+            add_times(task, line, &times, &[]);
+        }
+        Attribute::Product | Attribute::Other => {}
+    }
+}
+
+/// Adds parties that are not there yet.
+pub(crate) fn add_parties(all: &mut Vec<Party>, more: Vec<Party>) {
+    for party in more {
+        if !all.iter().any(|other| viet::fold::key(&other.name) == viet::fold::key(&party.name)) {
+            all.push(party);
+        }
+    }
+}
+
+/// Adds the limits among the time expressions of a line, outside the titles of cited documents.
+pub(crate) fn add_times(task: &mut Task, line: &Line<'_>, times: &[time::Expression], titles: &[Range<usize>]) {
+    for time in times {
+        if titles.iter().any(|title| title.start <= time.range.start && time.range.end <= title.end) {
+            continue;
+        }
+        if let Some(rhythm) = time.rhythm {
+            task.recurrence = task.recurrence.or(recurrence(rhythm.every));
+        }
+        if time.role == Role::Deadline {
+            task.deadlines.push(Deadline {
+                text: line.body()[time.range.clone()].replace('\n', " "),
+                due: time.due,
+                time: time.clock,
+                approximate: time.approximate,
+                rule: time.rule.name(),
+                span: line.at(time.range.clone()),
+            });
+        }
+    }
+}
+
+fn recurrence(every: time::Every) -> Option<Recurrence> {
+    match every {
+        time::Every::Daily | time::Every::Fortnightly | time::Every::Other => None,
+        time::Every::Weekly => Some(Recurrence::Weekly),
+        time::Every::Monthly => Some(Recurrence::Monthly),
+        time::Every::Quarterly => Some(Recurrence::Quarterly),
+        time::Every::HalfYearly => Some(Recurrence::HalfYearly),
+        time::Every::Yearly => Some(Recurrence::Yearly),
+    }
+}
+
+fn add_targets(task: &mut Task, line: &Line<'_>, taken: &[Range<usize>]) {
+    for found in target::find(&line.words, taken) {
+        task.targets.push(Target {
+            text: line.body()[found.range.clone()].replace('\n', " "),
+            comparator: found.comparator,
+            value: found.value,
+            max: found.max,
+            unit: found.unit,
+            span: line.at(found.range),
+        });
+    }
+}
+
+/// Adds cited documents, each once in an item.
+pub(crate) fn add_references(task: &mut Task, line: &Line<'_>, cited: &[reference::Reference]) {
+    for found in cited {
+        let reference = reference_of(line, found);
+        let again = task.references.iter().any(|other| {
+            (other.number.is_some() || other.symbol.is_some())
+                && other.number == reference.number
+                && (other.symbol == reference.symbol)
+        });
+        if !again {
+            task.references.push(reference);
+        }
+    }
+}
+
+/// Returns a citation with its place in the document.
+pub(crate) fn reference_of(line: &Line<'_>, found: &reference::Reference) -> Reference {
+    Reference {
+        text: line.body()[found.range.clone()].replace('\n', " "),
+        kind: found.kind.clone(),
+        number: found.number.clone(),
+        symbol: found.symbol.clone(),
+        date: found.date.as_deref().and_then(partial_date),
+        issuer: found.issuer.clone(),
+        span: line.at(found.range.clone()),
+    }
+}
+
+fn partial_date(text: &str) -> Option<PartialDate> {
+    let mut parts = text.split('-');
+    let year = parts.next()?.parse().ok()?;
+    let month = parts.next().and_then(|part| part.parse().ok());
+    let day = parts.next().and_then(|part| part.parse().ok());
+    Some(PartialDate { year, month, day })
+}
+
+/// Counts the sentences that order something of their own.
+fn count_actions(words: &Words<'_>) -> u32 {
+    let mut count = 0;
+    let mut start = 0;
+    for at in 0..words.len() {
+        let ends = words.is_mark(at, '.') && !words.touches(at) && words.lower(at + 1) != "" || at + 1 == words.len();
+        if ends {
+            let orders = (start..(start + 12).min(at)).any(|token| words.any_phrase(token, lexicon::ORDERING).is_some());
+            let mere_limit = words.any_phrase(start, &["yêu cầu hoàn thành", "thời hạn", "thời gian", "qua đó", "mục tiêu", "hoàn thành trước", "hoàn thành trong"]).is_some();
+            count += u32::from(orders && !mere_limit);
+            start = at + 1;
+        }
+    }
+    count
+}
+
+/// Takes over what the headings give.
+pub(crate) fn inherit(task: &mut Task, inherited: &Inherited) {
+    if task.lead.is_empty() {
+        task.lead = inherited.lead.clone();
+    }
+    add_parties(&mut task.support, inherited.support.clone());
+    task.inherited_due = inherited.due.clone();
+}
+
+/// Settles what follows from the fields: the due day, and that nobody helps himself.
+pub(crate) fn finish(task: &mut Task) {
+    task.due = task.deadlines.iter().filter_map(|deadline| deadline.due).max();
+    task.actions = task.actions.max(1);
+    let lead: Vec<String> = task.lead.iter().map(|party| viet::fold::key(&party.name)).collect();
+    task.support.retain(|party| party.name == "*" || !lead.contains(&viet::fold::key(&party.name)));
+}

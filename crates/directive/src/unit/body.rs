@@ -1,0 +1,187 @@
+//! Names of single bodies, units, posts and people.
+
+use super::vocabulary::{ANONYMOUS, FIELD_NOUNS, HEADS, LEVELS, NO_NAME, POSTS, SELF_SUFFICIENT, VERBS_LIKE_NOUNS};
+use super::{Kind, Named};
+use crate::lexicon::ORDERING;
+use viet::words::{self, Words};
+
+/// Reads the name of a body or unit at token `at`.
+pub(super) fn read(words: &Words<'_>, at: usize) -> Option<Named> {
+    if let Some(end) = words.any_phrase(at, ANONYMOUS) {
+        return Some(Named { name: words.slice(at..end).to_owned(), tokens: at..end, kind: Kind::Body });
+    }
+    let post = words.any_phrase(at, POSTS);
+    let head = words.any_phrase(at, HEADS);
+    let (kind, head_end) = match (post, head) {
+        (Some(post), Some(head)) if post >= head => (Kind::Post, post),
+        (Some(post), None) => (Kind::Post, post),
+        (_, Some(head)) => (Kind::Body, head),
+        (None, None) => return None,
+    };
+    // A small letter begins a name only for posts and for heads that need no more ("huyện ủy").
+    let end = continuation_from(words, head_end);
+    if end == head_end && kind == Kind::Body && words.any_phrase(at, SELF_SUFFICIENT) != Some(end) {
+        return None;
+    }
+    let name = words.slice(at..end).trim_end_matches([',', '-', ' ', '&']).to_owned();
+    Some(Named { name, tokens: at..end, kind })
+}
+
+/// Reads a place as a party: "huyện Triệu Sơn", "thành phố An Hải" and so on.
+pub(super) fn read_place(words: &Words<'_>, at: usize) -> Option<Named> {
+    let level = words.any_phrase(at, &["huyện", "thành phố", "thị xã", "tỉnh", "quận", "xã", "phường", "thị trấn"])?;
+    let end = capitals(words, level);
+    (end > level).then(|| Named { name: words.slice(at..end).to_owned(), tokens: at..end, kind: Kind::Body })
+}
+
+/// Reads a person: two to five capitalised words. Needs a context in which only a person can stand.
+pub(super) fn read_person(words: &Words<'_>, at: usize) -> Option<Named> {
+    let mut end = at;
+    while end < at + 5
+        && words.kind(end) == Some(words::Kind::Word)
+        && words.word(end).starts_with(char::is_uppercase)
+        && words.word(end).chars().skip(1).all(char::is_lowercase)
+    {
+        end += 1;
+    }
+    (end >= at + 2).then(|| Named { name: words.slice(at..end).to_owned(), tokens: at..end, kind: Kind::Person })
+}
+
+/// Returns the token behind the name that begins with a head at token `at`.
+pub(super) fn continuation(words: &Words<'_>, at: usize) -> usize {
+    let head = words.any_phrase(at, HEADS).unwrap_or(at);
+    continuation_from(words, head)
+}
+
+/// Returns the token behind the capitalised words from token `at` on.
+pub(super) fn capitals(words: &Words<'_>, at: usize) -> usize {
+    let mut end = at;
+    while is_capital(words, end) {
+        end += 1;
+    }
+    end
+}
+
+fn is_capital(words: &Words<'_>, at: usize) -> bool {
+    words.kind(at) == Some(words::Kind::Word) && words.word(at).starts_with(char::is_uppercase)
+}
+
+fn continuation_from(words: &Words<'_>, head: usize) -> usize {
+    let mut end = head;
+    while let Some(next) = step(words, end) {
+        end = next;
+    }
+    end
+}
+
+/// Returns the token behind the next piece of a name, if there is one.
+fn step(words: &Words<'_>, at: usize) -> Option<usize> {
+    match words.kind(at)? {
+        words::Kind::Word if is_capital(words, at) => capital_word(words, at),
+        words::Kind::Word => small_word(words, at),
+        words::Kind::Number => is_numbered(words, at).then_some(at + 1),
+        words::Kind::Mark('&') => Some(at + 1).filter(|&next| is_capital(words, next)),
+        words::Kind::Mark('/') => Some(at + 1).filter(|&next| words.touches(at) && is_capital(words, next)),
+        words::Kind::Mark('-' | '–' | '—') => dash(words, at),
+        words::Kind::Mark(',') => comma(words, at),
+        words::Kind::Mark(_) | words::Kind::Break => None,
+    }
+}
+
+/// A capital word goes on with the name, unless a document's kind stands behind a level: "UBND tỉnh Kế hoạch ...", or
+/// a word that never stands in names: "Quý II".
+fn capital_word(words: &Words<'_>, at: usize) -> Option<usize> {
+    let after_level = at > 0 && LEVELS.contains(&words.lower(at - 1));
+    let document = crate::parts::KINDS.iter().any(|kind| words.phrase(at, kind).is_some());
+    let no_name = words.any_phrase(at, NO_NAME).is_some();
+    (!(no_name || after_level && document)).then_some(at + 1)
+}
+
+/// "Tổ 1", "Trường THCS số 2", "khóa 15" are parts of names.
+fn is_numbered(words: &Words<'_>, at: usize) -> bool {
+    at > 0 && matches!(words.lower(at - 1), "số" | "tổ" | "đội" | "khối" | "khu" | "nhóm" | "quân khu" | "thôn" | "khoá" | "quận" | "phường")
+}
+
+fn small_word(words: &Words<'_>, at: usize) -> Option<usize> {
+    match words.lower(at) {
+        "và" => return and(words, at),
+        "số" if words.kind(at + 1) == Some(words::Kind::Number) => return Some(at + 1),
+        "thuộc" | "của" => {
+            // "Phòng X thuộc Sở": only a bare level or head behind.
+            let behind = words.any_phrase(at + 1, &["sở", "bộ", "ubnd tỉnh", "ubnd huyện", "tỉnh", "huyện"])?;
+            return (words.lower(at) == "thuộc").then_some(behind);
+        }
+        "trực" => return words.phrase(at, "trực thuộc").and_then(|behind| words.any_phrase(behind, &["sở", "bộ", "tỉnh"])),
+        "được" => return words.any_phrase(at, &["được phân công", "được giao"]),
+        "có" => return words.any_phrase(at, &["có liên quan", "có thẩm quyền"]),
+        "liên" => return words.phrase(at, "liên quan"),
+        "phụ" => return words.phrase(at, "phụ trách"),
+        _ => {}
+    }
+    let noun = words.any_phrase(at, FIELD_NOUNS)?;
+    // "Phòng Kế hoạch kiểm tra ...": a verb that is also a noun of a field ends the name, unless the name is bare.
+    if words.any_phrase(at, VERBS_LIKE_NOUNS).is_some() && words.any_phrase(at, ORDERING).is_some() && !is_bare_head(words, at) && !goes_on(words, noun) {
+        return None;
+    }
+    Some(noun)
+}
+
+/// Tells whether the token before is a head without anything behind yet: "Phòng quản lý khoa học".
+fn is_bare_head(words: &Words<'_>, at: usize) -> bool {
+    at > 0 && HEADS.iter().any(|head| head.split(' ').next_back() == Some(words.lower(at - 1))) 
+}
+
+/// Tells whether after a noun a name goes on with "và" or a dash and another noun: "nghiên cứu và ứng dụng".
+fn goes_on(words: &Words<'_>, at: usize) -> bool {
+    words.is_dash(at) && words.any_phrase(at + 1, FIELD_NOUNS).is_some()
+}
+
+fn dash(words: &Words<'_>, at: usize) -> Option<usize> {
+    let next = at + 1;
+    (is_capital(words, next) || words.any_phrase(next, FIELD_NOUNS).is_some()).then_some(next)
+}
+
+/// "và" goes on with the name where what follows is capitalised or a noun of a field, and no head of another name.
+fn and(words: &Words<'_>, at: usize) -> Option<usize> {
+    let next = at + 1;
+    if begins_name(words, next) {
+        return None;
+    }
+    let noun = words.any_phrase(next, FIELD_NOUNS).filter(|_| words.any_phrase(next, VERBS_LIKE_NOUNS).is_none() || is_capital(words, next));
+    (is_capital(words, next) || noun.is_some()).then_some(next)
+}
+
+/// A comma goes on with the name where capitalised words and then "và" with more of the name follow, none of them the
+/// head of another name: "Sở Văn hóa, Thể thao và Du lịch".
+fn comma(words: &Words<'_>, at: usize) -> Option<usize> {
+    let mut next = at + 1;
+    if !is_capital(words, next) || begins_name(words, next) {
+        return None;
+    }
+    let limit = next + 8;
+    while next < limit {
+        if words.lower(next) == "và" {
+            return (is_capital(words, next + 1) && !begins_name(words, next + 1)).then_some(at + 1);
+        }
+        if words.is_mark(next, ',') {
+            if !is_capital(words, next + 1) || begins_name(words, next + 1) {
+                // "Tiêu chuẩn Đo lường, Chất lượng" at the end of a name: only the one noun is known to do so.
+                return None;
+            }
+        } else if words.kind(next) != Some(words::Kind::Word) {
+            break;
+        }
+        next += 1;
+    }
+    (words.phrase(at + 1, "chất lượng").is_some() && words.word(at + 1) == "Chất").then_some(at + 1)
+}
+
+/// Tells whether another name begins at a token: a capital head, "các", "UBND".
+pub(super) fn begins_name(words: &Words<'_>, at: usize) -> bool {
+    if matches!(words.lower(at), "các" | "đồng" | "toàn") {
+        return true;
+    }
+    // "Y tế", "Thuế" are heads of names and parts of others; alone they do not begin one behind a comma.
+    let head = words.any_phrase(at, HEADS).or_else(|| words.any_phrase(at, POSTS));
+    head.is_some() && is_capital(words, at) && !matches!(words.lower(at), "y" | "thuế" | "hải" | "khoa" | "bộ" if words.lower(at) != "bộ" || words.lower(at + 1) == "môn")
+}

@@ -1,0 +1,116 @@
+//! Collectives: "các sở, ban, ngành", "UBND các huyện, thị xã, thành phố", "các phòng, đơn vị".
+
+use super::vocabulary::{COLLECTIVE_HEADS, COLLECTIVE_NOUNS, HEADS, MODIFIERS};
+use super::{Kind, Named, body};
+use viet::words::Words;
+
+/// Reads a collective at token `at`.
+pub(super) fn read(words: &Words<'_>, at: usize) -> Option<Named> {
+    let head = words.any_phrase(at, COLLECTIVE_HEADS)?;
+    let head = words.phrase(head, "đồng chí").unwrap_or(head);
+    let (nouns, mut next) = nouns(words, head)?;
+    let modified_from = next;
+    while let Some(behind) = modifier(words, next) {
+        next = behind;
+    }
+    // "cơ quan chủ trì", "đơn vị chủ trì": the leading bodies of something, unless they are told to lead.
+    let mut modified = words.slice(modified_from..next).to_lowercase();
+    if words.phrase(next, "chủ trì").is_some_and(|behind| {
+        !words.is_mark(behind, ',') && !matches!(words.lower(behind), "phối" | "thực" | "xây" | "tham" | "triển" | "tổ" | "rà" | "")
+    }) {
+        next += 2;
+        modified.push_str("chủ trì");
+    }
+    // "các huyện, thị xã, thành phố ven biển": small words that only qualify are read, others end the name.
+    let tokens = at..next;
+    if is_all_units(words, at, &nouns, &modified) {
+        return Some(Named { name: "*".to_owned(), tokens, kind: Kind::All });
+    }
+    Some(Named { name: words.slice(tokens.clone()).to_owned(), tokens, kind: Kind::Collective })
+}
+
+fn nouns<'w>(words: &'w Words<'_>, from: usize) -> Option<(Vec<&'w str>, usize)> {
+    let mut nouns = Vec::new();
+    let mut next = from;
+    loop {
+        let behind = words.any_phrase(next, COLLECTIVE_NOUNS)?;
+        // "các Thành viên Hội đồng KH&CN tỉnh": the noun is qualified by a body's name.
+        nouns.push(&words.lower_text()[words.bytes(next..behind)]);
+        next = behind;
+        if let Some(more) = more_nouns(words, next) {
+            next = more;
+            continue;
+        }
+        break;
+    }
+    // A body's name behind: "các Thành viên Hội đồng KH&CN tỉnh", "các trường THPT", "các xã A, B".
+    if words.any_phrase(next, HEADS).is_some() && words.word(next).starts_with(char::is_uppercase) {
+        next = body::continuation(words, next);
+    } else {
+        next = body::capitals(words, next);
+    }
+    Some((nouns, next))
+}
+
+/// Returns the token of the next noun where a comma, "và" or "hoặc" and another noun follow.
+fn more_nouns(words: &Words<'_>, at: usize) -> Option<usize> {
+    let mut next = at;
+    if words.is_mark(next, ',') || words.is_mark(next, ';') || words.is_mark(next, '/') {
+        next += 1;
+    }
+    if matches!(words.lower(next), "và" | "hoặc") {
+        next += 1;
+    }
+    if next == at {
+        return None;
+    }
+    next = words.phrase(next, "các").unwrap_or(next);
+    let behind = words.any_phrase(next, COLLECTIVE_NOUNS)?;
+    // "các phòng, Trung tâm Kỹ thuật": a capital noun with a name behind is a body of its own.
+    let named = words.word(next).starts_with(char::is_uppercase) && words.word(behind).starts_with(char::is_uppercase);
+    (!named).then_some(next)
+}
+
+fn modifier(words: &Words<'_>, at: usize) -> Option<usize> {
+    if let Some(behind) = words.any_phrase(at, &["trực thuộc", "thuộc"]) {
+        // "thuộc Sở", "thuộc UBND tỉnh", "thuộc thẩm quyền" (no name).
+        if words.any_phrase(behind, HEADS).is_some() {
+            return Some(body::continuation(words, behind));
+        }
+        let whole = words.any_phrase(at, &["trực thuộc"]);
+        return whole.filter(|&behind| behind > at + 1);
+    }
+    if let Some(behind) = words.phrase(at, "trên địa bàn") {
+        let level = words.any_phrase(behind, &["tỉnh", "huyện", "thành phố", "xã", "phường", "quận"])?;
+        return Some(body::capitals(words, level));
+    }
+    if let Some(behind) = words.any_phrase(at, &["của", "trong toàn", "trong"]) {
+        let level = words.any_phrase(behind, &["sở", "tỉnh", "huyện", "bộ", "ngành", "trường", "xã"])?;
+        return Some(level);
+    }
+    words.any_phrase(at, MODIFIERS)
+}
+
+/// "Các phòng, đơn vị" of the body itself are all its units (gold readings, close calls). "Các đơn vị thuộc Sở" alone
+/// are those below the divisions; "liên quan" and other modifiers pick some.
+fn is_all_units(words: &Words<'_>, at: usize, nouns: &[&str], modified: &str) -> bool {
+    let own = modified.is_empty()
+        || ["thuộc", "trực thuộc", "của", "trong", "trong toàn"].iter().any(|word| modified.starts_with(word));
+    if !own {
+        return false;
+    }
+    let has = |noun: &str| nouns.contains(&noun);
+    let divisions = has("phòng") || has("phòng ban") || (has("khoa") && has("phòng"));
+    let only_units = nouns.iter().all(|noun| {
+        matches!(*noun, "phòng" | "ban" | "đơn vị" | "phòng ban" | "bộ phận" | "trung tâm" | "khoa" | "lãnh đạo" | "cá nhân" | "viện" | "chi cục" | "tổ" | "thủ trưởng")
+    });
+    if only_units && divisions && (has("đơn vị") || has("ban") || has("phòng ban") || has("khoa") || has("trung tâm")) {
+        return true;
+    }
+    let of_body = modified.starts_with("thuộc") || modified.starts_with("trực thuộc");
+    only_units
+        && has("đơn vị")
+        && of_body
+        && !modified.contains("sở")
+        && words.any_phrase(at, &["các", "thủ trưởng các", "lãnh đạo các", "toàn thể"]).is_some()
+}

@@ -1,0 +1,141 @@
+//! Lists of names.
+
+use super::{Kind, Named, Registry, body, collective};
+use viet::words::{self, Words};
+
+/// Reads one name at token `at`.
+pub(crate) fn one(words: &Words<'_>, at: usize, registry: &Registry) -> Option<Named> {
+    let (at, comrade) = match words.any_phrase(at, &["các đồng chí", "đồng chí", "các đ / c", "đ / c", "đ c", "ông", "bà", "các ông", "các bà"]) {
+        Some(behind) => (behind, true),
+        None => (at, false),
+    };
+    let at = words.any_phrase(at, &[":"]).filter(|_| comrade).unwrap_or(at);
+    let known = registry.find(words, at);
+    let read = collective::read(words, at)
+        .or_else(|| body::read(words, at))
+        .or_else(|| if comrade { body::read_person(words, at) } else { body::read_place(words, at) });
+    match (known, read) {
+        // "Trung tâm Ứng dụng" known, "Trung tâm Ứng dụng và Dịch vụ" written: the longer is meant.
+        (Some(known), Some(read)) if read.tokens.end > known.tokens.end && read.kind == Kind::Body => {
+            let more = words.kind(known.tokens.end);
+            let capital = words.word(known.tokens.end).starts_with(char::is_uppercase);
+            if more == Some(words::Kind::Word) && (capital || words.lower(known.tokens.end) == "và") { Some(read) } else { Some(known) }
+        }
+        (Some(known), _) => Some(known),
+        (None, read) => read,
+    }
+}
+
+/// Reads a list of names at token `at`; returns them with the token behind the last.
+pub(crate) fn list(words: &Words<'_>, at: usize, registry: &Registry) -> Option<(Vec<Named>, usize)> {
+    if let Some(found) = elliptical(words, at) {
+        return Some(found);
+    }
+    let first = one(words, at, registry)?;
+    let mut end = first.tokens.end;
+    let mut names = vec![first];
+    while let Some(next) = separator(words, end) {
+        let Some(name) = one(words, next, registry) else { break };
+        end = name.tokens.end;
+        names.push(name);
+    }
+    share_levels(words, &mut names);
+    Some((names, end))
+}
+
+/// Returns the token behind a separator of names: a comma, "và", "cùng", an abbreviation in brackets before it.
+fn separator(words: &Words<'_>, at: usize) -> Option<usize> {
+    let mut next = at;
+    if words.is_mark(next, '(') {
+        let close = (next..next + 12).find(|&token| words.is_mark(token, ')'))?;
+        next = close + 1;
+    }
+    if words.is_mark(next, ',') || words.is_mark(next, ';') {
+        next += 1;
+    }
+    if matches!(words.lower(next), "và" | "cùng" | "với") && next > at || matches!(words.lower(next), "và" | "cùng") {
+        next += 1;
+    }
+    if words.lower(next) == "với" && next > at {
+        next += 1;
+    }
+    (next > at && !words.is_mark(next, ')')).then_some(next)
+}
+
+/// "HĐND, UBND tỉnh", "UBND, Chủ tịch UBND tỉnh": a bare head takes the level of the name behind it.
+fn share_levels(words: &Words<'_>, names: &mut [Named]) {
+    for index in (0..names.len().saturating_sub(1)).rev() {
+        let bare = matches!(viet::fold::lower(&names[index].name).as_str(), "hđnd" | "ubnd" | "ubmttq" | "đảng ủy" | "hội đồng nhân dân" | "ủy ban nhân dân" | "thường trực hđnd");
+        if !bare {
+            continue;
+        }
+        let next = &names[index + 1];
+        let level = (next.tokens.start..next.tokens.end)
+            .find(|&at| matches!(words.lower(at), "tỉnh" | "huyện" | "xã" | "phường" | "thành" | "thị" | "quận"));
+        if let Some(level) = level {
+            let more = words.slice(level..next.tokens.end).to_owned();
+            names[index].name = format!("{} {more}", names[index].name);
+        }
+    }
+}
+
+/// "các Sở: Tài chính, Kế hoạch và Đầu tư, Nội vụ", "các Bộ: Y tế, Công an": each item is a body of that head.
+fn elliptical(words: &Words<'_>, at: usize) -> Option<(Vec<Named>, usize)> {
+    let head = words.any_phrase(at, &["các sở", "các bộ", "các phòng", "các ban", "các cục", "các vụ", "các sở , ngành", "các sở , ban , ngành"])?;
+    let colon = words.is_mark(head, ':');
+    let head_word = words.word(at + 1);
+    let next = if colon { head + 1 } else { head };
+    // Without a colon only capitals can be names: "các Sở Tài chính, Nội vụ".
+    if !words.word(next).starts_with(char::is_uppercase) || (!colon && !head_word.starts_with(char::is_uppercase)) {
+        return None;
+    }
+    let mut names = Vec::new();
+    let mut start = next;
+    let mut end = next;
+    let mut at = next;
+    let push = |from: usize, to: usize, names: &mut Vec<Named>| {
+        if from < to {
+            let written = words.slice(from..to);
+            let whole = body::begins_name(words, from);
+            let name = if whole { written.to_owned() } else { format!("{head_word} {written}") };
+            names.push(Named { name, tokens: from..to, kind: Kind::Body });
+        }
+    };
+    loop {
+        let capital = words.word(at).starts_with(char::is_uppercase);
+        let lower = words.lower(at);
+        if capital {
+            at += 1;
+            end = at;
+        } else if words.is_dash(at) && words.word(at + 1).starts_with(char::is_uppercase) {
+            at += 1;
+        } else if lower == "và" && words.word(at + 1).starts_with(char::is_uppercase) {
+            // The last "và" separates, unless the name is known to hold one.
+            let known = ["đầu tư", "đào tạo", "công nghệ", "phát triển", "môi trường", "xã hội", "du lịch", "truyền thông", "vận tải", "chất lượng", "tôn giáo"];
+            if words.any_phrase(at + 1, &known).is_some() {
+                at += 1;
+            } else {
+                push(start, end, &mut names);
+                start = at + 1;
+                at += 1;
+            }
+        } else if (words.is_mark(at, ',') || words.is_mark(at, ';')) && words.word(at + 1).starts_with(char::is_uppercase) {
+            let inside = ["văn hóa", "tiêu chuẩn", "nghiên cứu"];
+            let first = words.any_phrase(start, &inside).is_some_and(|behind| behind == at);
+            if first {
+                at += 1;
+            } else {
+                push(start, end, &mut names);
+                start = at + 1;
+                at += 1;
+            }
+        } else if words.any_phrase(at, &["tế", "và công nghệ", "nghệ", "hội", "thôn", "tạo", "tư", "lịch", "thông", "vụ", "pháp", "chính", "thương", "trường", "nông thôn"]).is_some() && at > start {
+            at += 1;
+            end = at;
+        } else {
+            break;
+        }
+    }
+    push(start, end, &mut names);
+    (!names.is_empty() && (colon || names.len() > 1)).then_some((names, end))
+}

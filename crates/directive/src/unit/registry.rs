@@ -1,0 +1,147 @@
+//! The names that a document and an organisation use.
+
+use super::{Kind, Named};
+use crate::organisation::Organisation;
+use std::collections::HashMap;
+use viet::fold;
+use viet::words::{self, Words};
+
+/// Known names, found by their words, whatever their capitals, dashes and commas.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Registry {
+    /// The names by their first word.
+    by_first: HashMap<String, Vec<Known>>,
+    /// How often each name stands in the document, by its key.
+    seen: HashMap<String, usize>,
+    /// Names of which the document has a shorter form, by key.
+    names: Vec<String>,
+}
+
+#[derive(Clone, Debug)]
+struct Known {
+    /// The words in lower case, without punctuation.
+    words: Vec<String>,
+    name: String,
+}
+
+impl Registry {
+    /// Returns the names of an organisation, or none.
+    pub(crate) fn of(organisation: Option<&Organisation>) -> Self {
+        let mut registry = Self::default();
+        let Some(organisation) = organisation else { return registry };
+        for unit in &organisation.units {
+            for name in std::iter::once(&unit.name).chain(&unit.short) {
+                // A single common word ("Văn phòng") would be found everywhere.
+                if name.split_whitespace().count() > 1 {
+                    registry.add(name);
+                }
+            }
+        }
+        registry
+    }
+
+    /// Adds a name that the document itself uses.
+    pub(crate) fn add(&mut self, name: &str) {
+        let words = name_words(&Words::of(name), 0, usize::MAX);
+        let Some(first) = words.first().cloned() else { return };
+        let known = self.by_first.entry(first).or_default();
+        if !known.iter().any(|other| other.words == words) {
+            known.push(Known { words, name: name.to_owned() });
+        }
+        self.note(name);
+    }
+
+    /// Notes that a name stands in the document once more.
+    pub(crate) fn note(&mut self, name: &str) {
+        let count = self.seen.entry(fold::key(name)).or_insert(0);
+        *count += 1;
+        if *count == 1 {
+            self.names.push(name.to_owned());
+        }
+    }
+
+    /// Returns the longest known name that stands at token `at`, as it is written there.
+    pub(crate) fn find(&self, words: &Words<'_>, at: usize) -> Option<Named> {
+        let known = self.by_first.get(words.lower(at))?;
+        known
+            .iter()
+            .filter_map(|name| {
+                let end = matches_at(words, at, &name.words)?;
+                let written = words.slice(at..end).to_owned();
+                Some(Named { name: written, tokens: at..end, kind: Kind::Body })
+            })
+            .max_by_key(|named| named.tokens.end)
+    }
+
+    /// Returns the document's fullest form of a name that is only a beginning: "Giám đốc" where the document says
+    /// "Giám đốc Sở", "UBND" where it says "UBND tỉnh", and initials where it spells them out.
+    pub(crate) fn fullest(&self, name: &str) -> String {
+        const SHORT: [&str; 14] = [
+            "giám đốc", "ubnd", "hđnd", "chủ tịch", "ban giám đốc", "chánh văn phòng", "bộ trưởng", "ủy ban nhân dân",
+            "phó giám đốc", "lãnh đạo", "thanh tra", "chủ tịch ubnd", "hội đồng nhân dân", "văn phòng",
+        ];
+        let key = fold::key(name);
+        if SHORT.contains(&key.as_str()) {
+            let longer = self.names.iter().filter(|other| {
+                let other = fold::key(other);
+                let more = other.strip_prefix(&key).unwrap_or("");
+                more.starts_with(' ') && more.split_whitespace().count() <= 2
+            });
+            let best = longer.max_by_key(|other| (self.seen.get(&fold::key(other)), std::cmp::Reverse(other.len())));
+            if let Some(best) = best {
+                return best.clone();
+            }
+        }
+        self.spelt_out(name).unwrap_or_else(|| name.to_owned())
+    }
+
+    /// Returns the full form of "Phòng QLKH" where the document or the organisation has "Phòng Quản lý Khoa học".
+    fn spelt_out(&self, name: &str) -> Option<String> {
+        let (head, initials) = match name.rsplit_once(' ') {
+            Some((head, initials)) => (fold::lower(head), initials),
+            None => (String::new(), name),
+        };
+        let letters: Vec<char> = initials.chars().filter(|letter| letter.is_alphabetic()).collect();
+        let capitals = letters.len() >= 3 && letters.iter().all(|letter| letter.is_uppercase());
+        if !capitals {
+            return None;
+        }
+        let wanted: String = letters.iter().flat_map(|letter| letter.to_lowercase()).collect();
+        self.by_first.values().flatten().find_map(|known| {
+            let name_lower = known.words.join(" ");
+            let rest = name_lower.strip_prefix(&head)?.trim_start();
+            if rest.split(' ').count() < 2 {
+                return None;
+            }
+            let first_letters: String =
+                rest.split(' ').filter(|word| *word != "và").filter_map(|word| word.chars().next()).collect();
+            (first_letters == wanted).then(|| known.name.clone())
+        })
+    }
+}
+
+/// Returns the words from a token on without punctuation, at most `most`.
+fn name_words(words: &Words<'_>, from: usize, most: usize) -> Vec<String> {
+    (from..words.len())
+        .filter(|&at| matches!(words.kind(at), Some(words::Kind::Word | words::Kind::Number)))
+        .take(most)
+        .map(|at| words.lower(at).to_owned())
+        .collect()
+}
+
+/// Returns the token behind the known words if they stand at token `at`; commas, dashes and "&" between are passed.
+fn matches_at(words: &Words<'_>, at: usize, known: &[String]) -> Option<usize> {
+    let mut next = at;
+    for (index, wanted) in known.iter().enumerate() {
+        if index > 0 {
+            while words.is_dash(next) || words.is_mark(next, ',') || words.is_mark(next, '&') {
+                next += 1;
+            }
+        }
+        if words.lower(next) != wanted {
+            return None;
+        }
+        next += 1;
+    }
+    Some(next)
+}
