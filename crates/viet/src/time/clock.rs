@@ -105,6 +105,12 @@ impl Reader<'_, '_> {
 
     /// The day behind an hour: `ngày 24/12/2025`, `, thứ Sáu, ngày 15/3`, `sáng mai`, `hôm nay`, `ngày mai`.
     fn day_of_hour(&self, at: usize) -> Read<Value> {
+        // "8 giờ tối nay": the part of the day was read with the hour.
+        if self.session(at.wrapping_sub(1)).is_some()
+            && let Some(found) = self.day_of_part(at)
+        {
+            return Some(found);
+        }
         let from = if self.mark(at, ",") { at + 1 } else { at };
         let from = self.skip(from, &["vào ngày", "của ngày", "vào", "của", "trong"]);
         let from = if matches!(self.word(from), "buổi" | "sáng" | "trưa" | "chiều" | "tối" | "đêm" | "khuya")
@@ -149,21 +155,9 @@ impl Reader<'_, '_> {
             self.skip(at, &["đầu giờ", "cuối giờ", "giữa giờ", "cuối buổi", "đầu buổi", "buổi", "ngay"]);
         let (_, next) = self.session(from)?;
         let next = self.skip(next, &[", vào", ","]);
-        let offset = match self.word(next) {
-            "nay" => Some(0),
-            "qua" if !self.is_number(next + 1) => Some(-1),
-            "mai" => Some(1),
-            "mốt" | "kia" => Some(2),
-            _ => None,
-        };
-        if let Some(offset) = offset {
-            if self.mark(next.wrapping_sub(1), ",") {
-                return None;
-            }
-            let mut value = Value::day(add_days(self.today(), offset)?, Rule::Relative);
-            value.past = offset < 0;
+        if let Some((mut value, end)) = self.day_of_part(next) {
             value.part_of_day = true;
-            return Some((value, next + 1));
+            return (!self.mark(next.wrapping_sub(1), ",")).then_some((value, end));
         }
         if self.mark(next.wrapping_sub(1), ",") && !matches!(self.word(next), "ngày" | "thứ" | "chủ") {
             return None;
@@ -171,6 +165,20 @@ impl Reader<'_, '_> {
         let (mut value, end) = self.whole_day(next)?;
         value.part_of_day = true;
         Some((value, end))
+    }
+
+    /// `nay`, `mai`, `qua` behind a part of the day
+    fn day_of_part(&self, at: usize) -> Read<Value> {
+        let offset = match self.word(at) {
+            "nay" => 0,
+            "qua" if !self.is_number(at + 1) => -1,
+            "mai" => 1,
+            "mốt" | "kia" => 2,
+            _ => return None,
+        };
+        let mut value = Value::day(add_days(self.today(), offset)?, Rule::Relative);
+        value.past = offset < 0;
+        Some((value, at + 1))
     }
 
     /// `sáng`, `buổi chiều`
@@ -194,7 +202,6 @@ impl Reader<'_, '_> {
             let midnight = Hour { time: Time::midnight(), next_day: true, open: false, sure: true };
             return Some((midnight, next));
         }
-        let at = self.skip(at, &["lúc"]);
         let (hours, unit_at) = self.count(at)?;
         if hours > 24 || self.glued(at) && self.is_joined_number(at) {
             return None;

@@ -149,6 +149,15 @@ impl Reader<'_, '_> {
         {
             return None;
         }
+        let (_, after) = self.count(at)?;
+        // "1 tháng trước" is a month ago, "20 tháng này" a day.
+        if self
+            .phrase(after, "tháng")
+            .and_then(|next| self.deictic(next))
+            .is_some_and(|(offset, _)| offset != 0)
+        {
+            return None;
+        }
         self.spelt_date(at)
     }
 

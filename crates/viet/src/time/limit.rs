@@ -12,7 +12,6 @@ const HEADS: &[(&str, Kind)] = &[
     ("muộn nhất trước", Kind::Before),
     ("trước thời điểm", Kind::Before),
     ("đến trước", Kind::Before),
-    ("xong trước", Kind::Before),
     ("trước", Kind::Before),
     ("chậm nhất là đến hết", Kind::By),
     ("chậm nhất là đến", Kind::By),
@@ -75,6 +74,10 @@ impl Reader<'_, '_> {
     /// A time with its words of limit, or a range.
     pub(super) fn limited(&self, at: usize) -> Option<Reading> {
         let (kind, next) = HEADS.iter().find_map(|(head, kind)| Some((*kind, self.phrase(at, head)?)))?;
+        // "sau 3 ngày nữa" is one value.
+        if kind == Kind::After && self.counted(at).is_some() {
+            return None;
+        }
         if let Some(range) = self.range(at, kind, next) {
             return Some(range);
         }
@@ -128,6 +131,26 @@ impl Reader<'_, '_> {
         Some(Reading::new(kind, value, next))
     }
 
+    /// `năm`, `tháng`, `quý`, `tuần` behind "hết": the one of the reference
+    fn this_unit(&self, at: usize) -> Option<(Value, usize)> {
+        if self.word(at.wrapping_sub(1)) != "hết" {
+            return None;
+        }
+        let today = self.today();
+        let (from, to, rule) = match self.word(at) {
+            "năm" => (today.first_of_year(), today.last_of_year(), Rule::InYear),
+            "tháng" => (today.first_of_month(), today.last_of_month(), Rule::InMonth),
+            "ngày" if !self.is_number(at + 1) => (today, today, Rule::Relative),
+            "quý" => {
+                let (year, quarter) = self.quarter_away(0)?;
+                let span = Span::Months { first: quarter * 3 - 2, last: quarter * 3, year: Some(year) };
+                return Some((Value::new(span, Rule::InQuarter), at + 1));
+            }
+            _ => return None,
+        };
+        Some((Value::fixed(from, to, rule), at + 1))
+    }
+
     /// `6/2025` behind a word of limit
     fn short_month_and_year(&self, at: usize) -> Option<(Value, usize)> {
         let (month @ 1..=12, 1..=2) = self.digits(at)? else { return None };
@@ -178,7 +201,7 @@ impl Reader<'_, '_> {
         )?;
         let before = self.word(to.wrapping_sub(1)) == "trước";
         let to = self.skip(to, &["dịp"]);
-        let (mut end, next) = self.value(to)?;
+        let (mut end, next) = self.value(to).or_else(|| self.this_unit(to))?;
         // "từ nay đến Tết" ends the day before.
         if (before || matches!(end.rule, Rule::Lunar))
             && let Span::Fixed { from: Some(from), .. } = end.span
@@ -203,7 +226,7 @@ impl Reader<'_, '_> {
         let (end, next) = match self.value(to) {
             Some(found) => found,
             // "từ ngày 10/6 đến 15" and "từ mai đến hết tuần" go without.
-            None => self.bare_end(&start, to)?,
+            None => self.bare_end(&start, to).or_else(|| self.this_unit(to))?,
         };
         let mut reading = Reading::new(Kind::Range, end, next);
         // "từ 8h00 đến 11h30 ngày 15/3": the day stands at the end, or at the start only.
@@ -350,7 +373,7 @@ impl Reader<'_, '_> {
             return None;
         }
         match unit {
-            Unit::Hour | Unit::Minute | Unit::Second => {
+            Unit::Hour | Unit::Minute | Unit::Second if kind == Kind::Within => {
                 let span = match unit {
                     Unit::Hour => jiff::Span::new().try_hours(count),
                     Unit::Minute => jiff::Span::new().try_minutes(count),
@@ -361,6 +384,7 @@ impl Reader<'_, '_> {
                 value.clock = Some(moment.time());
                 Some(Reading::new(Kind::Within, value, next))
             }
+            Unit::Hour | Unit::Minute | Unit::Second => None,
             Unit::Day | Unit::WorkingDay | Unit::Week | Unit::Month | Unit::Quarter | Unit::Year => {
                 // "trong 5 năm" tells how long, not until when.
                 let long = matches!(unit, Unit::Year | Unit::Quarter);

@@ -45,6 +45,11 @@ impl Reader<'_, '_> {
             value.past = offset < 0;
             return Some((value, next));
         }
+        // "đường 3 tháng 2", "Cách mạng tháng Tám"
+        let before = at.wrapping_sub(1);
+        if (self.is_number(before) && !self.first(at)) || self.word(before) == "mạng" {
+            return None;
+        }
         let list = self.list(from, "tháng", Self::month_number, from > at + 1)?;
         let (first, last) = (i8::try_from(list.first).ok()?, i8::try_from(list.last).ok()?);
         Some((months_value(first, last, list.year, Rule::InMonth), list.next))

@@ -153,7 +153,7 @@ impl Reader<'_, '_> {
     }
 
     /// `3 ngày nữa`, `sau 3 ngày nữa`, `2 tuần trước`, `7 ngày qua`, `3 ngày tới`, `trong 3 ngày tới`
-    fn counted(&self, at: usize) -> Read<Value> {
+    pub(super) fn counted(&self, at: usize) -> Read<Value> {
         let after = self.phrase(at, "sau");
         let (count, unit, next) = self.length(after.unwrap_or(at))?;
         if matches!(self.word(next), "nữa") {

@@ -9,8 +9,6 @@ pub(super) struct Value {
     pub(super) span: Span,
     /// The hour, where one is given.
     pub(super) clock: Option<Time>,
-    /// The last hour of a range of hours.
-    pub(super) until: Option<Time>,
     /// "đầu", "giữa", "cuối" and the like.
     pub(super) approximate: bool,
     /// A part of the day without numeral: "cuối giờ chiều".
@@ -58,7 +56,7 @@ pub(super) struct Anchor {
 impl Value {
     /// A value with a rule and nothing else.
     pub(super) fn new(span: Span, rule: Rule) -> Self {
-        Self { span, rule, clock: None, until: None, approximate: false, part_of_day: false, past: false }
+        Self { span, rule, clock: None, approximate: false, part_of_day: false, past: false }
     }
 
     /// A value of known days.
