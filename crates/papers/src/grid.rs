@@ -41,7 +41,7 @@ impl<'a> RawCell<'a> {
 }
 
 /// A table of more rows is data, whatever words it holds.
-const LAYOUT_ROWS: usize = 8;
+pub(crate) const LAYOUT_ROWS: usize = 8;
 
 impl<'a> Grid<'a> {
     /// Tells whether the table only puts letterhead or signature side by side.

@@ -304,11 +304,6 @@ pub(crate) fn ends_closed(words: &str) -> bool {
     matches!(last_letter(words), Some('.' | ';' | ':' | '!' | '?' | '…'))
 }
 
-/// Tells whether a line ends as a sentence ends, not as an enumeration does.
-pub(crate) fn ends_sentence(words: &str) -> bool {
-    matches!(last_letter(words), Some('.' | '!' | '?' | '…'))
-}
-
 /// Tells whether a line surely goes on: it ends with a comma, a dash, an opening bracket or a connective word.
 pub(crate) fn ends_open(words: &str) -> bool {
     match words.chars().next_back() {

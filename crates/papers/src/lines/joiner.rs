@@ -72,6 +72,21 @@ impl Joiner {
         join
     }
 
+    /// Says how the next line goes on where the format has paragraphs: only a title may go on in another paragraph.
+    pub(crate) fn next_paragraph(&mut self, line: &Line<'_>) -> Join {
+        let titled = self.zone == Zone::Subject;
+        let role = shape::role(&line.words);
+        let label = shape::label(&line.words);
+        let join = match &self.before {
+            Some(before) if titled && !shape::ends_closed(&before.last) => {
+                self.decide(before, line, role, label.as_ref())
+            }
+            Some(_) | None => Join::New,
+        };
+        self.remember(line, role, label, join);
+        join
+    }
+
     /// A table or another thing that is no line stands here: nothing is continued across it.
     pub(crate) fn interrupt(&mut self) {
         self.before = None;
@@ -226,14 +241,19 @@ impl Joiner {
             return true;
         }
         if !self.layout.wrapped || !self.is_near(line) {
-            let listed = before.last.ends_with(';') && before.letters >= HEADING_LETTERS && self.zone == Zone::Body;
+            let listed =
+                before.last.ends_with(';') && before.letters >= HEADING_LETTERS && self.zone == Zone::Body;
             return listed || before.depth > 0 && self.is_near(line);
         }
         // "... Công điện này;" / "kịp thời báo cáo", and in a full line also "sp." / "có khả năng".
         match before.last.chars().next_back() {
             Some(':') => before.depth > 0,
             Some(';' | '…') => true,
-            _ => self.layout.is_full(&before.last, &line.words) || before.last.ends_with("...") || before.depth > 0,
+            _ => {
+                self.layout.is_full(&before.last, &line.words)
+                    || before.last.ends_with("...")
+                    || before.depth > 0
+            }
         }
     }
 
@@ -282,8 +302,10 @@ impl Joiner {
             return open && !shape::ends_closed(&before.last) && before.letters >= HEADING_LETTERS;
         }
         // Where first lines are indented, a line at the margin is no first line.
-        let at_margin = self.layout.indent.is_some_and(|indent| line.indent < indent) && line.gap != Gap::Page;
-        if self.layout.indent.is_some() && !at_margin && line.gap != Gap::Page && line.indent > before.indent {
+        let at_margin =
+            self.layout.indent.is_some_and(|indent| line.indent < indent) && line.gap != Gap::Page;
+        if self.layout.indent.is_some() && !at_margin && line.gap != Gap::Page && line.indent > before.indent
+        {
             return false;
         }
         if before.last.ends_with(':') && !at_margin || self.is_heading(before, line) {
