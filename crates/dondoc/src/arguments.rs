@@ -4,7 +4,7 @@ use crate::clock;
 use crate::messages::Language;
 use clap::{Args, Parser, Subcommand};
 use clap_complete::Shell;
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 use std::path::PathBuf;
 
 /// The whole command line.
@@ -40,6 +40,8 @@ pub(crate) enum Verb {
     Read(ReadArguments),
     /// Shows what a careful clerk would query.
     Check(CheckArguments),
+    /// Finds time expressions in a text.
+    Time(TimeArguments),
     /// Prints the completions for a shell.
     Completions(CompletionsArguments),
     /// Prints the man page.
@@ -83,6 +85,14 @@ pub(crate) struct CheckArguments {
     /// The documents.
     #[arg(required = true, value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
+}
+
+/// `dondoc time`
+#[derive(Args, Debug)]
+pub(crate) struct TimeArguments {
+    /// The moment that relative expressions and missing years count from.
+    #[arg(long, value_parser = clock::parse_moment)]
+    pub(crate) reference_date: Option<DateTime>,
 }
 
 /// `dondoc completions`

@@ -12,6 +12,7 @@ mod counts;
 mod files;
 mod findings;
 mod help;
+mod lines;
 mod man;
 mod messages;
 mod problem;
@@ -22,6 +23,7 @@ mod snippet;
 mod table;
 mod tasks;
 mod terminal;
+mod time;
 mod wrap;
 mod xlsx;
 
@@ -50,6 +52,7 @@ fn run(session: &Session, arguments: &Arguments) -> Result<Outcome, Failure> {
     match &arguments.verb {
         Verb::Read(arguments) => read::run(session, arguments),
         Verb::Check(arguments) => check::run(session, arguments),
+        Verb::Time(arguments) => time::run(session, arguments),
         Verb::Completions(arguments) => completions::run(session, arguments),
         Verb::Man(arguments) => man::run(session, arguments),
     }
