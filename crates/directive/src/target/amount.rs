@@ -159,6 +159,8 @@ fn glued_after(words: &Words<'_>, at: usize) -> bool {
         return false;
     }
     match words.kind(at) {
+        // "4G" is no four grams.
+        Some(Kind::Word) if words.word(at) == "G" => true,
         Some(Kind::Word) => !GLUED_UNITS.contains(&words.lower(at)) || words.digits(at + 1) > 1 && words.touches(at),
         Some(Kind::Number) => true,
         Some(Kind::Mark('-' | '–' | '.' | '/' | '_' | ':')) => {
