@@ -9,6 +9,7 @@ pub mod json;
 pub mod messages;
 pub mod organisation;
 pub mod reading;
+pub mod report;
 pub mod target;
 
 mod assemble;
@@ -58,5 +59,4 @@ pub mod reference { #![allow(missing_docs, unreachable_pub)]
 }
 mod card { use crate::*; pub(crate) fn read(_: &[source::Element<'_>], _: &parts::Part, _: Option<&organisation::Organisation>) -> reading::Card { Default::default() } }
 mod checks { use crate::*; pub(crate) fn run(_: &Reading, _: &[source::Element<'_>], _: &[parts::Part], _: &Document, _: &viet::time::Context<'_>) -> Vec<finding::Finding> { Vec::new() } }
-mod report { use crate::*; pub(crate) fn figures(_: &[source::Element<'_>], _: &[parts::Part]) -> Vec<reading::Figure> { Vec::new() } pub(crate) fn tables(_: &[source::Element<'_>], _: &[parts::Part]) -> Vec<reading::AnnexTable> { Vec::new() } }
 mod threads { pub(crate) fn same_product(_: &crate::Reading) -> Vec<(usize, usize)> { Vec::new() } }

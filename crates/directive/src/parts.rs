@@ -97,25 +97,28 @@ pub(crate) fn kind_of<'d>(line: &Line<'d>) -> Option<(&'static str, &'d str)> {
     if line.label.is_some() || line.body().len() > 400 {
         return None;
     }
-    let lower = line.words.lower_text();
+    let (kind, rest) = kind_in(line.body())?;
+    let named = &line.body()[..line.body().len() - rest.len()];
+    let alone = rest.is_empty() && (line.bold || line.heading);
+    (crate::source::is_capitals(named) || alone).then_some((kind, rest))
+}
+
+/// Returns the kind of document with which a text begins, and the words behind it.
+pub(crate) fn kind_in(text: &str) -> Option<(&'static str, &str)> {
     // Letter-spaced capitals ("T H Ô N G  B Á O") are closed up.
-    let closed: String = if lower.split(' ').all(|word| word.chars().count() == 1) {
-        lower.replace(' ', "")
-    } else {
-        String::new()
-    };
-    for kind in KINDS {
-        if !closed.is_empty() && closed == kind.replace(' ', "") {
-            return Some((kind, ""));
-        }
-        if lexicon::starts_with(lower, kind) {
-            let rest = line.body()[kind.len()..].trim_start_matches([':', ' ', '.', '\n']);
-            let capitals = crate::source::is_capitals(&line.body()[..kind.len()]);
-            let alone = rest.is_empty() && (line.bold || line.heading);
-            return (capitals || alone).then_some((kind, rest));
-        }
+    let spaced = text.split_whitespace().all(|word| word.chars().count() == 1);
+    if spaced {
+        let closed = viet::fold::lower(text).replace([' ', '\n'], "");
+        return KINDS.iter().find(|kind| closed == kind.replace(' ', "")).map(|kind| (*kind, ""));
     }
-    None
+    let lower = viet::fold::lower(text);
+    if let Some(kind) = KINDS.iter().find(|kind| lexicon::starts_with(&lower, kind)) {
+        return Some((kind, text[kind.len()..].trim_start_matches([':', ' ', '.', '\n'])));
+    }
+    // A scan lost a mark: "THÔNG BAO" alone on its line.
+    let bare = viet::fold::bare(text);
+    let alone = crate::source::is_capitals(text) && text.chars().count() < 24;
+    KINDS.iter().find(|kind| alone && bare.trim_end_matches([':', ' ']) == viet::fold::bare(kind)).map(|kind| (*kind, ""))
 }
 
 fn is_kind_line(elements: &[Element<'_>], at: usize) -> bool {
@@ -128,10 +131,12 @@ fn end_of_subject(elements: &[Element<'_>], from: usize, limit: usize) -> usize 
     while let Some(line) = line_at(elements, at).filter(|_| at < limit) {
         let lower = line.words.lower_text();
         let rule = !lower.chars().any(char::is_alphanumeric);
-        let begins_body = line.label.is_some()
+        // "V/v" is no Roman five; a subject may begin with a small letter, a sentence does not.
+        let about = line.text.starts_with("V/v") || line.text.starts_with(char::is_lowercase);
+        let begins_body = !about && (line.label.is_some()
             || lexicon::starts_with_any(lower, &["căn cứ", "kính gửi", "thực hiện", "ngày", "điều", "theo đề nghị", "sáng ngày", "chiều ngày"])
             || line.body().ends_with([':', ';'])
-            || (line.body().ends_with('.') && !line.bold && !line.heading)
+            || (line.body().ends_with('.') && !line.bold && !line.heading))
             || line.body().len() > 600;
         let marked = line.bold || line.heading || line.is_capitals();
         let bracketed = line.body().starts_with('(') && line.body().ends_with(')');
@@ -199,6 +204,19 @@ const POSTS: &[&str] = &[
     "tổng cục trưởng", "chi cục trưởng", "bộ trưởng, chủ nhiệm", "thường trực", "quyền giám đốc", "tổng giám đốc",
     "người lập", "kế toán", "trưởng đoàn", "chủ nhiệm", "tư lệnh", "chỉ huy trưởng", "tổng thanh tra", "thống đốc",
 ];
+
+/// Tells whether a text begins with a post, in any case.
+pub(crate) fn begins_post(text: &str) -> bool {
+    begins_full_post(text) || lexicon::starts_with_any(&viet::fold::lower(text), SHORT_POSTS)
+}
+
+/// Tells whether a text begins with a post that is not shortened, in any case.
+pub(crate) fn begins_full_post(text: &str) -> bool {
+    lexicon::starts_with_any(&viet::fold::lower(text), POSTS)
+}
+
+/// Posts that only a signature shortens so.
+const SHORT_POSTS: &[&str] = &["tp.", "cvp", "pcvp", "phó", "trưởng", "quyền", "ủy viên", "tổng biên tập", "tổ trưởng"];
 
 /// Tells whether a line states for whom the signer signs, or his post in capitals.
 pub(crate) fn is_signature(line: &Line<'_>) -> bool {

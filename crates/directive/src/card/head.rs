@@ -53,7 +53,7 @@ impl<'d> Piece<'d> {
     }
 
     /// Returns the piece of a byte range, without white space at its ends.
-    fn part(&self, range: std::ops::Range<usize>) -> Option<Self> {
+    pub(crate) fn part(&self, range: std::ops::Range<usize>) -> Option<Self> {
         let text = self.text.get(range.clone())?;
         let start = range.start + text.len() - text.trim_start().len();
         let text = text.trim();

@@ -241,3 +241,8 @@ fn is_subject_here(view: &View<'_, '_>, at: usize) -> bool {
 fn is_shouted(word: &str) -> bool {
     word.chars().count() > 1 && word.chars().all(char::is_uppercase) && !word.is_ascii()
 }
+
+/// Returns the token after the name of a place that begins at token `at`.
+pub(super) fn read_place(view: &View<'_, '_>, at: usize) -> Option<usize> {
+    read_place_name(view, at, 0)
+}

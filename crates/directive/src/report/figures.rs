@@ -11,9 +11,12 @@ use crate::reading::Figure;
 use crate::source::{Element, Line, TableAt};
 use crate::target::amount::{self, Amount};
 use crate::target::{Layout, name, thing};
+use crate::reference;
 use blocks::{CellAt, Span};
 use std::ops::Range;
+use viet::calendar::Calendar;
 use viet::label::Shape;
+use viet::time;
 use viet::words::{Kind, Words};
 
 /// One counted result of a text.
@@ -42,7 +45,7 @@ pub fn counted(words: &Words<'_>, taken: &[Range<usize>]) -> Vec<Counted> {
     let amounts = amount::all(words);
     let mut found: Vec<Counted> = amounts
         .iter()
-        .filter(|amount| !layout.is_closed(words, amount.from) && !name::is_name(words, amount))
+        .filter(|amount| !layout.is_closed(amount.from) && !name::is_name(words, amount))
         .filter(|amount| !is_plan(words, amount))
         .filter_map(|amount| of_amount(words, amount))
         .collect();
@@ -149,13 +152,8 @@ fn clause(words: &Words<'_>, from: usize, to: usize) -> Range<usize> {
     words.bytes(start.min(from)..end.max(to))
 }
 
-/// Returns the figures of a report: its body without the proposals, then its annexes. `taken` gives for a text the byte
-/// ranges that other readers own.
-pub(crate) fn figures(
-    elements: &[Element<'_>],
-    parts: &[Part],
-    taken: &dyn Fn(&Words<'_>) -> Vec<Range<usize>>,
-) -> Vec<Figure> {
+/// Returns the figures of a report: its body without the proposals, then its annexes.
+pub(crate) fn figures(elements: &[Element<'_>], parts: &[Part]) -> Vec<Figure> {
     let mut figures = Vec::new();
     for (index, part) in parts.iter().enumerate() {
         let range = if index == 0 { part.body.clone() } else { part.head.start..part.body.end };
@@ -164,9 +162,9 @@ pub(crate) fn figures(
             match elements.get(at) {
                 Some(Element::Line(line)) if proposals.step(line) || is_title(line, at < part.head.end) => {}
                 Some(Element::Line(line)) => {
-                    push(&mut figures, &line.words, taken, |range| line.at(range));
+                    push(&mut figures, &line.words, |range| line.at(range));
                 }
-                Some(Element::Table(table)) => of_cells(&mut figures, *table, taken),
+                Some(Element::Table(table)) => of_cells(&mut figures, *table),
                 None => {}
             }
         }
@@ -179,12 +177,20 @@ fn is_title(line: &Line<'_>, head: bool) -> bool {
     line.is_capitals() || line.heading || (head && !line.body().contains(':'))
 }
 
-fn push(
-    figures: &mut Vec<Figure>,
-    words: &Words<'_>,
-    taken: &dyn Fn(&Words<'_>) -> Vec<Range<usize>>,
-    span: impl Fn(Range<usize>) -> Span,
-) {
+/// Returns the byte ranges that other readers own: citations and their titles, time expressions.
+fn taken(words: &Words<'_>) -> Vec<Range<usize>> {
+    // Only the places of time expressions matter here, and they hang on no day.
+    let context = time::Context {
+        reference: jiff::civil::date(2000, 1, 1).at(0, 0, 0, 0),
+        year: None,
+        calendar: Calendar::built_in(),
+        conventions: time::Conventions::default(),
+    };
+    let cited = reference::find(words).into_iter().flat_map(|cited| [Some(cited.range), cited.title]).flatten();
+    cited.chain(time::find(words, &context).into_iter().map(|time| time.range)).collect()
+}
+
+fn push(figures: &mut Vec<Figure>, words: &Words<'_>, span: impl Fn(Range<usize>) -> Span) {
     for one in counted(words, &taken(words)) {
         figures.push(Figure {
             text: words.text()[one.range.clone()].to_owned(),
@@ -197,7 +203,7 @@ fn push(
 }
 
 /// Reads the prose of result columns. Cells that are a number belong to the table.
-fn of_cells(figures: &mut Vec<Figure>, at: TableAt<'_>, taken: &dyn Fn(&Words<'_>) -> Vec<Range<usize>>) {
+fn of_cells(figures: &mut Vec<Figure>, at: TableAt<'_>) {
     let columns = super::grid::columns(at.table);
     for (row_index, row) in at.table.rows.iter().enumerate().skip(super::grid::header_rows(at.table)) {
         for (cell_index, cell) in row.cells.iter().enumerate() {
@@ -212,7 +218,7 @@ fn of_cells(figures: &mut Vec<Figure>, at: TableAt<'_>, taken: &dyn Fn(&Words<'_
             };
             let whole = Span { block: at.block, cell: Some(place), start: 0, end: 0 };
             if !super::grid::is_number(&words) {
-                push(figures, &words, taken, |range| whole.with(range));
+                push(figures, &words, |range| whole.with(range));
             }
         }
     }

@@ -20,16 +20,26 @@ impl Layout {
         for range in taken {
             let from = words.at_byte(range.start);
             let to = words.at_byte(range.end);
+            if is_bounded_rhythm(words, from, to) {
+                continue;
+            }
             let to = title_end(words, from, to).unwrap_or(to);
             closed.get_mut(from..to).into_iter().flatten().for_each(|token| *token = true);
         }
         Self { closed }
     }
 
-    pub(crate) fn is_closed(&self, words: &Words<'_>, at: usize) -> bool {
-        let _ = words;
+    /// Tells whether token `at` is closed to amounts.
+    pub(crate) fn is_closed(&self, at: usize) -> bool {
         self.closed.get(at).copied().unwrap_or(true)
     }
+}
+
+/// Tells whether a rhythm is a bound: "không quá 01 lần/năm" is a target though "01 lần/năm" is a rhythm.
+fn is_bounded_rhythm(words: &Words<'_>, from: usize, to: usize) -> bool {
+    let bounds = ["không quá", "tối đa", "ít nhất", "tối thiểu", "không dưới"];
+    let counts = words.digits(from) > 0 && (from..to).any(|at| matches!(words.lower(at), "lần" | "cuộc"));
+    counts && phrase_before(words, from, &bounds).is_some()
 }
 
 /// Marks the tokens between opening and closing quotes. A quote that is never closed marks nothing.
@@ -76,10 +86,8 @@ pub(crate) fn is_no_target(
     words: &Words<'_>,
     amount: &Amount,
     bound: &Bound,
-    layout: &Layout,
     next: Option<&Amount>,
 ) -> bool {
-    let _ = layout;
     describes(words, bound.start)
         || is_past(words, bound.start)
         || is_condition(words, bound)

@@ -63,11 +63,11 @@ pub fn find(words: &Words<'_>, taken: &[Range<usize>]) -> Vec<Found> {
     let amounts = amount::all(words);
     for (index, amount) in amounts.iter().enumerate() {
         let next = amounts.get(index + 1);
-        if layout.is_closed(words, amount.from) || name::is_name(words, amount) {
+        if layout.is_closed(amount.from) || name::is_name(words, amount) {
             continue;
         }
         let bound = bound::of(words, amount, before);
-        if context::is_no_target(words, amount, &bound, &layout, next) {
+        if context::is_no_target(words, amount, &bound, next) {
             continue;
         }
         let thing = thing::of(words, amount.to);

@@ -1,6 +1,6 @@
 //! Names of single bodies, units, posts and people.
 
-use super::vocabulary::{ANONYMOUS, FIELD_NOUNS, HEADS, LEVELS, NO_NAME, POSTS, SELF_SUFFICIENT, VERBS_LIKE_NOUNS};
+use super::vocabulary::{ANONYMOUS, FIELD_NOUNS, FUNCTION_WORDS, HEADS, LEVELS, NO_NAME, POSTS, SELF_SUFFICIENT, VERBS_LIKE_NOUNS};
 use super::{Kind, Named};
 use crate::lexicon::ORDERING;
 use viet::words::{self, Words};
@@ -92,6 +92,9 @@ fn step(words: &Words<'_>, at: usize) -> Option<usize> {
 /// a word that never stands in names: "Quý II".
 fn capital_word(words: &Words<'_>, at: usize) -> Option<usize> {
     let after_level = at > 0 && LEVELS.contains(&words.lower(at - 1));
+    if let Some(noun) = words.any_phrase(at, FIELD_NOUNS).filter(|_| !after_level) {
+        return Some(noun);
+    }
     let document = crate::parts::KINDS.iter().any(|kind| words.phrase(at, kind).is_some());
     let no_name = words.any_phrase(at, NO_NAME).is_some();
     (!(no_name || after_level && document)).then_some(at + 1)
@@ -118,12 +121,22 @@ fn small_word(words: &Words<'_>, at: usize) -> Option<usize> {
         "phụ" => return words.phrase(at, "phụ trách"),
         _ => {}
     }
-    let noun = words.any_phrase(at, FIELD_NOUNS)?;
+    let Some(noun) = words.any_phrase(at, FIELD_NOUNS) else {
+        return completes_compound(words, at).then_some(at + 1);
+    };
     // "Phòng Kế hoạch kiểm tra ...": a verb that is also a noun of a field ends the name, unless the name is bare.
     if words.any_phrase(at, VERBS_LIKE_NOUNS).is_some() && words.any_phrase(at, ORDERING).is_some() && !is_bare_head(words, at) && !goes_on(words, noun) {
         return None;
     }
     Some(noun)
+}
+
+/// "Sở Nội vụ", "Chi cục Thủy lợi": names are compounds of which only the first syllable is capital. A small syllable
+/// behind a capital one belongs to it, unless it is a function word or an order begins there.
+fn completes_compound(words: &Words<'_>, at: usize) -> bool {
+    let before = at.checked_sub(1).map_or("", |before| words.word(before));
+    let capital = before.starts_with(char::is_uppercase) && (before.chars().count() == 1 || before.chars().any(char::is_lowercase));
+    capital && !FUNCTION_WORDS.contains(&words.lower(at)) && words.any_phrase(at, ORDERING).is_none()
 }
 
 /// Tells whether the token before is a head without anything behind yet: "Phòng quản lý khoa học".

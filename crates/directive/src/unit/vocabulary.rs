@@ -86,3 +86,11 @@ pub(super) const LEVELS: &[&str] = &["tỉnh", "huyện", "xã", "phường", "q
 
 /// Capital words that never stand in names.
 pub(super) const NO_NAME: &[&str] = &["quý", "tháng", "trong", "trước", "tết", "đồng thời", "nghị quyết", "quyết định", "công văn", "thông báo", "chỉ thị", "tờ trình", "nghị định", "thông tư"];
+
+/// Small words that end a name.
+pub(super) const FUNCTION_WORDS: &[&str] = &[
+    "và", "với", "để", "của", "có", "được", "đã", "sẽ", "cần", "phải", "là", "về", "tại", "trong", "theo", "từ", "đến", "cho", "khi", "do", "nếu",
+    "hoặc", "hay", "cùng", "như", "trên", "dưới", "trước", "sau", "giữa", "bằng", "qua", "ra", "vào", "lên", "xuống", "không", "chưa", "đang", "vẫn",
+    "cũng", "đều", "lại", "mới", "rồi", "thì", "mà", "nhằm", "vì", "bởi", "đối", "các", "những", "mọi", "mỗi", "một", "hai", "này", "đó", "nêu",
+    "nói", "gồm", "thuộc", "tiến", "sớm", "đề", "hằng", "hàng", "đủ", "kết", "việc", "số", "chịu", "phụ", "tiếp", "khẩn", "chủ", "tham", "ngay", "chậm", "tổng", "liên", "tự", "ở", "đúng", "định",
+];
