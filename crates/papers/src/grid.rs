@@ -63,7 +63,9 @@ impl<'a> Grid<'a> {
     /// Tells whether `next` is the rest of this table behind the end of a page.
     pub(crate) fn takes(&self, next: &Self, paged: bool, flavour: Flavour) -> bool {
         let same_width = self.width() == next.width() && self.width() > 1;
-        same_width && (self.repeats_header(next, flavour) || paged && !next.has_header(flavour))
+        same_width
+            && (self.repeats_header(next, flavour)
+                || paged && next.rows.first().is_some_and(|row| !is_header(row, flavour)))
     }
 
     /// Adds the rows of the rest: a repeated header is dropped, a row that was cut is joined.
@@ -82,13 +84,6 @@ impl<'a> Grid<'a> {
     fn repeats_header(&self, next: &Self, flavour: Flavour) -> bool {
         let key = |grid: &Self| grid.rows.first().map(|row| row_key(row, flavour));
         self.rows.len() > 1 && key(self).is_some_and(|own| own.len() > 8 && key(next) == Some(own))
-    }
-
-    /// A header has words in all cells and begins with "STT" or the like.
-    fn has_header(&self, flavour: Flavour) -> bool {
-        let first =
-            self.rows.first().and_then(|row| row.first()).map(|cell| fold::key(cell.words(flavour).as_str()));
-        first.is_some_and(|first| matches!(first.as_str(), "stt" | "tt" | "số tt" | "số thứ tự"))
     }
 
     fn width(&self) -> u32 {
@@ -114,6 +109,12 @@ impl<'a> Grid<'a> {
         });
         Table { rows: rows.collect() }
     }
+}
+
+/// Tells whether a row is the header of a table of numbered rows.
+pub(crate) fn is_header(row: &[RawCell<'_>], flavour: Flavour) -> bool {
+    let first = row.first().map(|cell| fold::key(cell.words(flavour).as_str()));
+    first.is_some_and(|first| matches!(first.as_str(), "stt" | "tt" | "số tt" | "số thứ tự"))
 }
 
 /// Tells whether a cell holds words of a letterhead or a signature.

@@ -110,7 +110,7 @@ impl Handler for Styles {
             "ilvl" => style.level = attributes.number("val"),
             "outlineLvl" => style.outline = attributes.number("val"),
             "name" => {
-                style.outline = style.outline.or(heading_level(&attributes.get("val").unwrap_or_default()))
+                style.outline = style.outline.or(heading_level(&attributes.get("val").unwrap_or_default()));
             }
             _ => style.look.read(name, attributes),
         }

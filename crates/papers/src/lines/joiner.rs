@@ -164,11 +164,13 @@ impl Joiner {
         }
         let near = self.is_near(line);
         let rest = &line.words[label.length..];
+        let cut =
+            self.layout.wrapped && near && self.layout.is_full(&before.last, &line.words) && !before.caps;
         if shape::is_dash(label) {
-            let cut =
-                self.layout.wrapped && near && self.layout.is_full(&before.last, &line.words) && !before.caps;
-            let heads = matches!(before.label, Some(shape) if !shape.is_bullet()) && before.lines == 1;
-            return !(cut && !(heads && !shape::starts_lower(rest)) && shape::dash_joins(&before.last, rest));
+            // Behind a heading, a dash in front of a capital is an item.
+            let headed = before.lines == 1 && before.label.is_some_and(|shape| !shape.is_bullet());
+            let inner = cut && (!headed || shape::starts_lower(rest));
+            return !inner || !shape::dash_joins(&before.last, rest);
         }
         if label.shape.is_bullet() {
             return true;
@@ -177,8 +179,8 @@ impl Joiner {
             return !takes_shape(label);
         }
         // "... quy định tại khoản 2," / "3. Điều 5": open and out of the row.
-        let cut = self.layout.wrapped && near && self.layout.is_full(&before.last, &line.words);
-        !(cut && !before.caps && before.label.is_none_or(|_| before.lines > 1) && !self.fits_row(label))
+        let headed = before.lines == 1 && before.label.is_some();
+        !cut || headed || self.fits_row(label)
     }
 
     /// Tells whether an ordinal follows the last one of its shape, or begins a row.

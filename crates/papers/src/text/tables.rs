@@ -22,70 +22,111 @@ enum Rows {
 /// Puts the rows of tables together.
 pub(crate) fn gather(sources: Vec<Source<'_>>, flavour: Flavour) -> Vec<Part<'_>> {
     let marked = mark_rows(&sources);
-    let mut parts: Vec<Part<'_>> = Vec::with_capacity(sources.len());
-    let mut open: Option<Open<'_>> = None;
+    let mut gatherer = Gatherer { parts: Vec::with_capacity(sources.len()), open: None, flavour };
     for (source, rows) in sources.into_iter().zip(marked) {
         match rows {
-            Some(rows) => {
-                let row = row(&source, rows);
-                match &mut open {
-                    Some(table) if table.rows == rows && table.gap.is_empty() => table.grid.rows.extend(row),
-                    _ => {
-                        close(&mut open, &mut parts, flavour);
-                        let grid = Grid { rows: row.into_iter().collect(), page: source.page };
-                        open = Some(Open { rows, grid, gap: Vec::new() });
-                    }
-                }
-            }
+            Some(rows) => gatherer.row(&source, rows),
             None if source.kind == Kind::HtmlTable => {
-                close(&mut open, &mut parts, flavour);
-                push_table(html::table(source.raw, source.at, source.page), &mut parts, flavour);
+                gatherer.close();
+                gatherer.push_table(html::table(source.raw, source.at, source.page));
             }
-            None => {
-                close(&mut open, &mut parts, flavour);
-                parts.push(Part::Line(source));
-            }
+            None => gatherer.line(source),
         }
     }
-    close(&mut open, &mut parts, flavour);
-    parts
+    gatherer.close();
+    gatherer.parts
+}
+
+struct Gatherer<'a> {
+    parts: Vec<Part<'a>>,
+    open: Option<Open<'a>>,
+    flavour: Flavour,
 }
 
 /// A table that rows are added to.
 struct Open<'a> {
     rows: Rows,
     grid: Grid<'a>,
-    gap: Vec<Source<'a>>,
+    /// A blank line behind the last row: where every line has one, the table goes on behind it.
+    blank: Option<Source<'a>>,
 }
 
-fn close<'a>(open: &mut Option<Open<'a>>, parts: &mut Vec<Part<'a>>, flavour: Flavour) {
-    if let Some(table) = open.take() {
-        push_table(table.grid, parts, flavour);
+impl<'a> Gatherer<'a> {
+    fn row(&mut self, source: &Source<'a>, rows: Rows) {
+        let row = row(source, rows);
+        let goes_on = self.open.as_ref().is_some_and(|open| open.takes(rows, row.as_deref(), self.flavour));
+        if !goes_on {
+            self.close();
+        }
+        match &mut self.open {
+            Some(open) => {
+                open.blank = None;
+                open.grid.rows.extend(row);
+            }
+            None => {
+                let grid = Grid { rows: row.into_iter().collect(), page: source.page };
+                self.open = Some(Open { rows, grid, blank: None });
+            }
+        }
+    }
+
+    fn line(&mut self, source: Source<'a>) {
+        if let Some(open) = &mut self.open
+            && source.kind == Kind::Blank
+            && open.rows == Rows::Tabs
+            && open.blank.is_none()
+        {
+            open.blank = Some(source);
+            return;
+        }
+        self.close();
+        self.parts.push(Part::Line(source));
+    }
+
+    fn close(&mut self) {
+        if let Some(open) = self.open.take() {
+            self.push_table(open.grid);
+            self.parts.extend(open.blank.map(Part::Line));
+        }
+    }
+
+    /// Appends a table: to the one before, where only the end of a page parts them; as lines, where it is a letterhead.
+    fn push_table(&mut self, grid: Grid<'a>) {
+        if grid.is_layout(self.flavour) {
+            self.parts.push(Part::Unfolded(unfold(&grid, self.flavour)));
+            return;
+        }
+        if grid.rows.is_empty() {
+            return;
+        }
+        let before = self.parts.iter().rposition(|part| !is_between(part));
+        let between = &self.parts[before.map_or(0, |at| at + 1)..];
+        let paged = between.iter().any(ends_page);
+        if let Some(at) = before
+            && let Part::Table(table) = &mut self.parts[at]
+            && table.takes(&grid, paged, self.flavour)
+        {
+            table.append(grid, self.flavour);
+            self.parts.truncate(at + 1);
+            return;
+        }
+        self.parts.push(Part::Table(grid));
     }
 }
 
-/// Appends a table: to the one before, where only the end of a page parts them; as lines, where it is a letterhead.
-fn push_table<'a>(grid: Grid<'a>, parts: &mut Vec<Part<'a>>, flavour: Flavour) {
-    if grid.is_layout(flavour) {
-        parts.push(Part::Unfolded(unfold(&grid, flavour)));
-        return;
+impl<'a> Open<'a> {
+    /// Tells whether a row belongs to this table.
+    fn takes(&self, rows: Rows, row: Option<&[RawCell<'a>]>, flavour: Flavour) -> bool {
+        let Some(row) = row else { return self.rows == rows };
+        let fits = self.blank.is_none()
+            || self.grid.rows.first().is_some_and(|first| first.len() == row.len())
+                && !crate::grid::is_header(row, flavour);
+        self.rows == rows && fits
     }
-    if grid.rows.is_empty() {
-        return;
-    }
-    let before = parts.iter().rposition(|part| !is_between(part));
-    let paged = parts[before.map_or(0, |at| at + 1)..]
-        .iter()
-        .any(|part| matches!(part, Part::Line(line) if line.kind == Kind::Furniture || line.feed));
-    if let Some(at) = before
-        && let Part::Table(table) = &mut parts[at]
-        && table.takes(&grid, paged, flavour)
-    {
-        table.append(grid, flavour);
-        parts.truncate(at + 1);
-        return;
-    }
-    parts.push(Part::Table(grid));
+}
+
+fn ends_page(part: &Part<'_>) -> bool {
+    matches!(part, Part::Line(line) if line.kind == Kind::Furniture || line.feed)
 }
 
 fn is_between(part: &Part<'_>) -> bool {
@@ -94,35 +135,33 @@ fn is_between(part: &Part<'_>) -> bool {
 
 /// Tells for each line whether it is a row.
 fn mark_rows(sources: &[Source<'_>]) -> Vec<Option<Rows>> {
-    let shapes: Vec<(usize, bool)> =
-        sources.iter().map(|source| (tabs(source), is_pipe_row(source))).collect();
-    (0..sources.len())
-        .map(|index| {
-            let (tabs, pipe) = shapes[index];
-            let near = |test: &dyn Fn(&(usize, bool)) -> bool| {
-                index > 0 && test(&shapes[index - 1]) || shapes.get(index + 1).is_some_and(test)
-            };
-            if pipe && near(&|other| other.1) {
-                Some(Rows::Pipes)
-            } else if tabs >= 2 && near(&|other| other.0 >= 2) || tabs >= 4 {
-                Some(Rows::Tabs)
-            } else if tabs == 1
-                && is_two_columns(&shapes, index)
-                && crate::shape::label(&sources[index].words).is_none()
-            {
-                Some(Rows::Tabs)
-            } else {
-                None
-            }
-        })
-        .collect()
+    // Blank lines between rows do not count.
+    let filled: Vec<usize> = (0..sources.len()).filter(|at| sources[*at].kind != Kind::Blank).collect();
+    let tabs: Vec<usize> = filled.iter().map(|at| tabs(&sources[*at])).collect();
+    let mut marked = vec![None; sources.len()];
+    for (place, index) in filled.iter().copied().enumerate() {
+        let near = |test: &dyn Fn(usize) -> bool| {
+            place > 0 && test(place - 1) || place + 1 < filled.len() && test(place + 1)
+        };
+        let is_row = match tabs[place] {
+            0 => false,
+            1 => is_two_columns(&tabs, place) && crate::shape::label(&sources[index].words).is_none(),
+            2 | 3 => near(&|other| tabs[other] >= 2),
+            _ => true,
+        };
+        if is_row {
+            marked[index] = Some(Rows::Tabs);
+        } else if is_pipe_row(&sources[index]) && near(&|other| is_pipe_row(&sources[filled[other]])) {
+            marked[index] = Some(Rows::Pipes);
+        }
+    }
+    marked
 }
 
 /// Two columns need three such lines in a row: a single tab is mostly an indent.
-fn is_two_columns(shapes: &[(usize, bool)], index: usize) -> bool {
-    let from = index.saturating_sub(2);
-    let around = &shapes[from..shapes.len().min(index + 3)];
-    around.windows(3).any(|three| three.iter().all(|(tabs, _)| *tabs == 1)) && shapes[index].0 == 1
+fn is_two_columns(tabs: &[usize], place: usize) -> bool {
+    let around = &tabs[place.saturating_sub(2)..tabs.len().min(place + 3)];
+    around.windows(3).any(|three| three.iter().all(|tabs| *tabs == 1))
 }
 
 fn tabs(source: &Source<'_>) -> usize {
@@ -156,15 +195,13 @@ fn row<'a>(source: &Source<'a>, rows: Rows) -> Option<Vec<RawCell<'a>>> {
 fn split<'a>(line: &'a str, at: usize, parts: impl Fn(char, char) -> bool) -> Vec<RawCell<'a>> {
     let mut cells = Vec::new();
     let (mut start, mut start_at, mut before) = (0, at, ' ');
-    let mut position = at;
-    for (byte, letter) in line.char_indices() {
+    for (position, (byte, letter)) in (at..).zip(line.char_indices()) {
         if parts(letter, before) {
             cells.push(RawCell::new(&line[start..byte], start_at));
             start = byte + letter.len_utf8();
             start_at = position + 1;
         }
         before = letter;
-        position += 1;
     }
     cells.push(RawCell::new(&line[start..], start_at));
     cells
@@ -175,10 +212,7 @@ fn unfold<'a>(grid: &Grid<'a>, flavour: Flavour) -> Vec<Source<'a>> {
     let mut lines = Vec::new();
     for cell in grid.by_columns() {
         for piece in &cell.pieces {
-            let inner = match flavour {
-                Flavour::Plain => source::split(piece.raw, flavour),
-                Flavour::Markdown => source::split(piece.raw, flavour),
-            };
+            let inner = source::split(piece.raw, flavour);
             lines.extend(inner.into_iter().filter(|line| line.kind == Kind::Text).map(|line| Source {
                 at: line.at + piece.at,
                 whole_at: line.whole_at + piece.at,
