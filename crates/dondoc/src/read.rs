@@ -34,7 +34,7 @@ pub(crate) fn run(session: &Session, arguments: &ReadArguments) -> Result<Outcom
                 Ok(input) => {
                     summary.add(&input.reading);
                     match (&mut tracking, &arguments.out) {
-                        (Some(tracking), _) => tracking.add(&input.name, &input.reading),
+                        (Some(tracking), _) => tracking.add(&files::stem(path), &input.reading),
                         (None, Some(folder)) => write_json(session, folder, path, &input)?,
                         (None, None) if session.json => print_json_line(session, &mut out, &input)?,
                         (None, None) => print(session, &mut out, &input)?,

@@ -27,6 +27,10 @@ impl Column {
     pub(crate) fn new(title: String, least: usize, most: usize) -> Self {
         Self { title, least, most }
     }
+
+    fn stretches(&self) -> bool {
+        self.most == Self::STRETCHES
+    }
 }
 
 /// Returns the table, or for a terminal too narrow for it one row below another, each cell with its heading.
@@ -49,10 +53,11 @@ fn widths(columns: &[Column], rows: &[Vec<String>], total: usize) -> Option<Vec<
             natural_width(column, at, rows).clamp(column.least, column.most.max(column.least))
         })
         .collect();
-    // Too wide: the column that is furthest above its least width gives way, the stretching one first.
+    // Too wide: the column that is furthest above its least width gives way; the stretching one is worth several.
     while widths.iter().sum::<usize>() > free {
-        let excess = |at: usize| widths[at] - columns[at].least;
-        let widest = (0..columns.len()).max_by_key(|at| (excess(*at), columns[*at].most))?;
+        let excess =
+            |at: usize| (widths[at] - columns[at].least) * if columns[at].stretches() { 2 } else { 5 };
+        let widest = (0..columns.len()).max_by_key(|at| (excess(*at), columns[*at].stretches()))?;
         widths[widest] -= 1;
     }
     Some(widths)
@@ -70,8 +75,8 @@ fn as_table(columns: &[Column], rows: &[Vec<String>], widths: &[usize], terminal
         out.push_str(&terminal.bold(&line));
         out.push('\n');
     }
-    let rules: Vec<String> = widths.iter().map(|width| "─".repeat(*width)).collect();
-    let rule = terminal.dim(&rules.join(&" ".repeat(GAP)));
+    let full = widths.iter().sum::<usize>() + GAP * widths.len().saturating_sub(1);
+    let rule = terminal.dim(&"─".repeat(full));
     for row in rows {
         out.push_str(&rule);
         out.push('\n');

@@ -16,10 +16,10 @@ pub(crate) fn render(session: &Session, tasks: &[Task]) -> String {
         column("tasks-column-number", 3, 4),
         column("tasks-column-id", 4, 12),
         column("tasks-column-task", 20, Column::STRETCHES),
-        column("tasks-column-lead", 11, 26),
-        column("tasks-column-support", 9, 22),
-        column("tasks-column-deadline", 9, 20),
-        column("tasks-column-due", 10, 13),
+        column("tasks-column-lead", 11, 24),
+        column("tasks-column-support", 9, 20),
+        column("tasks-column-deadline", 9, 18),
+        column("tasks-column-due", 12, 13),
     ];
     let rows: Vec<Vec<String>> =
         tasks.iter().enumerate().map(|(at, task)| row(messages, at + 1, task)).collect();

@@ -43,11 +43,11 @@ pub(crate) fn lines_cut(text: &str, columns: usize, most: usize) -> Vec<String> 
     if lines.len() > most {
         lines.truncate(most);
         if let Some(last) = lines.last_mut() {
-            let mut shortened = cut(last, columns.saturating_sub(1));
-            if !shortened.ends_with(CUT) {
-                shortened.push(CUT);
-            }
-            *last = shortened;
+            let kept = fitting(last, columns.saturating_sub(1));
+            // Half a word says nothing.
+            let whole =
+                if kept.len() < last.len() { kept.rfind(' ').map_or(kept, |at| &kept[..at]) } else { kept };
+            *last = format!("{}{CUT}", whole.trim_end());
         }
     }
     lines
@@ -116,6 +116,7 @@ mod tests {
     #[test]
     fn what_does_not_fit_is_cut_with_a_sign() {
         assert_eq!(lines_cut("một hai ba bốn", 8, 1), ["một hai…"]);
+        assert_eq!(lines_cut("một hai ba bốn", 7, 1), ["một…"]);
         assert_eq!(cut("nhiệm vụ", 6), "nhiệm…");
         assert_eq!(fitting_end("nhiệm vụ", 2), "vụ");
     }

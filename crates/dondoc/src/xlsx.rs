@@ -226,6 +226,10 @@ fn height(row: &Row) -> f64 {
     (f64::from(lines) * LINE_HEIGHT + 4.0).min(HIGHEST)
 }
 
+/// Letters of Times New Roman in one unit of a column's width, a digit of the sheet's default font. A little fewer than
+/// there are: a line too many is seen whole, a line too few is cut.
+const LETTERS_PER_WIDTH: f64 = 1.05;
+
 /// Lines that words take in a column of so many letters.
 #[expect(
     clippy::cast_possible_truncation,
@@ -233,7 +237,7 @@ fn height(row: &Row) -> f64 {
     reason = "widths are small positive numbers"
 )]
 fn line_count(words: &str, letters: f64) -> u32 {
-    u32::try_from(crate::wrap::lines(words, letters as usize).len()).unwrap_or(1).max(1)
+    u32::try_from(crate::wrap::lines(words, (letters * LETTERS_PER_WIDTH) as usize).len()).unwrap_or(1).max(1)
 }
 
 fn plain() -> Format {

@@ -1,0 +1,155 @@
+//! The catalogues: both languages have the same keys, every key that the code names is there, none is left over.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+/// Keys that the code puts together from a name: of a verb, an option, a reason, a problem.
+const COMPOSED: &[&str] = &["help-", "usage-", "examples-", "option-", "value-", "reason-", "papers-error-"];
+
+fn read(path: &str) -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+    std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+fn keys(catalogue: &str) -> BTreeSet<String> {
+    let lines = catalogue.lines().filter(|line| line.starts_with(|first: char| first.is_ascii_lowercase()));
+    lines.filter_map(|line| line.split_once(" =")).map(|(key, _)| key.to_owned()).collect()
+}
+
+/// Returns the variables that each message uses.
+fn variables(catalogue: &str) -> BTreeSet<(String, String)> {
+    let mut key = String::new();
+    let mut found = BTreeSet::new();
+    for line in catalogue.lines().filter(|line| !line.starts_with('#')) {
+        if let Some((name, _)) =
+            line.split_once(" =").filter(|_| line.starts_with(|first: char| first.is_ascii_lowercase()))
+        {
+            name.clone_into(&mut key);
+        }
+        for rest in line.split('$').skip(1) {
+            let end = rest
+                .find(|letter: char| !letter.is_ascii_alphanumeric() && letter != '_')
+                .unwrap_or(rest.len());
+            found.insert((key.clone(), rest[..end].to_owned()));
+        }
+    }
+    found
+}
+
+fn sources() -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let entries = std::fs::read_dir(folder).expect("the crate has sources");
+    entries.map(|entry| entry.expect("the folder can be read").path()).collect()
+}
+
+/// Returns the words in quotation marks that look like a key: small letters and hyphens, an area of the catalogue first.
+fn keys_in_code(areas: &BTreeSet<String>) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    for path in sources() {
+        let text = std::fs::read_to_string(&path).expect("a source can be read");
+        for word in text.split('"') {
+            let plain = word.chars().all(|letter| letter.is_ascii_lowercase() || letter == '-');
+            if plain
+                && word.split_once('-').is_some_and(|(area, rest)| areas.contains(area) && !rest.is_empty())
+            {
+                found.insert(word.to_owned());
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn both_languages_have_the_same_keys_and_variables() {
+    for folder in ["messages", "../directive/messages"] {
+        let (vi, en) = (read(&format!("{folder}/vi.ftl")), read(&format!("{folder}/en.ftl")));
+        assert_eq!(keys(&vi), keys(&en), "{folder}");
+        assert_eq!(variables(&vi), variables(&en), "{folder}");
+    }
+}
+
+#[test]
+fn every_key_of_the_code_exists_and_none_is_left_over() {
+    let catalogue = keys(&read("messages/vi.ftl"));
+    let areas = catalogue.iter().filter_map(|key| Some(key.split_once('-')?.0.to_owned())).collect();
+    let used: BTreeSet<String> =
+        keys_in_code(&areas).into_iter().filter(|key| !COMPOSED.contains(&key.as_str())).collect();
+    let missing: Vec<&String> = used.iter().filter(|key| !catalogue.contains(*key)).collect();
+    assert!(missing.is_empty(), "not in the catalogue: {missing:?}");
+    let stands_for = |key: &str| key.strip_suffix("-help").unwrap_or(key).to_owned();
+    let composed = |key: &str| COMPOSED.iter().any(|beginning| key.starts_with(beginning));
+    let unused: Vec<&String> = catalogue
+        .iter()
+        .filter(|key| !composed(key) && !used.contains(&stands_for(key)) && !used.contains(*key))
+        .collect();
+    assert!(unused.is_empty(), "in the catalogue for nothing: {unused:?}");
+}
+
+#[test]
+fn every_error_of_papers_has_its_message() {
+    let catalogue = keys(&read("messages/vi.ftl"));
+    let errors = [
+        papers::Error::Empty,
+        papers::Error::TooLarge { limit: 1 },
+        papers::Error::Inflated { limit: 1 },
+        papers::Error::TooComplex,
+        papers::Error::Encrypted,
+        papers::Error::Damaged { part: String::new() },
+        papers::Error::Unsupported { format: "pdf" },
+        papers::Error::NotText,
+    ];
+    for error in errors {
+        assert!(catalogue.contains(error.key()), "{}", error.key());
+        assert!(catalogue.contains(&format!("{}-help", error.key())), "{}-help", error.key());
+    }
+}
+
+#[test]
+fn every_finding_has_its_messages_and_its_page() {
+    let catalogue = keys(&read("../directive/messages/vi.ftl"));
+    for code in directive::finding::Code::ALL {
+        let name = code.name();
+        assert!(catalogue.contains(&format!("finding-{name}")), "{name}");
+        assert!(catalogue.contains(&format!("finding-{name}-help")), "{name}");
+        let page = read(&format!("../../docs/findings/{name}.md"));
+        for part in
+            [format!("# {name}: "), "Severity: ".to_owned(), "## Example".to_owned(), "## Remedy".to_owned()]
+        {
+            assert!(page.contains(&part), "docs/findings/{name}.md has no {part}");
+        }
+        let severity = format!("{:?}", code.severity()).to_lowercase();
+        assert!(
+            page.contains(&format!("Severity: {severity}.")),
+            "docs/findings/{name}.md: it is {severity}"
+        );
+    }
+    assert_eq!(
+        catalogue.len(),
+        2 * directive::finding::Code::ALL.len(),
+        "a message for a code that does not exist"
+    );
+}
+
+#[test]
+fn every_reason_has_its_words() {
+    let catalogue = keys(&read("messages/vi.ftl"));
+    use directive::reading::{Fate, Reason};
+    for reason in [
+        Reason::Heading,
+        Reason::LeadIn,
+        Reason::Assessment,
+        Reason::Meeting,
+        Reason::Basis,
+        Reason::Scope,
+        Reason::Closing,
+        Reason::Continues(0),
+        Reason::Repeats(0),
+        Reason::Quotation,
+        Reason::Report,
+        Reason::Form,
+        Reason::Done,
+    ] {
+        let key = format!("reason-{}", directive::json::reason(Fate::NoTask(reason)));
+        assert!(catalogue.contains(&key), "{key}");
+    }
+}
