@@ -42,6 +42,8 @@ pub(crate) enum Verb {
     Check(CheckArguments),
     /// Finds time expressions in a text.
     Time(TimeArguments),
+    /// Finds cited documents in a text.
+    Cite(CiteArguments),
     /// Prints the completions for a shell.
     Completions(CompletionsArguments),
     /// Prints the man page.
@@ -93,6 +95,14 @@ pub(crate) struct TimeArguments {
     /// The moment that relative expressions and missing years count from.
     #[arg(long, value_parser = clock::parse_moment)]
     pub(crate) reference_date: Option<DateTime>,
+}
+
+/// `dondoc cite`
+#[derive(Args, Debug)]
+pub(crate) struct CiteArguments {
+    /// The day that missing years count from.
+    #[arg(long, value_parser = clock::parse_day)]
+    pub(crate) reference_date: Option<Date>,
 }
 
 /// `dondoc completions`

@@ -10,31 +10,34 @@ use std::io::Write as _;
 
 /// Parses the command line; prints help, version or what is wrong with it, and says how the run ends.
 pub(crate) fn parse(words: &[OsString], messages: &Messages) -> Result<Arguments, Outcome> {
-    let mut command = bare_command();
-    let parsed =
-        command.try_get_matches_from_mut(words).and_then(|found| Arguments::from_arg_matches(&found));
-    parsed.map_err(|error| match error.kind() {
-        // Only now are the texts wanted: the parsing itself does without them.
-        ErrorKind::DisplayHelp
-        | ErrorKind::DisplayVersion
-        | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            let kind = error.kind();
-            if let Err(shown) = self::command(messages).try_get_matches_from(words) {
-                // The output is closed or full: nobody is left to be told.
-                let _ = shown.print();
-            }
-            if kind == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
-                Outcome::BadInput
-            } else {
-                Outcome::Good
-            }
+    if let Ok(arguments) = matched(bare_command(), words) {
+        return Ok(arguments);
+    }
+    // Only now are the texts wanted: the parsing itself does without them.
+    matched(command(messages), words).map_err(|error| tell(&error, words, messages))
+}
+
+fn matched(command: Command, words: &[OsString]) -> Result<Arguments, clap::Error> {
+    command.try_get_matches_from(words).and_then(|found| Arguments::from_arg_matches(&found))
+}
+
+/// Prints the help, the version, or what is wrong. Where that cannot be written, nobody is left to be told.
+fn tell(error: &clap::Error, words: &[OsString], messages: &Messages) -> Outcome {
+    match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            let _ = error.print();
+            Outcome::Good
+        }
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            let _ = error.print();
+            Outcome::BadInput
         }
         _ => {
-            let told = messages.problem(&usage_problem(&error, words));
+            let told = messages.problem(&usage_problem(error, words));
             let _ = std::io::stderr().write_all(told.as_bytes());
             Outcome::BadInput
         }
-    })
+    }
 }
 
 /// Returns the command with the texts of the catalogue.
@@ -89,7 +92,7 @@ fn localise_argument(argument: Arg, messages: &Messages, verb: &str) -> Arg {
 /// What is wrong with the command line.
 fn usage_problem(error: &clap::Error, words: &[OsString]) -> Problem {
     let context = |kind| error.get(kind).map(words_of).unwrap_or_default();
-    let argument = context(ContextKind::InvalidArg);
+    let argument = name_of(&context(ContextKind::InvalidArg));
     let value = context(ContextKind::InvalidValue);
     let problem = match error.kind() {
         ErrorKind::InvalidSubcommand => {
@@ -98,7 +101,7 @@ fn usage_problem(error: &clap::Error, words: &[OsString]) -> Problem {
         ErrorKind::UnknownArgument => Problem::new("usage-unknown-option").with("option", argument),
         ErrorKind::MissingRequiredArgument => Problem::new("usage-missing").with("option", argument),
         ErrorKind::ArgumentConflict => {
-            let other = context(ContextKind::PriorArg);
+            let other = name_of(&context(ContextKind::PriorArg));
             let key = if other == argument || other.is_empty() { "usage-twice" } else { "usage-conflict" };
             Problem::new(key).with("option", argument).with("other", other)
         }
@@ -116,6 +119,12 @@ fn usage_problem(error: &clap::Error, words: &[OsString]) -> Problem {
     };
     let verb = verb_of(words);
     problem.with("command", if verb.is_empty() { "dondoc".to_owned() } else { format!("dondoc {verb}") })
+}
+
+/// An option without the value that clap writes behind it: "--org <FILE>".
+fn name_of(argument: &str) -> String {
+    let option = argument.starts_with('-').then(|| argument.split([' ', '=']).next()).flatten();
+    option.unwrap_or(argument).to_owned()
 }
 
 fn words_of(value: &ContextValue) -> String {

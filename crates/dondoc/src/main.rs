@@ -6,6 +6,7 @@
 mod arguments;
 mod card;
 mod check;
+mod cite;
 mod clock;
 mod completions;
 mod counts;
@@ -53,6 +54,7 @@ fn run(session: &Session, arguments: &Arguments) -> Result<Outcome, Failure> {
         Verb::Read(arguments) => read::run(session, arguments),
         Verb::Check(arguments) => check::run(session, arguments),
         Verb::Time(arguments) => time::run(session, arguments),
+        Verb::Cite(arguments) => cite::run(arguments),
         Verb::Completions(arguments) => completions::run(session, arguments),
         Verb::Man(arguments) => man::run(session, arguments),
     }
