@@ -9,6 +9,7 @@ pub mod json;
 pub mod messages;
 pub mod organisation;
 pub mod reading;
+pub mod reference;
 pub mod report;
 pub mod target;
 
@@ -52,11 +53,6 @@ pub fn definitions_hash() -> String {
 }
 
 /// stub until the real ones land
-pub mod reference { #![allow(missing_docs, unreachable_pub)]
-    #[derive(Clone)] pub struct Reference { pub range: std::ops::Range<usize>, pub kind: Option<String>, pub number: Option<String>, pub symbol: Option<String>, pub date: Option<String>, pub issuer: Option<String>, pub title: Option<std::ops::Range<usize>> }
-    pub fn find(_: &viet::words::Words<'_>) -> Vec<Reference> { Vec::new() }
-    pub fn joined(all: Vec<crate::reading::Reference>) -> Vec<crate::reading::Reference> { all }
-}
 mod card;
 mod checks { use crate::*; pub(crate) fn run(_: &Reading, _: &[source::Element<'_>], _: &[parts::Part], _: &Document, _: &viet::time::Context<'_>) -> Vec<finding::Finding> { Vec::new() } }
 mod threads { pub(crate) fn same_product(_: &crate::Reading) -> Vec<(usize, usize)> { Vec::new() } }

@@ -94,8 +94,6 @@ pub(super) const FIXED: &[&str] = &[
     "huyện ủy",
     "quận ủy",
     "thị ủy",
-    "đảng ủy",
-    "đảng bộ",
     "nhà nước",
 ];
 
@@ -120,8 +118,21 @@ pub(super) const COMMITTEES: &[&str] = &[
 ];
 
 /// Levels of the administration, which stand before the name of a place.
-pub(super) const LEVELS: &[&str] =
-    &["tỉnh", "thành phố", "tp", "t . p", "huyện", "quận", "thị xã", "tx", "thị trấn", "xã", "phường", "đặc khu", "khu vực"];
+pub(super) const LEVELS: &[&str] = &[
+    "tỉnh",
+    "thành phố",
+    "tp",
+    "t . p",
+    "huyện",
+    "quận",
+    "thị xã",
+    "tx",
+    "thị trấn",
+    "xã",
+    "phường",
+    "đặc khu",
+    "khu vực",
+];
 
 /// The first words of bodies with a name of their own.
 pub(super) const HEADS: &[&str] = &[
@@ -264,7 +275,7 @@ pub(super) const FIELDS: &[&str] = &[
     "quy hoạch - kiến trúc",
 ];
 
-/// Words that begin what a document is about, behind its issuer.
+/// Words that begin what a document is about, behind its issuer. No name of a body holds them.
 pub(super) const SUBJECTS: &[&str] = &[
     "về",
     "v / v",
@@ -280,15 +291,12 @@ pub(super) const SUBJECTS: &[&str] = &[
     "hướng dẫn",
     "thực hiện",
     "triển khai",
-    "tổ chức thực hiện",
     "tổ chức",
     "thành lập",
     "kiện toàn",
-    "giao",
     "thay thế",
     "bổ sung",
     "bãi bỏ",
-    "hỗ trợ",
     "điều chỉnh",
     "tăng cường",
     "đẩy mạnh",
@@ -306,42 +314,86 @@ pub(super) const SUBJECTS: &[&str] = &[
     "đánh giá",
     "yêu cầu",
     "đề nghị",
-    "xác định",
     "bảo đảm",
     "đảm bảo",
-    "phát triển",
-    "xây dựng",
-    "kiểm tra",
-    "quản lý",
     "lấy ý kiến",
     "góp ý",
     "cho ý kiến",
     "thống nhất",
     "cụ thể hóa",
+    "giao chỉ tiêu",
+    "giao dự toán",
+    "giao nhiệm vụ",
+    "giao quyền",
+    "giao kế hoạch",
+    "giao biên chế",
+    "ứng phó",
+    "tiếp tục",
+    "rà soát",
+    "một số",
+    "tổng kết",
+    "sơ kết",
+    "phối hợp",
+    "trình",
+    "gửi",
+    "đề xuất",
+    "tham mưu",
+    "chủ trì",
+    "báo cáo",
+    "khẩn trương",
+    "cải cách",
+];
+
+/// Other words that begin a subject, but stand in names of bodies too: "Trung tâm Phát triển quỹ đất".
+pub(super) const OTHER_SUBJECTS: &[&str] = &[
+    "hỗ trợ",
+    "phát triển",
+    "xây dựng",
+    "kiểm tra",
+    "quản lý",
+    "giao",
+    "xác định",
     "xử lý",
     "giải quyết",
-    "ứng phó",
     "phòng",
-    "tiếp tục",
+    "phòng ,",
     "đổi mới",
-    "rà soát",
-    "cải cách",
-    "một số",
     "chuyển đổi",
+    "đầu tư",
+    "khắc phục",
+    "bảo vệ",
+    "đào tạo",
+    "tuyên truyền",
+    "đột phá",
+    "phổ biến",
+    "khen thưởng",
+    "cấp",
+    "điều động",
+    "bổ nhiệm",
+    "hoàn thiện",
+    "sắp xếp",
+    "tinh giản",
+    "quy trình",
+    "chính sách",
+    "cơ chế",
+    "chế độ",
+    "mức",
+    "danh mục",
+    "nhiệm vụ",
 ];
 
 /// Small words that end the name of a body.
 pub(super) const STOPS: &[&str] = &[
-    "về", "v", "tại", "ban", "phê", "quy", "qui", "hướng", "đã", "cho", "với", "để", "theo", "từ", "năm", "tháng", "ngày", "kèm", "do",
-    "là", "được", "gồm", "bao", "công", "sửa", "thay", "nhằm", "đối", "chỉ", "yêu", "thông", "kết", "giao", "bổ", "hỗ", "điều", "triển",
-    "thực", "tổ", "thành", "đôn", "rà", "trình", "gửi", "xin", "đề", "kiểm", "phân", "phối", "tăng", "đẩy", "chấn", "lấy", "góp",
-    "xây", "chi", "hợp", "tiếp", "nêu", "cùng", "của", "và", "như", "khi", "trên", "trong", "này", "nêu", "có", "đến", "tới", "nâng",
-    "cụ", "khẩn", "ứng", "xác", "xử", "các", "những", "nếu", "thì", "mà", "số", "sẽ", "phải", "còn", "cần", "giai", "nay", "trước", "sau",
-    "không", "bằng", "qua", "đảm", "bảo", "kể", "hoặc", "hay", "nội", "vừa", "đang", "chủ", "liên", "đầu", "vào", "ra", "lên", "tiến", "tham",
+    "về", "v", "tại", "đã", "cho", "với", "để", "theo", "từ", "năm", "tháng", "ngày", "kèm", "do", "là",
+    "được", "gồm", "nhằm", "nêu", "cùng", "của", "và", "như", "khi", "trên", "trong", "này", "có", "đến",
+    "tới", "các", "những", "nếu", "thì", "mà", "số", "sẽ", "phải", "còn", "cần", "nay", "trước", "sau",
+    "không", "bằng", "qua", "kể", "hoặc", "hay", "vừa", "đang", "vào", "ra", "lên", "giai", "đối", "bao",
+    "xin", "mới",
 ];
 
 /// Family names: behind a post and a body they begin a person, not a place.
 pub(super) const FAMILIES: &[&str] = &[
-    "nguyễn", "trần", "lê", "phạm", "hoàng", "huỳnh", "phan", "vũ", "võ", "đặng", "bùi", "đỗ", "hồ", "ngô", "dương", "lý", "đinh", "đoàn",
-    "trịnh", "mai", "đào", "hà", "cao", "lương", "trương", "tạ", "châu", "lâm", "phùng", "tô", "vương",
+    "nguyễn", "trần", "lê", "phạm", "hoàng", "huỳnh", "phan", "vũ", "võ", "đặng", "bùi", "đỗ", "hồ", "ngô",
+    "dương", "lý", "đinh", "đoàn", "trịnh", "mai", "đào", "hà", "cao", "lương", "trương", "tạ", "châu",
+    "lâm", "phùng", "tô", "vương",
 ];

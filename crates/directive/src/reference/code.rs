@@ -76,7 +76,10 @@ pub(super) fn read_short(view: &View<'_, '_>, at: usize) -> Option<Code> {
     let amount = matches!(view.kind(next), Some(Kind::Mark('%' | '/' | '°')))
         || (view.touched(next) && view.is_word(next))
         || (view.is_dash(next) && view.kind(next + 1) == Some(Kind::Number))
-        || (matches!(view.kind(next), Some(Kind::Mark('.' | ',' | ':'))) && view.touches(next) && view.touched(next) && view.kind(next + 1) == Some(Kind::Number));
+        || (matches!(view.kind(next), Some(Kind::Mark('.' | ',' | ':')))
+            && view.touches(next)
+            && view.touched(next)
+            && view.kind(next + 1) == Some(Kind::Number));
     (!amount && view.digits(at).len() <= 5).then_some(Code { number: Some(number), symbol: None, next })
 }
 
@@ -89,7 +92,10 @@ fn stands_free(view: &View<'_, '_>, at: usize) -> bool {
         return at == 0 || !matches!(view.lower(at - 1), "tcvn" | "qcvn" | "iso" | "iec" | "tcn" | "astm");
     }
     match view.kind(at - 1) {
-        Some(Kind::Word) => matches!(view.lower(at - 1), "số" | "sô" | "sổ") || kind::of_abbreviation(view.word(at - 1)).is_some(),
+        Some(Kind::Word) => {
+            matches!(view.lower(at - 1), "số" | "sô" | "sổ")
+                || kind::of_abbreviation(view.word(at - 1)).is_some()
+        }
         Some(Kind::Mark('(' | '[' | '“' | '"' | '\'' | ';' | '‘' | '|')) => true,
         Some(Kind::Mark(':' | ',')) => at < 2 || view.kind(at - 2) != Some(Kind::Number),
         Some(Kind::Mark(_) | Kind::Number | Kind::Break) | None => false,
@@ -167,7 +173,10 @@ fn read_rest(view: &View<'_, '_>, mut next: usize, lead: Lead, mut symbol: Strin
             break;
         };
         let tight = view.touched(next) && view.touches(next);
-        let scanned = parts == 1 && lead != Lead::Nothing && kind::of_abbreviation(&symbol).is_some() && is_capitals(view.word(next + 1));
+        let scanned = parts == 1
+            && lead != Lead::Nothing
+            && kind::of_abbreviation(&symbol).is_some()
+            && is_capitals(view.word(next + 1));
         if !tight && !scanned {
             break;
         }
@@ -193,7 +202,9 @@ fn read_part(view: &View<'_, '_>, at: usize, lead: Lead, symbol: &mut String) ->
     while next < at + 8 && view.touched(next) {
         match view.kind(next) {
             Some(Kind::Number) => symbol.push_str(view.word(next)),
-            Some(Kind::Mark(mark @ ('&' | '.'))) if view.touches(next) && is_capitals(view.word(next + 1)) => {
+            Some(Kind::Mark(mark @ ('&' | '.')))
+                if view.touches(next) && is_capitals(view.word(next + 1)) =>
+            {
                 symbol.push(mark);
                 symbol.push_str(view.word(next + 1));
                 next += 1;
@@ -229,7 +240,26 @@ fn is_capitals(word: &str) -> bool {
 
 /// Parts that are known even in small letters: "QĐ-Ttg", "12/qđ-ubnd".
 fn is_known_small(word: &str) -> bool {
-    matches!(word, "ttg" | "ctr" | "ttr" | "qđ" | "nq" | "nđ" | "tt" | "tb" | "kh" | "ct" | "kl" | "bc" | "ubnd" | "hđnd" | "cp" | "tw" | "tu")
+    matches!(
+        word,
+        "ttg"
+            | "ctr"
+            | "ttr"
+            | "qđ"
+            | "nq"
+            | "nđ"
+            | "tt"
+            | "tb"
+            | "kh"
+            | "ct"
+            | "kl"
+            | "bc"
+            | "ubnd"
+            | "hđnd"
+            | "cp"
+            | "tw"
+            | "tu"
+    )
 }
 
 /// Tells whether a code can be believed with what stands before it.

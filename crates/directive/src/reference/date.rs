@@ -24,22 +24,29 @@ pub(super) struct Found {
 
 /// Returns the date that begins at token `at`.
 pub(super) fn read(view: &View<'_, '_>, at: usize) -> Option<Found> {
-    if let Some(next) = view.any_phrase(at, &["ban hành ngày", "ký ngày", "ký ban hành ngày", "ngày"]) {
+    if let Some(next) = view.any_phrase(at, &["ban hành ngày", "ký ngày", "ký ban hành ngày", "ngày"])
+    {
         return with_day(view, next);
     }
     if view.lower(at) == "tháng" {
         return with_month(view, at + 1);
     }
     let found = with_day(view, at)?;
-    (view.kind(at) == Some(Kind::Number) && found.date.is_some_and(|date| date.day.is_some())).then_some(found)
+    (view.kind(at) == Some(Kind::Number) && found.date.is_some_and(|date| date.day.is_some()))
+        .then_some(found)
 }
 
 /// Returns the year that begins at token `at`: "năm 2015", "2015".
 pub(super) fn year(view: &View<'_, '_>, at: usize) -> Option<Found> {
     let number = if view.lower(at) == "năm" { at + 1 } else { at };
     let year = year_of(view, number).filter(|_| view.digits(number).len() == 4)?;
-    let longer = matches!(view.kind(number + 1), Some(Kind::Mark('/' | '%'))) || (view.is_dash(number + 1) && view.kind(number + 2) == Some(Kind::Number));
-    (!longer).then_some(Found { date: Some(PartialDate { year, month: None, day: None }), day_month: None, next: number + 1 })
+    let longer = matches!(view.kind(number + 1), Some(Kind::Mark('/' | '%')))
+        || (view.is_dash(number + 1) && view.kind(number + 2) == Some(Kind::Number));
+    (!longer).then_some(Found {
+        date: Some(PartialDate { year, month: None, day: None }),
+        day_month: None,
+        next: number + 1,
+    })
 }
 
 /// day ("tháng" month ["năm" year] | sep month [sep year])

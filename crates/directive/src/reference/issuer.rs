@@ -11,7 +11,9 @@
 //!
 //! The name ends before the subject ("về", "ban hành", "Quy định" ...), a mark, or a person's name.
 
-use super::bodies::{COMMITTEES, FAMILIES, FIELDS, FIXED, HEADS, LEVELS, PREFIXES, STOPS, SUBJECTS};
+use super::bodies::{
+    COMMITTEES, FAMILIES, FIELDS, FIXED, HEADS, LEVELS, OTHER_SUBJECTS, PREFIXES, STOPS, SUBJECTS,
+};
 use super::kind;
 use super::view::View;
 use viet::words::Kind;
@@ -21,10 +23,11 @@ const LONGEST: usize = 28;
 
 /// Returns the token after the issuer that begins at token `at`, behind "của".
 pub(super) fn read(view: &View<'_, '_>, at: usize) -> Option<usize> {
-    let (prefixes, next) = read_prefixes(view, at);
-    let next = read_body(view, next).unwrap_or(next);
+    let prefixes = read_prefixes(view, at);
+    let body = read_body(view, prefixes.next).or_else(|| read_body(view, prefixes.last));
+    let next = body.unwrap_or(prefixes.next).max(prefixes.next);
     let next = if next == at { read_unknown(view, at)? } else { next };
-    Some(read_places(view, next, prefixes))
+    Some(read_places(view, next, prefixes.count))
 }
 
 /// Returns the token after the issuer that stands without "của", as in "ngày 07/02/2024 UBND tỉnh về việc".
@@ -32,10 +35,11 @@ pub(super) fn read_bare(view: &View<'_, '_>, at: usize) -> Option<usize> {
     if !view.is_capital(at) {
         return None;
     }
-    let (prefixes, next) = read_prefixes(view, at);
-    let next = read_body(view, next)?;
-    let next = read_places(view, next, prefixes);
-    (view.is_end(next) || matches!(view.kind(next), Some(Kind::Mark(_))) || is_subject(view, next)).then_some(next)
+    let prefixes = read_prefixes(view, at);
+    let next = read_body(view, prefixes.next).or_else(|| read_body(view, prefixes.last))?;
+    let next = read_places(view, next.max(prefixes.next), prefixes.count);
+    (view.is_end(next) || matches!(view.kind(next), Some(Kind::Mark(_))) || view.has_any(next, SUBJECTS))
+        .then_some(next)
 }
 
 /// Returns the token after a second issuer behind "," or "và", as joint documents have it.
@@ -44,33 +48,40 @@ pub(super) fn read_joint(view: &View<'_, '_>, at: usize) -> Option<usize> {
         "," | "và" | "-" | "–" => at + 1,
         _ => return None,
     };
-    let (prefixes, after) = read_prefixes(view, next);
-    let body = read_body(view, after)?;
-    view.is_capital(next).then(|| read_places(view, body, prefixes))
-}
-
-/// Tells whether the subject of a document begins at token `at`.
-pub(super) fn is_subject(view: &View<'_, '_>, at: usize) -> bool {
-    view.has_any(at, SUBJECTS)
+    let prefixes = read_prefixes(view, next);
+    let body = read_body(view, prefixes.next)?;
+    view.is_capital(next).then(|| read_places(view, body, prefixes.count))
 }
 
 /// Tells whether the name of a body begins at token `at`.
 pub(super) fn is_body(view: &View<'_, '_>, at: usize) -> bool {
-    view.is_capital(at) && (view.has_any(at, COMMITTEES) || view.has_any(at, FIXED) || (view.has_any(at, HEADS) && view.is_capital(at + 1)))
+    view.is_capital(at)
+        && (view.has_any(at, COMMITTEES)
+            || view.has_any(at, FIXED)
+            || (view.has_any(at, HEADS) && view.is_capital(at + 1)))
+}
+
+/// What stands before the name of a body.
+struct Prefixes {
+    count: usize,
+    /// The first token of the last one, which may be the head of a name: "Văn phòng Công nhận chất lượng".
+    last: usize,
+    /// The token after all.
+    next: usize,
 }
 
 /// {prefix}
-fn read_prefixes(view: &View<'_, '_>, at: usize) -> (usize, usize) {
-    let (mut count, mut next) = (0, at);
-    while count < 4 {
+fn read_prefixes(view: &View<'_, '_>, at: usize) -> Prefixes {
+    let mut prefixes = Prefixes { count: 0, last: at, next: at };
+    while prefixes.count < 4 {
+        let next = prefixes.next;
         let Some(after) = view.any_phrase(next, PREFIXES) else { break };
         if view.any_phrase(next, FIXED).is_some_and(|fixed| fixed >= after) {
             break;
         }
-        next = after;
-        count += 1;
+        prefixes = Prefixes { count: prefixes.count + 1, last: next, next: after };
     }
-    (count, next)
+    prefixes
 }
 
 /// fixed | committee | named
@@ -95,24 +106,33 @@ fn read_body(view: &View<'_, '_>, at: usize) -> Option<usize> {
 fn read_field(view: &View<'_, '_>, at: usize) -> Option<usize> {
     let next = if view.is_capital(at) { view.any_phrase(at, FIELDS)? } else { return None };
     let longer = view.is_dash(next) && view.is_capital(next + 1);
-    let and = view.lower(next) == "và" && view.is_capital(next + 1) && !is_body(view, next + 1) && kind::at(view, next + 1).is_none();
+    let and = view.lower(next) == "và"
+        && view.is_capital(next + 1)
+        && !is_body(view, next + 1)
+        && kind::at(view, next + 1).is_none();
     (!longer && !and).then_some(next)
 }
 
 /// Words of a name: capitals and small words, up to a small word that no name holds.
 fn read_name(view: &View<'_, '_>, at: usize, from: usize) -> usize {
-    let with_commas = view.has_any(at, &["trung tâm", "viện", "phòng", "ban", "cục", "vụ", "chi cục", "trường", "bộ", "sở"]);
+    let with_commas = view
+        .has_any(at, &["trung tâm", "viện", "phòng", "ban", "cục", "vụ", "chi cục", "trường", "bộ", "sở"]);
     let mut next = from;
     while next < at + LONGEST {
         let first = next == from;
-        if view.has_any(next, LEVELS) || (!first && is_subject_here(view, next)) {
+        if view.has_any(next, LEVELS) || (!first && is_subject(view, next)) {
             break;
         }
         let step = match view.kind(next) {
             Some(Kind::Word) => name_word(view, next, first),
             Some(Kind::Mark('-' | '–' | '&')) if view.is_capital(next + 1) && !is_body(view, next + 1) => 1,
             Some(Kind::Mark(',')) if with_commas && !first && goes_on_behind_comma(view, next + 1) => 1,
-            Some(Kind::Number) if view.digits(next).len() <= 3 && matches!(view.lower(next - 1), "khu" | "số" | "vực" | "miền") => 1,
+            Some(Kind::Number)
+                if view.digits(next).len() <= 3
+                    && matches!(view.lower(next - 1), "khu" | "số" | "vực" | "miền") =>
+            {
+                1
+            }
             _ => 0,
         };
         if step == 0 {
@@ -135,7 +155,10 @@ fn name_word(view: &View<'_, '_>, at: usize, first: bool) -> usize {
         return 1;
     }
     if first && !view.is_capital(at) {
-        return usize::from(matches!(word, "quản" | "chỉ" | "tiểu" | "trung" | "mầm" | "mẫu" | "đại" | "cao" | "dân" | "hợp"));
+        return usize::from(matches!(
+            word,
+            "quản" | "chỉ" | "tiểu" | "trung" | "mầm" | "mẫu" | "đại" | "cao" | "dân" | "hợp"
+        ));
     }
     let school = word == "số" && view.kind(at + 1) == Some(Kind::Number);
     usize::from(school || !STOPS.contains(&word))
@@ -143,7 +166,8 @@ fn name_word(view: &View<'_, '_>, at: usize, first: bool) -> usize {
 
 /// Tells whether a name goes on behind its comma: "Nghiên cứu, Chuyển giao công nghệ và Đổi mới sáng tạo".
 fn goes_on_behind_comma(view: &View<'_, '_>, at: usize) -> bool {
-    if !view.is_capital(at) || is_body(view, at) || kind::at(view, at).is_some() || is_shouted(view.word(at)) {
+    if !view.is_capital(at) || is_body(view, at) || kind::at(view, at).is_some() || is_shouted(view.word(at))
+    {
         return false;
     }
     (at..at + 8)
@@ -172,7 +196,8 @@ fn read_places(view: &View<'_, '_>, at: usize, prefixes: usize) -> usize {
         let after = if let Some(term) = read_term(view, next) {
             term
         } else if let Some(level) = view.any_phrase(next, LEVELS) {
-            let level = if view.is_mark(level, '.') && view.touched(level) { level + 1 } else { level };
+            let short = matches!(view.lower(next), "tp" | "tx");
+            let level = if short && view.is_mark(level, '.') { level + 1 } else { level };
             read_place_name(view, level, prefixes).unwrap_or(level)
         } else if turn > 0 && view.is_mark(next, ',') && view.has_any(next + 1, LEVELS) {
             match view.any_phrase(next + 1, LEVELS).and_then(|level| read_place_name(view, level, prefixes)) {
@@ -180,7 +205,10 @@ fn read_places(view: &View<'_, '_>, at: usize, prefixes: usize) -> usize {
                 None => break,
             }
         } else if turn == 0 {
-            match view.any_phrase(next, &["việt nam", "trung ương"]).or_else(|| read_place_name(view, next, prefixes)) {
+            match view
+                .any_phrase(next, &["việt nam", "trung ương"])
+                .or_else(|| read_place_name(view, next, prefixes))
+            {
                 Some(after) => after,
                 None => break,
             }
@@ -195,46 +223,75 @@ fn read_places(view: &View<'_, '_>, at: usize, prefixes: usize) -> usize {
 /// "khóa" ROMAN
 fn read_term(view: &View<'_, '_>, at: usize) -> Option<usize> {
     let roman = view.word(at + 1);
-    let is_roman = !roman.is_empty() && roman.len() <= 6 && roman.bytes().all(|letter| matches!(letter, b'I' | b'V' | b'X'));
+    let is_roman = !roman.is_empty()
+        && roman.len() <= 6
+        && roman.bytes().all(|letter| matches!(letter, b'I' | b'V' | b'X'));
     let number = view.kind(at + 1) == Some(Kind::Number) && view.digits(at + 1).len() <= 2;
     (view.lower(at) == "khóa" && (is_roman || number)).then_some(at + 2)
 }
 
 /// The name of a place: a run of capitals, "Bà Rịa - Vũng Tàu", "1" of a ward.
 fn read_place_name(view: &View<'_, '_>, at: usize, prefixes: usize) -> Option<usize> {
-    if view.kind(at) == Some(Kind::Number) && at > 0 && matches!(view.lower(at - 1), "quận" | "phường" | "vực") {
+    if view.kind(at) == Some(Kind::Number)
+        && at > 0
+        && matches!(view.lower(at - 1), "quận" | "phường" | "vực")
+    {
         return (view.digits(at).len() <= 2 && !view.is_mark(at + 1, '/')).then_some(at + 1);
     }
     let mut next = at;
     while next < at + 5 {
         let dash = next > at && view.is_dash(next) && view.is_capital(next + 1);
         let word = if dash { next + 1 } else { next };
-        if !view.is_word(word) || !view.is_capital(word) || is_subject_here(view, word) || kind::at(view, word).is_some() || is_body(view, word) {
+        if !view.is_word(word)
+            || !view.is_capital(word)
+            || starts_sentence(view, word)
+            || kind::at(view, word).is_some()
+            || is_body(view, word)
+        {
             break;
         }
         next = word + 1;
     }
     let words = next - at;
-    let person = prefixes > 0 && words >= 2 && FAMILIES.contains(&view.lower(at)) && !is_place_like_a_person(view, at);
-    let ended = !view.is_word(next) || is_subject_here(view, next) || STOPS.contains(&view.lower(next)) || view.lower(next) == "khóa";
+    let person =
+        prefixes > 0 && words >= 2 && FAMILIES.contains(&view.lower(at)) && !is_place_like_a_person(view, at);
+    let ended = !view.is_word(next)
+        || is_subject(view, next)
+        || STOPS.contains(&view.lower(next))
+        || view.lower(next) == "khóa";
     let named = words >= 2 || (words == 1 && ended && !is_shouted(view.word(at)));
     (named && !person).then_some(next)
 }
 
 fn is_place_like_a_person(view: &View<'_, '_>, at: usize) -> bool {
-    view.has_any(at, &["hồ chí minh", "hà nội", "hà tĩnh", "hà nam", "hà giang", "cao bằng", "lâm đồng", "lý sơn", "lê thủy", "mai sơn", "mai châu"])
+    view.has_any(
+        at,
+        &[
+            "hồ chí minh",
+            "hà nội",
+            "hà tĩnh",
+            "hà nam",
+            "hà giang",
+            "cao bằng",
+            "lâm đồng",
+            "lý sơn",
+            "lê thủy",
+            "mai sơn",
+            "mai châu",
+        ],
+    )
 }
 
-/// Tells whether the subject begins at a word. "Phát triển nông thôn" after "và" is none; one word in capitals must be
-/// in a stop list, since all of it is in capitals.
-fn is_subject_here(view: &View<'_, '_>, at: usize) -> bool {
-    if at > 0 && matches!(view.lower(at - 1), "và" | "&" | "-" | "–" | ",") {
-        return false;
-    }
-    if is_shouted(view.word(at)) && STOPS.contains(&view.lower(at)) {
-        return is_subject(view, at) || matches!(view.lower(at), "về" | "của");
-    }
-    is_subject(view, at)
+/// Tells whether words behind a place begin the subject: "UBND tỉnh Quảng Trị Ban hành".
+fn starts_sentence(view: &View<'_, '_>, at: usize) -> bool {
+    view.has_any(at, SUBJECTS)
+        || (view.is_word(at + 1) && !view.is_capital(at + 1) && view.has_any(at, OTHER_SUBJECTS))
+}
+
+/// Tells whether the subject begins at a word, not a second part of the name: "và Phát triển nông thôn".
+fn is_subject(view: &View<'_, '_>, at: usize) -> bool {
+    let second = at > 0 && matches!(view.lower(at - 1), "và" | "&" | "-" | "–" | ",");
+    !second && view.has_any(at, SUBJECTS)
 }
 
 /// Tells whether a word is all capitals and longer than an abbreviation's letters would be with marks.

@@ -54,7 +54,13 @@ impl Cited {
 /// How much a mention says: the fields that its own words hold, then their length.
 fn says(mention: &Reference) -> (usize, usize) {
     let issuer = mention.issuer.as_deref().is_some_and(|issuer| mention.text.contains(issuer));
-    let fields = [mention.kind.is_some(), mention.number.is_some(), mention.symbol.is_some(), mention.date.is_some(), issuer];
+    let fields = [
+        mention.kind.is_some(),
+        mention.number.is_some(),
+        mention.symbol.is_some(),
+        mention.date.is_some(),
+        issuer,
+    ];
     (fields.iter().filter(|field| **field).count(), mention.text.chars().count())
 }
 
@@ -62,7 +68,9 @@ fn says(mention: &Reference) -> (usize, usize) {
 fn key(reference: &Reference) -> String {
     match (&reference.number, &reference.symbol) {
         (Some(number), Some(symbol)) => format!("{} {}", bare_number(number), viet::fold::bare(symbol)),
-        (Some(number), None) => format!("{} {}", bare_number(number), reference.kind.as_deref().unwrap_or_default()),
+        (Some(number), None) => {
+            format!("{} {}", bare_number(number), reference.kind.as_deref().unwrap_or_default())
+        }
         (None, Some(symbol)) => format!("- {}", viet::fold::bare(symbol)),
         (None, None) => name(&reference.text),
     }
@@ -79,7 +87,8 @@ fn name(text: &str) -> String {
 
 /// Joins documents of which only the number is known to the first document of that number and kind.
 fn join_short(cited: Vec<Cited>) -> Vec<Cited> {
-    let (short, mut full): (Vec<Cited>, Vec<Cited>) = cited.into_iter().partition(|document| is_short(&document.fullest));
+    let (short, mut full): (Vec<Cited>, Vec<Cited>) =
+        cited.into_iter().partition(|document| is_short(&document.fullest));
     let mut by_number: HashMap<String, usize> = HashMap::new();
     for (place, document) in full.iter().enumerate() {
         for number in numbers(&document.fullest) {
@@ -87,7 +96,7 @@ fn join_short(cited: Vec<Cited>) -> Vec<Cited> {
         }
     }
     for document in short {
-        match numbers(&document.fullest).next().and_then(|number| by_number.get(&number)) {
+        match numbers(&document.fullest).first().and_then(|number| by_number.get(number)) {
             Some(place) if full[*place].agrees(&document.fullest) => {
                 let known = &mut full[*place];
                 known.place = known.place.min(document.place);
@@ -104,11 +113,16 @@ fn is_short(reference: &Reference) -> bool {
 
 /// The numbers by which a document may be mentioned in short: "nghị định 30/2020", "nghị định 30". A programme of action
 /// is a programme too.
-fn numbers(reference: &Reference) -> impl Iterator<Item = String> {
-    let kind: String = reference.kind.as_deref().unwrap_or_default().split(' ').take(2).collect::<Vec<_>>().join(" ");
+fn numbers(reference: &Reference) -> Vec<String> {
+    let kind: String =
+        reference.kind.as_deref().unwrap_or_default().split(' ').take(2).collect::<Vec<_>>().join(" ");
     let number = reference.number.as_deref().unwrap_or_default();
     let first = number.split_once('/').map(|(first, _)| first);
-    [Some(number), first].into_iter().flatten().map(|number| format!("{kind} {}", bare_number(number))).collect::<Vec<_>>().into_iter()
+    [Some(number), first]
+        .into_iter()
+        .flatten()
+        .map(|number| format!("{kind} {}", bare_number(number)))
+        .collect()
 }
 
 fn bare_number(number: &str) -> &str {

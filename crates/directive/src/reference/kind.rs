@@ -51,8 +51,18 @@ fn second_words(first: &str) -> &'static [(&'static str, &'static str)] {
         ],
         "quyết" => &[("định", "quyết định")],
         "chỉ" => &[("thị", "chỉ thị")],
-        "kế" => &[("hoạch", "kế hoạch"), ("hoạch hành động", "kế hoạch hành động"), ("hoạch liên tịch", "kế hoạch liên tịch")],
-        "công" => &[("văn", "công văn"), ("điện", "công điện"), ("điện khẩn", "công điện"), ("hàm", "công hàm"), ("thư", "công thư")],
+        "kế" => &[
+            ("hoạch", "kế hoạch"),
+            ("hoạch hành động", "kế hoạch hành động"),
+            ("hoạch liên tịch", "kế hoạch liên tịch"),
+        ],
+        "công" => &[
+            ("văn", "công văn"),
+            ("điện", "công điện"),
+            ("điện khẩn", "công điện"),
+            ("hàm", "công hàm"),
+            ("thư", "công thư"),
+        ],
         "thông" => &[
             ("báo", "thông báo"),
             ("báo kết luận", "thông báo kết luận"),
@@ -70,7 +80,13 @@ fn second_words(first: &str) -> &'static [(&'static str, &'static str)] {
             ("trình phối hợp", "chương trình phối hợp"),
         ],
         "hướng" => &[("dẫn", "hướng dẫn"), ("dẫn liên ngành", "hướng dẫn liên ngành")],
-        "quy" => &[("định", "quy định"), ("chế", "quy chế"), ("chế phối hợp", "quy chế phối hợp"), ("hoạch", "quy hoạch"), ("ước", "quy ước")],
+        "quy" => &[
+            ("định", "quy định"),
+            ("chế", "quy chế"),
+            ("chế phối hợp", "quy chế phối hợp"),
+            ("hoạch", "quy hoạch"),
+            ("ước", "quy ước"),
+        ],
         "đề" => &[("án", "đề án")],
         "dự" => &[("án", "dự án")],
         "phương" => &[("án", "phương án")],
@@ -80,8 +96,19 @@ fn second_words(first: &str) -> &'static [(&'static str, &'static str)] {
         "bản" => &[("ghi nhớ", "bản ghi nhớ"), ("thỏa thuận", "bản thỏa thuận")],
         "thỏa" => &[("thuận", "thỏa thuận"), ("ước", "thỏa ước")],
         "hợp" => &[("đồng", "hợp đồng")],
-        "giấy" => &[("mời", "giấy mời"), ("giới thiệu", "giấy giới thiệu"), ("ủy quyền", "giấy ủy quyền"), ("phép", "giấy phép"), ("chứng nhận", "giấy chứng nhận")],
-        "phiếu" => &[("gửi", "phiếu gửi"), ("chuyển", "phiếu chuyển"), ("báo", "phiếu báo"), ("trình", "phiếu trình")],
+        "giấy" => &[
+            ("mời", "giấy mời"),
+            ("giới thiệu", "giấy giới thiệu"),
+            ("ủy quyền", "giấy ủy quyền"),
+            ("phép", "giấy phép"),
+            ("chứng nhận", "giấy chứng nhận"),
+        ],
+        "phiếu" => &[
+            ("gửi", "phiếu gửi"),
+            ("chuyển", "phiếu chuyển"),
+            ("báo", "phiếu báo"),
+            ("trình", "phiếu trình"),
+        ],
         "văn" => &[("bản", "văn bản"), ("bản hợp nhất", "văn bản hợp nhất")],
         "luật" => &[("", "luật")],
         "bộ" => &[("luật", "bộ luật")],
@@ -151,7 +178,9 @@ pub(super) fn of_abbreviation(short: &str) -> Option<&'static str> {
 /// The parts are those between hyphens and slashes: "NQ/TW", "QĐ-UBND". A letter's symbol ("SKHCN-VP") has none.
 pub(super) fn of_symbol(symbol: &str) -> Option<&'static str> {
     let first = symbol.split(['-', '/', '.']).next()?;
-    if first.len() == symbol.len() && matches!(first, "L" | "PC" | "PB" | "PG" | "TC" | "TT" | "CT" | "ND" | "DA" | "PL") {
+    if first.len() == symbol.len()
+        && matches!(first, "L" | "PC" | "PB" | "PG" | "TC" | "TT" | "CT" | "ND" | "DA" | "PL")
+    {
         return None;
     }
     of_abbreviation(first)
@@ -160,9 +189,31 @@ pub(super) fn of_symbol(symbol: &str) -> Option<&'static str> {
 /// Tells whether a kind's name alone with a number, without a symbol, is read: "Nghị quyết 57".
 pub(super) fn how_short(kind: &str) -> Short {
     match kind {
-        "nghị quyết" | "nghị định" | "thông tư" | "thông tư liên tịch" | "chỉ thị" | "công điện" | "công văn" | "pháp lệnh" => Short::Any,
-        "quyết định" | "kết luận" | "đề án" | "tờ trình" | "thông tri" | "sắc lệnh" | "thông báo kết luận" => Short::Capital,
-        "dự án" | "hợp đồng" | "giấy chứng nhận" | "giấy phép" | "quy hoạch" | "chiến lược" | "luật" | "bộ luật" | "hiến pháp" | "điều lệ" => Short::Never,
+        "nghị quyết"
+        | "nghị định"
+        | "thông tư"
+        | "thông tư liên tịch"
+        | "chỉ thị"
+        | "công điện"
+        | "công văn"
+        | "pháp lệnh" => Short::Any,
+        "quyết định"
+        | "kết luận"
+        | "đề án"
+        | "tờ trình"
+        | "thông tri"
+        | "sắc lệnh"
+        | "thông báo kết luận" => Short::Capital,
+        "dự án"
+        | "hợp đồng"
+        | "giấy chứng nhận"
+        | "giấy phép"
+        | "quy hoạch"
+        | "chiến lược"
+        | "luật"
+        | "bộ luật"
+        | "hiến pháp"
+        | "điều lệ" => Short::Never,
         _ => Short::Followed,
     }
 }

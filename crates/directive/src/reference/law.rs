@@ -17,7 +17,8 @@ const LONGEST: usize = 40;
 
 /// Reads a law that begins with the words of its kind.
 pub(super) fn read(view: &View<'_, '_>, at: usize, found: kind::Found) -> Option<Draft> {
-    if !matches!(found.name, "luật" | "bộ luật" | "pháp lệnh" | "hiến pháp") || !is_cited(view, at) {
+    if !matches!(found.name, "luật" | "bộ luật" | "pháp lệnh" | "hiến pháp") || !is_cited(view, at)
+    {
         return None;
     }
     if let Some(code) = numbered_code(view, found.next) {
@@ -37,7 +38,9 @@ pub(super) fn read(view: &View<'_, '_>, at: usize, found: kind::Found) -> Option
 fn is_cited(view: &View<'_, '_>, at: usize) -> bool {
     let before = if at > 0 { view.lower(at - 1) } else { "" };
     let bill = at > 1 && view.lower(at - 2) == "dự" && matches!(before, "thảo" | "án");
-    view.is_capital(at) && !bill && !matches!(before, "pháp" | "đại" | "học" | "khoa" | "ty" | "ngành" | "văn" | "bộ")
+    view.is_capital(at)
+        && !bill
+        && !matches!(before, "pháp" | "đại" | "học" | "khoa" | "ty" | "ngành" | "văn" | "bộ")
 }
 
 fn numbered_code(view: &View<'_, '_>, at: usize) -> Option<Code> {
@@ -65,8 +68,12 @@ fn bracketed_amendment(view: &View<'_, '_>, at: usize) -> usize {
 
 /// Returns the token after the name of a law.
 fn read_name(view: &View<'_, '_>, found: kind::Found) -> Option<usize> {
-    const AMENDING: &[&str] =
-        &["sửa đổi , bổ sung một số điều của", "sửa đổi , bổ sung", "sửa đổi một số điều của", "sửa đổi bổ sung một số điều của"];
+    const AMENDING: &[&str] = &[
+        "sửa đổi , bổ sung một số điều của",
+        "sửa đổi , bổ sung",
+        "sửa đổi một số điều của",
+        "sửa đổi bổ sung một số điều của",
+    ];
     let mut next = found.next;
     let amending = view.any_phrase(next, AMENDING);
     if let Some(after) = amending {
@@ -112,13 +119,15 @@ fn unknown_name(view: &View<'_, '_>, at: usize, limit: usize) -> usize {
 
 fn ends_name(view: &View<'_, '_>, next: usize, at: usize) -> bool {
     const ENDS: &[&str] = &[
-        "năm", "số", "ngày", "về", "của", "được", "do", "tại", "theo", "đã", "có", "để", "cho", "trong", "trên", "khi", "này", "hiện", "đối",
-        "là", "từ", "đến", "phải", "sẽ", "cũng", "không", "hoặc", "thì", "như", "nhằm", "với", "quy", "khóa", "còn", "mới",
+        "năm", "số", "ngày", "về", "của", "được", "do", "tại", "theo", "đã", "có", "để", "cho", "trong",
+        "trên", "khi", "này", "hiện", "đối", "là", "từ", "đến", "phải", "sẽ", "cũng", "không", "hoặc", "thì",
+        "như", "nhằm", "với", "quy", "khóa", "còn", "mới",
     ];
     if next == at {
         return false;
     }
-    let and = view.lower(next) == "và" && (matches!(view.lower(next + 1), "các" | "những" | "văn") || kind::at(view, next + 1).is_some());
+    let and = view.lower(next) == "và"
+        && (matches!(view.lower(next + 1), "các" | "những" | "văn") || kind::at(view, next + 1).is_some());
     ENDS.contains(&view.lower(next)) || and || (view.is_capital(next) && kind::at(view, next).is_some())
 }
 

@@ -46,7 +46,11 @@ impl Lists {
     pub(super) fn push_continued(&mut self, view: &View<'_, '_>, mut draft: Draft) -> Option<usize> {
         draft.title = subject::read(view, draft.tokens.end);
         let end = draft.tokens.end;
-        if self.heading.take_if(|heading| heading.end <= draft.tokens.start && self.drafts.len() > self.first).is_some() {
+        if self
+            .heading
+            .take_if(|heading| heading.end <= draft.tokens.start && self.drafts.len() > self.first)
+            .is_some()
+        {
             self.close();
         }
         self.drafts.push(draft);
@@ -57,7 +61,9 @@ impl Lists {
     pub(super) fn continued(&self, view: &View<'_, '_>, at: usize, number: usize) -> Option<Draft> {
         let (kind, end, first, given) = match (&self.heading, self.drafts.last()) {
             (Some(heading), _) => (Some(heading.kind), heading.end, None, heading.issuer.clone()),
-            (None, Some(last)) => (self.drafts.get(self.first)?.kind, last.tokens.end, self.drafts.get(self.first), None),
+            (None, Some(last)) => {
+                (self.drafts.get(self.first)?.kind, last.tokens.end, self.drafts.get(self.first), None)
+            }
             (None, None) => return None,
         };
         if !is_joined(view, end, at) {
@@ -85,7 +91,8 @@ impl Lists {
             issuer = Some(end + 1..to);
             end = to;
         }
-        let end = view.any_phrase(end, &["sau :", "sau đây :", "gồm :", "gồm", ", gồm :", ", gồm", ":", "bao gồm :"])?;
+        let end = view
+            .any_phrase(end, &["sau :", "sau đây :", "gồm :", "gồm", ", gồm :", ", gồm", ":", "bao gồm :"])?;
         let number = numbered::number_word(view, end)?;
         code::read(view, number, Lead::Number)?;
         self.close();
@@ -97,7 +104,8 @@ impl Lists {
     /// Gives a letter without a kind of its own ("; số 13/STC-NS ngày ...") the kind of the reference before it.
     pub(super) fn with_kind_before(&self, view: &View<'_, '_>, mut draft: Draft) -> Draft {
         let start = draft.tokens.start;
-        let listed = start > 0 && (matches!(view.word(start - 1), ";" | ",") || view.lower(start - 1) == "và");
+        let listed =
+            start > 0 && (matches!(view.word(start - 1), ";" | ",") || view.lower(start - 1) == "và");
         let before = self.drafts.last().filter(|last| start < last.tokens.end + FAR);
         let same = |last: &&Draft| !(last.tokens.end..start).any(|at| view.is_end(at));
         if draft.kind.is_none() && listed {
@@ -136,7 +144,10 @@ impl Lists {
 
 /// Tells whether only the joints of a list stand between two tokens.
 fn is_joined(view: &View<'_, '_>, from: usize, to: usize) -> bool {
-    from <= to && to - from <= 3 && (from..to).all(|at| matches!(view.lower(at), "," | ";" | "và" | "các" | "&" | "hoặc")) && (to > from || view.lower(to) == "số")
+    from <= to
+        && to - from <= 3
+        && (from..to).all(|at| matches!(view.lower(at), "," | ";" | "và" | "các" | "&" | "hoặc"))
+        && (to > from || view.lower(to) == "số")
 }
 
 /// Tells whether a bare number of a list ends here: "Nghị quyết 57, 59, 66 và 68 của Bộ Chính trị".

@@ -34,8 +34,8 @@ use jiff::civil::Date;
 pub use joined::joined;
 use list::Lists;
 use std::ops::Range;
-use view::View;
 use viet::words::{Kind, Words};
+use view::View;
 
 /// A cited document.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -66,7 +66,9 @@ impl Reference {
 
     /// Returns the date; one without a year is the latest such day that is not after a reference date.
     pub fn date_by(&self, reference: Option<Date>) -> Option<String> {
-        let Some((day, month)) = self.day_month.filter(|_| self.date.is_none()) else { return self.date.clone() };
+        let Some((day, month)) = self.day_month.filter(|_| self.date.is_none()) else {
+            return self.date.clone();
+        };
         let reference = reference?;
         let passed = (month, day) <= (reference.month(), reference.day());
         let year = if passed { reference.year() } else { reference.year() - 1 };

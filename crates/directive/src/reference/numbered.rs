@@ -45,7 +45,11 @@ pub(super) fn with_code(at: usize, code: Code) -> Draft {
 }
 
 /// The code behind the words of a kind, and the issuer between the two.
-fn code_behind(view: &View<'_, '_>, at: usize, found: kind::Found) -> Option<(Code, Option<std::ops::Range<usize>>)> {
+fn code_behind(
+    view: &View<'_, '_>,
+    at: usize,
+    found: kind::Found,
+) -> Option<(Code, Option<std::ops::Range<usize>>)> {
     let next = found.next;
     if let Some(code) = direct_code(view, at, next, found) {
         return Some((code, None));
@@ -88,8 +92,17 @@ fn blank_code(view: &View<'_, '_>, at: usize, has_number_word: bool) -> Option<C
 }
 
 /// Tells whether a number without a symbol is that of a document: "Nghị quyết 57", not "báo cáo 6 tháng".
-fn is_short(view: &View<'_, '_>, at: usize, number: usize, code: &Code, has_number_word: bool, found: kind::Found) -> bool {
-    let year = view.digits(number).len() == 4 && matches!(view.number(number), Some(1945..=2100)) && !view.is_mark(number + 1, '/');
+fn is_short(
+    view: &View<'_, '_>,
+    at: usize,
+    number: usize,
+    code: &Code,
+    has_number_word: bool,
+    found: kind::Found,
+) -> bool {
+    let year = view.digits(number).len() == 4
+        && matches!(view.number(number), Some(1945..=2100))
+        && !view.is_mark(number + 1, '/');
     if is_unit(view, code.next) || (year && !has_number_word && found.name != "công văn") {
         return false;
     }
@@ -109,7 +122,10 @@ fn is_followed(view: &View<'_, '_>, at: usize) -> bool {
     match view.kind(at) {
         None | Some(Kind::Break) => true,
         Some(Kind::Mark(mark)) => matches!(mark, '.' | ';' | ')' | ',' | '”' | '"' | ':'),
-        Some(Kind::Word) => matches!(view.lower(at), "của" | "ngày" | "về" | "và" | "tại" | "trên" | "theo" | "đã" | "được" | "năm" | "đến"),
+        Some(Kind::Word) => matches!(
+            view.lower(at),
+            "của" | "ngày" | "về" | "và" | "tại" | "trên" | "theo" | "đã" | "được" | "năm" | "đến"
+        ),
         Some(Kind::Number) => false,
     }
 }
@@ -117,12 +133,85 @@ fn is_followed(view: &View<'_, '_>, at: usize) -> bool {
 /// Words that make the number before them an amount.
 fn is_unit(view: &View<'_, '_>, at: usize) -> bool {
     const UNITS: &[&str] = &[
-        "năm", "tháng", "quý", "tuần", "giờ", "phút", "lần", "nội dung", "nhiệm vụ", "điểm", "khoản", "điều", "mục", "phần", "vấn đề",
-        "trường hợp", "đơn vị", "dự án", "đề án", "đề tài", "chỉ tiêu", "tiêu chí", "người", "đồng chí", "cá nhân", "tổ chức", "bước",
-        "cấp", "bên", "nhóm", "giải pháp", "hồ sơ", "thủ tục", "văn bản", "doanh nghiệp", "hộ", "xã", "huyện", "tỉnh", "triệu", "tỷ",
-        "nghìn", "ha", "km", "m", "kg", "tấn", "cuộc", "lớp", "đợt", "vụ", "loại", "ngành", "lĩnh vực", "sở", "phòng", "trang", "bản",
-        "công trình", "mô hình", "sản phẩm", "ngày làm việc", "nhà", "em", "học sinh", "cán bộ", "công chức", "vị trí", "danh mục",
-        "chương trình", "kế hoạch", "nghị quyết", "quyết định", "nước", "bộ", "cơ quan", "địa phương", "tập thể", "chính sách",
+        "năm",
+        "tháng",
+        "quý",
+        "tuần",
+        "giờ",
+        "phút",
+        "lần",
+        "nội dung",
+        "nhiệm vụ",
+        "điểm",
+        "khoản",
+        "điều",
+        "mục",
+        "phần",
+        "vấn đề",
+        "trường hợp",
+        "đơn vị",
+        "dự án",
+        "đề án",
+        "đề tài",
+        "chỉ tiêu",
+        "tiêu chí",
+        "người",
+        "đồng chí",
+        "cá nhân",
+        "tổ chức",
+        "bước",
+        "cấp",
+        "bên",
+        "nhóm",
+        "giải pháp",
+        "hồ sơ",
+        "thủ tục",
+        "văn bản",
+        "doanh nghiệp",
+        "hộ",
+        "xã",
+        "huyện",
+        "tỉnh",
+        "triệu",
+        "tỷ",
+        "nghìn",
+        "ha",
+        "km",
+        "m",
+        "kg",
+        "tấn",
+        "cuộc",
+        "lớp",
+        "đợt",
+        "vụ",
+        "loại",
+        "ngành",
+        "lĩnh vực",
+        "sở",
+        "phòng",
+        "trang",
+        "bản",
+        "công trình",
+        "mô hình",
+        "sản phẩm",
+        "ngày làm việc",
+        "nhà",
+        "em",
+        "học sinh",
+        "cán bộ",
+        "công chức",
+        "vị trí",
+        "danh mục",
+        "chương trình",
+        "kế hoạch",
+        "nghị quyết",
+        "quyết định",
+        "nước",
+        "bộ",
+        "cơ quan",
+        "địa phương",
+        "tập thể",
+        "chính sách",
     ];
     // "năm 2024", "khoản 2" are no amounts: a number follows.
     view.has_any(at, UNITS) && view.kind(at + 1) != Some(Kind::Number)
@@ -135,7 +224,22 @@ fn behind_gap(view: &View<'_, '_>, at: usize) -> Option<usize> {
             return Some(number).filter(|_| gap > at);
         }
         let passes = view.is_word(gap)
-            && !matches!(view.lower(gap), "về" | "tại" | "theo" | "của" | "và" | "với" | "cho" | "kèm" | "là" | "có" | "một" | "các" | "đã" | "trên")
+            && !matches!(
+                view.lower(gap),
+                "về" | "tại"
+                    | "theo"
+                    | "của"
+                    | "và"
+                    | "với"
+                    | "cho"
+                    | "kèm"
+                    | "là"
+                    | "có"
+                    | "một"
+                    | "các"
+                    | "đã"
+                    | "trên"
+            )
             && kind::at(view, gap).is_none();
         if !passes {
             return None;
@@ -162,7 +266,9 @@ fn read_date(view: &View<'_, '_>, draft: &mut Draft) -> bool {
     let end = draft.tokens.end;
     let mark = view.is_mark(end, ',') || view.is_mark(end, '(');
     let at = if mark { end + 1 } else { end };
-    let Some(found) = date::read(view, at).or_else(|| year_of_citation(view, at).filter(|_| !mark)) else { return false };
+    let Some(found) = date::read(view, at).or_else(|| year_of_citation(view, at).filter(|_| !mark)) else {
+        return false;
+    };
     let bracketed = view.is_mark(end, '(');
     let closed = bracketed && view.is_mark(found.next, ')');
     if bracketed && !closed && view.lower(found.next) != "của" {
@@ -211,7 +317,12 @@ fn read_issuer(view: &View<'_, '_>, draft: &mut Draft) -> bool {
 /// Tells whether several bodies issued it together.
 fn is_joint(draft: &Draft) -> bool {
     draft.kind.is_some_and(|kind| kind.contains("liên") || kind.contains("phối hợp"))
-        || draft.symbol.as_deref().is_some_and(|symbol| symbol.contains("LT-") || symbol.contains("LB-") || symbol.contains("LT/") || symbol.starts_with("LT"))
+        || draft.symbol.as_deref().is_some_and(|symbol| {
+            symbol.contains("LT-")
+                || symbol.contains("LB-")
+                || symbol.contains("LT/")
+                || symbol.starts_with("LT")
+        })
 }
 
 /// Tells whether this is the number of the paper itself, in its head: "Số: 97/BC-SKHCN" on a line of its own.

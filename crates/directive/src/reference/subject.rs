@@ -1,6 +1,6 @@
 //! The subject of a cited document behind it, or its title: dates inside are those of its own words.
 
-use super::bodies::SUBJECTS;
+use super::bodies::{OTHER_SUBJECTS, SUBJECTS};
 use super::kind;
 use super::view::View;
 use std::ops::Range;
@@ -11,8 +11,30 @@ const LONGEST: usize = 120;
 
 /// Words that begin a deadline or another clause, and so end a subject.
 const CLAUSES: &[&str] = &[
-    "trước ngày", "trước tháng", "chậm nhất", "hoàn thành", "xong trước", "trong tháng", "trong quý", "trong năm", "đến hết", "báo cáo",
-    "gửi", "trình", "để", "theo", "đảm bảo", "bảo đảm", "yêu cầu", "giao", "đồng thời", "trong đó", "nhằm", "thời gian", "thời hạn", "định kỳ",
+    "trước ngày",
+    "trước tháng",
+    "chậm nhất",
+    "hoàn thành",
+    "xong trước",
+    "trong tháng",
+    "trong quý",
+    "trong năm",
+    "đến hết",
+    "báo cáo",
+    "gửi",
+    "trình",
+    "để",
+    "theo",
+    "đảm bảo",
+    "bảo đảm",
+    "yêu cầu",
+    "giao",
+    "đồng thời",
+    "trong đó",
+    "nhằm",
+    "thời gian",
+    "thời hạn",
+    "định kỳ",
 ];
 
 /// Returns the tokens of the subject that begins at token `at`.
@@ -20,7 +42,9 @@ pub(super) fn read(view: &View<'_, '_>, at: usize) -> Option<Range<usize>> {
     if let Some(close) = quoted(view, at) {
         return Some(at..close);
     }
-    let begins = view.has_any(at, SUBJECTS) || (view.is_capital(at) && kind::at(view, at).is_none());
+    let begins = view.has_any(at, SUBJECTS)
+        || view.has_any(at, OTHER_SUBJECTS)
+        || (view.is_capital(at) && kind::at(view, at).is_none());
     if !begins {
         return None;
     }
@@ -53,8 +77,14 @@ fn is_over(view: &View<'_, '_>, at: usize) -> bool {
     match view.kind(at) {
         None | Some(Kind::Break | Kind::Mark(';' | ':' | '(' | ')' | '”')) => true,
         Some(Kind::Mark('.')) => is_full_stop(view, at),
-        Some(Kind::Mark(',')) => view.has_any(at + 1, CLAUSES) || view.has_any(at + 1, &["thực hiện", "các", "sở", "ubnd", "đến nay"]),
-        Some(Kind::Word) => view.has_any(at, &CLAUSES[..9]) || (view.lower(at) == "và" && kind::at(view, at + 1).is_some() && view.is_capital(at + 1)),
+        Some(Kind::Mark(',')) => {
+            view.has_any(at + 1, CLAUSES)
+                || view.has_any(at + 1, &["thực hiện", "các", "sở", "ubnd", "đến nay"])
+        }
+        Some(Kind::Word) => {
+            view.has_any(at, &CLAUSES[..9])
+                || (view.lower(at) == "và" && kind::at(view, at + 1).is_some() && view.is_capital(at + 1))
+        }
         Some(Kind::Mark(_) | Kind::Number) => false,
     }
 }

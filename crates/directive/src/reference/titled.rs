@@ -27,7 +27,12 @@ const LONGEST: usize = 90;
 const FULL_TITLE: usize = 7;
 
 /// Reads a document known by its title that begins with the words of its kind.
-pub(super) fn read(view: &View<'_, '_>, at: usize, found: kind::Found, outer: Option<Range<usize>>) -> Option<Draft> {
+pub(super) fn read(
+    view: &View<'_, '_>,
+    at: usize,
+    found: kind::Found,
+    outer: Option<Range<usize>>,
+) -> Option<Draft> {
     let nested = outer.is_some_and(|outer| outer.contains(&at));
     if nested || found.short || !view.is_capital(at) || !has_title(found.name) || !exists(view, at) {
         return None;
@@ -43,18 +48,64 @@ pub(super) fn read(view: &View<'_, '_>, at: usize, found: kind::Found, outer: Op
 fn has_title(kind: &str) -> bool {
     matches!(
         kind,
-        "đề án" | "chương trình" | "chương trình hành động" | "chương trình phối hợp" | "kế hoạch" | "chiến lược" | "quy hoạch" | "thỏa thuận"
-            | "bản thỏa thuận" | "bản ghi nhớ" | "biên bản ghi nhớ" | "quy chế phối hợp" | "quy chế" | "hợp đồng"
+        "đề án"
+            | "chương trình"
+            | "chương trình hành động"
+            | "chương trình phối hợp"
+            | "kế hoạch"
+            | "chiến lược"
+            | "quy hoạch"
+            | "thỏa thuận"
+            | "bản thỏa thuận"
+            | "bản ghi nhớ"
+            | "biên bản ghi nhớ"
+            | "quy chế phối hợp"
+            | "quy chế"
+            | "hợp đồng"
     )
 }
 
 /// Tells whether the words before speak of a document that exists. The nearest verb decides.
 fn exists(view: &View<'_, '_>, at: usize) -> bool {
     const WRITTEN: &[&str] = &[
-        "xây dựng", "ban hành", "dự thảo", "soạn thảo", "tham mưu", "hoàn thiện", "hoàn chỉnh", "phê duyệt", "đề xuất", "lập", "trình", "ký",
-        "ký kết", "góp ý", "thẩm định", "thông qua", "bổ sung", "sửa đổi", "về việc", "nghe báo cáo", "báo cáo", "nghiên cứu", "thay thế",
+        "xây dựng",
+        "ban hành",
+        "dự thảo",
+        "soạn thảo",
+        "tham mưu",
+        "hoàn thiện",
+        "hoàn chỉnh",
+        "phê duyệt",
+        "đề xuất",
+        "lập",
+        "trình",
+        "ký",
+        "ký kết",
+        "góp ý",
+        "thẩm định",
+        "thông qua",
+        "bổ sung",
+        "sửa đổi",
+        "về việc",
+        "nghe báo cáo",
+        "báo cáo",
+        "nghiên cứu",
+        "thay thế",
     ];
-    const CARRIED_OUT: &[&str] = &["triển khai", "thực hiện", "gồm", "theo", "tại", "liên quan", "căn cứ", "thuộc", "của", "quán triệt", "sơ kết", "tổng kết"];
+    const CARRIED_OUT: &[&str] = &[
+        "triển khai",
+        "thực hiện",
+        "gồm",
+        "theo",
+        "tại",
+        "liên quan",
+        "căn cứ",
+        "thuộc",
+        "của",
+        "quán triệt",
+        "sơ kết",
+        "tổng kết",
+    ];
     for back in 1..=10 {
         let Some(word) = at.checked_sub(back) else { return true };
         if matches!(view.kind(word), Some(Kind::Break | Kind::Mark(';' | ':'))) || is_full_stop(view, word) {
@@ -72,7 +123,9 @@ fn exists(view: &View<'_, '_>, at: usize) -> bool {
 
 /// kind words "giữa" parties
 fn with_parties(view: &View<'_, '_>, found: kind::Found) -> Option<usize> {
-    let between = (found.next..found.next + 16).take_while(|at| view.is_word(*at) || view.is_dash(*at)).find(|at| view.lower(*at) == "giữa")?;
+    let between = (found.next..found.next + 16)
+        .take_while(|at| view.is_word(*at) || view.is_dash(*at))
+        .find(|at| view.lower(*at) == "giữa")?;
     let mut next = between + 1;
     let mut joined = false;
     while next < between + LONGEST {
@@ -96,7 +149,8 @@ fn with_quotes(view: &View<'_, '_>, found: kind::Found) -> Option<usize> {
         return None;
     }
     let close = quoted(view, open).filter(|close| *close > open + 5)?;
-    let rest = (close..close + 24).take_while(|at| view.is_word(*at) || view.is_dash(*at) || view.kind(*at) == Some(Kind::Number));
+    let rest = (close..close + 24)
+        .take_while(|at| view.is_word(*at) || view.is_dash(*at) || view.kind(*at) == Some(Kind::Number));
     let mut end = close;
     for at in rest {
         if at >= end && ends_clause(view, at) {
@@ -135,12 +189,16 @@ fn full_title(view: &View<'_, '_>, at: usize, found: kind::Found) -> Option<usiz
 }
 
 fn is_carried_out(view: &View<'_, '_>, at: usize) -> bool {
-    (1..=6).filter_map(|back| at.checked_sub(back)).any(|word| view.has_any(word, &["triển khai", "thực hiện"]))
+    (1..=6)
+        .filter_map(|back| at.checked_sub(back))
+        .any(|word| view.has_any(word, &["triển khai", "thực hiện"]))
 }
 
 /// "giai đoạn" years | "đến năm" year | "định hướng năm" year | "trên địa bàn" place | "tỉnh" NAME
 fn anchor(view: &View<'_, '_>, at: usize) -> Option<usize> {
-    if let Some(next) = view.any_phrase(at, &["giai đoạn đến năm", "giai đoạn", "đến năm", "định hướng năm", "tầm nhìn năm"]) {
+    if let Some(next) =
+        view.any_phrase(at, &["giai đoạn đến năm", "giai đoạn", "đến năm", "định hướng năm", "tầm nhìn năm"])
+    {
         let from = year(view, next)?;
         return Some(if view.is_dash(from) { year(view, from + 1).unwrap_or(from) } else { from });
     }
@@ -168,9 +226,32 @@ fn is_over(view: &View<'_, '_>, at: usize) -> bool {
 /// Tells whether another clause, or another document, begins at a word.
 fn ends_clause(view: &View<'_, '_>, at: usize) -> bool {
     const CLAUSES: &[&str] = &[
-        "gắn với", "theo", "để", "nhằm", "được", "đảm bảo", "bảo đảm", "hoàn thành", "trước ngày", "chậm nhất", "trong quý", "trong tháng", "đã",
-        "trình", "báo cáo", "gửi", "qua đó", "về việc", "khi", "phù hợp với", "đúng", "do", "kèm theo",
+        "gắn với",
+        "theo",
+        "để",
+        "nhằm",
+        "được",
+        "đảm bảo",
+        "bảo đảm",
+        "hoàn thành",
+        "trước ngày",
+        "chậm nhất",
+        "trong quý",
+        "trong tháng",
+        "đã",
+        "trình",
+        "báo cáo",
+        "gửi",
+        "qua đó",
+        "về việc",
+        "khi",
+        "phù hợp với",
+        "đúng",
+        "do",
+        "kèm theo",
     ];
-    let other = view.is_capital(at) && kind::at(view, at).is_some() && (view.lower(at.saturating_sub(1)) == "và" || view.is_mark(at.saturating_sub(1), ','));
+    let other = view.is_capital(at)
+        && kind::at(view, at).is_some()
+        && (view.lower(at.saturating_sub(1)) == "và" || view.is_mark(at.saturating_sub(1), ','));
     other || view.has_any(at, CLAUSES)
 }

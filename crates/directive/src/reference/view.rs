@@ -148,7 +148,9 @@ fn ends_paragraph(words: &Words<'_>, at: usize) -> bool {
         Some(Kind::Mark('*')) => words.kind(at + 2).is_some() && !words.touches(at + 1),
         Some(Kind::Mark(_) | Kind::Word) => false,
         Some(Kind::Number) => {
-            matches!(words.kind(at + 2), Some(Kind::Mark('.' | ')'))) && words.touches(at + 1) && !words.touches(at + 2)
+            matches!(words.kind(at + 2), Some(Kind::Mark('.' | ')')))
+                && words.touches(at + 1)
+                && !words.touches(at + 2)
         }
     }
 }
