@@ -74,8 +74,26 @@ fn names_only(line: &Line<'_>, registry: &Registry) -> Option<Vec<unit::Named>> 
     let end = words.any_phrase(end, &["có trách nhiệm", "thực hiện", "chủ trì", "tập trung thực hiện", "thực hiện các nhiệm vụ", "cần tập trung"]).unwrap_or(end);
     let rest = line.body().get(words.bytes(end..end).start.min(line.body().len())..).unwrap_or("");
     let rest = if end >= words.len() { "" } else { rest };
+    if !rest.trim().is_empty() && is_rest_of_name(words, end, line) {
+        // The grammar of names does not know the last words, but the heading is nothing else.
+        let last = names.len() - 1;
+        let mut names = names;
+        let tokens = names[last].tokens.start..words.len() - usize::from(words.is_mark(words.len() - 1, ':'));
+        names[last].name = words.slice(tokens.clone()).to_owned();
+        names[last].tokens = tokens;
+        return Some(names);
+    }
     let bracketed = rest.trim_start().starts_with('(') && rest.trim_end_matches([':', '.', ' ']).ends_with(')');
     (rest.trim_matches([':', '.', ' ', ',', ';']).is_empty() || bracketed).then_some(names)
+}
+
+/// Tells whether what the grammar left of a heading is only the end of a name: a few small words, no verb, no comma.
+fn is_rest_of_name(words: &viet::words::Words<'_>, end: usize, line: &Line<'_>) -> bool {
+    let last = words.len() - usize::from(words.is_mark(words.len() - 1, ':'));
+    let few = last.saturating_sub(end) <= 6 && end < last;
+    let plain = (end..last).all(|at| words.kind(at) == Some(viet::words::Kind::Word));
+    let closed = line.body().ends_with(':') || line.bold || line.heading;
+    few && plain && closed && words.any_phrase(end, lexicon::ORDERING).is_none() && line.body().starts_with(char::is_uppercase)
 }
 
 /// Turns names into parties with their place and the document's fullest name.

@@ -25,7 +25,12 @@ pub(crate) const ORDERING: &[&str] = &[
     "kiểm kê", "kiểm soát", "phân tích", "dự báo", "xúc tiến", "quy hoạch", "tuyển dụng", "tuyển chọn", "khen thưởng",
     "học tập", "sinh hoạt", "lãnh đạo", "định hướng", "cụ thể hóa", "thể chế hóa", "đăng", "viết", "nhập", "hoàn tất",
     "nắm", "nắm bắt", "tháo gỡ", "tìm kiếm", "chấp hành", "tuân thủ", "đề ra", "khơi thông", "vá", "phân bổ", "ghi",
-    "rà", "tham dự", "dự", "đăng kí", "hợp đồng", "xác minh", "trích", "sao", "lưu", "phát động", "hưởng ứng",
+    "cam kết", "mở", "kiểm điểm", "rút", "lắp đặt", "trang bị", "trồng", "phun", "tiêm", "chốt", "thẩm tra", "cấp", "nhắc nhở", "phê bình", "xét",
+    "quyết định", "dừng", "đình chỉ", "tạm dừng", "tạm hoãn", "hoãn", "thu", "treo", "trang trí", "làm", "sưu tầm", "biên soạn", "in ấn", "phát hành",
+    "ký kết", "kiểm đếm", "thảo luận", "thống nhất", "tính toán", "cân đối", "thay thế", "di chuyển", "nạo vét", "duy tu", "bảo trì", "bảo dưỡng",
+    "nâng cấp", "cải tạo", "đầu tư", "giúp", "chuyển đổi", "tự kiểm tra", "tự đánh giá", "giới thiệu", "bầu", "kết nạp", "quan tâm", "chăm lo", "thăm",
+    "tặng", "gặp mặt", "đón", "tiếp công dân", "đối thoại", "lắng nghe", "trả lời", "phản hồi", "giải trình", "đề cao", "thể hiện", "nêu cao", "giữ gìn",
+    "duyệt", "soạn", "ôn tập", "dạy học", "trực tiếp", "phụ trách", "phân loại", "khoanh vùng", "tiêu hủy", "phát hiện", "đăng cai", "rà", "tham dự", "dự", "đăng kí", "hợp đồng", "xác minh", "trích", "sao", "lưu", "phát động", "hưởng ứng",
 ];
 
 /// Phrases that show that a sentence tells what was, not what is to be done.

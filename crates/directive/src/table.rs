@@ -349,7 +349,12 @@ impl<'d> Reader<'d, '_> {
                 continue;
             }
             match unit::list(words, at, self.tools.registry) {
-                Some((names, end)) => {
+                Some((mut names, end)) => {
+                    let end = piece_end(words, end);
+                    if let Some(last) = names.last_mut().filter(|last| last.kind != unit::Kind::All) {
+                        last.tokens.end = last.tokens.end.max(end);
+                        last.name = words.slice(last.tokens.clone()).to_owned();
+                    }
                     task::add_parties(&mut all, context::parties(line, names, self.tools.registry, false));
                     at = end.max(at + 1);
                 }
@@ -371,6 +376,16 @@ impl<'d> Reader<'d, '_> {
         }
         all
     }
+}
+
+/// Returns the end of the piece of a cell of names that a token stands in: small words that the grammar of names does not
+/// know still belong to the name.
+fn piece_end(words: &viet::words::Words<'_>, from: usize) -> usize {
+    let mut end = from;
+    while words.kind(end) == Some(viet::words::Kind::Word) && !matches!(words.lower(end), "và" | "cùng") {
+        end += 1;
+    }
+    end
 }
 
 /// Tells whether a row only numbers the columns: (1) (2) (3).

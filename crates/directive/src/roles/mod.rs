@@ -24,7 +24,7 @@ pub(crate) struct Roles {
 
 /// Reads the roles of an item. `passed` are byte ranges that are no part of the order: titles of cited documents.
 pub(crate) fn read(words: &Words<'_>, registry: &Registry, passed: &[Range<usize>]) -> Roles {
-    let mut reader = Reader { words, registry, roles: Roles::default() };
+    let mut reader = Reader { words, registry, roles: Roles::default(), orderer_ends: None };
     let mut skip = passed.iter().peekable();
     let mut at = 0;
     while at < words.len() {
@@ -45,6 +45,8 @@ struct Reader<'w, 't> {
     words: &'w Words<'t>,
     registry: &'w Registry,
     roles: Roles,
+    /// The token behind the last subject of a clause: a verb there is that subject's.
+    orderer_ends: Option<usize>,
 }
 
 impl Reader<'_, '_> {
@@ -62,6 +64,8 @@ impl Reader<'_, '_> {
             "gửi" | "nộp" => self.sending(at),
             "báo" => self.reporting(at),
             "tham" | "hham" => self.advice(at),
+            "liên" => self.contact(at),
+            "để" => self.reviewer(at),
             "giao" | "yêu" | "đề" | "phân" | "chỉ" => self.assignment(at),
             "trao" | "xin" | "lấy" | "thống" => self.consultation(at),
             "chủ" => self.named_lead(at),
@@ -102,11 +106,12 @@ impl Reader<'_, '_> {
     fn subject(&mut self, at: usize) -> Option<usize> {
         let (names, end) = self.names(at)?;
         let ordered = self.is_order(end, &names);
-        if !ordered {
+        if !ordered || self.words.any_phrase(at, &["mỗi", "từng"]).is_some() {
             return None;
         }
         // A body above that only orders ("Giám đốc Sở yêu cầu ...", "UBND tỉnh giao ...") is not the doer.
-        if self.words.any_phrase(end, &["yêu cầu", "giao", "đề nghị", "phân công", "chỉ đạo các", "thống nhất", "kết luận", "đồng ý", "cơ bản thống nhất"]).is_some() {
+        self.orderer_ends = Some(end);
+        if self.words.any_phrase(end, &["yêu cầu", "giao", "đề nghị", "phân công", "thống nhất", "kết luận", "đồng ý", "cơ bản thống nhất"]).is_some() {
             return Some(end);
         }
         self.add_lead(names);
@@ -130,7 +135,7 @@ impl Reader<'_, '_> {
             return words.any_phrase(at + 1, &["theo chức năng", "căn cứ", "theo nhiệm vụ", "trên cơ sở", "theo thẩm quyền", "trong phạm vi", "tùy theo", "chủ động"]).is_some();
         }
         if words.any_phrase(at, &["theo", "căn cứ", "trên cơ sở", "có trách nhiệm", "chịu trách nhiệm", "cần", "phải", "được giao", "là", "cùng", "khi", "trong", "nghiêm túc", "quan tâm", "ngay", "tự", "theo dõi", "trực tiếp", "có", "cũng", "vừa", "lập tức", "không", "phụ trách", "và", "hằng", "hàng", "trước"]).is_some() {
-            return !self.is_past(at);
+            return !self.is_past(at) && words.phrase(at, "chịu trách nhiệm trước").is_none();
         }
         let small = words.word(at).starts_with(char::is_lowercase);
         let long_name = names.iter().any(|name| name.kind == Kind::Collective || name.tokens.len() > 1);
@@ -154,10 +159,29 @@ impl Reader<'_, '_> {
             next = behind;
         }
         let with = words.phrase(next, "với");
-        let Some((names, end)) = self.names(with.unwrap_or(next)) else { return next };
-        // Without "với" only a following name counts, not "phối hợp tổ chức ...".
-        self.add_support(names);
-        end
+        match self.names(with.unwrap_or(next)) {
+            Some((names, end)) => {
+                self.add_support(names);
+                end
+            }
+            None => {
+                self.cooperating_subject(at);
+                next
+            }
+        }
+    }
+
+    /// "Phòng X chủ trì, Phòng Y phối hợp xây dựng dự toán".
+    fn cooperating_subject(&mut self, at: usize) {
+        if self.roles.lead.is_empty() {
+            return;
+        }
+        let words = self.words;
+        let starts = (at.saturating_sub(24)..at).filter(|&start| start > 0 && (words.is_mark(start - 1, ',') || words.is_mark(start - 1, ';')));
+        let found = starts.filter_map(|start| self.names(start)).find(|(_, end)| *end == at);
+        if let Some((names, _)) = found {
+            self.add_support(names);
+        }
     }
 
     /// "trình UBND tỉnh phê duyệt".
@@ -244,7 +268,8 @@ impl Reader<'_, '_> {
     fn reporting(&mut self, at: usize) -> usize {
         let words = self.words;
         let Some(next) = words.phrase(at, "báo cáo") else { return at + 1 };
-        if at > 0 && matches!(words.lower(at - 1), "các" | "nghe" | "chế" | "trong" | "kỳ" | "đã" | "mẫu" | "loại" | "số" | "01" | "02") {
+        let period = at > 1 && words.lower(at - 1) == "kỳ" && words.lower(at - 2) != "định";
+        if period || at > 0 && matches!(words.lower(at - 1), "các" | "nghe" | "chế" | "trong" | "đã" | "mẫu" | "loại" | "số" | "01" | "02") {
             return next;
         }
         let direct = self.after_prepositions(next);
@@ -270,7 +295,7 @@ impl Reader<'_, '_> {
     /// "tham mưu UBND tỉnh ban hành", "tham mưu BCS Đảng tham mưu BTV Tỉnh ủy ban hành".
     fn advice(&mut self, at: usize) -> usize {
         let words = self.words;
-        let Some(next) = words.any_phrase(at, &["tham mưu", "hham mưu"]) else { return at + 1 };
+        let Some(next) = words.any_phrase(at, &["tham mưu", "hham mưu"]) else { return self.consultation(at) };
         let next = words.any_phrase(next, &["cho", ", đề xuất với", ", đề xuất", ", giúp", "giúp", "đề xuất"]).unwrap_or(next);
         let Some((names, end)) = self.names(next) else { return next };
         if !self.issues(end) {
@@ -305,6 +330,10 @@ impl Reader<'_, '_> {
                 return next;
             }
         }
+        // "rà soát, đề nghị UBND tỉnh xét tặng": a request that the doer makes, not an order to one.
+        if verb == "đề" && !self.opens_request(at) {
+            return next;
+        }
         // "chỉ đạo X" names the doer only behind an order to the one above him; here it names whom to direct.
         if verb == "chỉ" {
             return next;
@@ -319,10 +348,17 @@ impl Reader<'_, '_> {
         end
     }
 
+    fn opens_request(&self, at: usize) -> bool {
+        at == 0
+            || self.orderer_ends == Some(at)
+            || matches!(self.words.kind(at - 1), Some(viet::words::Kind::Mark('.' | ';' | ':')))
+            || (self.words.is_mark(at - 1, ',') && self.follows_leading_phrase(at))
+    }
+
     /// "trao đổi ý kiến với X", "tham vấn ý kiến của X", "xin ý kiến X".
     fn consultation(&mut self, at: usize) -> usize {
         let words = self.words;
-        const ASKED: &[&str] = &["trao đổi ý kiến", "trao đổi", "xin ý kiến", "lấy ý kiến", "thống nhất", "lấy ý kiến tham gia", "lấy ý kiến góp ý", "xin ý kiến chỉ đạo"];
+        const ASKED: &[&str] = &["trao đổi ý kiến", "trao đổi", "xin ý kiến", "lấy ý kiến", "thống nhất", "lấy ý kiến tham gia", "lấy ý kiến góp ý", "xin ý kiến chỉ đạo", "tham vấn ý kiến", "tham vấn", "tham khảo ý kiến"];
         let Some(next) = words.any_phrase(at, ASKED) else { return at + 1 };
         let behind = words.any_phrase(next, &["với", "của", "từ", "tham gia của", "góp ý của", "bằng văn bản của", ", thống nhất với"]);
         if matches!(words.lower(at), "thống") && behind.is_none() || matches!(words.lower(at), "trao") && behind.is_none() {
@@ -331,6 +367,26 @@ impl Reader<'_, '_> {
         let Some((names, end)) = self.names(behind.unwrap_or(next)) else { return next };
         self.add_support(names);
         end
+    }
+
+    /// "Liên hệ với Bộ Tài chính để có ý kiến".
+    fn contact(&mut self, at: usize) -> usize {
+        let Some(next) = self.words.phrase(at, "liên hệ với") else { return at + 1 };
+        let Some((names, end)) = self.names(next) else { return next };
+        if self.words.any_phrase(end, &["để có ý kiến", "để xin ý kiến", "để được hướng dẫn", "lấy ý kiến", "xin ý kiến"]).is_some() {
+            self.add_support(names);
+        }
+        end
+    }
+
+    /// "để Phòng Kế hoạch - Tài chính thẩm định".
+    fn reviewer(&mut self, at: usize) -> usize {
+        let Some((names, end)) = self.names(at + 1) else { return at + 1 };
+        if self.words.any_phrase(end, &["thẩm định", "góp ý", "rà soát", "thẩm tra", "cho ý kiến", "tham gia ý kiến"]).is_some() {
+            self.add_support(names);
+            return end;
+        }
+        at + 1
     }
 
     /// "do Sở X chủ trì", "Sở X chủ trì" inside a sentence.
@@ -374,3 +430,6 @@ fn add(all: &mut Vec<Named>, names: Vec<Named>) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,6 +1,6 @@
 //! Names of single bodies, units, posts and people.
 
-use super::vocabulary::{ANONYMOUS, FIELD_NOUNS, FUNCTION_WORDS, HEADS, LEVELS, NO_NAME, POSTS, SELF_SUFFICIENT, VERBS_LIKE_NOUNS};
+use super::vocabulary::{ANONYMOUS, FIELD_NOUNS, FUNCTION_WORDS, HEADS, LEVELS, NOT_NAMES, NO_NAME, POSTS, SELF_SUFFICIENT, VERBS_LIKE_NOUNS};
 use super::{Kind, Named};
 use crate::lexicon::ORDERING;
 use viet::words::{self, Words};
@@ -9,6 +9,9 @@ use viet::words::{self, Words};
 pub(super) fn read(words: &Words<'_>, at: usize) -> Option<Named> {
     if let Some(end) = words.any_phrase(at, ANONYMOUS) {
         return Some(Named { name: words.slice(at..end).to_owned(), tokens: at..end, kind: Kind::Body });
+    }
+    if words.any_phrase(at, NOT_NAMES).is_some() {
+        return None;
     }
     let post = words.any_phrase(at, POSTS);
     let head = words.any_phrase(at, HEADS);
@@ -68,17 +71,17 @@ fn is_capital(words: &Words<'_>, at: usize) -> bool {
 
 fn continuation_from(words: &Words<'_>, head: usize) -> usize {
     let mut end = head;
-    while let Some(next) = step(words, end) {
+    while let Some(next) = step(words, end, head) {
         end = next;
     }
     end
 }
 
-/// Returns the token behind the next piece of a name, if there is one.
-fn step(words: &Words<'_>, at: usize) -> Option<usize> {
+/// Returns the token behind the next piece of a name, if there is one. The name's head ends before token `head`.
+fn step(words: &Words<'_>, at: usize, head: usize) -> Option<usize> {
     match words.kind(at)? {
         words::Kind::Word if is_capital(words, at) => capital_word(words, at),
-        words::Kind::Word => small_word(words, at),
+        words::Kind::Word => small_word(words, at, head),
         words::Kind::Number => is_numbered(words, at).then_some(at + 1),
         words::Kind::Mark('&') => Some(at + 1).filter(|&next| is_capital(words, next)),
         words::Kind::Mark('/') => Some(at + 1).filter(|&next| words.touches(at) && is_capital(words, next)),
@@ -105,7 +108,7 @@ fn is_numbered(words: &Words<'_>, at: usize) -> bool {
     at > 0 && matches!(words.lower(at - 1), "số" | "tổ" | "đội" | "khối" | "khu" | "nhóm" | "quân khu" | "thôn" | "khoá" | "quận" | "phường")
 }
 
-fn small_word(words: &Words<'_>, at: usize) -> Option<usize> {
+fn small_word(words: &Words<'_>, at: usize, head: usize) -> Option<usize> {
     match words.lower(at) {
         "và" => return and(words, at),
         "số" if words.kind(at + 1) == Some(words::Kind::Number) => return Some(at + 1),
@@ -115,17 +118,19 @@ fn small_word(words: &Words<'_>, at: usize) -> Option<usize> {
             return (words.lower(at) == "thuộc").then_some(behind);
         }
         "trực" => return words.phrase(at, "trực thuộc").and_then(|behind| words.any_phrase(behind, &["sở", "bộ", "tỉnh"])),
-        "được" => return words.any_phrase(at, &["được phân công", "được giao"]),
         "có" => return words.any_phrase(at, &["có liên quan", "có thẩm quyền"]),
         "liên" => return words.phrase(at, "liên quan"),
-        "phụ" => return words.phrase(at, "phụ trách"),
+        // "Phó Giám đốc phụ trách" is a post; behind a person's name it tells what he is in charge of.
+        "phụ" => return words.phrase(at, "phụ trách").filter(|_| at == head),
         _ => {}
     }
     let Some(noun) = words.any_phrase(at, FIELD_NOUNS) else {
         return completes_compound(words, at).then_some(at + 1);
     };
     // "Phòng Kế hoạch kiểm tra ...": a verb that is also a noun of a field ends the name, unless the name is bare.
-    if words.any_phrase(at, VERBS_LIKE_NOUNS).is_some() && words.any_phrase(at, ORDERING).is_some() && !is_bare_head(words, at) && !goes_on(words, noun) {
+    let orders = words.any_phrase(at, VERBS_LIKE_NOUNS).is_some()
+        && words.any_phrase(at, ORDERING).is_some_and(|order| order >= noun);
+    if orders && !is_bare_head(words, at, head) && !goes_on(words, noun) {
         return None;
     }
     Some(noun)
@@ -139,9 +144,13 @@ fn completes_compound(words: &Words<'_>, at: usize) -> bool {
     capital && !FUNCTION_WORDS.contains(&words.lower(at)) && words.any_phrase(at, ORDERING).is_none()
 }
 
-/// Tells whether the token before is a head without anything behind yet: "Phòng quản lý khoa học".
-fn is_bare_head(words: &Words<'_>, at: usize) -> bool {
-    at > 0 && HEADS.iter().any(|head| head.split(' ').next_back() == Some(words.lower(at - 1))) 
+/// Tells whether nothing stands behind the head yet, and the head is no name by itself: "Phòng quản lý khoa học".
+fn is_bare_head(words: &Words<'_>, at: usize, head: usize) -> bool {
+    let alone = SELF_SUFFICIENT.iter().any(|name| {
+        let length = name.split(' ').count();
+        at >= length && words.phrase(at - length, name).is_some()
+    });
+    at == head && !alone
 }
 
 /// Tells whether after a noun a name goes on with "và" or a dash and another noun: "nghiên cứu và ứng dụng".
@@ -157,6 +166,9 @@ fn dash(words: &Words<'_>, at: usize) -> Option<usize> {
 /// "và" goes on with the name where what follows is capitalised or a noun of a field, and no head of another name.
 fn and(words: &Words<'_>, at: usize) -> Option<usize> {
     let next = at + 1;
+    if at > 0 && office_of_both(words, at) {
+        return Some(next);
+    }
     if begins_name(words, next) {
         return None;
     }
@@ -164,11 +176,23 @@ fn and(words: &Words<'_>, at: usize) -> Option<usize> {
     (is_capital(words, next) || noun.is_some()).then_some(next)
 }
 
+/// "Văn phòng HĐND và UBND huyện", "Văn phòng Đoàn đại biểu Quốc hội và HĐND tỉnh" are one office.
+fn office_of_both(words: &Words<'_>, at: usize) -> bool {
+    let from = at.saturating_sub(7);
+    let office = (from..at).any(|token| words.phrase(token, "văn phòng").is_some());
+    let first = matches!(words.lower(at - 1), "hđnd" | "hội" | "đbqh" | "dân");
+    office && first && words.any_phrase(at + 1, &["ubnd", "hđnd", "hội đồng nhân dân", "ủy ban nhân dân"]).is_some()
+}
+
 /// A comma goes on with the name where capitalised words and then "và" with more of the name follow, none of them the
 /// head of another name: "Sở Văn hóa, Thể thao và Du lịch".
 fn comma(words: &Words<'_>, at: usize) -> Option<usize> {
     let mut next = at + 1;
-    if !is_capital(words, next) || begins_name(words, next) {
+    if words.phrase(next, "các đoàn thể").is_some() && at > 0 && words.lower(at - 1) == "quốc" {
+        return Some(next + 3);
+    }
+    let small_noun = words.any_phrase(next, FIELD_NOUNS).is_some() && words.any_phrase(next, &["chuyển giao", "đo lường", "chất lượng", "thể thao"]).is_some();
+    if !(is_capital(words, next) || small_noun) || begins_name(words, next) {
         return None;
     }
     let limit = next + 8;
@@ -193,6 +217,9 @@ fn comma(words: &Words<'_>, at: usize) -> Option<usize> {
 pub(super) fn begins_name(words: &Words<'_>, at: usize) -> bool {
     if matches!(words.lower(at), "các" | "đồng" | "toàn") {
         return true;
+    }
+    if words.any_phrase(at, NOT_NAMES).is_some() {
+        return false;
     }
     // "Y tế", "Thuế" are heads of names and parts of others; alone they do not begin one behind a comma.
     let head = words.any_phrase(at, HEADS).or_else(|| words.any_phrase(at, POSTS));

@@ -8,18 +8,13 @@ use viet::words::Words;
 pub(super) fn read(words: &Words<'_>, at: usize) -> Option<Named> {
     let head = words.any_phrase(at, COLLECTIVE_HEADS)?;
     let head = words.phrase(head, "đồng chí").unwrap_or(head);
-    let (nouns, mut next) = nouns(words, head)?;
-    let modified_from = next;
-    while let Some(behind) = modifier(words, next) {
-        next = behind;
-    }
+    let (nouns, mut next, mut modified) = nouns(words, head)?;
     // "cơ quan chủ trì", "đơn vị chủ trì": the leading bodies of something, unless they are told to lead.
-    let mut modified = words.slice(modified_from..next).to_lowercase();
     if words.phrase(next, "chủ trì").is_some_and(|behind| {
         !words.is_mark(behind, ',') && !matches!(words.lower(behind), "phối" | "thực" | "xây" | "tham" | "triển" | "tổ" | "rà" | "")
     }) {
         next += 2;
-        modified.push_str("chủ trì");
+        modified.push_str(" chủ trì");
     }
     // "các huyện, thị xã, thành phố ven biển": small words that only qualify are read, others end the name.
     let tokens = at..next;
@@ -29,19 +24,26 @@ pub(super) fn read(words: &Words<'_>, at: usize) -> Option<Named> {
     Some(Named { name: words.slice(tokens.clone()).to_owned(), tokens, kind: Kind::Collective })
 }
 
-fn nouns<'w>(words: &'w Words<'_>, from: usize) -> Option<(Vec<&'w str>, usize)> {
+/// Reads the nouns of a collective, each with what qualifies it; returns them, the token behind and the qualifiers.
+fn nouns<'w>(words: &'w Words<'_>, from: usize) -> Option<(Vec<&'w str>, usize, String)> {
     let mut nouns = Vec::new();
+    let mut modified = String::new();
     let mut next = from;
+    // "UBND các huyện, thị xã, thành phố": only places go on with such a list.
+    let of_places = from > 1 && matches!(words.lower(from - 2), "ubnd" | "dân");
     loop {
         let behind = words.any_phrase(next, COLLECTIVE_NOUNS)?;
-        // "các Thành viên Hội đồng KH&CN tỉnh": the noun is qualified by a body's name.
         nouns.push(&words.lower_text()[words.bytes(next..behind)]);
         next = behind;
-        if let Some(more) = more_nouns(words, next) {
-            next = more;
-            continue;
+        // "các cơ quan, đơn vị thuộc Sở, UBND ...": qualifiers may stand behind every noun.
+        while let Some(behind) = modifier(words, next) {
+            modified.push_str(&words.lower_text()[words.bytes(next..behind)]);
+            next = behind;
         }
-        break;
+        match more_nouns(words, next).filter(|&more| !of_places || words.any_phrase(more, PLACES).is_some()) {
+            Some(more) => next = more,
+            None => break,
+        }
     }
     // A body's name behind: "các Thành viên Hội đồng KH&CN tỉnh", "các trường THPT", "các xã A, B".
     if words.any_phrase(next, HEADS).is_some() && words.word(next).starts_with(char::is_uppercase) {
@@ -49,13 +51,20 @@ fn nouns<'w>(words: &'w Words<'_>, from: usize) -> Option<(Vec<&'w str>, usize)>
     } else {
         next = body::capitals(words, next);
     }
-    Some((nouns, next))
+    while let Some(behind) = modifier(words, next) {
+        modified.push_str(&words.lower_text()[words.bytes(next..behind)]);
+        next = behind;
+    }
+    Some((nouns, next, modified))
 }
+
+/// Nouns of places with their own administration.
+const PLACES: &[&str] = &["huyện", "thị xã", "thành phố", "xã", "phường", "thị trấn", "quận", "tỉnh", "địa phương", "đặc khu"];
 
 /// Returns the token of the next noun where a comma, "và" or "hoặc" and another noun follow.
 fn more_nouns(words: &Words<'_>, at: usize) -> Option<usize> {
     let mut next = at;
-    if words.is_mark(next, ',') || words.is_mark(next, ';') || words.is_mark(next, '/') {
+    if words.is_mark(next, ',') || words.is_mark(next, '/') {
         next += 1;
     }
     if matches!(words.lower(next), "và" | "hoặc") {
@@ -81,11 +90,11 @@ fn modifier(words: &Words<'_>, at: usize) -> Option<usize> {
         return whole.filter(|&behind| behind > at + 1);
     }
     if let Some(behind) = words.phrase(at, "trên địa bàn") {
-        let level = words.any_phrase(behind, &["tỉnh", "huyện", "thành phố", "xã", "phường", "quận"])?;
-        return Some(body::capitals(words, level));
+        let level = words.any_phrase(behind, &["tỉnh", "huyện", "thành phố", "xã", "phường", "quận"]);
+        return Some(level.map_or(behind, |level| body::capitals(words, level)));
     }
     if let Some(behind) = words.any_phrase(at, &["của", "trong toàn", "trong"]) {
-        let level = words.any_phrase(behind, &["sở", "tỉnh", "huyện", "bộ", "ngành", "trường", "xã"])?;
+        let level = words.any_phrase(behind, &["sở", "tỉnh", "huyện", "bộ", "ngành", "trường", "xã", "chi bộ", "đảng bộ", "cơ quan", "đơn vị"])?;
         return Some(level);
     }
     words.any_phrase(at, MODIFIERS)
@@ -107,7 +116,7 @@ fn is_all_units(words: &Words<'_>, at: usize, nouns: &[&str], modified: &str) ->
     if only_units && divisions && (has("đơn vị") || has("ban") || has("phòng ban") || has("khoa") || has("trung tâm")) {
         return true;
     }
-    let of_body = modified.starts_with("thuộc") || modified.starts_with("trực thuộc");
+    let of_body = modified.starts_with("thuộc ") || modified.starts_with("trực thuộc ");
     only_units
         && has("đơn vị")
         && of_body

@@ -34,13 +34,22 @@ pub(crate) fn list(words: &Words<'_>, at: usize, registry: &Registry) -> Option<
     let first = one(words, at, registry)?;
     let mut end = first.tokens.end;
     let mut names = vec![first];
-    while let Some(next) = separator(words, end) {
+    while let Some(next) = through(words, end).or_else(|| separator(words, end)) {
         let Some(name) = one(words, next, registry) else { break };
         end = name.tokens.end;
-        names.push(name);
+        // "Hoàng Thị Lụa, Phó Bí thư": the post of the person just named.
+        let apposition = name.kind == Kind::Post && names.last().is_some_and(|last: &Named| last.kind == Kind::Person);
+        if !apposition {
+            names.push(name);
+        }
     }
     share_levels(words, &mut names);
     Some((names, end))
+}
+
+/// "UBND huyện (qua Phòng Nội vụ)": the unit that receives for the body.
+fn through(words: &Words<'_>, at: usize) -> Option<usize> {
+    words.any_phrase(at, &["( qua", "( thông qua", ", qua", "qua"])
 }
 
 /// Returns the token behind a separator of names: a comma, "và", "cùng", an abbreviation in brackets before it.

@@ -92,32 +92,46 @@ impl Registry {
                 return best.clone();
             }
         }
-        self.spelt_out(name).unwrap_or_else(|| name.to_owned())
+        self.completed(&key).or_else(|| self.spelt_out(name)).unwrap_or_else(|| name.to_owned())
+    }
+
+    /// Returns the full form of "Trung tâm Kiểm định" where the document has "Trung tâm Kiểm định và Thử nghiệm" and no
+    /// other such name.
+    fn completed(&self, key: &str) -> Option<String> {
+        if key.split(' ').count() < 3 {
+            return None;
+        }
+        let mut longer = self.by_first.values().flatten().map(|known| &known.name).chain(&self.names).filter(|other| {
+            fold::key(other).strip_prefix(key).is_some_and(|more| more.starts_with(" và "))
+        });
+        let first = longer.next()?;
+        longer.all(|other| fold::key(other) == fold::key(first)).then(|| first.clone())
     }
 
     /// Returns the full form of "Phòng QLKH" where the document or the organisation has "Phòng Quản lý Khoa học".
     fn spelt_out(&self, name: &str) -> Option<String> {
-        let (head, initials) = match name.rsplit_once(' ') {
-            Some((head, initials)) => (fold::lower(head), initials),
-            None => (String::new(), name),
-        };
-        let letters: Vec<char> = initials.chars().filter(|letter| letter.is_alphabetic()).collect();
-        let capitals = letters.len() >= 3 && letters.iter().all(|letter| letter.is_uppercase());
-        if !capitals {
+        let capital = name.split(' ').position(|word| {
+            let letters: Vec<char> = word.chars().filter(|letter| letter.is_alphabetic()).collect();
+            letters.len() >= 2 && letters.iter().all(|letter| letter.is_uppercase())
+        })?;
+        let head = fold::lower(&name.split(' ').take(capital).collect::<Vec<_>>().join(" "));
+        let initials: String = name.split(' ').skip(capital).flat_map(str::chars).filter(|letter| letter.is_alphabetic()).collect();
+        if initials.chars().count() < 2 || initials.chars().any(char::is_lowercase) || (head.is_empty() && initials.chars().count() < 3) {
             return None;
         }
-        let wanted: String = letters.iter().flat_map(|letter| letter.to_lowercase()).collect();
-        self.by_first.values().flatten().find_map(|known| {
-            let name_lower = known.words.join(" ");
-            let rest = name_lower.strip_prefix(&head)?.trim_start();
-            if rest.split(' ').count() < 2 {
-                return None;
-            }
-            let first_letters: String =
-                rest.split(' ').filter(|word| *word != "và").filter_map(|word| word.chars().next()).collect();
-            (first_letters == wanted).then(|| known.name.clone())
-        })
+        let wanted = fold::lower(&initials);
+        let known = self.by_first.values().flatten().map(|known| &known.name);
+        known.chain(&self.names).find(|full| is_spelt_out(full, &head, &wanted)).cloned()
     }
+}
+
+/// Tells whether a full name has this head and these initials: "phòng" and "qlkh".
+fn is_spelt_out(full: &str, head: &str, initials: &str) -> bool {
+    let full = fold::key(full);
+    let Some(rest) = full.strip_prefix(head) else { return false };
+    let rest: Vec<&str> = rest.split_whitespace().filter(|word| *word != "và").collect();
+    let letters: String = rest.iter().filter_map(|word| word.chars().next()).collect();
+    rest.len() > 1 && letters == initials
 }
 
 /// Returns the words from a token on without punctuation, at most `most`.

@@ -11,11 +11,12 @@ pub(super) const HEADS: &[&str] = &[
     "tổ", "nhóm", "đội", "bệnh viện", "đài", "báo", "công ty", "tổng công ty", "tập đoàn", "quỹ", "chính phủ",
     "quốc hội", "trạm", "nhà trường", "công đoàn", "liên đội", "chi đoàn", "tổng đội", "đoàn trường", "ban bí thư", "bộ chính trị", "ban chỉ đạo",
     "đại học", "thông tấn xã", "hải quan", "thuế", "bưu điện", "điện lực", "hạt kiểm lâm", "ban quản lý", "mttq", "khối", "bộ phận", "thư viện", "y tế",
-    "đoàn thanh niên", "hội cựu chiến binh", "hội nông dân", "hội liên hiệp phụ nữ", "kiểm toán", "vpcp", "vpubnd", "vp", "tt", "cơ quan", "vnpt", "ttcp", "tw", "ủy ban kiểm tra", "ubkt",
+    "đoàn thanh niên", "hội cựu chiến binh", "hội nông dân", "hội liên hiệp phụ nữ", "kiểm toán", "vpcp", "vpubnd", "vp", "tt", "cơ quan", "vnpt", "ttcp", "tw", "ủy ban kiểm tra", "ubkt", "đảng đoàn", "thường trực", "liên hiệp", "liên hiệp các hội", "chủ đầu tư",
 ];
 
 /// Posts: names of an office that a person holds.
 pub(super) const POSTS: &[&str] = &[
+    "chi ủy viên", "ủy viên", "đảng ủy viên", "bí thư chi bộ", "phó bí thư chi bộ", "bí thư đoàn", "tổ phó chuyên môn", "phó thủ trưởng",
     "giám đốc", "phó giám đốc", "ban giám đốc", "ban giám hiệu", "lãnh đạo", "chủ tịch", "phó chủ tịch", "hiệu trưởng", "phó hiệu trưởng",
     "bí thư", "phó bí thư", "trưởng phòng", "phó trưởng phòng", "chánh văn phòng", "phó chánh văn phòng", "chánh thanh tra",
     "bộ trưởng", "thứ trưởng", "thủ trưởng", "tổ trưởng", "tổ phó", "trưởng ban", "phó trưởng ban", "cục trưởng", "vụ trưởng",
@@ -25,6 +26,11 @@ pub(super) const POSTS: &[&str] = &[
 
 /// Nouns of fields and functions that stand in small letters inside names.
 pub(super) const FIELD_NOUNS: &[&str] = &[
+    "chi bộ", "đảng bộ", "đảng ủy", "chi ủy", "tỉnh ủy", "huyện ủy", "đại diện cha mẹ học sinh", "cha mẹ học sinh", "kiểm toán", "nông thôn mới", "nông thôn", "điều phối", "đầu tư xây dựng", "dự án đầu tư xây dựng", "dự án đầu tư", "đầu tư và xây dựng", "các công trình", "phòng , chống", "phòng chống", "lụt bão", "phòng , chống thiên tai",
+    "khí tượng", "thủy văn", "khí tượng thủy văn", "bộ phận", "cơ sở vật chất", "truyền hình", "phát thanh", "tiếng nói", "tự nhiên", "bệnh tật", "kiểm soát bệnh tật", "dự phòng", "dược", "mỹ phẩm", "thực phẩm", "an toàn thực phẩm", "điều dưỡng", "vật tư",
+    "giáo dục thường xuyên", "nghề nghiệp", "hướng nghiệp", "việc làm", "bảo trợ", "người có công", "trẻ em", "bình đẳng giới", "gia đình", "báo chí", "xuất bản", "bưu chính", "viễn thông", "công nghệ thông tin", "an toàn thông tin",
+    "khoáng sản", "nước", "biển đảo", "biến đổi khí hậu", "viễn thám", "đo đạc", "bản đồ", "tần số", "vô tuyến điện", "đăng kiểm", "đường bộ", "đường thủy", "hàng không", "hàng hải", "cứu nạn", "cứu hộ", "tìm kiếm cứu nạn", "phòng cháy", "chữa cháy", "cứu nạn, cứu hộ",
+    "công chức", "viên chức", "bồi thường", "giải phóng mặt bằng", "tái định cư", "quỹ đất", "phát triển quỹ đất", "đấu giá", "thuế", "hải quan", "ngân sách", "giá", "công sản", "tài sản", "chính trị", "nội chính", "kiểm soát", "kinh tế - xã hội", "pháp luật", "phổ biến", "giáo dục pháp luật", "quản lý dự án", "thủ tục hành chính", "kiểm soát thủ tục hành chính", "số", "sinh học", "y học", "khuyến công", "khuyến học", "chữ thập đỏ", "người cao tuổi", "làm vườn", "nghệ thuật", "văn học", "báo cáo viên", "thị trường", "quản lý thị trường", "cạnh tranh", "người tiêu dùng", "điện", "năng lượng tái tạo", "môi trường biển", "trị an", "cảnh sát", "giao thông công cộng",
     "khoa học", "công nghệ", "đổi mới sáng tạo", "đổi mới", "sáng tạo", "chuyển giao", "kế hoạch", "tài chính", "chất lượng", "đo lường",
     "tiêu chuẩn", "sở hữu trí tuệ", "thông tin", "truyền thông", "chuyển đổi số", "nội vụ", "tư pháp", "nông nghiệp",
     "phát triển nông thôn", "môi trường", "tài nguyên", "xây dựng", "giao thông", "vận tải", "giao thông vận tải", "giáo dục", "đào tạo", "y tế",
@@ -45,12 +51,13 @@ pub(super) const FIELD_NOUNS: &[&str] = &[
 /// Words that qualify a collective or a unit and belong to the name.
 pub(super) const MODIFIERS: &[&str] = &[
     "có liên quan", "liên quan", "được phân công", "được giao", "có thẩm quyền", "trực thuộc", "thuộc", "chuyên môn", "sự nghiệp", "chức năng",
-    "trên địa bàn", "trên địa bàn tỉnh", "trên địa bàn huyện", "phụ trách", "trong tỉnh", "trong toàn sở", "toàn tỉnh", "cấp tỉnh", "cấp huyện", "cấp xã", "khác", "trong toàn tỉnh",
+    "tỉnh", "huyện", "xã", "thành phố", "trên địa bàn", "trên địa bàn tỉnh", "trên địa bàn huyện", "phụ trách", "trong tỉnh", "trong toàn sở", "toàn tỉnh", "cấp tỉnh", "cấp huyện", "cấp xã", "khác", "trong toàn tỉnh",
     "ở trung ương", "ở địa phương", "địa phương", "trong huyện", "hành chính", "sự nghiệp công lập", "ngang bộ", "chính trị - xã hội", "chính trị", "các cấp", "cùng cấp", "quản lý", "trung ương", "tham mưu giúp việc", "tham mưu, giúp việc", "trên cả nước", "dự toán", "nêu trên", "trong ngành", "đơn vị trực thuộc", "bị ảnh hưởng", "ven biển",
 ];
 
 /// Nouns of collectives.
 pub(super) const COLLECTIVE_NOUNS: &[&str] = &[
+    "trường học", "trường thpt", "trường thcs", "nhà trường", "chủ đầu tư", "tổ chức hội", "hội viên", "tổ chức tín dụng", "cơ sở y tế", "cơ sở khám bệnh", "cơ sở giáo dục", "đơn vị sự nghiệp", "hộ gia đình", "lực lượng",
     "phòng", "ban", "đơn vị", "sở", "ngành", "cơ quan", "tổ chức", "địa phương", "huyện", "thị xã", "thành phố", "xã", "phường", "quận",
     "thị trấn", "bộ", "tập thể", "cá nhân", "đoàn thể", "hội", "doanh nghiệp", "trường", "khoa", "tổ", "thành viên", "đồng chí", "chuyên gia",
     "bộ phận", "trung tâm", "chi cục", "cục", "vụ", "viện", "tỉnh", "ban ngành", "sở ngành", "phòng ban", "phòng chuyên môn", "đảng bộ", "chi bộ", "đảng ủy", "tổ chức đảng", "tổ chức chính trị - xã hội",
@@ -61,12 +68,12 @@ pub(super) const COLLECTIVE_NOUNS: &[&str] = &[
 
 /// Beginnings of collectives.
 pub(super) const COLLECTIVE_HEADS: &[&str] =
-    &["các", "toàn thể", "tất cả các", "những", "một số", "mỗi", "từng", "trưởng các", "thủ trưởng các", "lãnh đạo các", "người đứng đầu các", "chủ tịch ubnd các", "ubnd các", "ủy ban nhân dân các", "giám đốc các", "bí thư các", "hiệu trưởng các", "đại diện các", "phó trưởng các", "chủ tịch các", "bộ trưởng các", "thủ trưởng", "cán bộ các"];
+    &["các", "toàn thể", "tất cả các", "chủ tịch ủy ban nhân dân các", "giáo viên chủ nhiệm các", "tổ trưởng các", "trưởng ban các", "bộ phận chuyên môn các", "những", "một số", "mỗi", "từng", "trưởng các", "thủ trưởng các", "lãnh đạo các", "người đứng đầu các", "chủ tịch ubnd các", "ubnd các", "ủy ban nhân dân các", "giám đốc các", "bí thư các", "hiệu trưởng các", "đại diện các", "phó trưởng các", "chủ tịch các", "bộ trưởng các", "thủ trưởng", "cán bộ các"];
 
 /// Receivers that are no body by name.
 pub(super) const ANONYMOUS: &[&str] = &[
     "cấp có thẩm quyền", "cơ quan có thẩm quyền", "người có thẩm quyền", "cấp thẩm quyền", "cơ quan thẩm quyền", "cấp trên", "cơ quan cấp trên",
-    "cấp ủy", "cấp có thẩm quyền quyết định", "tập thể lãnh đạo", "hội nghị", "ban tổ chức", "cơ quan thẩm định", "cơ quan chủ trì", "đơn vị chủ trì", "đơn vị liên quan", "cơ quan liên quan",
+    "cấp ủy", "cấp có thẩm quyền quyết định", "tập thể lãnh đạo", "cơ quan thẩm định", "cơ quan chủ trì", "đơn vị chủ trì", "đơn vị liên quan", "cơ quan liên quan",
 ];
 
 /// Words in small letters that end a name, although they are nouns of a field, where an order follows.
@@ -82,7 +89,7 @@ pub(super) const SELF_SUFFICIENT: &[&str] = &[
 ];
 
 /// Levels of administration.
-pub(super) const LEVELS: &[&str] = &["tỉnh", "huyện", "xã", "phường", "quận", "phủ", "ủy", "trấn", "nước", "sở"];
+pub(super) const LEVELS: &[&str] = &["tỉnh", "huyện", "xã", "phường", "quận", "phủ", "ủy", "trấn", "nước"];
 
 /// Capital words that never stand in names.
 pub(super) const NO_NAME: &[&str] = &["quý", "tháng", "trong", "trước", "tết", "đồng thời", "nghị quyết", "quyết định", "công văn", "thông báo", "chỉ thị", "tờ trình", "nghị định", "thông tư"];
@@ -93,4 +100,11 @@ pub(super) const FUNCTION_WORDS: &[&str] = &[
     "hoặc", "hay", "cùng", "như", "trên", "dưới", "trước", "sau", "giữa", "bằng", "qua", "ra", "vào", "lên", "xuống", "không", "chưa", "đang", "vẫn",
     "cũng", "đều", "lại", "mới", "rồi", "thì", "mà", "nhằm", "vì", "bởi", "đối", "các", "những", "mọi", "mỗi", "một", "hai", "này", "đó", "nêu",
     "nói", "gồm", "thuộc", "tiến", "sớm", "đề", "hằng", "hàng", "đủ", "kết", "việc", "số", "chịu", "phụ", "tiếp", "khẩn", "chủ", "tham", "ngay", "chậm", "tổng", "liên", "tự", "ở", "đúng", "định",
+];
+
+/// Words that begin like the head of a name and are none.
+pub(super) const NOT_NAMES: &[&str] = &[
+    "tổ chức", "hội nghị", "hội thảo", "hội thi", "hội chợ", "ban hành", "bộ chỉ số", "bộ tiêu chí", "bộ máy", "bộ thủ tục", "báo cáo", "khoa học", "trường hợp", "đoàn kết", "đoàn công tác", "đội ngũ",
+    "cơ quan có", "vụ việc", "viện trợ", "đài thọ", "nhóm nhiệm vụ", "nhóm giải pháp", "hội họp", "báo động", "quỹ đất", "phòng ngừa", "phòng chống", "phòng , chống", "thuế suất", "tổ giác", "bộ hồ sơ", "cục diện", "sở hữu", "ngân sách", "ban đầu", "khối lượng", "tổ chức thực hiện", "đại học quốc gia hà nội với", "thường trực , ", "thành viên hội đồng có",
+    "thanh tra , kiểm tra", "kiểm toán nội bộ", "lãnh đạo , chỉ đạo", "thường trực công tác", "trạm biến áp", "y tế cơ sở", "bảo vệ môi trường", "bảo vệ bí mật", "bảo vệ quyền", "bảo vệ rừng", "quỹ đạo",
 ];
