@@ -29,6 +29,10 @@ struct Hour {
 impl Reader<'_, '_> {
     /// An hour with or without its day, or a part of a day with its day.
     pub(super) fn clock(&self, at: usize) -> Read<Value> {
+        // "đêm giao thừa", "đêm Giáng sinh" are names of days.
+        if self.word(at) == "đêm" && self.feast(at).is_some() {
+            return None;
+        }
         self.hour_and_day(at).or_else(|| self.part_and_day(at)).or_else(|| self.day_and_hour(at))
     }
 
@@ -68,7 +72,7 @@ impl Reader<'_, '_> {
         let now = self.reference();
         // An hour that is past is tomorrow's; "3 giờ" said at four is fifteen.
         let mut hour = hour;
-        if hour.time < now.time() {
+        if hour.time < now.time() && !hour.next_day {
             match hour.time.checked_add(jiff::SignedDuration::from_hours(12)) {
                 Ok(late) if hour.open && late > now.time() => hour.time = late,
                 _ => day = Value::day(add_days(self.today(), 1)?, Rule::AtHour),
@@ -82,12 +86,22 @@ impl Reader<'_, '_> {
         if self.is_number(at) && self.digits(at).is_some_and(|(_, digits)| digits > 4) {
             return None;
         }
-        let (day, next) = self.whole_day(at)?;
+        let (day, next) = self.whole_day(at).or_else(|| self.part_and_day(at))?;
         let from = self.skip(next, &[", vào lúc", "vào lúc", ", lúc", "lúc", "vào hồi", "hồi", "t", ","]);
         let (hour, after) = self.hour(from)?;
         if from == next && !hour.sure {
             return None;
         }
+        // "chiều mai lúc 3 giờ" is fifteen.
+        let hour = match self.session(self.skip(at, &["buổi"])).filter(|_| day.part_of_day && hour.open) {
+            Some((session, _)) => {
+                let minutes = i64::from(hour.time.hour()) * 60 + i64::from(hour.time.minute());
+                let minutes = placed(minutes, session).rem_euclid(24 * 60);
+                let time = Time::new(i8::try_from(minutes / 60).ok()?, hour.time.minute(), 0, 0).ok()?;
+                Hour { time, ..hour }
+            }
+            None => hour,
+        };
         Some((self.at_hour(day, hour)?, after))
     }
 
@@ -122,7 +136,7 @@ impl Reader<'_, '_> {
         } else {
             from
         };
-        let (mut value, next) = self.whole_day(from)?;
+        let (mut value, next) = self.whole_day(from).or_else(|| self.numeric_date(from, false))?;
         if from > at && self.mark(at, ",") && value.rule == Rule::Relative && self.word(from) == "mai" {
             return None;
         }
@@ -202,6 +216,12 @@ impl Reader<'_, '_> {
             let midnight = Hour { time: Time::midnight(), next_day: true, open: false, sure: true };
             return Some((midnight, next));
         }
+        if let Some(next) = self.phrase(at, "giữa trưa") {
+            return Some((
+                Hour { time: Time::constant(12, 0, 0, 0), next_day: false, open: false, sure: true },
+                next,
+            ));
+        }
         let (hours, unit_at) = self.count(at)?;
         if hours > 24 || self.glued(at) && self.is_joined_number(at) {
             return None;
@@ -210,6 +230,7 @@ impl Reader<'_, '_> {
         let zero = self.digits(at).is_some_and(|(_, digits)| digits == 2 && hours < 10);
         let (minutes, next, mut sure) = match self.word(unit_at) {
             "giờ" => self.minutes(unit_at + 1, false)?,
+            "am" | "pm" if hours <= 12 => (0, unit_at, true),
             "h" | "g" if self.glued(unit_at) => self.minutes(unit_at + 1, true)?,
             ":" if self.glued(unit_at) && !in_letters => {
                 let (minutes @ 0..=59, 2) = self.digits(unit_at + 1)? else { return None };

@@ -6,7 +6,7 @@ use crate::lunar::{self, LunarDate};
 use jiff::civil::Date;
 
 /// Solar days that law or custom knows by a name; longer names first.
-const SOLAR: [(&str, i8, i8); 46] = [
+const SOLAR: &[(&str, i8, i8)] = &[
     ("ngày quốc tế phụ nữ", 3, 8),
     ("quốc tế phụ nữ", 3, 8),
     ("ngày phụ nữ việt nam", 10, 20),
@@ -53,6 +53,7 @@ const SOLAR: [(&str, i8, i8); 46] = [
     ("lễ halloween", 10, 31),
     ("halloween", 10, 31),
     ("ngày cá tháng tư", 4, 1),
+    ("cách mạng tháng 8", 8, 19),
 ];
 
 /// Lunar days known by a name.

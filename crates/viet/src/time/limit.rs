@@ -355,6 +355,13 @@ impl Reader<'_, '_> {
         }
         match kind {
             Kind::Within | Kind::By => self.open_length(kind, count, unit, next),
+            // "gọi lại sau 5 ngày"
+            Kind::After
+                if !self.is_commanded(next)
+                    && !matches!(self.word(next), "nữa" | "trước" | "qua" | "đầu" | "làm") =>
+            {
+                Some(Reading::new(Kind::Plain, self.shifted(unit, count)?, next))
+            }
             _ => None,
         }
     }
@@ -388,6 +395,11 @@ impl Reader<'_, '_> {
             Unit::Day | Unit::WorkingDay | Unit::Week | Unit::Month | Unit::Quarter | Unit::Year => {
                 // "trong 5 năm" tells how long, not until when.
                 let long = matches!(unit, Unit::Year | Unit::Quarter);
+                // "nhắc tôi trong 3 ngày": nobody orders anything; it is that day.
+                if kind == Kind::Within && !self.is_commanded(next) {
+                    let day = self.moved(self.today(), unit, count)?;
+                    return Some(Reading::new(Kind::Plain, Value::day(day, Rule::Relative), next));
+                }
                 (!long).then(|| {
                     Reading::new(Kind::Length(false), Value::new(Span::Unknown, rule_of(unit)), next)
                 })

@@ -354,6 +354,7 @@ impl<'r, 'w> Reader<'r, 'w> {
             Kind::Before => (None, from.and_then(|day| add_days(day, -1))),
             Kind::By => (None, to),
             Kind::From => (from, None),
+            Kind::After if within_day => (from, None),
             Kind::After => (to.and_then(|day| add_days(day, 1)), None),
             Kind::Rhythm => (None, None),
             Kind::Range => {

@@ -79,11 +79,12 @@ impl Reader<'_, '_> {
             value.past = offset < 0;
             return Some((value, next));
         }
-        if let Some(next) = self.any(from, &["đầu năm", "đầu tiên của năm", "đầu tiên năm"]) {
+        if let Some(next) = self.any(from, &["đầu năm", "đầu của năm", "đầu tiên của năm", "đầu tiên năm"])
+        {
             let (year, next) = self.year_number(next).map_or((None, next), |(year, next)| (Some(year), next));
             return Some((months_value(1, 3, year, Rule::InQuarter), next));
         }
-        if let Some(next) = self.any(from, &["cuối năm", "cuối cùng của năm"]) {
+        if let Some(next) = self.any(from, &["cuối năm", "cuối của năm", "cuối cùng của năm"]) {
             let (year, next) = self.year_number(next).map_or((None, next), |(year, next)| (Some(year), next));
             return Some((months_value(10, 12, year, Rule::InQuarter), next));
         }

@@ -33,6 +33,10 @@ impl Reader<'_, '_> {
 
     /// `này`, `sau`, `trước`, `tới`, `vừa qua`, `ngoái`: how many units away
     pub(super) fn deictic(&self, at: usize) -> Option<(i32, usize)> {
+        // "những năm tiếp theo" are not told apart.
+        if matches!(self.word(at.wrapping_sub(2)), "những" | "các") {
+            return None;
+        }
         let (offset, next) = match self.word(at) {
             "này" | "nay" => (0, at + 1),
             "hiện" if self.word(at + 1) == "tại" => (0, at + 2),
@@ -175,7 +179,8 @@ impl Reader<'_, '_> {
                 let next = self.any(next, &["vừa qua", "vừa rồi", "qua", "gần đây", "gần nhất"])?;
                 Some((self.last_units(unit, count)?, next))
             }
-            "tới" | "tiếp" | "sắp" | "sau" => {
+            "sau" if !self.is_limit_tail(next + 1) => Some((self.shifted(unit, count)?, next + 1)),
+            "tới" | "tiếp" | "sắp" => {
                 let next = self.any(next, &["tới đây", "tới", "tiếp theo", "sắp tới", "sau"])?;
                 if self.is_limit_tail(next) {
                     return None;
@@ -237,7 +242,7 @@ impl Reader<'_, '_> {
     }
 
     /// The reference moved by so many units.
-    fn shifted(&self, unit: Unit, count: i64) -> Option<Value> {
+    pub(super) fn shifted(&self, unit: Unit, count: i64) -> Option<Value> {
         let today = self.today();
         let day = match unit {
             Unit::Second | Unit::Minute | Unit::Hour => {
@@ -368,9 +373,10 @@ impl Reader<'_, '_> {
             return self.mark(next, ")").then_some((value, next + 1));
         }
         // A bare number behind a comma is too little.
+        let dated = |value: &Value| matches!(value.span, Span::Days { month: Some(_), .. });
         if from > at
             && !matches!(self.word(from), "ngày" | "mùng" | "mồng")
-            && self.numeric_date(from, false).is_none()
+            && !self.date(from).is_some_and(|(value, _)| dated(&value))
         {
             return None;
         }
@@ -434,6 +440,7 @@ impl Reader<'_, '_> {
         let led = matches!(
             before,
             "lần"
+                | "tuần"
                 | "dung"
                 | "vụ"
                 | "kỳ"

@@ -100,6 +100,10 @@ impl Reader<'_, '_> {
     fn end_of_each(&self, at: usize) -> Option<(Rhythm, usize)> {
         let from = self.any(at, &["vào cuối", "cuối", "đầu", "giữa"])?;
         let next = self.any(from, &["mỗi", "hằng", "hàng"])?;
+        // "Phân đầu mỗi năm": a slip for "phấn đấu".
+        if matches!(self.word(at.wrapping_sub(1)), "phân" | "phấn") {
+            return None;
+        }
         let (every, next) = self.each_unit(next)?;
         Some((Rhythm::every(every), next))
     }

@@ -4,7 +4,7 @@ use super::value::{Span, Value};
 use super::{Kind, Reader, Reading, Role, rule::Rule};
 
 /// How many words of the clause are looked at.
-const BEFORE: usize = 30;
+const BEFORE: usize = 44;
 const BEHIND: usize = 18;
 
 /// What a phrase betrays.
@@ -12,6 +12,8 @@ const BEHIND: usize = 18;
 enum Cue {
     /// Something is to be finished or handed in: "hoàn thành", "trình", "hạn".
     Finish,
+    /// Something is to be told: "báo cáo", which also is a document.
+    Tell,
     /// Something is ordered: "tổ chức", "rà soát".
     Order,
     /// "phấn đấu", "mục tiêu"
@@ -166,7 +168,7 @@ const CUES: &[(&str, Cue)] = &[
     ("nhiệm vụ", Cue::Name),
     ("nghị quyết về", Cue::Name),
     ("trình", Cue::Finish),
-    ("báo cáo", Cue::Finish),
+    ("báo cáo", Cue::Tell),
     ("áp dụng", Cue::Order),
     ("nhận", Cue::Order),
     ("tiếp nhận", Cue::Order),
@@ -177,6 +179,7 @@ const CUES: &[(&str, Cue)] = &[
 #[derive(Default)]
 struct Clause {
     finish: Option<usize>,
+    tell: Option<usize>,
     order: Option<usize>,
     aim: Option<usize>,
     event: Option<usize>,
@@ -188,6 +191,16 @@ struct Clause {
     first: Option<Cue>,
     /// The expression heads its sentence or line.
     heads: bool,
+}
+
+impl Clause {
+    /// How far away the nearest word is that wants something handed in.
+    fn nearest_finish(&self) -> Option<usize> {
+        match (self.finish, self.tell) {
+            (Some(finish), Some(tell)) => Some(finish.min(tell)),
+            (finish, tell) => finish.or(tell),
+        }
+    }
 }
 
 impl Reader<'_, '_> {
@@ -229,6 +242,10 @@ impl Reader<'_, '_> {
         if value.past {
             return self.default_role(reading);
         }
+        // "ngày   tháng 3 năm 2024": a date whose day is left blank.
+        if matches!(self.word(at.wrapping_sub(1)), "ngày") && matches!(value.span, Span::Months { .. }) {
+            return Role::Other;
+        }
         if value.is_one_day() || matches!(value.span, Span::Unknown) {
             self.role_of_day(at, reading, &clause)
         } else {
@@ -245,18 +262,19 @@ impl Reader<'_, '_> {
     /// The role of one day or hour without limit.
     fn role_of_day(&self, at: usize, reading: &Reading, clause: &Clause) -> Role {
         let range = reading.kind == Kind::Range;
+        let finish = clause.nearest_finish();
         if reading.kind == Kind::Within && clause.past.is_none() && self.is_ordered(at, reading, clause) {
             return Role::Deadline;
         }
         if range
-            && clause.finish.is_some()
+            && finish.is_some()
             && clause.past.is_none()
             && clause.event.is_none()
             && clause.report.is_none()
         {
             return Role::Deadline;
         }
-        if let Some(finish) = clause.finish
+        if let Some(finish) = finish
             && clause.past.is_none()
             && !range
             && clause.event.is_none_or(|event| event > finish)
@@ -294,6 +312,10 @@ impl Reader<'_, '_> {
             return Role::Period;
         }
         let is_year = matches!(value.span, Span::Years { .. });
+        // "nhiệm vụ trọng tâm của Ngành trong năm 2023", said in 2024.
+        if is_year && matches!(value.span, Span::Years { last, .. } if last < self.today().year()) {
+            return Role::Period;
+        }
         if reading.kind == Kind::Within && self.is_ordered(at, reading, clause) {
             return Role::Deadline;
         }
@@ -337,13 +359,15 @@ impl Reader<'_, '_> {
         if clause.first == Some(Cue::Report) || clause.past.is_some() {
             return false;
         }
-        if clause.finish.is_some() || clause.order.is_some() || clause.aim.is_some() {
+        if clause.nearest_finish().is_some() || clause.order.is_some() || clause.aim.is_some() {
             return true;
         }
         let _ = at;
         // "Trong tháng 10/2023, Phòng Quản lý Khoa học tham mưu ...", but "Trong tháng 02/2024, các đồng chí ... sau:"
         clause.heads && self.orders_behind(reading.next)
-            || self.cue(reading.next).is_some_and(|(cue, _)| matches!(cue, Cue::Finish | Cue::Order))
+            || self
+                .cue(reading.next)
+                .is_some_and(|(cue, _)| matches!(cue, Cue::Finish | Cue::Tell | Cue::Order))
             || self.word(at) == "trong" && clause.event.is_none() && self.mark(at.wrapping_sub(1), "(")
     }
 
@@ -359,7 +383,7 @@ impl Reader<'_, '_> {
             }
             match self.cue(at) {
                 Some((Cue::Past | Cue::Report, _)) if !ordered => return false,
-                Some((Cue::Finish | Cue::Order, _)) => ordered = true,
+                Some((Cue::Finish | Cue::Tell | Cue::Order, _)) => ordered = true,
                 _ => {}
             }
         }
@@ -457,7 +481,7 @@ impl Reader<'_, '_> {
         if led || law {
             return true;
         }
-        if clause.aim.is_some() || clause.report.is_some() || clause.past.is_some() {
+        if clause.aim.is_some() || clause.first == Some(Cue::Report) || clause.past.is_some() {
             return false;
         }
         clause.name.is_some() || clause.document.is_some()
@@ -480,12 +504,21 @@ impl Reader<'_, '_> {
         self.clause(at).past.is_some()
     }
 
+    /// Tells whether anything before a place in its clause orders, tells or counts something.
+    pub(super) fn is_commanded(&self, at: usize) -> bool {
+        self.clause(at).first.is_some()
+    }
+
     /// What the clause before an expression betrays.
     fn clause(&self, at: usize) -> Clause {
         let mut clause = Clause::default();
         let mut before = at;
         let mut skipped_colon = false;
         let least = at.saturating_sub(BEFORE);
+        if self.heads_line(at) {
+            clause.heads = true;
+            return clause;
+        }
         loop {
             if before == least {
                 clause.heads = before == 0 && at == 0;
@@ -507,6 +540,7 @@ impl Reader<'_, '_> {
                 let away = at.saturating_sub(before + length);
                 let place = match cue {
                     Cue::Finish => &mut clause.finish,
+                    Cue::Tell => &mut clause.tell,
                     Cue::Order => &mut clause.order,
                     Cue::Aim => &mut clause.aim,
                     Cue::Event => &mut clause.event,
@@ -521,6 +555,14 @@ impl Reader<'_, '_> {
         }
         clause.heads |= at == 0;
         clause
+    }
+
+    /// Tells whether a line begins with the expression, as a sentence does; "Quý" is often a capital inside one.
+    fn heads_line(&self, at: usize) -> bool {
+        self.first(at)
+            && self.word(at) != "quý"
+            && self.is_word(at)
+            && self.written(at).chars().next().is_some_and(char::is_uppercase)
     }
 
     fn is_sentence_end(&self, at: usize) -> bool {
