@@ -162,14 +162,21 @@ const TITLE_CONNECTIVES: [&str; 24] = [
     "phục vụ",
 ];
 
+/// A title or a line of a letterhead has no more bytes.
+const ROLE_BYTES: usize = 240;
+
 /// Returns what a line is by its words alone.
 pub(crate) fn role(words: &str) -> Role {
     let Some(first) = words.chars().next() else { return Role::Ordinary };
     if !first.is_uppercase() && !matches!(first, '(' | '-' | '/' | 'v') {
         return Role::Ordinary;
     }
-    let head: String = words.chars().take(64).collect();
-    let lower = fold::lower(&head);
+    // Only recipients and addressees stand in long lines.
+    if words.len() > ROLE_BYTES && !matches!(first, 'N' | 'K') {
+        return Role::Ordinary;
+    }
+    let head = words.char_indices().nth(64).map_or(words, |(end, _)| &words[..end]);
+    let lower = fold::lower(head);
     if is_authority(words) {
         Role::Authority
     } else if is_recipients(&lower) {
@@ -199,7 +206,10 @@ pub(crate) fn is_motto(lower: &str) -> bool {
 pub(crate) fn has_motto(words: &str) -> bool {
     const FIRST_LETTERS: [&str; 5] =
         ["CỘNG HÒA XÃ", "CỘNG HOÀ XÃ", "Cộng hòa xã", "Độc lập - Tự", "ĐẢNG CỘNG SẢN VIỆT"];
-    words.len() < 400 && FIRST_LETTERS.iter().any(|first| words.contains(first))
+    // Letters that are rare elsewhere are looked for first: every line is asked.
+    words.len() < 400
+        && (words.contains(['Ộ', 'Đ']) || words.starts_with("Cộng"))
+        && FIRST_LETTERS.iter().any(|first| words.contains(first))
 }
 
 /// Tells whether words are a person's name: two to six words, each with a capital in front.
@@ -406,10 +416,6 @@ fn last_words(words: &str, count: usize) -> &str {
 
 /// Tells whether a line is only a rule: "-----", "=======***=======", "* * *", "___".
 pub(crate) fn is_rule(words: &str) -> bool {
-    let marks = words.chars().filter(|letter| !letter.is_whitespace());
-    let count = marks.clone().count();
-    count > 0
-        && marks.clone().all(|letter| "-–—=_*~.•+oO0".contains(letter))
-        && marks.clone().all(|letter| !letter.is_alphanumeric())
-        && (count >= 3 || words == "*")
+    let mut marks = words.chars().filter(|letter| !letter.is_whitespace());
+    marks.clone().all(|letter| "-–—=_*~.•+".contains(letter)) && (words == "*" || marks.nth(2).is_some())
 }

@@ -96,10 +96,10 @@ fn line(source: Source<'_>, gap: Gap, hard: bool) -> TextLine<'_> {
 }
 
 fn measure(items: &[Item<'_>]) -> Layout {
-    let lines: Vec<Line<'_>> = items
+    let lines: Vec<&Line<'_>> = items
         .iter()
         .filter_map(|item| match item {
-            Item::Line(line) => Some(line.line.clone()),
+            Item::Line(line) => Some(&line.line),
             Item::Table(_) => None,
         })
         .collect();
@@ -115,6 +115,10 @@ fn write(items: &[Item<'_>], layout: Layout, flavour: Flavour) -> Vec<Block> {
     for item in items {
         match item {
             Item::Line(line) => {
+                // The right column of a letterhead begins higher up than the left one ends.
+                if pending.last().is_some_and(|(before, _)| before.at > line.at) {
+                    joiner.part();
+                }
                 let join = joiner.next(&line.line);
                 if join == Join::New {
                     flush(&mut pending, Some(line), flavour, &mut emphasis, &mut blocks);

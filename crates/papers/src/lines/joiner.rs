@@ -39,6 +39,7 @@ struct Before {
     label: Option<Shape>,
     emphasised: bool,
     heading: Option<blocks::Heading>,
+    /// Where its first line begins.
     indent: usize,
     column: bool,
     /// Opening quotation marks and brackets less closing ones.
@@ -53,6 +54,9 @@ const HEADING_LETTERS: usize = 60;
 const PARAGRAPH_LETTERS: usize = 100;
 /// A line of the tail is shorter than this; a longer one belongs to an annex.
 const TAIL_LETTERS: usize = 110;
+
+/// The lines of an item hang under its words, not further in than a label is wide.
+const HANGING: usize = 5;
 
 impl Joiner {
     /// Returns a joiner for the lines of one document.
@@ -93,6 +97,11 @@ impl Joiner {
         if self.zone != Zone::Tail {
             self.zone = Zone::Body;
         }
+    }
+
+    /// Another column begins here: nothing is continued, but the part of the document stays.
+    pub(crate) fn part(&mut self) {
+        self.before = None;
     }
 
     fn decide(&self, before: &Before, line: &Line<'_>, role: Role, label: Option<&Label>) -> Join {
@@ -303,11 +312,13 @@ impl Joiner {
         if !self.is_near(line) {
             return open && !shape::ends_closed(&before.last) && before.letters >= HEADING_LETTERS;
         }
-        // Where first lines are indented, a line at the margin is no first line.
+        // Where first lines are indented, a line at the margin is no first line, and one further in is one, unless it
+        // hangs under the words of its item.
         let at_margin =
             self.layout.indent.is_some_and(|indent| line.indent < indent) && line.gap != Gap::Page;
-        if self.layout.indent.is_some() && !at_margin && line.gap != Gap::Page && line.indent > before.indent
-        {
+        let hangs =
+            before.label.is_some() && (before.indent + 1..=before.indent + HANGING).contains(&line.indent);
+        if self.layout.indent.is_some() && !at_margin && line.gap != Gap::Page && !hangs {
             return false;
         }
         if before.last.ends_with(':') && !at_margin || self.is_heading(before, line) {
@@ -357,7 +368,6 @@ impl Joiner {
                 before.letters += letters;
                 before.depth = (before.depth + depth).max(0);
                 before.caps &= shape::is_caps(&line.words);
-                before.indent = line.indent;
                 before.emphasised &= line.emphasised;
             }
             (before, _) => {

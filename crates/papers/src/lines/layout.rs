@@ -24,7 +24,7 @@ const SHORT: usize = 30;
 
 impl Layout {
     /// Measures the lines of a document.
-    pub(crate) fn measure(lines: &[Line<'_>]) -> Self {
+    pub(crate) fn measure(lines: &[&Line<'_>]) -> Self {
         let lengths = lengths(lines);
         let flows = flows(lines);
         let long = lengths.len();
@@ -51,7 +51,7 @@ impl Layout {
 }
 
 /// The lengths of the lines that say something about the width, in order.
-fn lengths(lines: &[Line<'_>]) -> Vec<usize> {
+fn lengths(lines: &[&Line<'_>]) -> Vec<usize> {
     let mut lengths: Vec<usize> = lines
         .iter()
         .filter(|line| !line.column)
@@ -63,7 +63,7 @@ fn lengths(lines: &[Line<'_>]) -> Vec<usize> {
 }
 
 /// The indexes of lines that surely continue the one before.
-fn flows(lines: &[Line<'_>]) -> Vec<(usize, u32)> {
+fn flows(lines: &[&Line<'_>]) -> Vec<(usize, u32)> {
     let mut flows = Vec::new();
     for (index, pair) in lines.windows(2).enumerate() {
         let [before, line] = pair else { continue };
@@ -90,7 +90,7 @@ fn commonest(flows: &[(usize, u32)]) -> u32 {
 }
 
 /// Where lines that continue begin at the margin and labelled lines further in, the depth of the first lines.
-fn indent(lines: &[Line<'_>], flows: &[(usize, u32)]) -> Option<usize> {
+fn indent(lines: &[&Line<'_>], flows: &[(usize, u32)]) -> Option<usize> {
     if flows.len() < 2 {
         return None;
     }

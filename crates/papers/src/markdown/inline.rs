@@ -45,7 +45,17 @@ impl<'a> Inline<'a> {
         self.byte += bytes;
     }
 
-    fn letter(&mut self, letter: char, bytes: usize) -> Token {
+    /// Reads one letter as it stands.
+    fn letter(&mut self, letter: char) -> Token {
+        let at = self.at;
+        self.at += 1;
+        self.byte += letter.len_utf8();
+        self.before = Some(letter);
+        Token::Letter(letter, at)
+    }
+
+    /// Reads a letter that is written as `bytes` bytes.
+    fn written(&mut self, letter: char, bytes: usize) -> Token {
         let at = self.at;
         self.advance(bytes);
         self.before = Some(letter);
@@ -102,7 +112,7 @@ impl<'a> Inline<'a> {
     fn escape(&mut self) -> Option<Token> {
         let escaped = self.rest()[1..].chars().next().filter(char::is_ascii_punctuation)?;
         self.advance(1);
-        Some(self.letter(escaped, escaped.len_utf8()))
+        Some(self.letter(escaped))
     }
 
     /// Leaves out images, and of links all but their words.
@@ -158,13 +168,13 @@ impl Iterator for Inline<'_> {
                 '[' | '!' if self.rest().starts_with(['[', '!']) && self.skip.is_none() && self.link() => {
                     continue;
                 }
-                '&' => entity::decode(self.rest()).map(|(letter, bytes)| self.letter(letter, bytes)),
+                '&' => entity::decode(self.rest()).map(|(letter, bytes)| self.written(letter, bytes)),
                 _ => None,
             };
             if special.is_some() {
                 return special;
             }
-            return Some(self.letter(next, next.len_utf8()));
+            return Some(self.letter(next));
         }
     }
 }

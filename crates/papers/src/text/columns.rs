@@ -39,7 +39,7 @@ pub(crate) fn cut(sources: Vec<Source<'_>>) -> Vec<Source<'_>> {
             continue;
         }
         region.left = region.left.max(1) - 1;
-        match places(&source, region.tail) {
+        match places(&source, region.tail, run.is_open()) {
             places if places.is_empty() => run.push_whole(source, region.tail, &mut cut),
             places => run.push_parts(&source, &places),
         }
@@ -135,12 +135,24 @@ impl<'a> Run<'a> {
 }
 
 /// Returns the bytes of `raw` at which a line is cut.
-fn places(source: &Source<'_>, tail: bool) -> Vec<usize> {
-    let mut places = gutters(source.raw);
+fn places(source: &Source<'_>, tail: bool, run_open: bool) -> Vec<usize> {
+    let mut places = Vec::new();
+    if !is_table_row(source, run_open) {
+        places = gutters(source.raw);
+    }
     if places.is_empty() {
         places.extend(known_words(source.raw, tail));
     }
     places
+}
+
+/// Lines with tabs are rows of a table, unless they hold words of a letterhead or a signature.
+fn is_table_row(source: &Source<'_>, run_open: bool) -> bool {
+    let tabs = source.whole.matches('\t').count();
+    let known = shape::has_motto(&source.words)
+        || shape::role(&source.words) != Role::Ordinary
+        || source.raw.split('\t').any(|part| shape::is_authority(part.trim()));
+    tabs > 0 && !known && (tabs > 1 || !run_open)
 }
 
 /// Finds the wide gaps of a line; those of a blank number or day are none.

@@ -101,6 +101,9 @@ fn drop_signature_boxes(sources: &mut [Source<'_>]) {
     const INSIDE: [&str; 5] = ["email:", "cơ quan:", "tổ chức:", "đơn vị:", "chức vụ:"];
     let mut inside = false;
     for source in sources.iter_mut().filter(|source| source.kind == Kind::Text) {
+        if !inside && !source.words.starts_with(['K', 'k', 'N', 'n', 'T', 't']) {
+            continue;
+        }
         let head: String = source.words.chars().take(14).collect();
         let lower = fold::lower(&head);
         let starts = FIRST.iter().any(|word| lower.starts_with(word));
