@@ -9,12 +9,11 @@ use std::collections::BTreeMap;
 /// Returns the account: the three counts, which add up to the items, and the reasons of the second.
 pub(crate) fn render(session: &Session, reading: &Reading) -> String {
     let counts = reading.conservation();
-    let mut out = format!("{}\n", sentence(session, counts));
-    let reasons = reasons(session, &reading.items);
-    if !reasons.is_empty() {
-        for line in wrap::lines(&reasons, session.terminal.width.saturating_sub(2)) {
-            out.push_str(&format!("  {}\n", session.terminal.dim(&line)));
-        }
+    let width = session.terminal.width;
+    let mut out: String =
+        wrap::lines(&sentence(session, counts), width).iter().map(|line| format!("{line}\n")).collect();
+    for line in wrap::lines(&reasons(session, &reading.items), width.saturating_sub(2)) {
+        out.push_str(&format!("  {}\n", session.terminal.dim(&line)));
     }
     out
 }

@@ -32,17 +32,20 @@ pub(crate) enum Place {
 impl Input {
     /// Reads a document from a file.
     pub(crate) fn load(path: &Path, options: &Options<'_>) -> Result<Self, Problem> {
-        let name = path.display().to_string();
-        let bytes = bytes(path)?;
+        Self::of_bytes(&path.display().to_string(), &bytes(path)?, options)
+    }
+
+    /// Reads a document from the bytes of a file.
+    pub(crate) fn of_bytes(name: &str, bytes: &[u8], options: &Options<'_>) -> Result<Self, Problem> {
         // Neither should panic; if one does, the other files are still read.
         let read = std::panic::catch_unwind(|| {
-            let document = papers::read(&name, &bytes).map_err(|error| unreadable(&name, &error))?;
+            let document = papers::read(name, bytes).map_err(|error| unreadable(name, &error))?;
             let reading = directive::read(&document, options);
             Ok((document, reading))
         });
-        let (document, reading) =
-            read.unwrap_or_else(|_| Err(Problem::new("problem-our-mistake").with("file", name.as_str())))?;
-        Ok(Self { name, document, reading, line_starts: line_starts(&bytes) })
+        let our_mistake = |_| Err(Problem::new("problem-our-mistake").with("file", name));
+        let (document, reading) = read.unwrap_or_else(our_mistake)?;
+        Ok(Self { name: name.to_owned(), document, reading, line_starts: line_starts(bytes) })
     }
 
     /// Returns where a span begins, as people name it.
@@ -72,6 +75,10 @@ pub(crate) fn stem(path: &Path) -> String {
     path.file_stem().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
 }
 
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "a foreign enum that grows; what it adds is told in general words"
+)]
 fn bytes(path: &Path) -> Result<Vec<u8>, Problem> {
     let problem = |key| Problem::new(key).with("file", path.display().to_string());
     let mut bytes = Vec::new();

@@ -22,6 +22,10 @@ fn matched(command: Command, words: &[OsString]) -> Result<Arguments, clap::Erro
 }
 
 /// Prints the help, the version, or what is wrong. Where that cannot be written, nobody is left to be told.
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "a foreign enum that grows; what it adds is told in general words"
+)]
 fn tell(error: &clap::Error, words: &[OsString], messages: &Messages) -> Outcome {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
@@ -90,6 +94,10 @@ fn localise_argument(argument: Arg, messages: &Messages, verb: &str) -> Arg {
 }
 
 /// What is wrong with the command line.
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "a foreign enum that grows; what it adds is told in general words"
+)]
 fn usage_problem(error: &clap::Error, words: &[OsString]) -> Problem {
     let context = |kind| error.get(kind).map(words_of).unwrap_or_default();
     let argument = name_of(&context(ContextKind::InvalidArg));
@@ -127,6 +135,10 @@ fn name_of(argument: &str) -> String {
     option.unwrap_or(argument).to_owned()
 }
 
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "a foreign enum that grows; what it adds is told in general words"
+)]
 fn words_of(value: &ContextValue) -> String {
     match value {
         ContextValue::String(word) => word.clone(),

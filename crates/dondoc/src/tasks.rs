@@ -3,6 +3,7 @@
 use crate::messages::Messages;
 use crate::session::Session;
 use crate::table::{self, Column};
+use crate::wrap;
 use directive::reading::{Deadline, Party, Recurrence, Task};
 
 /// Returns the table of tasks, and below it what its signs mean.
@@ -25,8 +26,9 @@ pub(crate) fn render(session: &Session, tasks: &[Task]) -> String {
         tasks.iter().enumerate().map(|(at, task)| row(messages, at + 1, task)).collect();
     let mut out = table::render(&columns, &rows, session.terminal);
     for legend in legends(messages, tasks) {
-        out.push_str(&session.terminal.dim(&legend));
-        out.push('\n');
+        for line in wrap::lines(&legend, session.terminal.width) {
+            out.push_str(&format!("{}\n", session.terminal.dim(&line)));
+        }
     }
     out
 }

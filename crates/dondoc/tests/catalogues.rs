@@ -8,7 +8,7 @@ const COMPOSED: &[&str] = &["help-", "usage-", "examples-", "option-", "value-",
 
 fn read(path: &str) -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
-    std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+    std::fs::read_to_string(&path).expect(path.to_str().expect("the project's names are plain"))
 }
 
 fn keys(catalogue: &str) -> BTreeSet<String> {

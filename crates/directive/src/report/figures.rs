@@ -134,7 +134,7 @@ const REMARKS: &[&str] =
 fn none_at(words: &Words<'_>, at: usize) -> Option<Counted> {
     let end = words.any_phrase(at, &["không có", "không", "không phát sinh", "chưa có"])?;
     let label = label_before(words, at).filter(|_| ends_clause(words, end))?;
-    let remark = (label..at).any(|token| words.any_phrase(token, REMARKS).is_some());
+    let remark = words.any_phrase(label, REMARKS).is_some();
     (!remark).then(|| Counted {
         range: words.bytes(label..end),
         value: 0.0,

@@ -10,7 +10,7 @@ const ORDINALS: &[&str] = &[
     "đợt", "khóa", "kỳ", "giai đoạn", "thứ", "bước", "mẫu", "biểu", "phụ biểu", "hình", "tuổi", "hạng", "cấp độ",
     "mức độ", "iso", "iec", "tcvn", "qcvn", "vietgap", "haccp", "nghị quyết", "quyết định", "chỉ thị", "kết luận",
     "thông tư", "nghị định", "luật", "công văn", "chương trình", "nhiệm kỳ", "kỳ họp", "phiên bản", "trang", "tết",
-    "công điện", "hướng dẫn", "niên khóa", "năm học", "học kỳ", "quốc lộ", "ql", "đt", "tỉnh lộ", "hotline",
+    "công điện", "niên khóa", "năm học", "học kỳ", "quốc lộ", "ql", "đt", "tỉnh lộ", "hotline",
     "điện thoại", "đt", "sđt", "fax", "email", "bão", "cơn bão", "thế hệ", "windows", "covid", "hồi", "lúc", "ngạch",
     "vụ", "mùa", "bảng", "top", "tầng", "km", "cọc", "lý trình", "công nghiệp", "thuế suất", "bậc",
 ];
@@ -59,11 +59,42 @@ fn is_ordinal(words: &Words<'_>, amount: &Amount) -> bool {
     let weak = phrase_before(words, at, WEAK_ORDINALS);
     let Some(noun) = strong.into_iter().chain(weak).min() else { return false };
     let before = lower_before(words, noun);
-    // "mỗi tổ 02 chuyên đề" counts; so do "tổng số 15 hồ sơ" and "số lượng 20 người".
-    if matches!(before, "mỗi" | "từng" | "tổng" | "hằng" | "hàng") {
+    // "mỗi tổ 02 chuyên đề" counts; so does "trong năm 03 cuộc".
+    if matches!(before, "mỗi" | "từng" | "hằng" | "hàng") || is_other_word(before, words.lower(noun)) {
+        return false;
+    }
+    let highest = match words.lower(at - 1) {
+        "năm" if amount.value < 1900.0 => 0.0,
+        "tháng" => 12.0,
+        "ngày" => 31.0,
+        "quý" | "quí" => 4.0,
+        _ => f64::INFINITY,
+    };
+    if amount.value > highest {
         return false;
     }
     strong.is_some() || !thing::of(words, amount.to).is_some_and(|thing| thing.is_measure(words))
+}
+
+/// Tells whether the syllable before makes another word of the noun: "danh mục 07 nhiệm vụ", "chuyển đổi số 10 doanh
+/// nghiệp", "tổng số 15 hồ sơ".
+fn is_other_word(before: &str, noun: &str) -> bool {
+    match noun {
+        "mục" => matches!(before, "danh" | "hạng" | "chuyên"),
+        "số" => matches!(
+            before,
+            "tổng" | "đổi" | "thuật" | "nghệ" | "tảng" | "ký" | "năng" | "dân" | "đa" | "liệu" | "chỉ" | "tế" | "quân"
+        ),
+        "phần" => matches!(before, "thành" | "học" | "góp" | "cổ" | "một"),
+        "điểm" => matches!(before, "địa" | "trọng" | "thời" | "thí" | "đặc" | "quan"),
+        "kỳ" => matches!(before, "định" | "thời"),
+        "bảng" => matches!(before, "treo" | "gắn" | "lắp"),
+        "tổ" | "đội" => matches!(before, "lập" | "dựng" | "toàn"),
+        "lớp" | "trạm" | "đường" | "tuyến" => matches!(before, "mở" | "dựng" | "lập" | "cấp"),
+        "mức" | "nhóm" | "trang" => matches!(before, "định"),
+        "khu" | "lô" | "đoạn" => matches!(before, "phân"),
+        _ => false,
+    }
 }
 
 /// Tells whether the number goes on from a list of names: "lớp 6, 7 và 8", "quý 1, 2".

@@ -1,6 +1,5 @@
 //! The real command: both streams and the exit code.
 
-mod check;
 mod cite;
 mod read;
 mod support;

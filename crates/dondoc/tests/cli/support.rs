@@ -75,7 +75,7 @@ impl Folder {
 
     /// Returns a file's bytes.
     pub(crate) fn bytes(&self, name: &str) -> Vec<u8> {
-        std::fs::read(self.0.join(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
+        std::fs::read(self.0.join(name)).expect(name)
     }
 
     /// Returns the names of all files, sorted.

@@ -9,14 +9,121 @@ fn run(test: &str, arguments: &[&str]) -> String {
 
 #[test]
 fn help_is_vietnamese_unless_english_is_wanted() {
-    assert_snapshot!(run("help", &["--help"]), @"");
-    assert_snapshot!(run("help-english", &["--lang", "en", "--help"]), @"");
+    assert_snapshot!(run("help", &["--help"]), @r"
+    exit code 0
+    ---- out
+    Đọc văn bản chỉ đạo, đề xuất nhiệm vụ: ai làm, việc gì, hạn nào, câu nào trong văn bản nói thế
+
+    Cách dùng: dondoc [TÙY CHỌN] LỆNH ...
+
+    Lệnh:
+      read         Đọc văn bản: thẻ văn bản, bảng nhiệm vụ, cân đối số mục, điểm cần xem lại
+      check        Chỉ ra chỗ mâu thuẫn, bỏ trống, mơ hồ, kèm câu văn và cách xử lý
+      time         Tìm cụm từ chỉ thời gian trong văn bản ở đầu vào chuẩn, mỗi dòng là một đoạn
+      cite         Tìm văn bản được viện dẫn (có số hoặc ký hiệu) trong văn bản ở đầu vào chuẩn
+      completions  In phần tự hoàn thành lệnh cho bash, zsh, fish
+      man          In trang hướng dẫn (man) của dondoc hoặc của một lệnh
+
+    Tùy chọn:
+      -V, --version       Xem phiên bản dondoc
+      -h, --help          Xem trợ giúp này
+          --json          In JSON, mỗi dòng một mục, thay cho bảng
+          --lang <vi|en>  Tiếng của mọi thứ in ra: vi (mặc định) hoặc en
+          --today <NGÀY>  Ngày coi là hôm nay (mặc định: theo đồng hồ, giờ Việt Nam)
+
+    Ví dụ:
+      dondoc read thong-bao.docx           thẻ văn bản, bảng nhiệm vụ, điểm cần xem lại
+      dondoc read --xlsx theo-doi.xlsx *.docx
+                                           bảng theo dõi nhiệm vụ của nhiều văn bản
+      dondoc check *.txt                   chỗ mâu thuẫn, bỏ trống, đánh số sai
+      dondoc read --help                   trợ giúp của từng lệnh
+
+    Mã kết thúc: 0 ổn; 1 điều được kiểm tra có lỗi; 2 dữ liệu vào hoặc dòng lệnh không đúng.
+    ");
+    assert_snapshot!(run("help-english", &["--lang", "en", "--help"]), @r"
+    exit code 0
+    ---- out
+    Reads directives of Vietnamese offices and proposes tasks: who does what by when, and which words say so
+
+    Usage: dondoc [OPTIONS] VERB ...
+
+    Verbs:
+      read         Reads documents: card, table of tasks, account of the items, findings
+      check        Shows contradictions, blanks and vagueness, with the words of the document and what to do
+      time         Finds time expressions in the text on standard input, each line a text of its own
+      cite         Finds cited documents (with a number or symbol) in the text on standard input
+      completions  Prints the completions for bash, zsh, fish
+      man          Prints the man page of dondoc or of one verb
+
+    Options:
+      -V, --version       Shows the version of dondoc
+      -h, --help          Shows this help
+          --json          Prints JSON, one thing a line, instead of tables
+          --lang <vi|en>  The language of everything printed: vi (default) or en
+          --today <DAY>   The day to take for today (default: by the clock, in Viet Nam)
+
+    Examples:
+      dondoc read thong-bao.docx           card, table of tasks, findings
+      dondoc read --xlsx theo-doi.xlsx *.docx
+                                           a tracking table of the tasks of many documents
+      dondoc check *.txt                   contradictions, blanks, wrong numbering
+      dondoc read --help                   help for each verb
+
+    Exit code: 0 all well; 1 what was checked has errors; 2 bad input or usage.
+    ");
 }
 
 #[test]
 fn each_verb_has_its_help() {
-    assert_snapshot!(run("help-read", &["read", "--help"]), @"");
-    assert_snapshot!(run("help-time", &["time", "--help", "--lang=en"]), @"");
+    assert_snapshot!(run("help-read", &["read", "--help"]), @r"
+    exit code 0
+    ---- out
+    Đọc văn bản: thẻ văn bản, bảng nhiệm vụ, cân đối số mục, điểm cần xem lại
+
+    Cách dùng: dondoc read [TÙY CHỌN] TỆP...
+
+    Tùy chọn:
+          --org <TỆP>              Tệp cơ cấu tổ chức (TOML): cơ quan, đơn vị, người, các tên gọi
+          --out <THƯ-MỤC>          Ghi mỗi văn bản một tệp TÊN.json vào thư mục này
+          --reference-date <NGÀY>  Ngày làm mốc khi văn bản không tự ghi ngày: YYYY-MM-DD hoặc d/m/yyyy
+          --xlsx <TỆP>             Ghi mọi nhiệm vụ thành bảng theo dõi .xlsx
+      -h, --help                   Xem trợ giúp này
+          --json                   In JSON, mỗi dòng một mục, thay cho bảng
+          --lang <vi|en>           Tiếng của mọi thứ in ra: vi (mặc định) hoặc en
+          --today <NGÀY>           Ngày coi là hôm nay (mặc định: theo đồng hồ, giờ Việt Nam)
+
+    Đối số:
+      <TỆP>...  Các văn bản: .docx, .txt, .md
+
+    Ví dụ:
+      dondoc read thong-bao.docx
+      dondoc read --org so-khcn.toml thong-bao.txt
+      dondoc read --json thong-bao.txt     JSON, mỗi văn bản một dòng
+      dondoc read --json --out ket-qua *.docx
+                                           mỗi văn bản một tệp ket-qua/TÊN.json
+      dondoc read --xlsx theo-doi.xlsx *.docx
+
+    Đọc được .docx, .txt, .md. Một tệp hỏng không làm dừng các tệp khác; khi đó mã kết thúc là 2.
+    ");
+    assert_snapshot!(run("help-time", &["time", "--help", "--lang=en"]), @r#"
+    exit code 0
+    ---- out
+    Finds time expressions in the text on standard input, each line a text of its own
+
+    Usage: dondoc time [OPTIONS] < TEXT
+
+    Options:
+          --reference-date <DAY>  The moment that "next week", missing years ... count from: YYYY-MM-DD or YYYY-MM-DDTHH:MM (default: today)
+      -h, --help                  Shows this help
+          --json                  Prints JSON, one thing a line, instead of tables
+          --lang <vi|en>          The language of everything printed: vi (default) or en
+          --today <DAY>           The day to take for today (default: by the clock, in Viet Nam)
+
+    Examples:
+      echo 'hoàn thành trước ngày 15/3' | dondoc time --reference-date 2024-03-01
+
+    Output: a line of JSON for each: start, end (in Unicode scalar values of the whole input), text, from, to, due, role, rule.
+    "#);
 }
 
 #[test]
@@ -28,15 +135,60 @@ fn without_a_verb_the_help_is_shown_as_a_message() {
 
 #[test]
 fn wrong_words_are_explained() {
-    assert_snapshot!(run("wrong-verb", &["raed"]), @"");
-    assert_snapshot!(run("wrong-option", &["read", "--xslx", "a"]), @"");
-    assert_snapshot!(run("no-file", &["read"]), @"");
-    assert_snapshot!(run("wrong-date", &["read", "--reference-date", "31/2/2024", "a.txt"]), @"");
-    assert_snapshot!(run("wrong-language", &["read", "--lang", "fr", "a.txt"]), @"");
-    assert_snapshot!(run("conflict", &["read", "--out", "a", "--xlsx", "b", "a.txt"]), @"");
-    assert_snapshot!(run("no-value", &["--lang", "en", "read", "a.txt", "--org"]), @"");
-    assert_snapshot!(run("wrong-shell", &["--lang", "en", "completions", "tcl"]), @"");
-    assert_snapshot!(run("twice", &["--lang", "en", "time", "--reference-date", "1/1/2024", "--reference-date", "1/1/2024"]), @"");
+    assert_snapshot!(run("wrong-verb", &["raed"]), @r"
+    exit code 2
+    ---- err
+    lỗi: không có lệnh “raed”.
+      cách xử lý: xem các lệnh: dondoc --help
+    ");
+    assert_snapshot!(run("wrong-option", &["read", "--xslx", "a"]), @r"
+    exit code 2
+    ---- err
+    lỗi: không có tùy chọn “--xslx”.
+      cách xử lý: xem các tùy chọn: dondoc read --help
+    ");
+    assert_snapshot!(run("no-file", &["read"]), @r"
+    exit code 2
+    ---- err
+    lỗi: dòng lệnh còn thiếu: <TỆP>...
+      cách xử lý: xem cách dùng: dondoc read --help
+    ");
+    assert_snapshot!(run("wrong-date", &["read", "--reference-date", "31/2/2024", "a.txt"]), @r"
+    exit code 2
+    ---- err
+    lỗi: “31/2/2024” ở --reference-date không phải là ngày.
+      cách xử lý: ghi ngày có thật dạng 2024-03-11 hoặc 11/3/2024; với dondoc time có thể thêm giờ: 2024-03-11T15:00
+    ");
+    assert_snapshot!(run("wrong-language", &["read", "--lang", "fr", "a.txt"]), @r"
+    exit code 2
+    ---- err
+    lỗi: “fr” không dùng được cho --lang.
+      cách xử lý: chọn một trong: vi, en
+    ");
+    assert_snapshot!(run("conflict", &["read", "--out", "a", "--xlsx", "b", "a.txt"]), @r"
+    exit code 2
+    ---- err
+    lỗi: --out không dùng chung với --xlsx.
+      cách xử lý: bỏ bớt một trong hai; xem: dondoc read --help
+    ");
+    assert_snapshot!(run("no-value", &["--lang", "en", "read", "a.txt", "--org"]), @r"
+    exit code 2
+    ---- err
+    error: --org needs a value.
+      help: for the usage see: dondoc read --help
+    ");
+    assert_snapshot!(run("wrong-shell", &["--lang", "en", "completions", "tcl"]), @r"
+    exit code 2
+    ---- err
+    error: “tcl” is no value for <SHELL>.
+      help: choose one of: bash, elvish, fish, powershell, zsh
+    ");
+    assert_snapshot!(run("twice", &["--lang", "en", "time", "--reference-date", "1/1/2024", "--reference-date", "1/1/2024"]), @r"
+    exit code 2
+    ---- err
+    error: --reference-date may stand only once.
+      help: leave out one of them; see: dondoc time --help
+    ");
 }
 
 #[test]
@@ -51,10 +203,19 @@ fn completions_and_man_pages_come_from_the_same_definitions() {
     assert_eq!(page.code, 0);
     assert!(page.out.contains(".SH \"TÙY CHỌN\"") && page.out.contains("xlsx"), "{}", page.out);
     assert!(folder.run(&["man", "--lang", "en"]).out.contains(".SH \"OPTIONS\""));
-    assert_snapshot!(folder.run(&["man", "raed"]).shown(), @"");
+    assert_snapshot!(folder.run(&["man", "raed"]).shown(), @r"
+    exit code 2
+    ---- err
+    lỗi: không có lệnh “raed”.
+      cách xử lý: xem các lệnh: dondoc --help
+    ");
 }
 
 #[test]
 fn the_version_is_told() {
-    assert_snapshot!(run("version", &["--version"]), @"");
+    assert_snapshot!(run("version", &["--version"]), @r"
+    exit code 0
+    ---- out
+    dondoc 0.1.0
+    ");
 }

@@ -43,7 +43,12 @@ fn a_folder_gets_one_file_for_each_document() {
 #[test]
 fn two_files_of_one_name_are_refused_before_anything_is_written() {
     let folder = Folder::new("json-same-name").with("c.md", NOTICE).with("x/c.txt", NOTICE);
-    assert_snapshot!(folder.run(&["read", "--json", "--out", "readings", "c.md", "x/c.txt"]).shown(), @"");
+    assert_snapshot!(folder.run(&["read", "--json", "--out", "readings", "c.md", "x/c.txt"]).shown(), @r"
+    exit code 2
+    ---- err
+    lỗi: hai tệp “c.md” và “x/c.txt” cùng cho ra c.json; chưa ghi gì cả.
+      cách xử lý: đổi tên một tệp, hoặc chạy hai lần với hai thư mục --out khác nhau.
+    ");
     assert_eq!(folder.names(), ["c.md", "x/c.txt"]);
 }
 
@@ -61,5 +66,10 @@ fn the_tracking_table_is_a_sheet_and_the_same_on_every_run() {
 #[test]
 fn a_table_that_cannot_be_written_is_explained() {
     let folder = Folder::new("xlsx-nowhere").with("a.md", NOTICE);
-    assert_snapshot!(folder.run(&["read", "--xlsx", "none/a.xlsx", "a.md"]).shown(), @"");
+    assert_snapshot!(folder.run(&["read", "--xlsx", "none/a.xlsx", "a.md"]).shown(), @r"
+    exit code 2
+    ---- err
+    lỗi: không ghi được “none/a.xlsx”: No such file or directory (os error 2).
+      cách xử lý: xem thư mục có tồn tại, còn chỗ trống và cho phép ghi không; đóng tệp nếu đang mở ở chương trình khác.
+    ");
 }
