@@ -211,13 +211,10 @@ fn byte_order_marks_and_utf_16() {
 
 #[test]
 fn decomposed_letters_are_composed_and_offsets_stay_true() {
-    let input = "1. Va\u{306}n pho\u{300}ng S\u{31b}\u{309}, co\u{323}\u{302}ng\u{ad} t\u{200b}ác";
+    let input = "1. Va\u{306}n pho\u{300}ng So\u{31b}\u{309}, co\u{323}\u{302}ng\u{ad} t\u{200b}ác";
     let document = read("van-ban.txt", input);
     let text = common::texts(&document)[0];
-    assert_eq!(
-        text.as_str(),
-        "1. Văn phòng S\u{31b}\u{309}, cộng tác".replace("S\u{31b}\u{309}", "S\u{31b}\u{309}")
-    );
+    assert_eq!(text.as_str(), "1. Văn phòng Sở, cộng tác");
     let at = text.as_str().find("cộng").expect("there");
     let letters: Vec<char> = input.chars().collect();
     assert_eq!(letters[text.input_offset(at)], 'c');

@@ -88,7 +88,10 @@ struct Tag<'a> {
 
 impl<'a> Tag<'a> {
     fn read(text: &'a str) -> Option<Self> {
-        let end = text.bytes().take(600).position(|byte| byte == b'>')?;
+        let end = text.bytes().take(600).skip(1).position(|byte| byte == b'>' || byte == b'<')? + 1;
+        if text.as_bytes()[end] == b'<' {
+            return None;
+        }
         let inner = &text[1..end];
         let closing = inner.starts_with('/');
         let inner = inner.trim_start_matches('/');

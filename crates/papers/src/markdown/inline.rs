@@ -87,7 +87,7 @@ impl<'a> Inline<'a> {
             self.advance(end);
             return Some(None);
         }
-        let end = rest.bytes().take(TAG_BYTES).position(|byte| byte == b'>')?;
+        let end = position(rest.as_bytes(), b'>', b'<')?;
         let inner = &rest[1..end];
         let closing = inner.starts_with('/');
         let inner = inner.trim_start_matches('/');
@@ -130,10 +130,20 @@ impl<'a> Inline<'a> {
     }
 }
 
+/// Returns where a byte stands behind the first one, before another of `stop` and not too far.
+fn position(bytes: &[u8], wanted: u8, stop: u8) -> Option<usize> {
+    let at = bytes.iter().take(TAG_BYTES).skip(1).position(|byte| *byte == wanted || *byte == stop)? + 1;
+    (bytes[at] == wanted).then_some(at)
+}
+
 /// Returns where the words of a link end and where its target does: `[words](target)`.
 fn link_end(rest: &str) -> Option<(usize, usize)> {
     let bytes = rest.as_bytes();
-    let words = bytes.iter().take(TAG_BYTES).position(|byte| *byte == b']')?;
+    let open = rest.strip_prefix('!').map_or(0, |_| 1);
+    if bytes.get(open) != Some(&b'[') {
+        return None;
+    }
+    let words = open + position(&bytes[open..], b']', b'[')?;
     if bytes.get(words + 1) != Some(&b'(') {
         return None;
     }
