@@ -67,7 +67,8 @@ fn print(session: &Session, out: &mut dyn Write, input: &Input) -> io::Result<()
         findings::render(session, &input.name, &reading.findings),
     ];
     let shown: Vec<&str> = parts.iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
-    writeln!(out, "{}", shown.join("\n"))
+    writeln!(out, "{}", shown.join("\n"))?;
+    out.flush()
 }
 
 fn json(session: &Session, input: &Input) -> Value {

@@ -228,7 +228,7 @@ fn height(row: &Row) -> f64 {
 
 /// Letters of Times New Roman in one unit of a column's width, a digit of the sheet's default font. A little fewer than
 /// there are: a line too many is seen whole, a line too few is cut.
-const LETTERS_PER_WIDTH: f64 = 1.05;
+const LETTERS_PER_WIDTH: f64 = 1.2;
 
 /// Lines that words take in a column of so many letters.
 #[expect(

@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 const COMPOSED: &[&str] = &["help-", "usage-", "examples-", "option-", "value-", "reason-", "papers-error-"];
 
 fn read(path: &str) -> String {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
-    std::fs::read_to_string(&path).expect(path.to_str().expect("the project's names are plain"))
+    let whole = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+    std::fs::read_to_string(whole).expect(path)
 }
 
 fn keys(catalogue: &str) -> BTreeSet<String> {
