@@ -158,3 +158,29 @@ proptest! {
         holds(&text);
     }
 }
+
+#[test]
+fn the_title_behind_keeps_its_dates_to_itself() {
+    let text = "theo Công văn số 12/UBND-TH ngày 2/3/2024 về việc tổng kết 5 năm giai đoạn 2019 - 2024, hoàn thành trước ngày 15/6/2024";
+    let found = reference::find(&Words::of(text));
+    assert_eq!(
+        found[0].title.clone().map(|title| &text[title]),
+        Some("về việc tổng kết 5 năm giai đoạn 2019 - 2024")
+    );
+    let text = "triển khai Đề án “Chuyển đổi số giai đoạn 2021 - 2025” trước ngày 30/6/2024";
+    let found = reference::find(&Words::of(text));
+    assert!(!found[0].is_numbered());
+    assert_eq!(
+        found[0].title.clone().map(|title| &text[title]),
+        Some("“Chuyển đổi số giai đoạn 2021 - 2025”")
+    );
+}
+
+#[test]
+fn a_date_without_a_year_is_the_latest_before_the_reference() {
+    let found = reference::find(&Words::of("Công văn số 12/UBND-TH ngày 20/11 của UBND tỉnh"));
+    assert_eq!(found[0].date, None);
+    assert_eq!(found[0].date_by(Some(jiff::civil::date(2024, 3, 11))).as_deref(), Some("2023-11-20"));
+    assert_eq!(found[0].date_by(Some(jiff::civil::date(2024, 11, 20))).as_deref(), Some("2024-11-20"));
+    assert_eq!(found[0].date_by(None), None);
+}

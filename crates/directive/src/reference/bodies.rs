@@ -24,7 +24,6 @@ pub(super) const PREFIXES: &[&str] = &[
     "ban tuyên giáo",
     "ban tuyên giáo và dân vận",
     "ban dân vận",
-    "ban kinh tế",
     "ủy ban kiểm tra",
     "ubkt",
     "văn phòng",
@@ -59,6 +58,10 @@ pub(super) const PREFIXES: &[&str] = &[
     "thống đốc",
     "tổng bí thư",
     "lãnh đạo",
+    "trưởng",
+    "phó trưởng",
+    "chánh",
+    "liên",
 ];
 
 /// Bodies with one name, which a place or "khóa" may follow.
@@ -72,6 +75,7 @@ pub(super) const FIXED: &[&str] = &[
     "chính phủ",
     "bộ chính trị",
     "ban bí thư trung ương đảng",
+    "ban bí thư tw đảng",
     "ban bí thư trung ương",
     "ban bí thư",
     "trung ương đảng cộng sản việt nam",
@@ -95,6 +99,20 @@ pub(super) const FIXED: &[&str] = &[
     "quận ủy",
     "thị ủy",
     "nhà nước",
+    "bộ trưởng , chủ nhiệm văn phòng chính phủ",
+    "bộ trưởng , chủ nhiệm ủy ban dân tộc",
+    "hội nghị trung ương",
+    "hội nghị ban chấp hành trung ương",
+    "liên hiệp các hội khoa học và kỹ thuật",
+    "liên hiệp các hội kh & kt",
+    "liên hiệp các hội văn học nghệ thuật",
+    "đảng ủy các cơ quan đảng",
+    "đảng ủy khối các cơ quan và doanh nghiệp",
+    "đảng ủy khối các cơ quan",
+    "bảo hiểm xã hội",
+    "nhà trường",
+    "tòa án nhân dân",
+    "viện kiểm sát nhân dân",
 ];
 
 /// Councils and committees, which stand before a level: "UBND tỉnh".
@@ -388,7 +406,7 @@ pub(super) const STOPS: &[&str] = &[
     "được", "gồm", "nhằm", "nêu", "cùng", "của", "và", "như", "khi", "trên", "trong", "này", "có", "đến",
     "tới", "các", "những", "nếu", "thì", "mà", "số", "sẽ", "phải", "còn", "cần", "nay", "trước", "sau",
     "không", "bằng", "qua", "kể", "hoặc", "hay", "vừa", "đang", "vào", "ra", "lên", "giai", "đối", "bao",
-    "xin", "mới",
+    "xin",
 ];
 
 /// Family names: behind a post and a body they begin a person, not a place.

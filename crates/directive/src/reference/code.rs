@@ -51,7 +51,7 @@ pub(super) fn read(view: &View<'_, '_>, at: usize, lead: Lead) -> Option<Code> {
         next = after;
     }
     let (symbol, next) = read_state(view, next, lead).or_else(|| read_party(view, next, lead))?;
-    is_sure(&number, &symbol, lead).then(|| Code { number: Some(number), symbol: Some(symbol), next })
+    is_sure(&number, &symbol, lead).then_some(Code { number: Some(number), symbol: Some(symbol), next })
 }
 
 /// Returns the symbol behind a number that was left blank: "số      /BC-SKHCN", "số ..../QĐ-UBND".
@@ -175,7 +175,7 @@ fn read_rest(view: &View<'_, '_>, mut next: usize, lead: Lead, mut symbol: Strin
         let tight = view.touched(next) && view.touches(next);
         let scanned = parts == 1
             && lead != Lead::Nothing
-            && kind::of_abbreviation(&symbol).is_some()
+            && (kind::of_abbreviation(&symbol).is_some() || view.touched(next))
             && is_capitals(view.word(next + 1));
         if !tight && !scanned {
             break;
@@ -202,9 +202,7 @@ fn read_part(view: &View<'_, '_>, at: usize, lead: Lead, symbol: &mut String) ->
     while next < at + 8 && view.touched(next) {
         match view.kind(next) {
             Some(Kind::Number) => symbol.push_str(view.word(next)),
-            Some(Kind::Mark(mark @ ('&' | '.')))
-                if view.touches(next) && is_capitals(view.word(next + 1)) =>
-            {
+            Some(Kind::Mark(mark @ ('&' | '.'))) if view.touches(next) && is_part(view.word(next + 1)) => {
                 symbol.push(mark);
                 symbol.push_str(view.word(next + 1));
                 next += 1;
@@ -273,6 +271,6 @@ fn is_sure(number: &str, symbol: &str, lead: Lead) -> bool {
     match lead {
         Lead::Kind => true,
         Lead::Number => known || second > 0 || old || of_parliament,
-        Lead::Nothing => (known && second > 1) || (first.chars().count() > 2 && second > 1) || of_parliament,
+        Lead::Nothing => (second > 1 && (known || first.chars().count() > 2)) || of_parliament,
     }
 }

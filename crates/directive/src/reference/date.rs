@@ -24,6 +24,7 @@ pub(super) struct Found {
 
 /// Returns the date that begins at token `at`.
 pub(super) fn read(view: &View<'_, '_>, at: usize) -> Option<Found> {
+    let at = behind_hour(view, at);
     if let Some(next) = view.any_phrase(at, &["ban hành ngày", "ký ngày", "ký ban hành ngày", "ngày"])
     {
         return with_day(view, next);
@@ -47,6 +48,19 @@ pub(super) fn year(view: &View<'_, '_>, at: usize) -> Option<Found> {
         day_month: None,
         next: number + 1,
     })
+}
+
+/// "hồi" hour, as telegrams have it: "hồi 14h00 ngày 18/9/2024", "lúc 14 giờ 00 phút ngày 18/9/2024"
+fn behind_hour(view: &View<'_, '_>, at: usize) -> usize {
+    if !matches!(view.lower(at), "hồi" | "lúc") {
+        return at;
+    }
+    let day = (at + 1..at + 8).find(|next| view.lower(*next) == "ngày");
+    let hour = |next: usize| {
+        view.kind(next) == Some(Kind::Number)
+            || matches!(view.lower(next), "h" | "giờ" | "phút" | "'" | "," | ":")
+    };
+    day.filter(|day| (at + 1..*day).all(hour)).unwrap_or(at)
 }
 
 /// day ("tháng" month ["năm" year] | sep month [sep year])

@@ -24,7 +24,7 @@ const LONGEST: usize = 28;
 /// Returns the token after the issuer that begins at token `at`, behind "của".
 pub(super) fn read(view: &View<'_, '_>, at: usize) -> Option<usize> {
     let prefixes = read_prefixes(view, at);
-    let body = read_body(view, prefixes.next).or_else(|| read_body(view, prefixes.last));
+    let body = read_body(view, prefixes.next).or_else(|| read_head_again(view, &prefixes));
     let next = body.unwrap_or(prefixes.next).max(prefixes.next);
     let next = if next == at { read_unknown(view, at)? } else { next };
     Some(read_places(view, next, prefixes.count))
@@ -36,7 +36,7 @@ pub(super) fn read_bare(view: &View<'_, '_>, at: usize) -> Option<usize> {
         return None;
     }
     let prefixes = read_prefixes(view, at);
-    let next = read_body(view, prefixes.next).or_else(|| read_body(view, prefixes.last))?;
+    let next = read_body(view, prefixes.next).or_else(|| read_head_again(view, &prefixes))?;
     let next = read_places(view, next.max(prefixes.next), prefixes.count);
     (view.is_end(next) || matches!(view.kind(next), Some(Kind::Mark(_))) || view.has_any(next, SUBJECTS))
         .then_some(next)
@@ -64,24 +64,29 @@ pub(super) fn is_body(view: &View<'_, '_>, at: usize) -> bool {
 /// What stands before the name of a body.
 struct Prefixes {
     count: usize,
-    /// The first token of the last one, which may be the head of a name: "Văn phòng Công nhận chất lượng".
-    last: usize,
     /// The token after all.
     next: usize,
 }
 
 /// {prefix}
 fn read_prefixes(view: &View<'_, '_>, at: usize) -> Prefixes {
-    let mut prefixes = Prefixes { count: 0, last: at, next: at };
+    let mut prefixes = Prefixes { count: 0, next: at };
     while prefixes.count < 4 {
         let next = prefixes.next;
         let Some(after) = view.any_phrase(next, PREFIXES) else { break };
         if view.any_phrase(next, FIXED).is_some_and(|fixed| fixed >= after) {
             break;
         }
-        prefixes = Prefixes { count: prefixes.count + 1, last: next, next: after };
+        prefixes = Prefixes { count: prefixes.count + 1, next: after };
     }
     prefixes
+}
+
+/// The name that begins with the last word of a prefix: "Văn phòng Công nhận chất lượng", "Trưởng ban Quản lý".
+fn read_head_again(view: &View<'_, '_>, prefixes: &Prefixes) -> Option<usize> {
+    let head = prefixes.next.checked_sub(1).filter(|_| prefixes.count > 0)?;
+    let named = view.is_capital(prefixes.next) && view.has_any(head, HEADS);
+    named.then(|| read_name(view, head, prefixes.next))
 }
 
 /// fixed | committee | named
@@ -96,15 +101,15 @@ fn read_body(view: &View<'_, '_>, at: usize) -> Option<usize> {
     if let Some(field) = read_field(view, next) {
         return Some(field);
     }
-    if !view.is_capital(at) {
-        return None;
-    }
-    Some(read_name(view, at, next))
+    (view.is_capital(at) || view.is_capital(next)).then(|| read_name(view, at, next))
 }
 
 /// The field of a ministry or department, with a capital: "Sở Y tế".
 fn read_field(view: &View<'_, '_>, at: usize) -> Option<usize> {
-    let next = if view.is_capital(at) { view.any_phrase(at, FIELDS)? } else { return None };
+    let next = view.any_phrase(at, FIELDS)?;
+    if !view.is_capital(at) && next < at + 2 {
+        return None;
+    }
     let longer = view.is_dash(next) && view.is_capital(next + 1);
     let and = view.lower(next) == "và"
         && view.is_capital(next + 1)
@@ -120,19 +125,15 @@ fn read_name(view: &View<'_, '_>, at: usize, from: usize) -> usize {
     let mut next = from;
     while next < at + LONGEST {
         let first = next == from;
-        if view.has_any(next, LEVELS) || (!first && is_subject(view, next)) {
+        if read_level(view, next).is_some() || (!first && is_subject(view, next)) {
             break;
         }
         let step = match view.kind(next) {
+            _ if view.phrase(next, "phòng , chống").is_some() => 3,
             Some(Kind::Word) => name_word(view, next, first),
             Some(Kind::Mark('-' | '–' | '&')) if view.is_capital(next + 1) && !is_body(view, next + 1) => 1,
             Some(Kind::Mark(',')) if with_commas && !first && goes_on_behind_comma(view, next + 1) => 1,
-            Some(Kind::Number)
-                if view.digits(next).len() <= 3
-                    && matches!(view.lower(next - 1), "khu" | "số" | "vực" | "miền") =>
-            {
-                1
-            }
+            Some(Kind::Number) if is_number_of_name(view, next) => 1,
             _ => 0,
         };
         if step == 0 {
@@ -141,6 +142,14 @@ fn read_name(view: &View<'_, '_>, at: usize, from: usize) -> usize {
         next += step;
     }
     next
+}
+
+/// Tells whether a number belongs to a name: "Quân khu 4", "Ban Chỉ đạo 389 tỉnh", "Trường Mầm non số 2".
+fn is_number_of_name(view: &View<'_, '_>, at: usize) -> bool {
+    let short = view.digits(at).len() <= 3 && !view.is_mark(at + 1, '/');
+    short
+        && (matches!(view.lower(at - 1), "khu" | "số" | "vực" | "miền" | "thứ")
+            || read_level(view, at + 1).is_some())
 }
 
 /// Returns how many tokens of a name stand at `at`: 1 or none.
@@ -154,11 +163,11 @@ fn name_word(view: &View<'_, '_>, at: usize, first: bool) -> usize {
     if view.is_capital(at) && !shouted {
         return 1;
     }
-    if first && !view.is_capital(at) {
-        return usize::from(matches!(
-            word,
-            "quản" | "chỉ" | "tiểu" | "trung" | "mầm" | "mẫu" | "đại" | "cao" | "dân" | "hợp"
-        ));
+    if first && word != "chỉ" && view.has_any(at, SUBJECTS) {
+        return 0;
+    }
+    if first && view.has_any(at, OTHER_SUBJECTS) {
+        return usize::from(matches!(word, "quản" | "kiểm" | "phòng"));
     }
     let school = word == "số" && view.kind(at + 1) == Some(Kind::Number);
     usize::from(school || !STOPS.contains(&word))
@@ -177,7 +186,7 @@ fn goes_on_behind_comma(view: &View<'_, '_>, at: usize) -> bool {
 
 /// An issuer with an unknown first word: its capitals and what stands between.
 fn read_unknown(view: &View<'_, '_>, at: usize) -> Option<usize> {
-    if let Some(next) = view.any_phrase(at, LEVELS) {
+    if let Some(next) = read_level(view, at) {
         return Some(next);
     }
     if matches!(view.lower(at), "ngành" | "đảng") {
@@ -193,14 +202,15 @@ fn read_unknown(view: &View<'_, '_>, at: usize) -> Option<usize> {
 fn read_places(view: &View<'_, '_>, at: usize, prefixes: usize) -> usize {
     let mut next = at;
     for turn in 0..4 {
-        let after = if let Some(term) = read_term(view, next) {
+        let plenum = usize::from(view.kind(next) == Some(Kind::Number) && view.lower(next + 1) == "khóa");
+        let after = if let Some(term) = read_term(view, next + plenum) {
             term
-        } else if let Some(level) = view.any_phrase(next, LEVELS) {
+        } else if let Some(level) = read_level(view, next) {
             let short = matches!(view.lower(next), "tp" | "tx");
             let level = if short && view.is_mark(level, '.') { level + 1 } else { level };
             read_place_name(view, level, prefixes).unwrap_or(level)
-        } else if turn > 0 && view.is_mark(next, ',') && view.has_any(next + 1, LEVELS) {
-            match view.any_phrase(next + 1, LEVELS).and_then(|level| read_place_name(view, level, prefixes)) {
+        } else if turn > 0 && view.is_mark(next, ',') && read_level(view, next + 1).is_some() {
+            match read_level(view, next + 1).and_then(|level| read_place_name(view, level, prefixes)) {
                 Some(after) => after,
                 None => break,
             }
@@ -218,6 +228,13 @@ fn read_places(view: &View<'_, '_>, at: usize, prefixes: usize) -> usize {
         next = after;
     }
     next
+}
+
+/// The word of a level, not the "xã" of "xã hội".
+pub(super) fn read_level(view: &View<'_, '_>, at: usize) -> Option<usize> {
+    let next = view.any_phrase(at, LEVELS)?;
+    let society = view.lower(at) == "xã" && view.lower(at + 1) == "hội";
+    (!society).then_some(next)
 }
 
 /// "khóa" ROMAN

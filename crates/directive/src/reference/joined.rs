@@ -128,3 +128,46 @@ fn numbers(reference: &Reference) -> Vec<String> {
 fn bare_number(number: &str) -> &str {
     number.trim_start_matches('0')
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::reference;
+    use viet::words::Words;
+
+    fn cited(text: &str) -> Vec<String> {
+        let mentions = reference::find(&Words::of(text)).into_iter().map(|found| Reference {
+            text: text[found.range.clone()].to_owned(),
+            kind: found.kind,
+            number: found.number,
+            symbol: found.symbol,
+            date: found
+                .date
+                .as_deref()
+                .and_then(|date| date.parse::<jiff::civil::Date>().ok())
+                .map(Into::into),
+            issuer: found.issuer,
+            span: blocks::Span { block: 0, cell: None, start: 0, end: 0 },
+        });
+        joined(mentions.collect()).into_iter().map(|cited| cited.text).collect()
+    }
+
+    #[test]
+    fn short_mentions_are_the_full_document() {
+        let text = "Nghị quyết 57; Nghị quyết số 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị; theo tinh thần 57-NQ/TW; NQ57";
+        assert_eq!(cited(text), ["Nghị quyết số 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị"]);
+    }
+
+    #[test]
+    fn the_same_number_of_another_year_is_another_document() {
+        let text = "Quyết định số 12/QĐ-UBND ngày 5/1/2023; Quyết định số 12/QĐ-UBND ngày 8/1/2024; Quyết định số 12/QĐ-UBND";
+        assert_eq!(cited(text).len(), 2);
+    }
+
+    #[test]
+    fn kinds_and_numbers_keep_documents_apart() {
+        assert_eq!(cited("Nghị quyết 57; Kế hoạch số 57/KH-UBND; Nghị quyết số 57/NQ-HĐND").len(), 2);
+        assert_eq!(cited("Nghị định 30; Nghị định 30/2020/NĐ-CP"), ["Nghị định 30/2020/NĐ-CP"]);
+        assert_eq!(cited("Luật Đo lường; Luật Đo lường năm 2011"), ["Luật Đo lường năm 2011"]);
+    }
+}

@@ -130,7 +130,7 @@ pub(super) fn of_abbreviation(short: &str) -> Option<&'static str> {
     Some(match short {
         "NQ" => "nghị quyết",
         "NQLT" => "nghị quyết liên tịch",
-        "QĐ" | "QD" | "Qđ" => "quyết định",
+        "QĐ" | "QD" | "Qđ" | "QÐ" => "quyết định",
         "QyĐ" | "QĐi" | "QyD" => "quy định",
         "QC" => "quy chế",
         "CT" => "chỉ thị",
@@ -143,9 +143,9 @@ pub(super) fn of_abbreviation(short: &str) -> Option<&'static str> {
         "HD" => "hướng dẫn",
         "BC" => "báo cáo",
         "TTr" | "TTR" => "tờ trình",
-        "CĐ" => "công điện",
+        "CĐ" | "CÐ" => "công điện",
         "CV" => "công văn",
-        "NĐ" | "ND" => "nghị định",
+        "NĐ" | "ND" | "NÐ" => "nghị định",
         "TT" => "thông tư",
         "TTLT" => "thông tư liên tịch",
         "TTLB" => "thông tư liên bộ",
@@ -184,6 +184,32 @@ pub(super) fn of_symbol(symbol: &str) -> Option<&'static str> {
         return None;
     }
     of_abbreviation(first)
+}
+
+/// Returns the kind whose two words stand before token `at` with a mark lost or wrong ("Quyết đinh số", "Kê hoạch số").
+pub(super) fn damaged_before(view: &View<'_, '_>, at: usize) -> Option<&'static str> {
+    const BARE: [(&str, &str); 14] = [
+        ("quyet dinh", "quyết định"),
+        ("nghi quyet", "nghị quyết"),
+        ("nghi dinh", "nghị định"),
+        ("thong tu", "thông tư"),
+        ("thong bao", "thông báo"),
+        ("cong van", "công văn"),
+        ("cong dien", "công điện"),
+        ("ke hoach", "kế hoạch"),
+        ("chi thi", "chỉ thị"),
+        ("ket luan", "kết luận"),
+        ("chuong trinh", "chương trình"),
+        ("to trinh", "tờ trình"),
+        ("bao cao", "báo cáo"),
+        ("huong dan", "hướng dẫn"),
+    ];
+    let first = at.checked_sub(2).filter(|first| view.is_word(*first) && view.is_word(at - 1))?;
+    if view.word(first).len() + view.word(at - 1).len() > 24 {
+        return None;
+    }
+    let bare = viet::fold::bare(&format!("{} {}", view.word(first), view.word(at - 1)));
+    BARE.iter().find(|(damaged, _)| *damaged == bare).map(|(_, name)| *name)
 }
 
 /// Tells whether a kind's name alone with a number, without a symbol, is read: "Nghị quyết 57".

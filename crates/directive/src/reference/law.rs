@@ -113,8 +113,20 @@ fn unknown_name(view: &View<'_, '_>, at: usize, limit: usize) -> usize {
         }
         next += 1;
     }
+    if let Some(number) = number_ahead(view, next) {
+        return number;
+    }
     let dated = matches!(view.lower(next), "số" | "ngày" | "năm") || view.is_mark(next, '(');
     if dated { next } else { settled.unwrap_or(next) }
+}
+
+/// The token of "số" a few words ahead, where a code follows: the name of a law goes on as far.
+fn number_ahead(view: &View<'_, '_>, at: usize) -> Option<usize> {
+    let number = (at..at + 12)
+        .take_while(|next| view.is_word(*next) || view.is_mark(*next, ','))
+        .find(|next| view.lower(*next) == "số")?;
+    let other = (at..number).any(|next| kind::at(view, next).is_some());
+    numbered_code(view, number).filter(|code| !other && code.symbol.is_some()).map(|_| number)
 }
 
 fn ends_name(view: &View<'_, '_>, next: usize, at: usize) -> bool {
@@ -266,6 +278,7 @@ const NAMES: &[&str] = &[
     "viễn thông",
     "viên chức",
     "việc làm",
+    "ưu đãi người có công với cách mạng",
     "xây dựng",
     "xuất bản",
     "xử lý vi phạm hành chính",

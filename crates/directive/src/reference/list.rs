@@ -19,12 +19,13 @@ pub(super) struct Lists {
     first: usize,
     /// A heading before the list: "các Quyết định của UBND tỉnh:".
     heading: Option<Heading>,
+    /// The issuer that the heading of the running list gives to all.
+    given: Option<Range<usize>>,
 }
 
-/// The words that open a list: a kind, perhaps an issuer.
+/// The words that open a list.
 struct Heading {
     kind: &'static str,
-    issuer: Option<Range<usize>>,
     end: usize,
 }
 
@@ -33,6 +34,7 @@ impl Lists {
     pub(super) fn push(&mut self, view: &View<'_, '_>, mut draft: Draft) -> Option<usize> {
         self.close();
         self.heading = None;
+        self.given = None;
         if draft.title.is_none() {
             draft.title = subject::read(view, draft.tokens.end);
         }
@@ -44,27 +46,19 @@ impl Lists {
 
     /// Takes a reference that continues the running list. Returns the token after it.
     pub(super) fn push_continued(&mut self, view: &View<'_, '_>, mut draft: Draft) -> Option<usize> {
+        self.heading = None;
         draft.title = subject::read(view, draft.tokens.end);
         let end = draft.tokens.end;
-        if self
-            .heading
-            .take_if(|heading| heading.end <= draft.tokens.start && self.drafts.len() > self.first)
-            .is_some()
-        {
-            self.close();
-        }
         self.drafts.push(draft);
         Some(end)
     }
 
     /// Reads a code that continues the running list, or the list that a heading opened.
     pub(super) fn continued(&self, view: &View<'_, '_>, at: usize, number: usize) -> Option<Draft> {
-        let (kind, end, first, given) = match (&self.heading, self.drafts.last()) {
-            (Some(heading), _) => (Some(heading.kind), heading.end, None, heading.issuer.clone()),
-            (None, Some(last)) => {
-                (self.drafts.get(self.first)?.kind, last.tokens.end, self.drafts.get(self.first), None)
-            }
-            (None, None) => return None,
+        let first = self.drafts.get(self.first);
+        let (kind, end) = match &self.heading {
+            Some(heading) => (Some(heading.kind), heading.end),
+            None => (first?.kind, self.drafts.last()?.tokens.end),
         };
         if !is_joined(view, end, at) {
             return None;
@@ -77,8 +71,9 @@ impl Lists {
         let own = code.symbol.as_deref().and_then(kind::of_symbol);
         let of_first = first.and_then(|first| first.symbol.as_deref()).and_then(kind::of_symbol);
         let kind = if own == of_first || own.is_none() { kind } else { own };
-        let mut draft = Draft { kind, issuer: given, ..numbered::with_code(at, code) };
+        let mut draft = Draft { kind, ..numbered::with_code(at, code) };
         numbered::read_tail(view, &mut draft);
+        draft.issuer = draft.issuer.or_else(|| self.given.clone());
         Some(draft)
     }
 
@@ -97,7 +92,8 @@ impl Lists {
         code::read(view, number, Lead::Number)?;
         self.close();
         self.first = self.drafts.len();
-        self.heading = Some(Heading { kind: found.name, issuer, end });
+        self.heading = Some(Heading { kind: found.name, end });
+        self.given = issuer;
         Some(end.max(at + 1))
     }
 
@@ -112,6 +108,11 @@ impl Lists {
             draft.kind = before.filter(same).and_then(|last| last.kind);
         }
         draft
+    }
+
+    /// Returns the token after the reference read last.
+    pub(super) fn end(&self) -> usize {
+        self.drafts.last().map_or(0, |last| last.tokens.end)
     }
 
     /// Returns the title of the reference read last.

@@ -138,7 +138,8 @@ fn from_number(view: &View<'_, '_>, at: usize, number: usize, lists: &mut Lists)
     if let Some(draft) = lists.continued(view, at, number) {
         return lists.push_continued(view, draft);
     }
-    let draft = numbered::without_kind(view, at, number)?;
+    let mut draft = numbered::without_kind(view, at, number)?;
+    draft.tokens.start = draft.tokens.start.max(lists.end().min(at));
     let draft = lists.with_kind_before(view, draft);
     lists.push(view, draft)
 }

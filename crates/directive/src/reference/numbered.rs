@@ -33,8 +33,10 @@ pub(super) fn without_kind(view: &View<'_, '_>, at: usize, number: usize) -> Opt
     }
     let lead = if number > at { Lead::Number } else { Lead::Nothing };
     let code = code::read(view, number, lead)?;
-    let kind = code.symbol.as_deref().and_then(kind::of_symbol);
-    let mut draft = Draft { kind, ..with_code(at, code) };
+    let damaged = kind::damaged_before(view, at).filter(|_| number > at);
+    let kind = damaged.or_else(|| code.symbol.as_deref().and_then(kind::of_symbol));
+    let from = if damaged.is_some() { at - 2 } else { at };
+    let mut draft = Draft { kind, ..with_code(from, code) };
     read_tail(view, &mut draft);
     Some(draft)
 }
@@ -122,10 +124,9 @@ fn is_followed(view: &View<'_, '_>, at: usize) -> bool {
     match view.kind(at) {
         None | Some(Kind::Break) => true,
         Some(Kind::Mark(mark)) => matches!(mark, '.' | ';' | ')' | ',' | '”' | '"' | ':'),
-        Some(Kind::Word) => matches!(
-            view.lower(at),
-            "của" | "ngày" | "về" | "và" | "tại" | "trên" | "theo" | "đã" | "được" | "năm" | "đến"
-        ),
+        Some(Kind::Word) => {
+            matches!(view.lower(at), "của" | "ngày" | "về" | "và" | "tại" | "trên" | "theo" | "đã" | "được")
+        }
         Some(Kind::Number) => false,
     }
 }

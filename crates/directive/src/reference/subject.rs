@@ -1,6 +1,7 @@
 //! The subject of a cited document behind it, or its title: dates inside are those of its own words.
 
 use super::bodies::{OTHER_SUBJECTS, SUBJECTS};
+use super::issuer;
 use super::kind;
 use super::view::View;
 use std::ops::Range;
@@ -44,7 +45,7 @@ pub(super) fn read(view: &View<'_, '_>, at: usize) -> Option<Range<usize>> {
     }
     let begins = view.has_any(at, SUBJECTS)
         || view.has_any(at, OTHER_SUBJECTS)
-        || (view.is_capital(at) && kind::at(view, at).is_none());
+        || (view.is_capital(at) && kind::at(view, at).is_none() && !issuer::is_body(view, at));
     if !begins {
         return None;
     }
@@ -74,8 +75,11 @@ pub(super) fn quoted(view: &View<'_, '_>, at: usize) -> Option<usize> {
 
 /// Tells whether a sentence or clause ends before token `at`.
 fn is_over(view: &View<'_, '_>, at: usize) -> bool {
+    if view.is_other_cell(at) {
+        return true;
+    }
     match view.kind(at) {
-        None | Some(Kind::Break | Kind::Mark(';' | ':' | '(' | ')' | '”')) => true,
+        None | Some(Kind::Break | Kind::Mark(';' | ':' | '(' | ')' | '”' | '…' | '|' | '<')) => true,
         Some(Kind::Mark('.')) => is_full_stop(view, at),
         Some(Kind::Mark(',')) => {
             view.has_any(at + 1, CLAUSES)
@@ -89,7 +93,7 @@ fn is_over(view: &View<'_, '_>, at: usize) -> bool {
     }
 }
 
-/// Tells whether the point at token `at` ends a sentence.
+/// Tells whether the point at token `at` ends a sentence, or is one of several that leave something out.
 pub(super) fn is_full_stop(view: &View<'_, '_>, at: usize) -> bool {
-    view.is_mark(at, '.') && !view.touches(at)
+    view.is_mark(at, '.') && (!view.touches(at) || !(view.is_word(at + 1) || view.number(at + 1).is_some()))
 }

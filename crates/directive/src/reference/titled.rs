@@ -16,7 +16,7 @@ use super::bodies::LEVELS;
 use super::kind;
 use super::subject::{is_full_stop, quoted};
 use super::view::View;
-use super::{Draft, issuer};
+use super::{Draft, issuer, numbered};
 use std::ops::Range;
 use viet::words::Kind;
 
@@ -41,7 +41,25 @@ pub(super) fn read(
         .or_else(|| with_quotes(view, found))
         .or_else(|| with_anchors(view, found))
         .or_else(|| full_title(view, at, found))?;
+    if is_of_another(view, end) {
+        return None;
+    }
     Some(Draft { tokens: at..end, kind: Some(found.name), title: Some(found.next..end), ..Draft::default() })
+}
+
+/// Tells whether the document that enacts it is cited right behind: "theo Quyết định số 12/QĐ-UBND".
+fn is_of_another(view: &View<'_, '_>, at: usize) -> bool {
+    const ENACTED: &[&str] = &[
+        "theo",
+        "ban hành kèm theo",
+        "ban hành theo",
+        "được ban hành tại",
+        "được phê duyệt tại",
+        "tại",
+        "( ban hành kèm theo",
+    ];
+    let Some(next) = view.any_phrase(at, ENACTED) else { return false };
+    kind::at(view, next).is_some_and(|found| numbered::with_kind(view, next, found).is_some())
 }
 
 /// Tells whether documents of a kind are known by their titles.
@@ -214,6 +232,9 @@ fn year(view: &View<'_, '_>, at: usize) -> Option<usize> {
 
 /// Tells whether a title is over before token `at`.
 fn is_over(view: &View<'_, '_>, at: usize) -> bool {
+    if view.is_other_cell(at) {
+        return true;
+    }
     match view.kind(at) {
         None | Some(Kind::Break | Kind::Mark(';' | ':' | '(' | ')' | '“' | '”' | '"' | '…')) => true,
         Some(Kind::Mark('.')) => is_full_stop(view, at) || view.is_mark(at + 1, '.'),

@@ -99,6 +99,16 @@ impl<'w, 't> View<'w, 't> {
         at > 0 && self.touches(at - 1)
     }
 
+    /// Tells whether a tab, the border of two cells, stands before token `at`.
+    pub(super) fn is_other_cell(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1) else { return false };
+        if self.touches(before) {
+            return false;
+        }
+        let gap = self.bytes(before..before + 1).end..self.bytes(at..at + 1).start;
+        self.words.text().get(gap).is_some_and(|gap| gap.contains('\t'))
+    }
+
     /// Returns the token after a phrase (lower case, words separated by one space) that stands at token `at`.
     pub(super) fn phrase(&self, at: usize, phrase: &str) -> Option<usize> {
         let mut next = at;
