@@ -39,7 +39,7 @@ fn context() -> Context<'static> {
 }
 
 /// The words are cut already, as in the reading of a document.
-#[divan::bench(args = SIZES)]
+#[divan::bench(args = SIZES, sample_count = 10)]
 fn find_in_words(bencher: divan::Bencher<'_, '_>, bytes: usize) {
     let text = text(bytes);
     let words = Words::of(&text);
@@ -47,7 +47,7 @@ fn find_in_words(bencher: divan::Bencher<'_, '_>, bytes: usize) {
 }
 
 /// From the text on.
-#[divan::bench(args = SIZES)]
+#[divan::bench(args = SIZES, sample_count = 10)]
 fn cut_and_find(bencher: divan::Bencher<'_, '_>, bytes: usize) {
     let text = text(bytes);
     bencher.counter(BytesCount::of_str(&text)).bench(|| find(&Words::of(&text), &context()));

@@ -193,3 +193,19 @@ fn working_days_are_counted_from_the_day_after() {
     assert_eq!(calendar.working_days_between(date(2024, 3, 18), date(2024, 3, 11)), 0);
     assert_eq!(calendar.add_working_days(Date::MAX, 3), Date::MAX, "the end of time is no reason to fail");
 }
+
+/// amlich-core is another hand's program; a day off would show.
+#[test]
+fn every_day_agrees_with_an_independent_crate() {
+    for day in date(1968, 1, 1).series(jiff::Span::new().days(1)).take_while(|day| day.year() <= 2100) {
+        let other = amlich_core::lunar::convert_solar_to_lunar(
+            i32::from(day.day()),
+            i32::from(day.month()),
+            i32::from(day.year()),
+            7.0,
+        );
+        let ours = lunar::of(day).unwrap_or_else(|| panic!("{day} has no lunar day"));
+        let told = (i32::from(ours.day), i32::from(ours.month), i32::from(ours.year), ours.leap);
+        assert_eq!(told, (other.day, other.month, other.year, other.is_leap), "{day}");
+    }
+}

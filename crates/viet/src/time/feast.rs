@@ -1,9 +1,11 @@
 //! Days known by a name, and lunar days: `Tết Nguyên đán Giáp Thìn`, `rằm tháng Giêng`, `Quốc khánh`, `mùa hè`.
 
+use super::lexicon::Phrases;
 use super::value::{Lean, Span, Value, add_days};
 use super::{Read, Reader, rule::Rule};
 use crate::lunar::{self, LunarDate};
 use jiff::civil::Date;
+use std::sync::LazyLock;
 
 /// Solar days that law or custom knows by a name; longer names first.
 const SOLAR: &[(&str, i8, i8)] = &[
@@ -57,7 +59,7 @@ const SOLAR: &[(&str, i8, i8)] = &[
 ];
 
 /// Lunar days known by a name.
-const LUNAR: [(&str, i8, i8); 22] = [
+const LUNAR: &[(&str, i8, i8)] = &[
     ("giỗ tổ hùng vương", 3, 10),
     ("ngày giỗ tổ hùng vương", 3, 10),
     ("ngày giỗ tổ", 3, 10),
@@ -100,6 +102,14 @@ const TET: [&str; 12] = [
 const STEMS: [&str; 10] = ["giáp", "ất", "bính", "đinh", "mậu", "kỷ", "canh", "tân", "nhâm", "quý"];
 const BRANCHES: [&str; 12] =
     ["tý", "sửu", "dần", "mão", "thìn", "tỵ", "ngọ", "mùi", "thân", "dậu", "tuất", "hợi"];
+
+/// A named day: its name, month and day.
+type Named = (&'static str, i8, i8);
+
+static SOLAR_TABLE: LazyLock<Phrases<Named>> =
+    LazyLock::new(|| Phrases::new(SOLAR.iter().map(|day| (day.0, *day))));
+static LUNAR_TABLE: LazyLock<Phrases<Named>> =
+    LazyLock::new(|| Phrases::new(LUNAR.iter().map(|day| (day.0, *day))));
 
 impl Reader<'_, '_> {
     /// A day known by its name, or a lunar day.
@@ -217,16 +227,15 @@ impl Reader<'_, '_> {
 
     fn lunar_feast(&self, at: usize) -> Read<Value> {
         let (month, day, next) =
-            LUNAR.iter().find_map(|(name, month, day)| Some((*month, *day, self.phrase(at, name)?)))?;
+            self.meaning(at, &LUNAR_TABLE).map(|((_, month, day), next)| (month, day, next))?;
         let (year, next) = self.lunar_year_tail(next).map_or((None, next), |(year, next)| (Some(year), next));
         Some((Value::day(self.lunar_on(year, month, day)?, Rule::Lunar), next))
     }
 
     /// `Quốc khánh`, `Ngày Nhà giáo Việt Nam`, `Tết Dương lịch 2025`; numerals behind the name win
     fn solar_feast(&self, at: usize) -> Read<Value> {
-        let (name, month, day, next) = SOLAR
-            .iter()
-            .find_map(|(name, month, day)| Some((*name, *month, *day, self.phrase(at, name)?)))?;
+        let (name, month, day, next) =
+            self.meaning(at, &SOLAR_TABLE).map(|((name, month, day), next)| (name, month, day, next))?;
         let from = self.skip(next, &["(", ",", "ngày", "- ngày"]);
         if self.is_number(from) && self.numeric_date(from, true).is_some() {
             return None;

@@ -3,7 +3,7 @@
 //! Line breaks and marks of emphasis are left out, so that "trong tháng **6/2025**" and a date broken over lines read
 //! like any other; what begins a line there can no longer be punctuation or a number of the same expression.
 
-use super::lexicon::{Entry, entry};
+use super::lexicon::{Entry, Phrases, entry};
 use crate::words::{Kind, Words};
 use std::ops::Range;
 
@@ -18,6 +18,8 @@ struct Lexeme {
     token: u32,
     entry: Entry,
     kind: Shape,
+    /// The mark, if it is one.
+    mark: char,
     /// Follows the one before without white space.
     glued: bool,
     /// Begins a line.
@@ -70,9 +72,13 @@ impl<'w, 't> Lexemes<'w, 't> {
             if quote.is_some_and(|since| all.len() > since + LONGEST_QUOTE) {
                 quote = None;
             }
+            let mark = match token.kind {
+                Kind::Mark(mark) => mark,
+                Kind::Word | Kind::Number | Kind::Break => '\0',
+            };
             let token_index = u32::try_from(index).unwrap_or(u32::MAX);
             let glued = last_end == token.start && !first;
-            all.push(Lexeme { token: token_index, entry, kind, glued, first, quoted: quote.is_some() });
+            all.push(Lexeme { token: token_index, entry, kind, mark, glued, first, quoted: quote.is_some() });
             last_end = token.end;
             first = false;
         }
@@ -102,14 +108,9 @@ impl<'w, 't> Lexemes<'w, 't> {
         self.words.word(self.token(at))
     }
 
-    /// Tells whether an expression may begin here.
-    pub(super) fn opens(&self, at: usize) -> bool {
-        self.get(at).is_some_and(|lexeme| lexeme.entry.opens)
-    }
-
-    /// Tells whether a word that betrays the role of an expression may begin here.
-    pub(super) fn betrays(&self, at: usize) -> bool {
-        self.get(at).is_some_and(|lexeme| lexeme.entry.betrays)
+    /// Tells what the word may do.
+    pub(super) fn may(&self, at: usize, what: Entry) -> bool {
+        self.get(at).is_some_and(|lexeme| lexeme.entry.may(what))
     }
 
     /// Tells whether it follows the one before without white space.
@@ -144,13 +145,14 @@ impl<'w, 't> Lexemes<'w, 't> {
 
     /// Tells whether it is this mark and does not begin a line.
     pub(super) fn mark(&self, at: usize, mark: &str) -> bool {
-        self.get(at).is_some_and(|lexeme| lexeme.kind == Shape::Mark && !lexeme.first)
-            && self.word(at) == mark
+        self.get(at)
+            .is_some_and(|lexeme| mark.starts_with(lexeme.mark) && lexeme.mark != '\0' && !lexeme.first)
     }
 
     /// Tells whether it is a dash that does not begin a line.
     pub(super) fn dash(&self, at: usize) -> bool {
-        self.get(at).is_some_and(|lexeme| !lexeme.first) && self.words.is_dash(self.token(at))
+        self.get(at)
+            .is_some_and(|lexeme| matches!(lexeme.mark, '-' | '–' | '—' | '‐' | '‑' | '−') && !lexeme.first)
     }
 
     /// Returns the value of digits, and how many there are.
@@ -161,19 +163,39 @@ impl<'w, 't> Lexemes<'w, 't> {
 
     /// Returns what stands behind the phrase, words separated by one space, if it stands here.
     pub(super) fn phrase(&self, at: usize, phrase: &str) -> Option<usize> {
+        self.behind(at, self.word(at), phrase)
+    }
+
+    /// Returns what stands behind the first of the phrases that stands here; longer ones go first.
+    pub(super) fn any(&self, at: usize, phrases: &[&str]) -> Option<usize> {
+        let first = self.word(at);
+        phrases.iter().find_map(|phrase| self.behind(at, first, phrase))
+    }
+
+    /// Returns the meaning of the first phrase of a table that stands here, and what stands behind it.
+    pub(super) fn meaning<T: Copy>(&self, at: usize, phrases: &Phrases<T>) -> Option<(T, usize)> {
+        let mut found = phrases.beginning(self.word(at));
+        found.find_map(|(rest, meaning)| Some((meaning, self.words_behind(at + 1, rest)?)))
+    }
+
+    fn behind(&self, at: usize, first: &str, phrase: &str) -> Option<usize> {
+        let rest = phrase.strip_prefix(first)?;
+        if first.is_empty() {
+            return None;
+        }
+        if rest.is_empty() { Some(at + 1) } else { self.words_behind(at + 1, rest.strip_prefix(' ')?) }
+    }
+
+    /// Returns what stands behind these words, if they stand here.
+    fn words_behind(&self, at: usize, words: &str) -> Option<usize> {
         let mut next = at;
-        for wanted in phrase.split(' ') {
+        for wanted in words.split(' ').filter(|word| !word.is_empty()) {
             if self.word(next) != wanted {
                 return None;
             }
             next += 1;
         }
         Some(next)
-    }
-
-    /// Returns what stands behind the first of the phrases that stands here; longer ones go first.
-    pub(super) fn any(&self, at: usize, phrases: &[&str]) -> Option<usize> {
-        phrases.iter().find_map(|phrase| self.phrase(at, phrase))
     }
 
     /// Returns what stands behind the phrase, or the place itself.

@@ -3,47 +3,76 @@
 
 use std::sync::LazyLock;
 
-/// What a word may do.
+/// What a word may do; several of the flags below.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Entry {
-    /// An expression may begin with it.
-    pub(super) opens: bool,
-    /// It, or a phrase that begins with it, may betray the role of an expression.
-    pub(super) betrays: bool,
-}
+pub(super) struct Entry(u8);
 
 impl Entry {
     /// A word that says nothing of time.
-    pub(super) const NONE: Self = Self { opens: false, betrays: false };
+    pub(super) const NONE: Self = Self(0);
+    /// A value may begin with it.
+    pub(super) const VALUE: Self = Self(1);
+    /// A limit may begin with it.
+    pub(super) const LIMIT: Self = Self(2);
+    /// A rhythm without a day may begin with it.
+    pub(super) const RHYTHM: Self = Self(4);
+    /// It, or a phrase that begins with it, may betray the role of an expression.
+    pub(super) const CUE: Self = Self(8);
+    /// It makes a rhythm of a day before it.
+    pub(super) const RECURS: Self = Self(16);
     /// A number in digits.
-    pub(super) const NUMBER: Self = Self { opens: true, betrays: false };
+    pub(super) const NUMBER: Self = Self(1 | 4);
+    /// Whatever opens an expression.
+    pub(super) const OPENS: Self = Self(1 | 2 | 4);
+
+    /// Tells whether the word may do one of these.
+    pub(super) fn may(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
 }
 
-/// First words of expressions, in lower case.
-const OPENERS: &str = "\
-    ngày hôm bữa tháng năm tuần quý q t giờ lúc trước sau chậm muộn trễ không hết đến tới cho trong từ kể bắt tính \
-    đầu giữa cuối thượng trung hạ nửa các giai thời nhiệm thế thập thứ chủ cn mùng mồng rằm mai mốt sáng trưa chiều \
-    tối đêm khuya buổi bây ngay hiện cách sang hằng hàng mỗi từng định cứ tết giao giỗ quốc giáng noel mùa xuân hè thu đông \
-    lễ vu phật halloween valentine kỳ một hai ba bốn sáu bảy bẩy tám chín mười vài dăm mấy cuối qua đúng khoảng vừa \
-    hồi tối xong nguyên đoan lập cách giải ban nãy tức đêm dương ngàynay suốt cả quá";
+/// First words of values, in lower case.
+const VALUES: &str = "\
+    ngày hôm bữa tháng năm tuần quý q t lúc đầu giữa cuối thượng trung hạ nửa các những giai thời nhiệm thế thập thứ \
+    chủ cn mùng mồng rằm mai mốt sáng trưa chiều tối đêm khuya buổi bây ngay hiện cách sang cả tết giao giỗ quốc giáng \
+    noel mùa hè lễ vu phật halloween valentine kỳ kì phiên một hai ba bốn sáu bảy bẩy tám chín mười vài nguyên giải phụ \
+    sau trước tất nay";
 
-/// First words of the phrases that betray a role, in lower case.
-const TRAITORS: &str = "\
+/// First words of limits.
+const LIMITS: &str = "\
+    trước sau chậm muộn trễ không hết đến tới cho trong từ kể bắt tính ngay thời tối quá suốt xong";
+
+/// First words of rhythms without a day.
+const RHYTHMS: &str = "\
+    hằng hàng mỗi định cứ đầu giữa cuối một hai ba bốn năm sáu bảy tám chín mười";
+
+/// Words that make a rhythm of a day before them.
+const RECURRING: &str = "hằng hàng mỗi quý";
+
+/// First words of the phrases that betray a role.
+const CUES: &str = "\
     hoàn xong trình ban phê nộp gửi báo phải phấn phân mục thẩm khảo tổ nghiệm triển tham trả góp đăng hạn thời giải \
-    quyết ký giao yêu đề đôn chuẩn thực tiến rà xây kiểm thanh nhận cung niêm khiếu bàn họp hội khai lễ cuộc diễn chủ \
+    quyết ký giao yêu đề đôn chuẩn thực tiến rà xây kiểm thanh nhận cung niêm bàn họp hội khai lễ cuộc diễn chủ \
     kỷ chào hưởng mít tọa toạ nhân dịp nghỉ kỳ kết tình số kinh nhiệm lượng doanh đã tính nghị công thông chỉ luật bộ \
-    tờ kế hướng chương đề chiến quy dự bảo phát áp có công bố tiếp xin đóng cập tập nâng tăng đẩy mời gặp thăm phiên \
-    buổi chúc tặng đón vui ăn quán cấp sơ tổng cần hãy điều lập tuyển rút đạt khánh";
+    tờ kế hướng chương chiến quy dự phát áp tiếp đóng cập tập nâng tăng đẩy mời phiên buổi cấp sơ tổng cần hãy điều \
+    lập tuyển đạt khánh chính";
 
 const SLOTS: usize = 1024;
 
 static TABLE: LazyLock<Vec<Option<(&'static str, Entry)>>> = LazyLock::new(|| {
     let mut table = vec![None; SLOTS];
-    for word in OPENERS.split_whitespace() {
-        slot(&mut table, word).opens = true;
-    }
-    for word in TRAITORS.split_whitespace() {
-        slot(&mut table, word).betrays = true;
+    let lists = [
+        (VALUES, Entry::VALUE),
+        (LIMITS, Entry::LIMIT),
+        (RHYTHMS, Entry::RHYTHM),
+        (RECURRING, Entry::RECURS),
+        (CUES, Entry::CUE),
+    ];
+    for (words, flag) in lists {
+        for word in words.split_whitespace() {
+            let entry = slot(&mut table, word);
+            entry.0 |= flag.0;
+        }
     }
     table
 });
@@ -74,4 +103,27 @@ fn hash(word: &str) -> usize {
     let hash =
         word.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
     (hash ^ (hash >> 15)) as usize % SLOTS
+}
+
+/// Phrases with what they mean, found by their first word.
+pub(super) struct Phrases<T> {
+    slots: Vec<Vec<(&'static str, &'static str, T)>>,
+}
+
+impl<T: Copy> Phrases<T> {
+    /// Makes the table; of phrases that begin alike the first in the list is tried first.
+    pub(super) fn new(list: impl IntoIterator<Item = (&'static str, T)>) -> Self {
+        let mut slots = vec![Vec::new(); 256];
+        for (phrase, meaning) in list {
+            let (first, rest) = phrase.split_once(' ').unwrap_or((phrase, ""));
+            slots[hash(first) % 256].push((first, rest, meaning));
+        }
+        Self { slots }
+    }
+
+    /// Returns the phrases that begin with a word: what follows the word, and the meaning.
+    pub(super) fn beginning<'s>(&'s self, word: &'s str) -> impl Iterator<Item = (&'static str, T)> + 's {
+        let slot = self.slots.get(hash(word) % 256).map_or(&[][..], Vec::as_slice);
+        slot.iter().filter(move |(first, _, _)| *first == word).map(|(_, rest, meaning)| (*rest, *meaning))
+    }
 }

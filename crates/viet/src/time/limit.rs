@@ -1,9 +1,11 @@
 //! Limits and ranges about a time: `trước ngày 15/3`, `chậm nhất`, `từ ... đến ...`, `05 ngày làm việc kể từ ngày ...`.
 
+use super::lexicon::Phrases;
 use super::relative::Unit;
 use super::value::{Lean, Span, Value, add_days};
 use super::{Kind, Reader, Reading, rule::Rule};
 use jiff::civil::Time;
+use std::sync::LazyLock;
 
 /// Words of limit with what they mean; longer ones first.
 const HEADS: &[(&str, Kind)] = &[
@@ -70,10 +72,12 @@ const HEADS: &[(&str, Kind)] = &[
     ("bắt đầu", Kind::From),
 ];
 
+static HEAD_TABLE: LazyLock<Phrases<Kind>> = LazyLock::new(|| Phrases::new(HEADS.iter().copied()));
+
 impl Reader<'_, '_> {
     /// A time with its words of limit, or a range.
     pub(super) fn limited(&self, at: usize) -> Option<Reading> {
-        let (kind, next) = HEADS.iter().find_map(|(head, kind)| Some((*kind, self.phrase(at, head)?)))?;
+        let (kind, next) = self.meaning(at, &HEAD_TABLE)?;
         // "sau 3 ngày nữa" is one value.
         if kind == Kind::After && self.counted(at).is_some() {
             return None;

@@ -34,6 +34,7 @@ use crate::calendar::Calendar;
 use crate::words::Words;
 use jiff::civil::{Date, DateTime, Time, Weekday};
 use lexemes::Lexemes;
+use lexicon::Entry;
 use std::ops::{Deref, Range};
 use value::{Anchor, Lean, Span, Value, add_days};
 
@@ -276,7 +277,7 @@ impl<'r, 'w> Reader<'r, 'w> {
         let mut found = Vec::new();
         let mut at = 0;
         while at < self.len() {
-            match self.opens(at).then(|| self.expression(at)).flatten() {
+            match self.may_open(at).then(|| self.expression(at)).flatten() {
                 Some(reading) if reading.next > at => {
                     found.push(self.finish(at, &reading, role));
                     at = reading.next;
@@ -287,21 +288,104 @@ impl<'r, 'w> Reader<'r, 'w> {
         found
     }
 
+    /// Tells whether an expression may begin here, looking no further than at the next words: most of a text is
+    /// decided by this.
+    fn may_open(&self, at: usize) -> bool {
+        if !self.may(at, Entry::OPENS) {
+            return false;
+        }
+        if self.is_number(at) {
+            return self.number_may_open(at + 1);
+        }
+        let next = self.word(at + 1);
+        match self.word(at) {
+            "các" | "những" => matches!(next, "ngày" | "tháng" | "quý" | "năm"),
+            "trước" | "đến" | "tới" | "từ" | "hết" | "sau" => self.may(at + 1, Entry::OPENS),
+            "trong" => self.may(at + 1, Entry::OPENS) || matches!(next, "vòng" | "khoảng"),
+            "cho" => matches!(next, "đến" | "tới"),
+            "không" => matches!(next, "quá" | "muộn" | "chậm" | "trễ"),
+            "chậm" | "muộn" | "trễ" => next == "nhất",
+            "chủ" => next == "nhật",
+            "giai" => next == "đoạn",
+            "quốc" => matches!(next, "khánh" | "tế"),
+            "hàng" | "hằng" | "mỗi" => self.may(at + 1, Entry::OPENS),
+            "một" | "hai" | "ba" | "bốn" | "sáu" | "bảy" | "bẩy" | "tám" | "chín" | "mười" | "vài" => {
+                self.may(at + 1, Entry::OPENS)
+                    || self.number_may_open(at + 1)
+                    || matches!(next, "mươi" | "lăm" | "mốt" | "tư")
+            }
+            _ => true,
+        }
+    }
+
+    /// Tells whether what stands behind a number may make it a time.
+    fn number_may_open(&self, at: usize) -> bool {
+        if self.is_mark(at) {
+            return self.dash(at)
+                || self.mark(at, "/")
+                || self.mark(at, ".")
+                || self.mark(at, ":")
+                || self.mark(at, "(");
+        }
+        matches!(
+            self.word(at),
+            "ngày"
+                | "tháng"
+                | "năm"
+                | "tuần"
+                | "quý"
+                | "giờ"
+                | "h"
+                | "g"
+                | "phút"
+                | "p"
+                | "giây"
+                | "tiếng"
+                | "hôm"
+                | "bữa"
+                | "tết"
+                | "am"
+                | "pm"
+                | "đến"
+                | "tới"
+                | "lần"
+                | "cuộc"
+                | "lớp"
+                | "kỳ"
+                | "buổi"
+                | "số"
+                | "đợt"
+                | "phiên"
+                | "tin"
+                | "bài"
+                | "hội"
+                | "của"
+        )
+    }
+
     /// The longest expression that begins at a place.
     fn expression(&self, at: usize) -> Option<Reading> {
-        self.rhythm(at)
-            .or_else(|| self.limited(at))
-            .or_else(|| self.dashed(at))
+        if let Some(rhythm) = self.rhythm(at) {
+            return Some(rhythm);
+        }
+        if self.may(at, Entry::LIMIT)
+            && let Some(limited) = self.limited(at)
+        {
+            return Some(limited);
+        }
+        if !self.may(at, Entry::VALUE) {
+            return None;
+        }
+        let plain = |(value, next)| Reading::new(Kind::Plain, value, next);
+        self.dashed(at)
             .or_else(|| self.length_of_event(Kind::Plain, at))
-            .or_else(|| {
-                self.session_of_council(at).map(|(value, next)| Reading::new(Kind::Plain, value, next))
-            })
-            .or_else(|| self.value(at).map(|(value, next)| Reading::new(Kind::Plain, value, next)))
+            .or_else(|| self.session_of_council(at).map(plain))
+            .or_else(|| self.value(at).map(plain))
     }
 
     /// A time without limit.
     fn value(&self, at: usize) -> Read<Value> {
-        if !self.opens(at) {
+        if !self.may(at, Entry::VALUE) {
             return None;
         }
         self.clock(at)

@@ -1,8 +1,10 @@
 //! Times reckoned from the reference: `ngày mai`, `thứ Sáu tuần sau`, `3 ngày nữa`, `tuần này`, `2 giờ trước`.
 
+use super::lexicon::Phrases;
 use super::value::{Span, Value, add_days, add_months};
 use super::{Read, Reader, rule::Rule};
 use jiff::civil::{Date, Weekday};
+use std::sync::LazyLock;
 
 /// A unit of counting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,6 +19,37 @@ pub(super) enum Unit {
     Quarter,
     Year,
 }
+
+/// Days by their distance from the reference.
+static NEAR_DAYS: LazyLock<Phrases<i64>> = LazyLock::new(|| {
+    Phrases::new([
+        ("ngày hôm nay", 0),
+        ("hôm nay", 0),
+        ("bữa nay", 0),
+        ("ngày nay", 0),
+        ("hôm này", 0),
+        ("ngày hôm qua", -1),
+        ("hôm qua", -1),
+        ("bữa qua", -1),
+        ("ngày qua", -1),
+        ("ngày hôm kia", -2),
+        ("hôm kia", -2),
+        ("bữa kia", -2),
+        ("ngày hôm kìa", -3),
+        ("hôm kìa", -3),
+        ("ngày mai", 1),
+        ("hôm mai", 1),
+        ("bữa mai", 1),
+        ("ngày kia", 2),
+        ("ngày mốt", 2),
+        ("ngày kìa", 3),
+        ("mai kia", 2),
+        ("ngày hôm sau", 1),
+        ("hôm sau", 1),
+        ("ngày hôm trước", -1),
+        ("hôm trước", -1),
+    ])
+});
 
 impl Reader<'_, '_> {
     /// A time reckoned from the reference.
@@ -61,34 +94,7 @@ impl Reader<'_, '_> {
 
     /// `hôm nay`, `ngày mai`, `hôm qua`, `mai`, `ngày kia`, `ngày mốt`, `hôm kìa`
     pub(super) fn near_day(&self, at: usize) -> Read<Value> {
-        const DAYS: [(&str, i64); 25] = [
-            ("ngày hôm nay", 0),
-            ("hôm nay", 0),
-            ("bữa nay", 0),
-            ("ngày nay", 0),
-            ("hôm này", 0),
-            ("ngày hôm qua", -1),
-            ("hôm qua", -1),
-            ("bữa qua", -1),
-            ("ngày qua", -1),
-            ("ngày hôm kia", -2),
-            ("hôm kia", -2),
-            ("bữa kia", -2),
-            ("ngày hôm kìa", -3),
-            ("hôm kìa", -3),
-            ("ngày mai", 1),
-            ("hôm mai", 1),
-            ("bữa mai", 1),
-            ("ngày kia", 2),
-            ("ngày mốt", 2),
-            ("ngày kìa", 3),
-            ("mai kia", 2),
-            ("ngày hôm sau", 1),
-            ("hôm sau", 1),
-            ("ngày hôm trước", -1),
-            ("hôm trước", -1),
-        ];
-        let found = DAYS.iter().find_map(|(phrase, offset)| Some((self.phrase(at, phrase)?, *offset)));
+        let found = self.meaning(at, &NEAR_DAYS).map(|(offset, next)| (next, offset));
         let (next, offset) = match found {
             Some((next, _)) if self.phrase(at, "ngày nay").is_some() && !self.is_clause_end(next) => {
                 return None;

@@ -1,5 +1,6 @@
 //! What comes round again: `hằng tháng`, `trước ngày 25 hằng tháng`, `01 quý/1 lần`, `định kỳ 6 tháng`.
 
+use super::lexicon::Entry;
 use super::relative::Unit;
 use super::value::{Span, Value};
 use super::{Every, Kind, Reader, Reading, Rhythm, rule::Rule};
@@ -110,8 +111,7 @@ impl Reader<'_, '_> {
 
     /// `trước ngày 25 hằng tháng`, `sáng thứ Hai hằng tuần`, `ngày 10 và ngày 25 hằng tháng`, `ngày 20 của tháng cuối quý`
     fn day_of_each(&self, at: usize) -> Option<(Rhythm, usize)> {
-        let recurs = |next: &usize| matches!(self.word(*next), "hằng" | "hàng" | "mỗi" | "quý");
-        if !(at + 1..at + REACH).any(|next| recurs(&next)) {
+        if !(at + 1..at + REACH).any(|next| self.may(next, Entry::RECURS)) {
             return None;
         }
         let before = self.word(at) == "trước" || self.phrase(at, "chậm nhất trước").is_some();

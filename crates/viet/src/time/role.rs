@@ -1,7 +1,9 @@
 //! What part an expression plays: read from the words of its clause, mostly those before it.
 
+use super::lexicon::{Entry, Phrases};
 use super::value::{Span, Value};
 use super::{Kind, Reader, Reading, Role, rule::Rule};
+use std::sync::LazyLock;
 
 /// How many words of the clause are looked at.
 const BEFORE: usize = 44;
@@ -174,6 +176,8 @@ const CUES: &[(&str, Cue)] = &[
     ("tiếp nhận", Cue::Order),
     ("đạt", Cue::Order),
 ];
+
+static CUE_TABLE: LazyLock<Phrases<Cue>> = LazyLock::new(|| Phrases::new(CUES.iter().copied()));
 
 /// What the clause before an expression betrays: for each cue how many words away its nearest phrase ends.
 #[derive(Default)]
@@ -525,6 +529,9 @@ impl Reader<'_, '_> {
                 break;
             }
             before -= 1;
+            if self.is_word(before) && !self.may(before, Entry::CUE) {
+                continue;
+            }
             let is_bullet = self.first(before) && self.is_mark(before);
             if self.mark(before, ";") || self.is_sentence_end(before) || is_bullet {
                 clause.heads |= before + 1 == at;
@@ -573,12 +580,9 @@ impl Reader<'_, '_> {
 
     /// The phrase that stands here and betrays something, with its length in words.
     fn cue(&self, at: usize) -> Option<(Cue, usize)> {
-        if !self.betrays(at) {
+        if !self.may(at, Entry::CUE) {
             return None;
         }
-        let word = self.word(at);
-        CUES.iter()
-            .filter(|(phrase, _)| phrase.starts_with(word))
-            .find_map(|(phrase, cue)| Some((*cue, self.phrase(at, phrase)? - at)))
+        self.meaning(at, &CUE_TABLE).map(|(cue, next)| (cue, next - at))
     }
 }
