@@ -14,17 +14,26 @@ use unicode_normalization::char::is_combining_mark;
 pub fn lower(text: &str) -> String {
     let mut lower = String::with_capacity(text.len());
     for letter in text.chars() {
-        if letter.is_ascii() {
-            lower.push(letter.to_ascii_lowercase());
-            continue;
-        }
-        let mut small = letter.to_lowercase();
-        match (small.next(), small.next()) {
-            (Some(small), None) if small.len_utf8() == letter.len_utf8() => lower.push(small),
-            _ => lower.push(letter),
-        }
+        lower.push(small(letter));
     }
     settle_tones(lower)
+}
+
+/// Returns the small letter, if it takes as many bytes.
+fn small(letter: char) -> char {
+    match letter {
+        '\0'..='\u{7f}' => letter.to_ascii_lowercase(),
+        // The Vietnamese block, without tables: a small letter follows its capital.
+        'Ạ'..='ỹ' => char::from_u32(u32::from(letter) | 1).unwrap_or(letter),
+        'à'..='ý' => letter,
+        _ => {
+            let mut small = letter.to_lowercase();
+            match (small.next(), small.next()) {
+                (Some(small), None) if small.len_utf8() == letter.len_utf8() => small,
+                _ => letter,
+            }
+        }
+    }
 }
 
 /// Pairs of endings of open syllables: the newer place of the tone, the older one. Only pairs of equal length can be
@@ -45,26 +54,32 @@ const TONE_PLACES: [(&str, &str); 12] = [
 ];
 
 fn settle_tones(mut lower: String) -> String {
-    for (newer, older) in TONE_PLACES {
-        if newer.len() != older.len() || !lower.contains(newer) {
+    let mut from = 0;
+    while let Some(at) = open_syllable(lower.as_bytes(), from) {
+        from = at + 1;
+        let newer =
+            lower.get(at..).and_then(|rest| TONE_PLACES.iter().find(|(newer, _)| rest.starts_with(newer)));
+        let Some((newer, older)) = newer.filter(|(newer, older)| newer.len() == older.len()) else {
             continue;
-        }
-        let mut from = 0;
-        while let Some(found) = lower[from..].find(newer) {
-            let at = from + found;
-            let end = at + newer.len();
-            from = end;
-            let open = lower[end..].chars().next().is_none_or(|next| !next.is_alphabetic());
-            let after_q = lower[..at].ends_with('q');
-            if open && !after_q {
-                lower.replace_range(at..end, older);
-            }
+        };
+        let end = at + newer.len();
+        let open = lower[end..].chars().next().is_none_or(|next| !next.is_alphabetic());
+        if open && !lower[..at].ends_with('q') {
+            lower.replace_range(at..end, older);
         }
     }
     if lower.contains("qúy") {
         lower = lower.replace("qúy", "quý");
     }
     lower
+}
+
+/// Returns the next "o" or "u" before a letter with a mark, from a byte on.
+fn open_syllable(lower: &[u8], from: usize) -> Option<usize> {
+    let rest = lower.get(from..)?;
+    let found =
+        rest.windows(2).position(|pair| matches!(pair[0], b'o' | b'u') && matches!(pair[1], 0xc3 | 0xe1))?;
+    Some(from + found)
 }
 
 /// Returns the text in lower case without tone and vowel marks, "đ" as "d"; offsets do not stay true.

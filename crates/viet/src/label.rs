@@ -82,8 +82,8 @@ pub fn of(text: &str) -> Option<Label> {
         '-' | '–' | '—' | '−' | '‐' => bullet(text, Shape::Dash, first),
         '+' => bullet(text, Shape::Plus, first),
         '*' => bullet(text, Shape::Star, first),
-        '•' | '●' | '○' | '▪' | '■' | '◦' | '·' | '∙' | '►' | '➢' | '❖' | '✓' | '⁃' | '\u{f0b7}' | '\u{f0a7}'
-        | '\u{f02d}' | '\u{f0d8}' | '\u{f076}' => bullet(text, Shape::Dot, first),
+        '•' | '●' | '○' | '▪' | '■' | '◦' | '·' | '∙' | '►' | '➢' | '❖' | '✓' | '⁃' | '\u{f0b7}'
+        | '\u{f0a7}' | '\u{f02d}' | '\u{f0d8}' | '\u{f076}' => bullet(text, Shape::Dot, first),
         '(' => round(text),
         '0'..='9' => number(text),
         _ => named(text).or_else(|| letters(text)),
@@ -131,7 +131,10 @@ fn number(text: &str) -> Option<Label> {
         }
         ordinal.push(text[at..at + digits].parse().ok()?);
         at += digits;
-        if bytes.get(at) == Some(&b'.') && bytes.get(at + 1).is_some_and(u8::is_ascii_digit) && ordinal.len() < 6 {
+        if bytes.get(at) == Some(&b'.')
+            && bytes.get(at + 1).is_some_and(u8::is_ascii_digit)
+            && ordinal.len() < 6
+        {
             at += 1;
         } else {
             break;
@@ -172,9 +175,9 @@ fn named(text: &str) -> Option<Label> {
     ];
     let head: String = text.chars().take(24).collect();
     let lower = crate::fold::lower(&head);
-    let (name, shape) = NAMES.into_iter().find(|(name, _)| {
-        lower.strip_prefix(name).is_some_and(|rest| rest.starts_with(' '))
-    })?;
+    let (name, shape) = NAMES
+        .into_iter()
+        .find(|(name, _)| lower.strip_prefix(name).is_some_and(|rest| rest.starts_with(' ')))?;
     // "mục tiêu", "phần mềm": a capital first letter and a number behind.
     if !text.chars().next()?.is_uppercase() {
         return None;
@@ -196,8 +199,14 @@ fn named(text: &str) -> Option<Label> {
     if closed {
         length += 1;
     }
-    finish(text, length, shape, vec![ordinal], format!("{} {word}", &text[..name.len()]))
-        .or_else(|| Some(Label { shape, ordinal: vec![ordinal], name: text[..name.len() + 1 + word.len()].to_owned(), length: text.len() }))
+    finish(text, length, shape, vec![ordinal], format!("{} {word}", &text[..name.len()])).or_else(|| {
+        Some(Label {
+            shape,
+            ordinal: vec![ordinal],
+            name: text[..name.len() + 1 + word.len()].to_owned(),
+            length: text.len(),
+        })
+    })
 }
 
 fn letters(text: &str) -> Option<Label> {
@@ -272,7 +281,8 @@ mod tests {
 
     #[test]
     fn reads_each_shape() {
-        let want = |shape, ordinal: &[u32], name: &str, rest| Some((shape, ordinal.to_vec(), name.to_owned(), rest));
+        let want =
+            |shape, ordinal: &[u32], name: &str, rest| Some((shape, ordinal.to_vec(), name.to_owned(), rest));
         assert_eq!(name_of("1. Văn phòng"), want(Shape::Number, &[1], "1", "Văn phòng"));
         assert_eq!(name_of("7.2.Trung tâm"), want(Shape::Number, &[7, 2], "7.2", "Trung tâm"));
         assert_eq!(name_of("(1) Các phòng"), want(Shape::NumberRound, &[1], "(1)", "Các phòng"));
@@ -288,8 +298,19 @@ mod tests {
     #[test]
     fn amounts_dates_and_citations_are_no_labels() {
         for text in [
-            "2024 là năm", "15/3/2024", "1.179 mẫu", "2 - 3 lớp", "Điều 5 Nghị định số 30", "TP. Hà Nội",
-            "UBND tỉnh", "Mục tiêu năm 2025", "(sau đây gọi", "Hạ”; hoàn thành", "+84 912", "100% thủ tục", "3.840 phương tiện",
+            "2024 là năm",
+            "15/3/2024",
+            "1.179 mẫu",
+            "2 - 3 lớp",
+            "Điều 5 Nghị định số 30",
+            "TP. Hà Nội",
+            "UBND tỉnh",
+            "Mục tiêu năm 2025",
+            "(sau đây gọi",
+            "Hạ”; hoàn thành",
+            "+84 912",
+            "100% thủ tục",
+            "3.840 phương tiện",
         ] {
             assert_eq!(of(text), None, "{text}");
         }

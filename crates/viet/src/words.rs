@@ -179,7 +179,12 @@ impl<'t> Words<'t> {
 }
 
 fn kind_of(letter: char) -> Option<Kind> {
-    if letter.is_ascii_digit() {
+    if letter.is_ascii_lowercase() || ('Ạ'..='ỹ').contains(&letter) || ('à'..='ö').contains(&letter) {
+        // Most letters of a text, without looking into tables.
+        Some(Kind::Word)
+    } else if letter == ' ' {
+        None
+    } else if letter.is_ascii_digit() {
         Some(Kind::Number)
     } else if letter == '\n' {
         Some(Kind::Break)
@@ -205,7 +210,10 @@ mod tests {
     fn cuts_words_numbers_and_marks() {
         let words = Words::of("Số 41/2019/QĐ-UBND, KH&CN\n80%");
         let all: Vec<&str> = (0..words.len()).map(|at| words.word(at)).collect();
-        assert_eq!(all, ["Số", "41", "/", "2019", "/", "QĐ", "-", "UBND", ",", "KH", "&", "CN", "\n", "80", "%"]);
+        assert_eq!(
+            all,
+            ["Số", "41", "/", "2019", "/", "QĐ", "-", "UBND", ",", "KH", "&", "CN", "\n", "80", "%"]
+        );
         assert!(words.touches(1) && !words.touches(0));
         assert_eq!(words.slice(1..8), "41/2019/QĐ-UBND");
         assert_eq!(words.slice(99..100), "");
