@@ -8,10 +8,10 @@
 
 use crate::parts::Part;
 use crate::reading::Figure;
+use crate::reference;
 use crate::source::{Element, Line, TableAt};
 use crate::target::amount::{self, Amount};
 use crate::target::{Layout, name, thing};
-use crate::reference;
 use blocks::{CellAt, Span};
 use std::ops::Range;
 use viet::calendar::Calendar;
@@ -73,12 +73,18 @@ fn of_amount(words: &Words<'_>, amount: &Amount) -> Option<Counted> {
         }
         _ => return None,
     };
-    Some(Counted { range: words.bytes(start..end), value: amount.value, unit, clause: clause(words, start, end) })
+    Some(Counted {
+        range: words.bytes(start..end),
+        value: amount.value,
+        unit,
+        clause: clause(words, start, end),
+    })
 }
 
 /// Tells whether a number in words counts a result: "đã tổ chức ba hội nghị", not "hai bên thống nhất".
 fn is_spelt_result(words: &Words<'_>, amount: &Amount, thing: &thing::Thing) -> bool {
-    let verbs = ["tổ chức", "xây dựng", "thành lập", "hoàn thành", "có", "được", "ban hành", "mở", "cử", "hỗ trợ"];
+    let verbs =
+        ["tổ chức", "xây dựng", "thành lập", "hoàn thành", "có", "được", "ban hành", "mở", "cử", "hỗ trợ"];
     words.lower(amount.from) != "năm"
         && thing::is_countable(words, thing)
         && name::phrase_before(words, amount.from, &verbs).is_some()
@@ -87,8 +93,19 @@ fn is_spelt_result(words: &Words<'_>, amount: &Amount, thing: &thing::Thing) -> 
 /// Tells whether the number is what was planned, for comparison: "(vượt mục tiêu 60%)".
 fn is_plan(words: &Words<'_>, amount: &Amount) -> bool {
     let plans = [
-        "mục tiêu", "chỉ tiêu", "kế hoạch là", "kế hoạch giao", "phấn đấu", "phấn đấu đạt", "mục tiêu đề ra", "chỉ tiêu giao",
-        "không quá", "dự kiến", "mục tiêu đạt", "một trong", "kế hoạch đề ra là",
+        "mục tiêu",
+        "chỉ tiêu",
+        "kế hoạch là",
+        "kế hoạch giao",
+        "phấn đấu",
+        "phấn đấu đạt",
+        "mục tiêu đề ra",
+        "chỉ tiêu giao",
+        "không quá",
+        "dự kiến",
+        "mục tiêu đạt",
+        "một trong",
+        "kế hoạch đề ra là",
     ];
     name::phrase_before(words, amount.from, &plans).is_some()
 }
@@ -107,7 +124,9 @@ fn label_before(words: &Words<'_>, at: usize) -> Option<usize> {
     while from < colon && words.kind(from) != Some(Kind::Word) {
         from += 1;
     }
-    let time = words.any_phrase(from, &["năm", "tháng", "ngày", "thời gian", "số điện thoại", "điện thoại"]).is_some();
+    let time = words
+        .any_phrase(from, &["năm", "tháng", "ngày", "thời gian", "số điện thoại", "điện thoại"])
+        .is_some();
     (from < colon && !time).then_some(from)
 }
 
@@ -127,8 +146,18 @@ fn ends_clause(words: &Words<'_>, at: usize) -> bool {
 }
 
 /// Labels of remarks: "không có" under them counts nothing.
-const REMARKS: &[&str] =
-    &["khó khăn", "vướng mắc", "kiến nghị", "đề xuất", "ghi chú", "tồn tại", "hạn chế", "lý do", "nguyên nhân", "ý kiến"];
+const REMARKS: &[&str] = &[
+    "khó khăn",
+    "vướng mắc",
+    "kiến nghị",
+    "đề xuất",
+    "ghi chú",
+    "tồn tại",
+    "hạn chế",
+    "lý do",
+    "nguyên nhân",
+    "ý kiến",
+];
 
 /// Reads a labelled "không có" at token `at`.
 fn none_at(words: &Words<'_>, at: usize) -> Option<Counted> {
@@ -146,9 +175,15 @@ fn none_at(words: &Words<'_>, at: usize) -> Option<Counted> {
 /// Returns the clause around tokens: from the mark before to the mark behind.
 fn clause(words: &Words<'_>, from: usize, to: usize) -> Range<usize> {
     const LONGEST: usize = 24;
-    let mark = |at: usize| matches!(words.kind(at), Some(Kind::Mark(';' | '.' | ',' | ':' | '(' | ')') | Kind::Break));
-    let start = (from.saturating_sub(LONGEST)..from).rev().find(|&at| mark(at)).map_or(from.saturating_sub(LONGEST), |at| at + 1);
-    let end = (to..(to + LONGEST).min(words.len())).find(|&at| mark(at)).unwrap_or((to + LONGEST).min(words.len()));
+    let mark = |at: usize| {
+        matches!(words.kind(at), Some(Kind::Mark(';' | '.' | ',' | ':' | '(' | ')') | Kind::Break))
+    };
+    let start = (from.saturating_sub(LONGEST)..from)
+        .rev()
+        .find(|&at| mark(at))
+        .map_or(from.saturating_sub(LONGEST), |at| at + 1);
+    let end =
+        (to..(to + LONGEST).min(words.len())).find(|&at| mark(at)).unwrap_or((to + LONGEST).min(words.len()));
     words.bytes(start.min(from)..end.max(to))
 }
 
@@ -186,7 +221,8 @@ fn taken(words: &Words<'_>) -> Vec<Range<usize>> {
         calendar: Calendar::built_in(),
         conventions: time::Conventions::default(),
     };
-    let cited = reference::find(words).into_iter().flat_map(|cited| [Some(cited.range), cited.title]).flatten();
+    let cited =
+        reference::find(words).into_iter().flat_map(|cited| [Some(cited.range), cited.title]).flatten();
     cited.chain(time::find(words, &context).into_iter().map(|time| time.range)).collect()
 }
 
@@ -207,7 +243,8 @@ fn of_cells(figures: &mut Vec<Figure>, at: TableAt<'_>) {
     let columns = super::grid::columns(at.table);
     for (row_index, row) in at.table.rows.iter().enumerate().skip(super::grid::header_rows(at.table)) {
         for (cell_index, cell) in row.cells.iter().enumerate() {
-            let heading = columns.get(cell.column as usize).map_or(String::new(), |name| viet::fold::lower(name));
+            let heading =
+                columns.get(cell.column as usize).map_or(String::new(), |name| viet::fold::lower(name));
             if !(heading.contains("kết quả") || heading.contains("tình hình")) {
                 continue;
             }
@@ -232,20 +269,36 @@ struct Proposals {
 
 /// Words in headings over work that is proposed.
 const PROPOSING: &[&str] = &[
-    "phương hướng", "đề xuất", "kiến nghị", "nhiệm vụ trọng tâm", "nhiệm vụ, giải pháp", "kế hoạch công tác",
-    "chương trình công tác", "nhiệm vụ và giải pháp", "định hướng", "nhiệm vụ công tác", "nhiệm vụ chủ yếu", "giải pháp",
-    "nhiệm vụ 6 tháng cuối", "nhiệm vụ tháng", "nhiệm vụ quý", "nhiệm vụ thời gian tới", "dự kiến",
+    "phương hướng",
+    "đề xuất",
+    "kiến nghị",
+    "nhiệm vụ trọng tâm",
+    "nhiệm vụ, giải pháp",
+    "kế hoạch công tác",
+    "chương trình công tác",
+    "nhiệm vụ và giải pháp",
+    "định hướng",
+    "nhiệm vụ công tác",
+    "nhiệm vụ chủ yếu",
+    "giải pháp",
+    "nhiệm vụ 6 tháng cuối",
+    "nhiệm vụ tháng",
+    "nhiệm vụ quý",
+    "nhiệm vụ thời gian tới",
+    "dự kiến",
 ];
 
 impl Proposals {
     /// Looks at a line; returns whether it belongs to proposed work.
     fn step(&mut self, line: &Line<'_>) -> bool {
-        let Some(shape) = line.label.as_ref().map(|label| label.shape).filter(|shape| !shape.is_bullet()) else {
+        let Some(shape) = line.label.as_ref().map(|label| label.shape).filter(|shape| !shape.is_bullet())
+        else {
             return self.opened_by.is_some();
         };
         let lower = line.words.lower_text();
         let short = line.body().len() < 240 && !line.body().ends_with(['.', ';']);
-        let told = lower.starts_with("kết quả") || lower.starts_with("tình hình") || lower.starts_with("đánh giá");
+        let told =
+            lower.starts_with("kết quả") || lower.starts_with("tình hình") || lower.starts_with("đánh giá");
         let proposes = short && !told && (0..6).any(|at| line.words.any_phrase(at, PROPOSING).is_some());
         let heading = short && shape <= Shape::Number;
         match self.opened_by {

@@ -9,8 +9,17 @@ pub(super) fn header_rows(table: &Table) -> usize {
     let tall = table.rows.first().map_or(0, |row| row.cells.iter().map(|cell| cell.rows).max().unwrap_or(1));
     let mut rows = usize::try_from(tall).unwrap_or(1).clamp(1, 4).min(table.rows.len());
     // A heading that reaches over several columns has its own headings below it.
-    let wide = table.rows.first().is_some_and(|row| row.cells.iter().any(|cell| cell.columns > 1) && row.cells.len() > 1);
-    if wide && rows == 1 && table.rows.get(1).is_some_and(|row| row.cells.iter().all(|cell| number(cell.text.as_str()).is_none())) {
+    let wide = table
+        .rows
+        .first()
+        .is_some_and(|row| row.cells.iter().any(|cell| cell.columns > 1) && row.cells.len() > 1);
+    if wide
+        && rows == 1
+        && table
+            .rows
+            .get(1)
+            .is_some_and(|row| row.cells.iter().all(|cell| number(cell.text.as_str()).is_none()))
+    {
         rows = 2;
     }
     // A row that only numbers the columns.
@@ -95,7 +104,10 @@ pub(super) fn kind(table: &Table, index: usize) -> RowKind {
         return RowKind::Total;
     }
     let first = text_at(row, 0);
-    if first.is_empty() && text_at(row, 1).is_empty() && !row.cells.iter().any(|cell| cell.column < 2 && cell.columns > 1) {
+    if first.is_empty()
+        && text_at(row, 1).is_empty()
+        && !row.cells.iter().any(|cell| cell.column < 2 && cell.columns > 1)
+    {
         return RowKind::Continued;
     }
     let name = first.trim_end_matches(['.', ')', ' ']);
@@ -110,7 +122,8 @@ pub(super) fn kind(table: &Table, index: usize) -> RowKind {
 pub(super) fn total_label(row: &Row) -> Option<&str> {
     row.cells.iter().take(2).map(|cell| cell.text.as_str()).find(|text| {
         let words = Words::of(text);
-        let total = words.any_phrase(0, &["tổng cộng", "tổng số", "tổng", "cộng", "toàn tỉnh", "tổng cộng chung"]);
+        let total =
+            words.any_phrase(0, &["tổng cộng", "tổng số", "tổng", "cộng", "toàn tỉnh", "tổng cộng chung"]);
         let goes_on = |at: usize| {
             // "Tổng hợp", "Tổng công ty" and "Cộng đồng" are other words.
             words.kind(at) != Some(Kind::Word)

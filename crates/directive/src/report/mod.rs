@@ -12,10 +12,10 @@ mod grid;
 mod tables;
 mod totals;
 
-pub use figures::{Counted, counted};
 pub(crate) use figures::figures;
+pub use figures::{Counted, counted};
 pub(crate) use tables::tables;
-pub use totals::wrong_totals;
+pub use totals::{WrongTotal, wrong_totals};
 
 #[cfg(test)]
 mod tests {
@@ -30,9 +30,11 @@ mod tests {
         let mut entries = corpus::pairs(&kit.join("documents"), &kit.join("readings"));
         entries.extend(corpus::pairs(&root.join("samples/documents"), &root.join("samples/readings")));
         let read = |entry: &Entry| {
-            let reading: Value = serde_json::from_slice(&std::fs::read(&entry.reading).expect("a file")).expect("JSON");
+            let reading: Value =
+                serde_json::from_slice(&std::fs::read(&entry.reading).expect("a file")).expect("JSON");
             let name = entry.document.to_string_lossy();
-            let document = papers::read(&name, &std::fs::read(&entry.document).expect("a file")).expect("a document");
+            let document =
+                papers::read(&name, &std::fs::read(&entry.document).expect("a file")).expect("a document");
             (reading["kind"] == "báo cáo").then_some((document, reading))
         };
         entries.iter().filter_map(read).collect()
@@ -77,8 +79,11 @@ mod tests {
                     .totals
                     .iter()
                     .map(|total| {
-                        let values: serde_json::Map<String, Value> =
-                            total.values.iter().map(|(name, value)| (name.clone(), serde_json::json!(value))).collect();
+                        let values: serde_json::Map<String, Value> = total
+                            .values
+                            .iter()
+                            .map(|(name, value)| (name.clone(), serde_json::json!(value)))
+                            .collect();
                         serde_json::json!({ "label": total.label, "values": values })
                     })
                     .collect();
@@ -89,13 +94,14 @@ mod tests {
                 .iter()
                 .map(|table| {
                     let text = |field: &str| table[field].as_str().map(str::to_owned);
-                    let columns: Vec<String> = table["columns"]
-                        .as_array()
-                        .map_or_else(Vec::new, |names| names.iter().filter_map(Value::as_str).map(str::to_owned).collect());
+                    let columns: Vec<String> = table["columns"].as_array().map_or_else(Vec::new, |names| {
+                        names.iter().filter_map(Value::as_str).map(str::to_owned).collect()
+                    });
                     let totals: Vec<Value> = table["totals"]
                         .as_array()
                         .map_or_else(Vec::new, |totals| totals.iter().map(as_floats).collect());
-                    let rows = table["rows"].as_u64().and_then(|rows| usize::try_from(rows).ok()).unwrap_or(0);
+                    let rows =
+                        table["rows"].as_u64().and_then(|rows| usize::try_from(rows).ok()).unwrap_or(0);
                     (text("annex"), text("title"), columns, rows, totals)
                 })
                 .collect();
@@ -119,7 +125,9 @@ mod tests {
         for (document, _) in reports() {
             for element in source::elements(&document) {
                 if let Element::Table(table) = element {
-                    wrong.extend(wrong_totals(table.table).into_iter().map(|(_, stated, summed)| (stated, summed)));
+                    wrong.extend(
+                        wrong_totals(table.table).into_iter().map(|(_, stated, summed)| (stated, summed)),
+                    );
                 }
             }
         }
@@ -139,7 +147,10 @@ mod tests {
         }
         let tables = tables(&elements, &parts);
         for table in &tables {
-            println!("{:?} {:?} {} {:?}\n   {:?}", table.annex, table.title, table.rows, table.columns, table.totals);
+            println!(
+                "{:?} {:?} {} {:?}\n   {:?}",
+                table.annex, table.title, table.rows, table.columns, table.totals
+            );
         }
         let rows: Vec<usize> = tables.iter().map(|table| table.rows).collect();
         assert_eq!(rows, [6, 1, 5, 5, 7]);

@@ -54,7 +54,8 @@ impl Place {
         if titled && !bracketed && line.body().chars().any(char::is_alphabetic) {
             let text = line.text.trim_end_matches([':', ' ']).replace('\n', " ");
             let labelled = line.label.as_ref().is_some_and(|label| label.shape != Shape::Annex);
-            let text = if labelled { text } else { line.body().trim_end_matches([':', ' ']).replace('\n', " ") };
+            let text =
+                if labelled { text } else { line.body().trim_end_matches([':', ' ']).replace('\n', " ") };
             self.titles.push((text, labelled));
             self.named = true;
         }
@@ -80,7 +81,8 @@ impl Place {
 /// Returns the annex that a line names, "PHỤ LỤC I" as "Phụ lục I".
 fn annex_name(line: &Line<'_>) -> Option<String> {
     let words = viet::words::Words::of(line.text);
-    let end = words.any_phrase(0, &["phụ lục", "biểu số", "biểu", "phụ biểu", "phụ biểu số", "phụ lục số", "mẫu số"])?;
+    let end = words
+        .any_phrase(0, &["phụ lục", "biểu số", "biểu", "phụ biểu", "phụ biểu số", "phụ lục số", "mẫu số"])?;
     let number = words.word(end);
     let numbered = words.digits(end) > 0
         || viet::numeral::roman(number).is_some()

@@ -26,8 +26,11 @@ pub fn wrong_totals(table: &Table) -> Vec<WrongTotal> {
         let mut right = 0;
         let mut differing = Vec::new();
         for (cell_index, cell) in table.rows[row].cells.iter().enumerate() {
-            let heading = columns.get(cell.column as usize).map_or(String::new(), |name| viet::fold::lower(name));
-            let Some(stated) = grid::number(cell.text.as_str()).filter(|_| is_additive(&heading)) else { continue };
+            let heading =
+                columns.get(cell.column as usize).map_or(String::new(), |name| viet::fold::lower(name));
+            let Some(stated) = grid::number(cell.text.as_str()).filter(|_| is_additive(&heading)) else {
+                continue;
+            };
             match sums(table, rows, cell.column) {
                 Some(sums) if sums.iter().any(|sum| near(*sum, stated)) => right += 1,
                 Some(sums) => {
@@ -59,21 +62,42 @@ fn scope(table: &Table, above: &[(usize, RowKind)], row: usize) -> Range<usize> 
     let from = if grand {
         0
     } else {
-        above.iter().rposition(|(_, kind)| matches!(kind, RowKind::Group | RowKind::Total)).map_or(0, |at| at + 1)
+        above
+            .iter()
+            .rposition(|(_, kind)| matches!(kind, RowKind::Group | RowKind::Total))
+            .map_or(0, |at| at + 1)
     };
     from..above.len()
 }
 
 /// Headings of columns whose numbers are not added up.
 const NOT_ADDITIVE: &[&str] = &[
-    "tỷ lệ", "tỉ lệ", "%", "bình quân", "trung bình", "stt", "tt", "số tt", "năm", "đơn giá", "ghi chú", "xếp hạng",
-    "điểm", "mức", "số hiệu", "số văn bản", "thời hạn", "ngày", "mã", "chỉ số", "hệ số", "thứ tự",
+    "tỷ lệ",
+    "tỉ lệ",
+    "bình quân",
+    "trung bình",
+    "stt",
+    "tt",
+    "số tt",
+    "đơn giá",
+    "ghi chú",
+    "xếp hạng",
+    "điểm",
+    "mức",
+    "số hiệu",
+    "số văn bản",
+    "thời hạn",
+    "ngày",
+    "mã",
+    "chỉ số",
+    "hệ số",
+    "thứ tự",
 ];
 
 fn is_additive(heading: &str) -> bool {
-    !heading.is_empty()
-        && !NOT_ADDITIVE.iter().any(|word| crate::lexicon::find(heading, word).is_some() && *word != "năm" || heading == *word)
-        && !heading.contains('%')
+    // "Kế hoạch năm" is added up, a column headed "Năm" holds years.
+    let named = NOT_ADDITIVE.iter().any(|word| crate::lexicon::find(heading, word).is_some());
+    !heading.is_empty() && heading != "năm" && !heading.contains('%') && !named
 }
 
 /// Returns the sums that a column may mean, the plainest first; `None` where it cannot be summed.
@@ -100,7 +124,8 @@ fn sums(table: &Table, rows: &[(usize, RowKind)], column: u32) -> Option<Vec<f64
         }
     }
     let candidates = [totals, groups, tops, entries];
-    let sums: Vec<f64> = candidates.iter().filter(|values| !values.is_empty()).map(|values| values.iter().sum()).collect();
+    let sums: Vec<f64> =
+        candidates.iter().filter(|values| !values.is_empty()).map(|values| values.iter().sum()).collect();
     let enough = candidates.iter().any(|values| values.len() >= 2);
     (enough && !sums.is_empty()).then_some(sums)
 }
@@ -110,7 +135,12 @@ fn is_part(number: &str, name: &str) -> bool {
     let dotted = number.trim_end_matches('.').contains('.');
     let lower = viet::fold::lower(name);
     let small = number.chars().count() == 1 && number.chars().all(char::is_lowercase);
-    dotted || small || number == "-" || number == "+" || lower.starts_with("trong đó") || lower.starts_with('-')
+    dotted
+        || small
+        || number == "-"
+        || number == "+"
+        || lower.starts_with("trong đó")
+        || lower.starts_with('-')
 }
 
 fn near(one: f64, two: f64) -> bool {

@@ -88,8 +88,7 @@ fn in_digits(words: &Words<'_>, at: usize) -> Result<Amount, usize> {
 
 /// Reads a number in words, unless its words commonly mean something else.
 fn in_words(words: &Words<'_>, at: usize) -> Option<Amount> {
-    const FIRST: [&str; 11] =
-        ["một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "bẩy", "tám", "chín", "mười"];
+    const FIRST: [&str; 11] = ["một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "bẩy", "tám", "chín", "mười"];
     if !FIRST.contains(&words.lower(at)) || (at > 0 && words.touches(at - 1)) {
         return None;
     }
@@ -123,9 +122,12 @@ fn skip_percent(words: &Words<'_>, to: &mut usize) -> bool {
 fn upper_end(words: &Words<'_>, lower: &Amount) -> Option<Numeral> {
     let at = lower.to;
     let from = lower.from.checked_sub(1).map_or("", |before| words.lower(before));
-    let joined = lower.percent || matches!(from, "từ" | "khoảng" | "đạt");
-    let to = joined && matches!(words.lower(at), "đến" | "tới");
     let number = words.phrase(at + 1, "dưới").unwrap_or(at + 1);
+    let percent_behind = || numeral::arabic(words, number).is_some_and(|last| words.is_mark(last.end, '%'));
+    let joined = lower.percent
+        || matches!(from, "từ" | "khoảng" | "đạt")
+        || (!matches!(from, "số" | "quyết" | "thị" | "luận") && lower.value < 100.0 && percent_behind());
+    let to = joined && matches!(words.lower(at), "đến" | "tới");
     if to || words.is_dash(at) { numeral::arabic(words, number) } else { None }
 }
 
@@ -149,8 +151,8 @@ fn glued_before(words: &Words<'_>, at: usize) -> bool {
 
 /// Units that stand right behind the number: "500ha", "12km".
 const GLUED_UNITS: [&str; 22] = [
-    "ha", "km", "m", "cm", "mm", "kg", "g", "l", "ml", "kv", "kw", "mw", "kwh", "kwp", "kva", "tấn", "tr", "tỷ",
-    "lít", "đ", "tạ", "vnđ",
+    "ha", "km", "m", "cm", "mm", "kg", "g", "l", "ml", "kv", "kw", "mw", "kwh", "kwp", "kva", "tấn", "tr",
+    "tỷ", "lít", "đ", "tạ", "vnđ",
 ];
 
 /// Tells whether the number is the head of a code: "4G", "57-NQ/TW", "15h00", "100/QĐ".
@@ -161,10 +163,13 @@ fn glued_after(words: &Words<'_>, at: usize) -> bool {
     match words.kind(at) {
         // "4G" is no four grams.
         Some(Kind::Word) if words.word(at) == "G" => true,
-        Some(Kind::Word) => !GLUED_UNITS.contains(&words.lower(at)) || words.digits(at + 1) > 1 && words.touches(at),
+        Some(Kind::Word) => {
+            !GLUED_UNITS.contains(&words.lower(at)) || words.digits(at + 1) > 1 && words.touches(at)
+        }
         Some(Kind::Number) => true,
         Some(Kind::Mark('-' | '–' | '.' | '/' | '_' | ':')) => {
-            words.touches(at) && (words.kind(at + 1) == Some(Kind::Word) || !words.is_dash(at) && words.digits(at + 1) > 0)
+            words.touches(at)
+                && (words.kind(at + 1) == Some(Kind::Word) || !words.is_dash(at) && words.digits(at + 1) > 0)
         }
         Some(Kind::Mark(_) | Kind::Break) | None => false,
     }

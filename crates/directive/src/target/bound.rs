@@ -20,22 +20,62 @@ pub(crate) struct Bound {
 }
 
 const AT_LEAST: &[&str] = &[
-    "tối thiểu", "tối thiếu", "tôi thiểu", "ít nhất", "ít nhât", "it nhất", "ít nhất là", "chí ít", "không dưới",
-    "không thấp hơn", "không ít hơn", "không nhỏ hơn", "không kém", "lớn hơn", "cao hơn", "nhiều hơn", "hơn", "trên",
-    "vượt", "vượt trên", "thấp nhất", "đạt từ", "≥", ">", "> =",
+    "tối thiểu",
+    "tối thiếu",
+    "tôi thiểu",
+    "ít nhất",
+    "ít nhât",
+    "it nhất",
+    "ít nhất là",
+    "chí ít",
+    "không dưới",
+    "không thấp hơn",
+    "không ít hơn",
+    "không nhỏ hơn",
+    "không kém",
+    "lớn hơn",
+    "cao hơn",
+    "nhiều hơn",
+    "hơn",
+    "trên",
+    "vượt",
+    "vượt trên",
+    "thấp nhất",
+    "đạt từ",
+    "≥",
+    ">",
+    "> =",
 ];
 
 const AT_MOST: &[&str] = &[
-    "không quá", "không qúa", "không vượt quá", "không vượt", "tối đa", "không lớn hơn", "không cao hơn",
-    "không nhiều hơn", "không hơn", "không trên", "dưới", "thấp hơn", "ít hơn", "nhỏ hơn", "nhiều nhất", "cao nhất",
-    "≤", "<", "< =", "chưa quá", "không đến",
+    "không quá",
+    "không qúa",
+    "không vượt quá",
+    "không vượt",
+    "tối đa",
+    "không lớn hơn",
+    "không cao hơn",
+    "không nhiều hơn",
+    "không hơn",
+    "không trên",
+    "dưới",
+    "thấp hơn",
+    "ít hơn",
+    "nhỏ hơn",
+    "nhiều nhất",
+    "cao nhất",
+    "≤",
+    "<",
+    "< =",
+    "chưa quá",
+    "không đến",
 ];
 
 /// Words that may stand between the comparator and the number.
 const FILLERS: &[&str] = &[
-    "đạt", "là", "được", "có", "bằng", "phải", "khoảng", "tỷ", "tỉ", "lệ", "mức", "từ", "đến", "số", "lượng", "thêm",
-    "với", "xây", "dựng", "hỗ", "trợ", "tổ", "chức", "hoàn", "thành", "thực", "hiện", "lập", "mở", "cho", "về", "tại",
-    "giải", "ngân", "cả",
+    "đạt", "là", "được", "có", "bằng", "phải", "khoảng", "tỷ", "tỉ", "lệ", "mức", "từ", "đến", "số", "lượng",
+    "thêm", "với", "xây", "dựng", "hỗ", "trợ", "tổ", "chức", "hoàn", "thành", "thực", "hiện", "lập", "mở",
+    "cho", "về", "tại", "giải", "ngân", "cả",
 ];
 
 /// Returns how an amount is meant. `before` is the target read last: its end and comparator.
@@ -94,8 +134,27 @@ fn in_front(words: &Words<'_>, amount: &Amount) -> Option<(usize, bool)> {
 
 /// Things that one works "on" or that come "under": "trên 02 lĩnh vực", "dưới 3 hình thức".
 const PLACES: &[&str] = &[
-    "lĩnh vực", "tuyến", "địa bàn", "phương diện", "mặt", "nền tảng", "kênh", "báo", "trang", "xã", "phường", "huyện",
-    "tỉnh", "hình thức", "dạng", "lưu vực", "sông", "trục", "khu vực", "nhóm", "tiêu chí",
+    "lĩnh vực",
+    "tuyến",
+    "địa bàn",
+    "phương diện",
+    "mặt",
+    "nền tảng",
+    "kênh",
+    "báo",
+    "trang",
+    "xã",
+    "phường",
+    "huyện",
+    "tỉnh",
+    "hình thức",
+    "dạng",
+    "lưu vực",
+    "sông",
+    "trục",
+    "khu vực",
+    "nhóm",
+    "tiêu chí",
 ];
 
 /// Tells whether "trên" or "dưới" is a place, not a bound.
@@ -126,13 +185,36 @@ fn ending(words: &Words<'_>, amount: &Amount) -> Option<(usize, bool)> {
 
 /// Verbs that take away.
 const REDUCING: &[&str] = &[
-    "cắt giảm", "giảm", "rút ngắn", "tiết giảm", "giảm thiểu", "kéo giảm", "tinh giản", "tinh giảm", "bãi bỏ", "cắt bỏ",
+    "cắt giảm",
+    "giảm",
+    "rút ngắn",
+    "tiết giảm",
+    "giảm thiểu",
+    "kéo giảm",
+    "tinh giản",
+    "tinh giảm",
+    "bãi bỏ",
+    "cắt bỏ",
 ];
 
 /// Verbs that add or hold; one of them between the reducing verb and the number ends its reach.
 const OTHER_VERBS: &[&str] = &[
-    "tăng", "đạt", "nâng", "duy trì", "tổ chức", "xây dựng", "hoàn thành", "hỗ trợ", "phấn đấu", "bảo đảm", "đảm bảo",
-    "kiểm tra", "nghèo", "giải ngân", "bố trí", "thành lập",
+    "tăng",
+    "đạt",
+    "nâng",
+    "duy trì",
+    "tổ chức",
+    "xây dựng",
+    "hoàn thành",
+    "hỗ trợ",
+    "phấn đấu",
+    "bảo đảm",
+    "đảm bảo",
+    "kiểm tra",
+    "nghèo",
+    "giải ngân",
+    "bố trí",
+    "thành lập",
 ];
 
 /// Tells a lower bound of a reduction from other lower bounds: looks back from token `at` to the clause's verb.
@@ -164,12 +246,62 @@ fn goes_on(words: &Words<'_>, end: usize, amount: &Amount) -> bool {
 
 /// Verbs after which a number is a wanted result.
 const RESULT_VERBS: &[&str] = &[
-    "xây dựng", "xây dựng được", "thành lập", "thành lập được", "tổ chức", "hoàn thành", "hỗ trợ", "có", "có được",
-    "chọn", "lựa chọn", "cử", "mở", "triển khai", "phát hành", "ban hành", "nghiệm thu", "phát triển", "hình thành",
-    "ra mắt", "duy trì", "kết nạp", "trồng", "sản xuất", "chuyển giao", "đào tạo", "kiểm tra", "thực hiện", "đạt",
-    "giải ngân", "cắt giảm", "giảm", "tăng", "tăng thêm", "hỗ trợ thêm", "nhân rộng", "bồi dưỡng", "phấn đấu có",
-    "tổ chức được", "bố trí", "thu hút", "tiếp nhận", "đưa", "cấp", "trồng mới", "sửa chữa xong", "rút ngắn", "đạt được",
-    "giải quyết", "huy động", "vận động", "tuyển chọn", "bàn giao", "khởi công", "đăng tải", "số hóa",
+    "xây dựng",
+    "xây dựng được",
+    "thành lập",
+    "thành lập được",
+    "tổ chức",
+    "hoàn thành",
+    "hỗ trợ",
+    "có",
+    "có được",
+    "chọn",
+    "lựa chọn",
+    "cử",
+    "mở",
+    "triển khai",
+    "phát hành",
+    "ban hành",
+    "nghiệm thu",
+    "phát triển",
+    "hình thành",
+    "ra mắt",
+    "duy trì",
+    "kết nạp",
+    "trồng",
+    "sản xuất",
+    "chuyển giao",
+    "đào tạo",
+    "kiểm tra",
+    "thực hiện",
+    "đạt",
+    "giải ngân",
+    "cắt giảm",
+    "giảm",
+    "tăng",
+    "tăng thêm",
+    "hỗ trợ thêm",
+    "nhân rộng",
+    "bồi dưỡng",
+    "phấn đấu có",
+    "tổ chức được",
+    "bố trí",
+    "thu hút",
+    "tiếp nhận",
+    "đưa",
+    "cấp",
+    "trồng mới",
+    "sửa chữa xong",
+    "rút ngắn",
+    "đạt được",
+    "giải quyết",
+    "huy động",
+    "vận động",
+    "tuyển chọn",
+    "bàn giao",
+    "khởi công",
+    "đăng tải",
+    "số hóa",
 ];
 
 /// Returns where the verb of result right before token `at` begins, or `at`.
@@ -188,6 +320,9 @@ pub(crate) fn is_wanted(words: &Words<'_>, bound: &Bound, amount: &Amount) -> bo
 pub(crate) fn is_score(words: &Words<'_>, bound: &Bound, amount: &Amount) -> bool {
     let reached = phrase_before(words, amount.from, &["đạt", "đạt mức", "đạt tỷ lệ"]).is_some();
     let closed = !matches!(words.kind(amount.to), Some(Kind::Word | Kind::Number));
-    !amount.spelt && closed && amount.whole.is_none() && (bound.stated || reached)
+    !amount.spelt
+        && closed
+        && amount.whole.is_none()
+        && (bound.stated || reached)
         && thing::of(words, amount.to).is_none()
 }

@@ -4,6 +4,7 @@ use super::amount::Amount;
 use super::bound::Bound;
 use super::name::{self, phrase_before};
 use super::thing;
+use crate::lexicon;
 use crate::reading::Comparator;
 use std::ops::Range;
 use viet::words::{Kind, Words};
@@ -64,8 +65,24 @@ fn quoted(words: &Words<'_>) -> Vec<bool> {
 
 /// First words of the names of documents.
 const DOCUMENTS: &[&str] = &[
-    "quyết định", "nghị quyết", "nghị định", "thông tư", "chỉ thị", "kế hoạch", "công văn", "kết luận", "thông báo",
-    "chương trình", "tờ trình", "báo cáo", "luật", "pháp lệnh", "công điện", "đề án", "quy định", "hướng dẫn",
+    "quyết định",
+    "nghị quyết",
+    "nghị định",
+    "thông tư",
+    "chỉ thị",
+    "kế hoạch",
+    "công văn",
+    "kết luận",
+    "thông báo",
+    "chương trình",
+    "tờ trình",
+    "báo cáo",
+    "luật",
+    "pháp lệnh",
+    "công điện",
+    "đề án",
+    "quy định",
+    "hướng dẫn",
 ];
 
 /// Returns where the title behind a cited document ends: "Quyết định số 5/QĐ-UBND về hỗ trợ 10 hợp tác xã".
@@ -74,7 +91,9 @@ fn title_end(words: &Words<'_>, from: usize, to: usize) -> Option<usize> {
     let titled = (to..(to + 8).min(words.len()))
         .take_while(|&at| !matches!(words.kind(at), Some(Kind::Mark(_) | Kind::Break)))
         .find(|&at| {
-            words.any_phrase(at, &["về", "v / v", "phê duyệt", "ban hành", "quy định", "công bố", "giao"]).is_some()
+            words
+                .any_phrase(at, &["về", "v / v", "phê duyệt", "ban hành", "quy định", "công bố", "giao"])
+                .is_some()
         })?;
     let end = (titled..words.len())
         .find(|&at| matches!(words.kind(at), Some(Kind::Mark(',' | ';' | '.' | '(' | ':') | Kind::Break)));
@@ -82,12 +101,7 @@ fn title_end(words: &Words<'_>, from: usize, to: usize) -> Option<usize> {
 }
 
 /// Tells whether an amount, which counts something, is no target all the same.
-pub(crate) fn is_no_target(
-    words: &Words<'_>,
-    amount: &Amount,
-    bound: &Bound,
-    next: Option<&Amount>,
-) -> bool {
+pub(crate) fn is_no_target(words: &Words<'_>, amount: &Amount, bound: &Bound, next: Option<&Amount>) -> bool {
     describes(words, bound.start)
         || is_past(words, bound.start)
         || is_condition(words, bound)
@@ -96,17 +110,78 @@ pub(crate) fn is_no_target(
         || is_rhythm(words, amount, bound)
         || is_pointed_at(words, amount)
         || is_aside(words, amount, bound)
-        || phrase_before(words, bound.start, &["một trong", "trong số", "vượt mục tiêu", "vượt chỉ tiêu", "cả"]).is_some()
+        || phrase_before(
+            words,
+            bound.start,
+            &["một trong", "trong số", "vượt mục tiêu", "vượt chỉ tiêu", "cả"],
+        )
+        .is_some()
 }
 
 /// Nouns before a number that tell what something is like.
 const QUALITIES: &[&str] = &[
-    "kinh phí", "tổng kinh phí", "tổng vốn", "số vốn", "vốn", "vốn đầu tư", "tổng mức đầu tư", "mức đầu tư", "số tiền",
-    "trị giá", "công suất", "quy mô", "qui mô", "diện tích", "tổng diện tích", "chiều dài", "tổng chiều dài", "dài",
-    "rộng", "cao", "sâu", "dày", "dung tích", "trọng tải", "tải trọng", "tốc độ", "dân số", "khoảng cách", "bán kính",
-    "độ tuổi", "lương", "mức lương", "hạn mức", "giá", "phí", "lệ phí", "mức thu", "mức phạt", "nợ", "tồn", "thiếu",
-    "dự toán", "tổng dự toán", "vốn điều lệ", "lãi suất", "thuế", "thuế suất", "gtgt", "vat", "nhiệt độ", "độ cao",
-    "phạt", "phạt tiền", "chậm", "quá", "trễ", "tổng giá trị", "mức hỗ trợ", "cách", "mật độ", "độ mặn", "hệ số",
+    "kinh phí",
+    "tổng kinh phí",
+    "tổng vốn",
+    "số vốn",
+    "vốn",
+    "vốn đầu tư",
+    "tổng mức đầu tư",
+    "mức đầu tư",
+    "số tiền",
+    "trị giá",
+    "công suất",
+    "quy mô",
+    "qui mô",
+    "diện tích",
+    "tổng diện tích",
+    "chiều dài",
+    "tổng chiều dài",
+    "dài",
+    "rộng",
+    "cao",
+    "sâu",
+    "dày",
+    "dung tích",
+    "trọng tải",
+    "tải trọng",
+    "tốc độ",
+    "dân số",
+    "khoảng cách",
+    "bán kính",
+    "độ tuổi",
+    "lương",
+    "mức lương",
+    "hạn mức",
+    "giá",
+    "phí",
+    "lệ phí",
+    "mức thu",
+    "mức phạt",
+    "nợ",
+    "tồn",
+    "thiếu",
+    "dự toán",
+    "tổng dự toán",
+    "vốn điều lệ",
+    "lãi suất",
+    "thuế",
+    "thuế suất",
+    "gtgt",
+    "vat",
+    "nhiệt độ",
+    "độ cao",
+    "phạt",
+    "phạt tiền",
+    "chậm",
+    "quá",
+    "trễ",
+    "tổng giá trị",
+    "mức hỗ trợ",
+    "cách",
+    "mật độ",
+    "độ mặn",
+    "hệ số",
 ];
 
 /// Words that may stand between such a noun and the number.
@@ -130,13 +205,34 @@ fn describes(words: &Words<'_>, start: usize) -> bool {
 
 /// Words that open what is still to be done, whatever was said before them.
 const AIMS: &[&str] = &[
-    "phấn đấu", "phân đấu", "bảo đảm", "đảm bảo", "mục tiêu", "yêu cầu", "tiếp tục", "hoàn thành", "để", "nhằm",
-    "nâng", "đưa",
+    "phấn đấu",
+    "phân đấu",
+    "bảo đảm",
+    "đảm bảo",
+    "mục tiêu",
+    "yêu cầu",
+    "tiếp tục",
+    "hoàn thành",
+    "để",
+    "nhằm",
+    "nâng",
+    "đưa",
 ];
 
 /// Words that tell of what is or was.
-const PASTS: &[&str] =
-    &["đã", "mới đạt", "chỉ đạt", "mới chỉ", "hiện có", "hiện nay", "hiện còn", "hiện tại", "ước đạt", "vẫn còn", "đang có"];
+const PASTS: &[&str] = &[
+    "đã",
+    "mới đạt",
+    "chỉ đạt",
+    "mới chỉ",
+    "hiện có",
+    "hiện nay",
+    "hiện còn",
+    "hiện tại",
+    "ước đạt",
+    "vẫn còn",
+    "đang có",
+];
 
 /// Tells whether the clause before token `start` tells of what is or was.
 fn is_past(words: &Words<'_>, start: usize) -> bool {
@@ -167,8 +263,13 @@ fn is_condition(words: &Words<'_>, bound: &Bound) -> bool {
         if words.any_phrase(at, &["nếu", "trường hợp", "khi"]).is_some() {
             return true;
         }
-        let which = words.any_phrase(at, &["có tỷ lệ", "có số", "có kết quả", "có mức", "đạt tỷ lệ"]).is_some();
-        let few = phrase_before(words, at, &["dự án", "đơn vị", "địa phương", "chủ đầu tư", "xã", "phường", "huyện"]);
+        let which =
+            words.any_phrase(at, &["có tỷ lệ", "có số", "có kết quả", "có mức", "đạt tỷ lệ"]).is_some();
+        let few = phrase_before(
+            words,
+            at,
+            &["dự án", "đơn vị", "địa phương", "chủ đầu tư", "xã", "phường", "huyện"],
+        );
         if which && few.is_some() && bound.comparator == Comparator::AtMost {
             return true;
         }
@@ -181,13 +282,35 @@ fn is_condition(words: &Words<'_>, bound: &Bound) -> bool {
 
 /// Those who may be addressed.
 const ORGANISATIONS: &[&str] = &[
-    "phòng", "sở", "huyện", "xã", "phường", "quận", "thị xã", "thành phố", "tỉnh", "đơn vị", "địa phương", "ban",
-    "ngành", "cơ quan", "bộ", "trung tâm", "chi cục", "chủ đầu tư", "tổ", "đồng chí",
+    "phòng",
+    "sở",
+    "huyện",
+    "xã",
+    "phường",
+    "quận",
+    "thị xã",
+    "thành phố",
+    "tỉnh",
+    "đơn vị",
+    "địa phương",
+    "ban",
+    "ngành",
+    "cơ quan",
+    "bộ",
+    "trung tâm",
+    "chi cục",
+    "chủ đầu tư",
+    "tổ",
+    "đồng chí",
 ];
 
 /// Tells whether the number counts those who are addressed: "UBND 11 huyện, thành phố".
 fn is_addressee(words: &Words<'_>, amount: &Amount, bound: &Bound) -> bool {
-    let of_body = phrase_before(words, amount.from, &["ubnd", "ủy ban nhân dân", "các", "giám đốc", "chủ tịch", "hđnd", "đề nghị ubnd"]);
+    let of_body = phrase_before(
+        words,
+        amount.from,
+        &["ubnd", "ủy ban nhân dân", "các", "giám đốc", "chủ tịch", "hđnd", "đề nghị ubnd"],
+    );
     let told = phrase_before(words, amount.from, &["giao", "yêu cầu", "đề nghị", "phân công", "gửi", "mời"]);
     let whom = words.any_phrase(amount.to, ORGANISATIONS).is_some();
     !bound.stated && !amount.percent && whom && (of_body.is_some() || told.is_some())
@@ -217,7 +340,9 @@ fn is_rhythm(words: &Words<'_>, amount: &Amount, bound: &Bound) -> bool {
         return false;
     }
     let reporting = (bound.start.saturating_sub(10)..bound.start).any(|at| {
-        words.any_phrase(at, &["báo cáo", "họp", "giao ban", "định kỳ", "sinh hoạt", "tổng hợp", "gửi"]).is_some()
+        words
+            .any_phrase(at, &["báo cáo", "họp", "giao ban", "định kỳ", "sinh hoạt", "tổng hợp", "gửi"])
+            .is_some()
     });
     amount.value < 2.0 || reporting
 }
@@ -226,8 +351,12 @@ fn is_rhythm(words: &Words<'_>, amount: &Amount, bound: &Bound) -> bool {
 fn is_pointed_at(words: &Words<'_>, amount: &Amount) -> bool {
     let Some(thing) = thing::of(words, amount.to) else { return false };
     let end = thing.tokens.end;
-    let above = words.lower(end) == "trên" && !matches!(words.kind(end + 1), Some(Kind::Word));
-    !amount.percent && (above || words.any_phrase(end, &["nêu trên", "nói trên", "trên đây", "này", "đó"]).is_some())
+    // "02 đơn vị trên phối hợp": what follows is no place but the end, or a verb.
+    let ended = !matches!(words.kind(end + 1), Some(Kind::Word))
+        || words.any_phrase(end + 1, lexicon::ORDERING).is_some();
+    let above = words.lower(end) == "trên" && ended;
+    !amount.percent
+        && (above || words.any_phrase(end, &["nêu trên", "nói trên", "trên đây", "này", "đó"]).is_some())
 }
 
 /// Tells whether a percentage stands alone in brackets, as a remark.

@@ -97,7 +97,8 @@ fn unit(
     }
     match thing {
         Some(thing) => {
-            let spelt_well = !amount.spelt || thing::is_countable(words, thing) && bound::is_wanted(words, bound, amount);
+            let spelt_well =
+                !amount.spelt || thing::is_countable(words, thing) && bound::is_wanted(words, bound, amount);
             spelt_well.then(|| thing.unit(words).to_owned())
         }
         None => bound::is_score(words, bound, amount).then(String::new),

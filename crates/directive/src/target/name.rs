@@ -6,21 +6,135 @@ use viet::words::{Kind, Words};
 
 /// Words before a number that make it a name whatever follows.
 const ORDINALS: &[&str] = &[
-    "số", "năm", "tháng", "ngày", "quý", "quí", "điều", "khoản", "điểm", "mục", "phần", "chương", "phụ lục", "lần",
-    "đợt", "khóa", "kỳ", "giai đoạn", "thứ", "bước", "mẫu", "biểu", "phụ biểu", "hình", "tuổi", "hạng", "cấp độ",
-    "mức độ", "iso", "iec", "tcvn", "qcvn", "vietgap", "haccp", "nghị quyết", "quyết định", "chỉ thị", "kết luận",
-    "thông tư", "nghị định", "luật", "công văn", "chương trình", "nhiệm kỳ", "kỳ họp", "phiên bản", "trang", "tết",
-    "công điện", "niên khóa", "năm học", "học kỳ", "quốc lộ", "ql", "đt", "tỉnh lộ", "hotline",
-    "điện thoại", "đt", "sđt", "fax", "email", "bão", "cơn bão", "thế hệ", "windows", "covid", "hồi", "lúc", "ngạch",
-    "vụ", "mùa", "bảng", "top", "tầng", "km", "cọc", "lý trình", "công nghiệp", "thuế suất", "bậc",
+    "số",
+    "năm",
+    "tháng",
+    "ngày",
+    "quý",
+    "quí",
+    "điều",
+    "khoản",
+    "điểm",
+    "mục",
+    "phần",
+    "chương",
+    "phụ lục",
+    "lần",
+    "đợt",
+    "khóa",
+    "kỳ",
+    "giai đoạn",
+    "thứ",
+    "bước",
+    "mẫu",
+    "biểu",
+    "phụ biểu",
+    "hình",
+    "tuổi",
+    "hạng",
+    "cấp độ",
+    "mức độ",
+    "iso",
+    "iec",
+    "tcvn",
+    "qcvn",
+    "vietgap",
+    "haccp",
+    "nghị quyết",
+    "quyết định",
+    "chỉ thị",
+    "kết luận",
+    "thông tư",
+    "nghị định",
+    "luật",
+    "công văn",
+    "chương trình",
+    "nhiệm kỳ",
+    "kỳ họp",
+    "phiên bản",
+    "trang",
+    "tết",
+    "công điện",
+    "niên khóa",
+    "năm học",
+    "học kỳ",
+    "quốc lộ",
+    "ql",
+    "đt",
+    "tỉnh lộ",
+    "hotline",
+    "điện thoại",
+    "đt",
+    "sđt",
+    "fax",
+    "email",
+    "bão",
+    "cơn bão",
+    "thế hệ",
+    "windows",
+    "covid",
+    "hồi",
+    "lúc",
+    "ngạch",
+    "vụ",
+    "mùa",
+    "bảng",
+    "top",
+    "tầng",
+    "km",
+    "cọc",
+    "lý trình",
+    "công nghiệp",
+    "thuế suất",
+    "bậc",
 ];
 
 /// Words before a number that make it a name, unless a measure follows ("dự án 500 triệu đồng").
 const WEAK_ORDINALS: &[&str] = &[
-    "dự án", "tiểu dự án", "đề án", "gói", "gói thầu", "lớp", "khối", "tổ", "nhóm", "khu", "khu phố", "thôn", "ấp",
-    "phường", "quận", "vùng", "loại", "đường", "tuyến", "kênh", "lô", "tiêu chí", "chỉ tiêu", "cụm", "đội", "trạm",
-    "đài", "nhiệm vụ", "nội dung", "hợp phần", "tiểu khu", "phân khu", "bệnh viện", "tổ dân phố", "phòng", "khoa",
-    "kế hoạch", "báo cáo", "mức", "bản đồ", "đoạn", "tiết", "ca", "trường hợp",
+    "dự án",
+    "tiểu dự án",
+    "đề án",
+    "gói",
+    "gói thầu",
+    "lớp",
+    "khối",
+    "tổ",
+    "nhóm",
+    "khu",
+    "khu phố",
+    "thôn",
+    "ấp",
+    "phường",
+    "quận",
+    "vùng",
+    "loại",
+    "đường",
+    "tuyến",
+    "kênh",
+    "lô",
+    "tiêu chí",
+    "chỉ tiêu",
+    "cụm",
+    "đội",
+    "trạm",
+    "đài",
+    "nhiệm vụ",
+    "nội dung",
+    "hợp phần",
+    "tiểu khu",
+    "phân khu",
+    "bệnh viện",
+    "tổ dân phố",
+    "phòng",
+    "khoa",
+    "kế hoạch",
+    "báo cáo",
+    "mức",
+    "bản đồ",
+    "đoạn",
+    "tiết",
+    "ca",
+    "trường hợp",
 ];
 
 /// Tells whether the number is a name, a date or a length of time.
@@ -44,9 +158,10 @@ fn lower_before<'w>(words: &'w Words<'_>, at: usize) -> &'w str {
 
 /// Returns the first token of the longest phrase that ends right before token `at`.
 pub(crate) fn phrase_before(words: &Words<'_>, at: usize, phrases: &[&str]) -> Option<usize> {
-    (1..=4).rev().filter_map(|length| at.checked_sub(length)).find(|&from| {
-        phrases.iter().any(|phrase| words.phrase(from, phrase) == Some(at))
-    })
+    (1..=4)
+        .rev()
+        .filter_map(|length| at.checked_sub(length))
+        .find(|&from| phrases.iter().any(|phrase| words.phrase(from, phrase) == Some(at)))
 }
 
 fn is_ordinal(words: &Words<'_>, amount: &Amount) -> bool {
@@ -83,7 +198,19 @@ fn is_other_word(before: &str, noun: &str) -> bool {
         "mục" => matches!(before, "danh" | "hạng" | "chuyên"),
         "số" => matches!(
             before,
-            "tổng" | "đổi" | "thuật" | "nghệ" | "tảng" | "ký" | "năng" | "dân" | "đa" | "liệu" | "chỉ" | "tế" | "quân"
+            "tổng"
+                | "đổi"
+                | "thuật"
+                | "nghệ"
+                | "tảng"
+                | "ký"
+                | "năng"
+                | "dân"
+                | "đa"
+                | "liệu"
+                | "chỉ"
+                | "tế"
+                | "quân"
         ),
         "phần" => matches!(before, "thành" | "học" | "góp" | "cổ" | "một"),
         "điểm" => matches!(before, "địa" | "trọng" | "thời" | "thí" | "đặc" | "quan"),
@@ -103,14 +230,18 @@ fn goes_on_from_ordinal(words: &Words<'_>, amount: &Amount) -> bool {
     // The list may be long; what matters is the noun before its first number, a few steps back.
     for _ in 0..6 {
         let Some(joint) = at.checked_sub(1) else { return false };
-        let joined = words.is_mark(joint, ',') || matches!(words.lower(joint), "và" | "hoặc") || words.is_dash(joint);
+        let joined =
+            words.is_mark(joint, ',') || matches!(words.lower(joint), "và" | "hoặc") || words.is_dash(joint);
         let Some(number) = joint.checked_sub(1).filter(|&number| joined && words.digits(number) > 0) else {
             return false;
         };
         if words.digits(number) == 4 {
             return false;
         }
-        if phrase_before(words, number, ORDINALS).or_else(|| phrase_before(words, number, WEAK_ORDINALS)).is_some() {
+        if phrase_before(words, number, ORDINALS)
+            .or_else(|| phrase_before(words, number, WEAK_ORDINALS))
+            .is_some()
+        {
             return !thing::of(words, amount.to).is_some_and(|thing| thing::is_countable(words, &thing));
         }
         at = number;
@@ -123,7 +254,20 @@ fn is_date(words: &Words<'_>, amount: &Amount) -> bool {
     let Some(whole) = amount.whole else { return false };
     let dated = matches!(
         lower_before(words, amount.from),
-        "ngày" | "trước" | "đến" | "từ" | "hết" | "sau" | "tháng" | "nam" | "mạng" | "tế" | "dịp" | "lễ" | "sĩ" | "trực"
+        "ngày"
+            | "trước"
+            | "đến"
+            | "từ"
+            | "hết"
+            | "sau"
+            | "tháng"
+            | "nam"
+            | "mạng"
+            | "tế"
+            | "dịp"
+            | "lễ"
+            | "sĩ"
+            | "trực"
     );
     let clock = amount.value == 24.0 && (whole == 24.0 || whole == 7.0);
     let thing = thing::of(words, amount.to);
@@ -147,7 +291,9 @@ fn is_code(words: &Words<'_>, amount: &Amount) -> bool {
     let digits = words.digits(amount.from);
     let long = digits >= 7 && amount.to == amount.from + 1;
     let nought = digits >= 4 && words.word(amount.from).starts_with('0');
-    let version = amount.to == amount.from + 3 && words.is_mark(amount.from + 1, '.') && words.word(amount.from + 2) == "0";
+    let version = amount.to == amount.from + 3
+        && words.is_mark(amount.from + 1, '.')
+        && words.word(amount.from + 2) == "0";
     let bracket = amount.from > 0 && words.is_mark(amount.from - 1, '(') && words.is_mark(amount.to, ')');
     let whole = !amount.spelt && words.kind(amount.to) != Some(Kind::Word);
     long || nought || version || (bracket && whole)
@@ -155,28 +301,54 @@ fn is_code(words: &Words<'_>, amount: &Amount) -> bool {
 
 /// Words of time: what they count is a length of time or an age.
 const TIMES: &[&str] = &[
-    "năm", "tháng", "tuần", "ngày", "giờ", "phút", "giây", "quý", "quí", "tuổi", "thế kỷ", "thập kỷ", "thập niên", "h",
-    "nhiệm kỳ", "mùa", "vụ", "niên", "đêm", "hôm", "khóa", "kỳ họp",
+    "năm",
+    "tháng",
+    "tuần",
+    "ngày",
+    "giờ",
+    "phút",
+    "giây",
+    "quý",
+    "quí",
+    "tuổi",
+    "thế kỷ",
+    "thập kỷ",
+    "thập niên",
+    "h",
+    "nhiệm kỳ",
+    "niên",
+    "đêm",
+    "hôm",
+    "khóa",
+    "kỳ họp",
+    "vụ lúa",
+    "vụ mùa",
+    "mùa vụ",
 ];
 
 /// Tells whether the word at token `at` counts time.
 pub(crate) fn is_time(words: &Words<'_>, at: usize) -> bool {
     let Some(end) = words.any_phrase(at, TIMES) else { return false };
-    // "ngày công" is work, "năm doanh nghiệp" five enterprises, "khóa đào tạo" a course, "vụ án" a case.
+    // "ngày công" is work, "khóa đào tạo" a course.
     match words.lower(at) {
         "ngày" | "giờ" => !matches!(words.lower(end), "công"),
-        "khóa" | "vụ" | "mùa" => !matches!(
-            words.lower(end),
-            "đào" | "tập" | "bồi" | "học" | "án" | "việc" | "vi" | "khởi" | "tai" | "cháy" | "kiểm" | "tranh"
-        ),
+        "khóa" => !matches!(words.lower(end), "đào" | "tập" | "bồi" | "học" | "huấn"),
         _ => true,
     }
 }
 
 /// Verbs that save time: what they save is a result, "rút ngắn 02 ngày".
 const SAVING: &[&str] = &[
-    "giảm", "cắt giảm", "rút ngắn", "giảm ít nhất", "giảm tối thiểu", "rút ngắn ít nhất", "rút ngắn tối thiểu",
-    "giảm được", "rút ngắn được", "giảm thêm",
+    "giảm",
+    "cắt giảm",
+    "rút ngắn",
+    "giảm ít nhất",
+    "giảm tối thiểu",
+    "rút ngắn ít nhất",
+    "rút ngắn tối thiểu",
+    "giảm được",
+    "rút ngắn được",
+    "giảm thêm",
 ];
 
 fn is_time_saved(words: &Words<'_>, at: usize) -> bool {
@@ -185,21 +357,90 @@ fn is_time_saved(words: &Words<'_>, at: usize) -> bool {
 
 /// What makes a number part of a set phrase: "4 tại chỗ", "5 rõ", "chính quyền 2 cấp", "3 ca 4 kíp".
 const SLOGANS: &[&str] = &[
-    "tại chỗ", "rõ", "không", "cấp", "cùng", "tốt", "sẵn sàng", "ca", "kíp", "đúng", "dám", "sạch", "tự", "con số",
-    "đột phá", "trụ cột", "trong 1", "trong một", "cửa", "chiều", "chân", "mặt", "chương trình mục tiêu quốc gia",
-    "chương trình mtqg", "loại rừng", "nhà", "miền", "thứ tiếng", "giảm", "tăng", "có", "nhất", "xây", "chống", "sao",
-    "phía", "bên", "kv", "liên", "thứ", "tháng đầu", "tháng cuối", "chức danh chủ chốt", "tổ chức chính trị - xã hội",
+    "tại chỗ",
+    "rõ",
+    "không",
+    "cấp",
+    "cùng",
+    "tốt",
+    "sẵn sàng",
+    "ca",
+    "kíp",
+    "đúng",
+    "dám",
+    "sạch",
+    "tự",
+    "con số",
+    "đột phá",
+    "trụ cột",
+    "trong 1",
+    "trong một",
+    "cửa",
+    "chiều",
+    "chân",
+    "mặt",
+    "chương trình mục tiêu quốc gia",
+    "chương trình mtqg",
+    "loại rừng",
+    "nhà",
+    "miền",
+    "thứ tiếng",
+    "giảm",
+    "tăng",
+    "có",
+    "nhất",
+    "xây",
+    "chống",
+    "sao",
+    "phía",
+    "bên",
+    "kv",
+    "liên",
+    "thứ",
+    "buổi / ngày",
 ];
 
 /// Words that make something counted of the first word of a set phrase: "cửa hàng", "mặt hàng", "ca bệnh", "nhà ở".
 const NO_SLOGANS: &[&str] = &[
-    "cấp ủy", "cửa hàng", "cửa khẩu", "cửa sông", "mặt hàng", "ca bệnh", "ca mắc", "ca phẫu thuật", "ca khúc", "bên mời thầu", "ca nô",
-    "nhà ở", "nhà văn hóa", "nhà máy", "nhà tình nghĩa", "nhà đại đoàn kết", "nhà tạm", "nhà thầu", "nhà lưới",
-    "nhà màng", "nhà khách", "nhà trọ", "nhà vệ sinh", "nhà đầu tư", "nhà dột", "nhà cho", "nhà công vụ", "nhà giáo",
-    "nhà khoa học", "nhà trường", "nhà hàng", "nhà sinh hoạt", "nhà kính", "nhà xưởng", "nhà tình thương",
+    "cấp ủy",
+    "cửa hàng",
+    "cửa khẩu",
+    "cửa sông",
+    "mặt hàng",
+    "ca bệnh",
+    "ca mắc",
+    "ca phẫu thuật",
+    "ca khúc",
+    "bên mời thầu",
+    "ca nô",
+    "nhà ở",
+    "nhà văn hóa",
+    "nhà máy",
+    "nhà tình nghĩa",
+    "nhà đại đoàn kết",
+    "nhà tạm",
+    "nhà thầu",
+    "nhà lưới",
+    "nhà màng",
+    "nhà khách",
+    "nhà trọ",
+    "nhà vệ sinh",
+    "nhà đầu tư",
+    "nhà dột",
+    "nhà cho",
+    "nhà công vụ",
+    "nhà giáo",
+    "nhà khoa học",
+    "nhà trường",
+    "nhà hàng",
+    "nhà sinh hoạt",
+    "nhà kính",
+    "nhà xưởng",
+    "nhà tình thương",
 ];
 
 fn is_slogan(words: &Words<'_>, at: usize) -> bool {
-    let copies = words.lower(at) == "bản" && !matches!(words.lower(at + 1), "đồ" | "tin" | "án" | "làng" | "mẫu");
+    let copies =
+        words.lower(at) == "bản" && !matches!(words.lower(at + 1), "đồ" | "tin" | "án" | "làng" | "mẫu");
     copies || (words.any_phrase(at, SLOGANS).is_some() && words.any_phrase(at, NO_SLOGANS).is_none())
 }

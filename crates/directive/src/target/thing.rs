@@ -29,28 +29,88 @@ const LONGEST: usize = 10;
 
 /// Words that cannot begin the name of something counted: behind a bare number they show that it stands for itself.
 const NO_NOUNS: &[&str] = &[
-    "và", "hoặc", "của", "tại", "theo", "trong", "về", "đến", "từ", "để", "do", "cho", "với", "có", "là", "được",
-    "bị", "như", "thì", "mà", "khi", "nếu", "trên", "dưới", "ở", "vào", "ra", "lên", "xuống", "này", "đó", "kia",
-    "trước", "sau", "xong", "so", "trở", "nên", "phải", "cần", "đã", "đang", "sẽ", "nhằm", "bằng", "qua", "gồm",
-    "thuộc", "tới", "kể", "nêu", "nói", "hay", "cũng", "còn", "chưa", "mỗi", "các", "những", "thực", "tham", "đạt",
-    "đối", "một", "bởi", "ngoài", "giữa", "ban", "nhưng", "song", "vì", "bao", "tương", "đồng", "nay", "vẫn",
+    "và", "hoặc", "của", "tại", "theo", "trong", "về", "đến", "từ", "để", "do", "cho", "với", "có", "là",
+    "được", "bị", "như", "thì", "mà", "khi", "nếu", "trên", "dưới", "ở", "vào", "ra", "lên", "xuống", "này",
+    "đó", "kia", "trước", "sau", "xong", "so", "trở", "nên", "phải", "cần", "đã", "đang", "sẽ", "nhằm",
+    "bằng", "qua", "gồm", "thuộc", "tới", "kể", "nêu", "nói", "hay", "cũng", "còn", "chưa", "mỗi", "các",
+    "những", "thực", "tham", "đạt", "đối", "một", "bởi", "ngoài", "giữa", "ban", "nhưng", "song", "vì",
+    "bao", "tương", "đồng", "nay", "vẫn",
 ];
 
 /// Words that end the name of something counted.
 const ENDS: &[&str] = &[
-    "và", "hoặc", "của", "tại", "theo", "trong", "về", "đến", "từ", "để", "do", "cho", "với", "có", "là", "được",
-    "bị", "như", "thì", "mà", "khi", "nếu", "trên", "dưới", "ở", "vào", "này", "đó", "trước", "xong", "so", "trở",
-    "phải", "cần", "đã", "đang", "sẽ", "nhằm", "bằng", "gồm", "thuộc", "tới", "còn", "chưa", "mỗi", "tham", "đạt",
-    "đối", "không", "nêu", "nói", "dọc", "trồng", "áp", "nhất", "sang", "ra", "lên", "hiện",
+    "và", "hoặc", "của", "tại", "theo", "trong", "về", "đến", "từ", "để", "do", "cho", "với", "có", "là",
+    "được", "bị", "như", "thì", "mà", "khi", "nếu", "trên", "dưới", "ở", "vào", "này", "đó", "trước", "xong",
+    "so", "trở", "phải", "cần", "đã", "đang", "sẽ", "nhằm", "bằng", "gồm", "thuộc", "tới", "còn", "chưa",
+    "mỗi", "tham", "đạt", "đối", "không", "nêu", "nói", "dọc", "trồng", "áp", "nhất", "sang", "ra", "lên",
+    "hiện", "làm",
 ];
 
 /// Measures: behind them stands what is measured, which is not part of the unit.
 const MEASURES: &[&str] = &[
-    "nghìn tỷ đồng", "nghìn tỉ đồng", "ngàn tỷ đồng", "tỷ đồng", "tỉ đồng", "triệu đồng", "nghìn đồng", "ngàn đồng",
-    "triệu usd", "tỷ usd", "tỉ usd", "đồng", "usd", "tỷ", "tỉ", "triệu", "nghìn", "ngàn", "ha", "hecta", "héc ta",
-    "km", "km2", "m", "m2", "m3", "m 2", "m 3", "km 2", "mét", "mét vuông", "mét khối", "kg", "g", "tấn", "tạ", "yến",
-    "lít", "l", "ml", "cm", "mm", "kwh", "kw", "mw", "mwp", "kwp", "kv", "kva", "mva", "điểm phần trăm", "điểm %",
-    "lần", "bậc", "lượt người", "lượt", "ki lô mét", "tr", "vnđ", "đ", "km²", "m²", "m³",
+    "nghìn tỷ đồng",
+    "nghìn tỉ đồng",
+    "ngàn tỷ đồng",
+    "tỷ đồng",
+    "tỉ đồng",
+    "triệu đồng",
+    "nghìn đồng",
+    "ngàn đồng",
+    "triệu usd",
+    "tỷ usd",
+    "tỉ usd",
+    "đồng",
+    "usd",
+    "tỷ",
+    "tỉ",
+    "triệu",
+    "nghìn",
+    "ngàn",
+    "ha",
+    "hecta",
+    "héc ta",
+    "km",
+    "km2",
+    "m",
+    "m2",
+    "m3",
+    "m 2",
+    "m 3",
+    "km 2",
+    "mét",
+    "mét vuông",
+    "mét khối",
+    "kg",
+    "g",
+    "tấn",
+    "tạ",
+    "yến",
+    "lít",
+    "l",
+    "ml",
+    "cm",
+    "mm",
+    "kwh",
+    "kw",
+    "mw",
+    "mwp",
+    "kwp",
+    "kv",
+    "kva",
+    "mva",
+    "điểm phần trăm",
+    "điểm %",
+    "lần",
+    "bậc",
+    "lượt người",
+    "lượt",
+    "ki lô mét",
+    "tr",
+    "vnđ",
+    "đ",
+    "km²",
+    "m²",
+    "m³",
 ];
 
 /// Returns the name behind an amount, if something is counted there.
@@ -83,7 +143,7 @@ pub(crate) fn of(words: &Words<'_>, at: usize) -> Option<Thing> {
 /// Returns the token after the next word of the name, if the name goes on at token `end`.
 fn next_word(words: &Words<'_>, from: usize, end: usize) -> Option<usize> {
     match words.kind(end)? {
-        Kind::Word if !ENDS.contains(&words.lower(end)) && !begins_verb(words, end) => Some(end + 1),
+        Kind::Word if goes_on(words, end) => Some(end + 1),
         Kind::Mark('&' | '-') if words.touches(end) && words.touches(end - 1) && is_word(words, end + 1) => {
             Some(end + 2)
         }
@@ -92,26 +152,81 @@ fn next_word(words: &Words<'_>, from: usize, end: usize) -> Option<usize> {
     }
 }
 
+fn goes_on(words: &Words<'_>, at: usize) -> bool {
+    // "người có công", "quyền sử dụng đất", "việc làm" and "nhà ở" are names of one thing.
+    let pair = at.checked_sub(1).map_or(("", ""), |before| (words.lower(before), words.lower(at)));
+    let inside = words.phrase(at, "có công").is_some()
+        || matches!(pair, ("quyền", _) | ("việc", "làm") | ("nhà" | "chỗ", "ở") | ("hình", "thành"));
+    inside || !(ENDS.contains(&words.lower(at)) || words.any_phrase(at, VERBS).is_some())
+}
+
 fn is_word(words: &Words<'_>, at: usize) -> bool {
     words.kind(at) == Some(Kind::Word)
 }
 
 /// Verbs of two syllables that go on about the thing counted.
 const VERBS: &[&str] = &[
-    "thực hiện", "đăng ký", "hoàn thành", "phục vụ", "sử dụng", "tiếp cận", "bảo đảm", "đảm bảo", "trình diễn",
-    "hưởng ứng", "chấp hành", "đáp ứng", "kết nối", "vận hành", "bao gồm", "nhân dịp", "ban hành",
+    "thực hiện",
+    "đăng ký",
+    "hoàn thành",
+    "phục vụ",
+    "sử dụng",
+    "tiếp cận",
+    "bảo đảm",
+    "đảm bảo",
+    "trình diễn",
+    "hưởng ứng",
+    "chấp hành",
+    "đáp ứng",
+    "kết nối",
+    "vận hành",
+    "bao gồm",
+    "nhân dịp",
+    "ban hành",
 ];
-
-fn begins_verb(words: &Words<'_>, at: usize) -> bool {
-    words.any_phrase(at, VERBS).is_some()
-}
 
 /// Nouns that are strung together with commas as one kind of thing.
 const COORDINATES: &[&str] = &[
-    "doanh nghiệp", "hợp tác xã", "hộ", "tổ chức", "cá nhân", "xã", "phường", "thị trấn", "thị xã", "huyện", "quận",
-    "thôn", "bản", "tổ dân phố", "khu phố", "ấp", "tỉnh", "thành phố", "tin", "bài", "người dân", "sở", "ban",
-    "ngành", "cơ quan", "đơn vị", "địa phương", "cán bộ", "công chức", "viên chức", "bệnh viện", "trung tâm y tế",
-    "nhà", "đất", "cơ sở nhà", "dự án", "công trình", "hội nghị", "hội thảo", "lớp",
+    "doanh nghiệp",
+    "hợp tác xã",
+    "hộ",
+    "tổ chức",
+    "cá nhân",
+    "xã",
+    "phường",
+    "thị trấn",
+    "thị xã",
+    "huyện",
+    "quận",
+    "thôn",
+    "bản",
+    "tổ dân phố",
+    "khu phố",
+    "ấp",
+    "tỉnh",
+    "thành phố",
+    "tin",
+    "bài",
+    "người dân",
+    "sở",
+    "ban",
+    "ngành",
+    "cơ quan",
+    "đơn vị",
+    "địa phương",
+    "cán bộ",
+    "công chức",
+    "viên chức",
+    "bệnh viện",
+    "trung tâm y tế",
+    "nhà",
+    "đất",
+    "cơ sở nhà",
+    "dự án",
+    "công trình",
+    "hội nghị",
+    "hội thảo",
+    "lớp",
 ];
 
 fn is_coordinate(words: &Words<'_>, at: usize) -> bool {
@@ -126,7 +241,9 @@ fn measure(words: &Words<'_>, at: usize) -> Option<usize> {
         "đồng" => matches!(words.lower(end), "chí" | "bào" | "bộ" | "ruộng"),
         "tỷ" | "tỉ" => words.lower(end) == "lệ",
         "lần" => words.lower(end) == "thứ",
-        "g" | "m" | "l" | "đ" | "tr" => words.is_mark(end, '.') && words.touches(end - 1) && is_word(words, end + 1),
+        "g" | "m" | "l" | "đ" | "tr" => {
+            words.is_mark(end, '.') && words.touches(end - 1) && is_word(words, end + 1)
+        }
         _ => false,
     };
     (!no_measure).then_some(end)
@@ -134,14 +251,92 @@ fn measure(words: &Words<'_>, at: usize) -> Option<usize> {
 
 /// Nouns that are counted in results. A number in words, or one that looks like a year, counts only before one of them.
 const COUNTABLE: &[&str] = &[
-    "mô hình", "lớp", "hội nghị", "hội thảo", "cuộc", "đợt", "doanh nghiệp", "hợp tác xã", "tổ hợp tác", "dự án",
-    "đề tài", "đề án", "sản phẩm", "chuyên đề", "buổi", "tin", "bài", "đồng chí", "công chức", "viên chức",
-    "người", "hộ", "công trình", "văn bản", "dự thảo", "nghị quyết", "quyết định", "câu lạc bộ", "phòng học",
-    "tuyến", "ngôi nhà", "nhà", "gian hàng", "cây", "con", "trạm", "quy trình", "hồ sơ", "sáng kiến", "giải pháp",
-    "phóng sự", "chuyên mục", "phiên", "tiết mục", "lao động", "học viên", "mẫu", "phương tiện", "cơ sở", "điểm",
-    "ha", "km", "tấn", "tỷ đồng", "triệu đồng", "lượt", "giấy", "thẻ", "thửa", "vị trí", "cống", "cầu", "trường",
-    "nhiệm vụ", "thủ tục", "dịch vụ", "cán bộ", "đảng viên", "học sinh", "sinh viên", "giáo viên", "suất", "phần",
-    "xã", "thôn", "mét", "lít", "giếng", "máy", "thiết bị", "camera", "xe", "tàu", "chỗ ở", "căn hộ", "căn",
+    "mô hình",
+    "lớp",
+    "hội nghị",
+    "hội thảo",
+    "cuộc",
+    "đợt",
+    "doanh nghiệp",
+    "hợp tác xã",
+    "tổ hợp tác",
+    "dự án",
+    "đề tài",
+    "đề án",
+    "sản phẩm",
+    "chuyên đề",
+    "buổi",
+    "tin",
+    "bài",
+    "đồng chí",
+    "công chức",
+    "viên chức",
+    "người",
+    "hộ",
+    "công trình",
+    "văn bản",
+    "dự thảo",
+    "nghị quyết",
+    "quyết định",
+    "câu lạc bộ",
+    "phòng học",
+    "tuyến",
+    "ngôi nhà",
+    "nhà",
+    "gian hàng",
+    "cây",
+    "con",
+    "trạm",
+    "quy trình",
+    "hồ sơ",
+    "sáng kiến",
+    "giải pháp",
+    "phóng sự",
+    "chuyên mục",
+    "phiên",
+    "tiết mục",
+    "lao động",
+    "học viên",
+    "mẫu",
+    "phương tiện",
+    "cơ sở",
+    "điểm",
+    "ha",
+    "km",
+    "tấn",
+    "tỷ đồng",
+    "triệu đồng",
+    "lượt",
+    "giấy",
+    "thẻ",
+    "thửa",
+    "vị trí",
+    "cống",
+    "cầu",
+    "trường",
+    "nhiệm vụ",
+    "thủ tục",
+    "dịch vụ",
+    "cán bộ",
+    "đảng viên",
+    "học sinh",
+    "sinh viên",
+    "giáo viên",
+    "suất",
+    "phần",
+    "xã",
+    "thôn",
+    "mét",
+    "lít",
+    "giếng",
+    "máy",
+    "thiết bị",
+    "camera",
+    "xe",
+    "tàu",
+    "chỗ ở",
+    "căn hộ",
+    "căn",
 ];
 
 /// Tells whether the thing is of a kind that is counted in results.
