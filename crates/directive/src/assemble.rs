@@ -84,6 +84,9 @@ fn note_names(line: &Line<'_>, registry: &mut Registry) {
         match capital.then(|| unit::one(words, at, registry)).flatten() {
             Some(name) if matches!(name.kind, unit::Kind::Body | unit::Kind::Post) => {
                 registry.note(&name.name);
+                if let Some(alias) = unit::alias(words, name.tokens.end) {
+                    registry.add_alias(&alias, &name.name);
+                }
                 at = name.tokens.end.max(at + 1);
             }
             Some(name) => at = name.tokens.end.max(at + 1),
@@ -184,6 +187,10 @@ impl PartReader<'_, '_, '_, '_> {
                 let given = if at_root { &outside } else { &inherited[node.parent] };
                 let mut task = task::of_node(node, given, self.tools);
                 task.proposal = sections[index] == Section::Proposal;
+                if task.proposal {
+                    // Nobody is in charge of what the level above has not taken up.
+                    task.lead.clear();
+                }
                 let number = self.reading.tasks.len();
                 self.reading.tasks.push(task);
                 self.push_item(&node.id, line, Fate::Task(number));

@@ -62,7 +62,10 @@ pub(crate) fn heading_parties(line: &Line<'_>, registry: &Registry) -> (Vec<Part
         return (parties(line, names, registry, true), Vec::new());
     }
     let roles = roles::read(&line.words, registry, &[]);
-    (parties(line, roles.lead, registry, true), parties(line, roles.support, registry, true))
+    // "Sở X chủ trì, phối hợp với Sở Y:" gives both to the items below; elsewhere a heading only tells of co-operation.
+    let shared = line.words.lower_text().contains("chủ trì, phối hợp") && line.body().ends_with(':');
+    let support = if shared { roles.support } else { Vec::new() };
+    (parties(line, roles.lead, registry, true), parties(line, support, registry, true))
 }
 
 /// Reads a heading that is nothing but names: "3. Phòng Quản lý khoa học:", "Đối với Sở Y tế", "Nhiệm vụ của Văn phòng Sở".
@@ -71,7 +74,7 @@ fn names_only(line: &Line<'_>, registry: &Registry) -> Option<Vec<unit::Named>> 
     let words = &line.words;
     let start = words.any_phrase(0, PREFIXES).unwrap_or(0);
     let (names, end) = unit::list(words, start, registry).or_else(|| unit::list(words, 0, registry))?;
-    let end = words.any_phrase(end, &["có trách nhiệm", "thực hiện", "chủ trì", "tập trung thực hiện", "thực hiện các nhiệm vụ", "cần tập trung"]).unwrap_or(end);
+    let end = words.any_phrase(end, &["có nhiệm vụ", "có các nhiệm vụ", "có trách nhiệm", "thực hiện", "chủ trì", "tập trung thực hiện", "thực hiện các nhiệm vụ", "cần tập trung"]).unwrap_or(end);
     let rest = line.body().get(words.bytes(end..end).start.min(line.body().len())..).unwrap_or("");
     let rest = if end >= words.len() { "" } else { rest };
     if !rest.trim().is_empty() && is_rest_of_name(words, end, line) {
@@ -90,7 +93,7 @@ fn names_only(line: &Line<'_>, registry: &Registry) -> Option<Vec<unit::Named>> 
 /// Tells whether what the grammar left of a heading is only the end of a name: a few small words, no verb, no comma.
 fn is_rest_of_name(words: &viet::words::Words<'_>, end: usize, line: &Line<'_>) -> bool {
     let last = words.len() - usize::from(words.is_mark(words.len() - 1, ':'));
-    let few = last.saturating_sub(end) <= 6 && end < last;
+    let few = last.saturating_sub(end) <= 10 && end < last;
     let plain = (end..last).all(|at| words.kind(at) == Some(viet::words::Kind::Word));
     let closed = line.body().ends_with(':') || line.bold || line.heading;
     few && plain && closed && words.any_phrase(end, lexicon::ORDERING).is_none() && line.body().starts_with(char::is_uppercase)
@@ -121,7 +124,7 @@ pub(crate) enum Period {
 /// 2025". Meetings, cited documents and the years of programmes' titles give none.
 pub(crate) fn period_end(line: &Line<'_>, context: &time::Context<'_>) -> Period {
     let lower = line.words.lower_text();
-    let mut last: Option<Read<Date>> = None;
+    let mut last: Option<(bool, Read<Date>)> = None;
     for found in time::find(&line.words, context) {
         let Some(end) = found.to else { continue };
         let Some(start) = found.from.or(found.due) else { continue };
@@ -136,11 +139,12 @@ pub(crate) fn period_end(line: &Line<'_>, context: &time::Context<'_>) -> Period
         if is_day || !(plain || named) || is_meeting_period(before) || is_account(before) {
             continue;
         }
-        if last.as_ref().is_none_or(|other| other.value < end) {
-            last = Some(Read::at(end, line.at(found.range)));
+        // A period stated for the work beats the year in a programme's name.
+        if last.as_ref().is_none_or(|(was_plain, other)| (*was_plain, other.value) < (plain, end)) {
+            last = Some((plain, Read::at(end, line.at(found.range))));
         }
     }
-    last.map_or(Period::None, Period::Ends)
+    last.map_or(Period::None, |(_, read)| Period::Ends(read))
 }
 
 /// Tells whether the words before a period name work that the period bounds.

@@ -1,7 +1,7 @@
 //! The account of items: every line of the body becomes a task, "no task, because ...", or open.
 
 use crate::lexicon;
-use crate::outline::{Content, NodeKind, Outline, is_heading_like};
+use crate::outline::{Content, NodeKind, Outline};
 use crate::reading::Reason;
 use crate::section::{self, Section};
 use crate::source::Line;
@@ -33,7 +33,7 @@ pub(crate) fn judge(outline: &Outline<'_, '_>, sections: &[Section], index: usiz
     if lexicon::starts_with_any(lower, lexicon::CLOSING) {
         return Verdict::No(Reason::Closing);
     }
-    if is_carrying_out(lower) {
+    if is_carrying_out(lower) || is_sending_formula(line, facts) {
         return Verdict::No(Reason::Closing);
     }
     if !lower.chars().any(char::is_alphabetic) || is_bracketed_note(line) {
@@ -49,7 +49,7 @@ pub(crate) fn judge(outline: &Outline<'_, '_>, sections: &[Section], index: usiz
         NodeKind::Group => Verdict::No(Reason::Heading),
         NodeKind::Intro => judge_intro(line, section, node.children.is_empty(), facts),
         NodeKind::Paragraph => judge_paragraph(outline, sections, index, line, facts),
-        NodeKind::Labelled(_) => judge_labelled(line, section, !node.children.is_empty(), facts),
+        NodeKind::Labelled(_) => judge_labelled(line, section, node.heads, !node.children.is_empty(), facts),
         NodeKind::Root | NodeKind::Table => Verdict::No(Reason::Report),
     }
 }
@@ -58,6 +58,17 @@ pub(crate) fn judge(outline: &Outline<'_, '_>, sections: &[Section], index: usiz
 fn is_carrying_out(lower: &str) -> bool {
     (lower.contains("chịu trách nhiệm thi hành") || lower.contains("chịu trách nhiệm thi hành") || lower.contains("căn cứ quyết định thi hành") || lower.contains("căn cứ quyết định này thi hành"))
         && !lower.contains("trước ngày")
+}
+
+/// "Sở X kính báo cáo UBND tỉnh./.", "Văn phòng xin thông báo để các đơn vị biết, thực hiện./.".
+fn is_sending_formula(line: &Line<'_>, facts: Facts<'_>) -> bool {
+    let text = line.body();
+    if line.label.is_some() || !text.ends_with("./.") || text.len() > 260 {
+        return false;
+    }
+    let Some((_, end)) = crate::unit::list(&line.words, 0, facts.registry) else { return false };
+    let end = line.words.any_phrase(end, &["xin", "kính", "trân trọng", "kính đề nghị"]).unwrap_or(end);
+    line.words.any_phrase(end, &["báo cáo", "thông báo", "gửi", "trân trọng", "kính báo cáo"]).is_some()
 }
 
 fn is_bracketed_note(line: &Line<'_>) -> bool {
@@ -85,7 +96,7 @@ fn judge_intro(line: &Line<'_>, section: Section, alone: bool, facts: Facts<'_>)
     }
 }
 
-fn judge_labelled(line: &Line<'_>, section: Section, has_table: bool, facts: Facts<'_>) -> Verdict {
+fn judge_labelled(line: &Line<'_>, section: Section, heads: bool, has_table: bool, facts: Facts<'_>) -> Verdict {
     let lower = line.words.lower_text();
     let is_article = line.label.as_ref().is_some_and(|label| label.shape == viet::label::Shape::Article);
     match section {
@@ -94,7 +105,7 @@ fn judge_labelled(line: &Line<'_>, section: Section, has_table: bool, facts: Fac
         Section::Report => return Verdict::No(Reason::Report),
         Section::Work | Section::Proposal | Section::Opening => {}
     }
-    if has_table || (is_heading_like(line) && !orders_briefly(line)) {
+    if has_table || (heads && !orders_briefly(line)) {
         return Verdict::No(Reason::Heading);
     }
     if is_article && !names_doer(line, facts) {
@@ -165,9 +176,9 @@ fn judge_paragraph(
 /// Tells whether a text gives bases: "Căn cứ Luật ...;", "Theo đề nghị của ...".
 fn is_basis(lower: &str) -> bool {
     lexicon::starts_with_any(lower, &["căn cứ", "theo đề nghị", "xét đề nghị", "xét tờ trình", "thực hiện công văn", "thực hiện kế hoạch", "thực hiện quyết định", "thực hiện nghị quyết", "thực hiện chỉ thị", "xét"])
-        && (lower.ends_with([';', '.']) && !lower.contains("yêu cầu") && !lower.contains("đề nghị các") && !lower.contains(", phòng") && !lower.contains(", các") && !lower.contains("đề nghị") || lower.ends_with("như sau:"))
+        && (lower.ends_with([';', '.', ',']) && !lower.contains("yêu cầu") && !lower.contains("đề nghị các") && !lower.contains(", phòng") && !lower.contains(", các") && !lower.contains("đề nghị") || lower.ends_with("như sau:"))
         && !lower.contains("chủ trì") && !lower.contains("tham mưu")
-        && (lower.ends_with(';') || lexicon::starts_with_any(lower, &["căn cứ luật", "theo đề nghị", "xét đề nghị", "căn cứ nghị định", "căn cứ quyết định", "căn cứ thông tư", "căn cứ kế hoạch", "căn cứ nghị quyết", "căn cứ công văn"]))
+        && (lower.ends_with([';', ',']) || lexicon::starts_with_any(lower, &["căn cứ luật", "theo đề nghị", "xét đề nghị", "căn cứ nghị định", "căn cứ quyết định", "căn cứ thông tư", "căn cứ kế hoạch", "căn cứ nghị quyết", "căn cứ công văn"]))
 }
 
 fn is_meeting(lower: &str) -> bool {

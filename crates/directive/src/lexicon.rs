@@ -25,7 +25,7 @@ pub(crate) const ORDERING: &[&str] = &[
     "kiểm kê", "kiểm soát", "phân tích", "dự báo", "xúc tiến", "quy hoạch", "tuyển dụng", "tuyển chọn", "khen thưởng",
     "học tập", "sinh hoạt", "lãnh đạo", "định hướng", "cụ thể hóa", "thể chế hóa", "đăng", "viết", "nhập", "hoàn tất",
     "nắm", "nắm bắt", "tháo gỡ", "tìm kiếm", "chấp hành", "tuân thủ", "đề ra", "khơi thông", "vá", "phân bổ", "ghi",
-    "cam kết", "mở", "kiểm điểm", "rút", "lắp đặt", "trang bị", "trồng", "phun", "tiêm", "chốt", "thẩm tra", "cấp", "nhắc nhở", "phê bình", "xét",
+    "kiểm định", "thử nghiệm", "cam kết", "mở", "kiểm điểm", "rút", "lắp đặt", "trang bị", "trồng", "phun", "tiêm", "chốt", "thẩm tra", "cấp", "nhắc nhở", "phê bình", "xét",
     "quyết định", "dừng", "đình chỉ", "tạm dừng", "tạm hoãn", "hoãn", "thu", "treo", "trang trí", "làm", "sưu tầm", "biên soạn", "in ấn", "phát hành",
     "ký kết", "kiểm đếm", "thảo luận", "thống nhất", "tính toán", "cân đối", "thay thế", "di chuyển", "nạo vét", "duy tu", "bảo trì", "bảo dưỡng",
     "nâng cấp", "cải tạo", "đầu tư", "giúp", "chuyển đổi", "tự kiểm tra", "tự đánh giá", "giới thiệu", "bầu", "kết nạp", "quan tâm", "chăm lo", "thăm",
@@ -52,7 +52,7 @@ pub(crate) const ASSESSMENT_HEADINGS: &[&str] = &[
 pub(crate) const SCOPE_HEADINGS: &[&str] = &[
     "mục đích", "mục tiêu", "yêu cầu", "quan điểm", "phạm vi", "đối tượng", "căn cứ", "nguyên tắc", "cơ sở pháp lý",
     "giải thích từ ngữ", "định nghĩa", "phương châm", "thời gian, địa điểm", "khẩu hiệu", "tên gọi", "định hướng chung",
-    "về mục tiêu", "mục tiêu tổng quát", "mục tiêu cụ thể", "chỉ tiêu",
+    "kinh phí", "dự toán", "nguồn vốn", "tổng kinh phí", "về kinh phí", "thời gian thực hiện", "địa điểm", "thành phần", "về mục tiêu", "mục tiêu tổng quát", "mục tiêu cụ thể", "chỉ tiêu",
 ];
 
 /// Words in headings over work that is to be done.

@@ -27,6 +27,8 @@ pub(crate) struct Node<'e, 'd> {
     pub(crate) id: String,
     /// Unlabelled paragraphs and attribute lines that belong to this item.
     pub(crate) continued: Vec<&'e Line<'d>>,
+    /// The line reads as a heading: by its form, or because a paragraph that it heads follows.
+    pub(crate) heads: bool,
 }
 
 /// What a node holds.
@@ -74,6 +76,7 @@ pub(crate) fn build<'e, 'd>(elements: &'e [Element<'d>], body: Range<usize>) -> 
         children: Vec::new(),
         id: String::new(),
         continued: Vec::new(),
+        heads: true,
     };
     let mut builder = Builder { nodes: vec![root], open: vec![0], elements, end: body.end };
     for at in body {
@@ -104,7 +107,11 @@ impl<'e, 'd> Builder<'e, 'd> {
     fn push(&mut self, content: Content<'e, 'd>, kind: NodeKind, stays_open: bool) -> usize {
         let parent = self.top();
         let index = self.nodes.len();
-        self.nodes.push(Node { content, kind, parent, children: Vec::new(), id: String::new(), continued: Vec::new() });
+        let heads = match content {
+            Content::Line(line) => is_heading_like(line),
+            Content::Root | Content::Table(_) => false,
+        };
+        self.nodes.push(Node { content, kind, parent, children: Vec::new(), id: String::new(), continued: Vec::new(), heads });
         self.nodes[parent].children.push(index);
         if stays_open {
             self.open.push(index);
@@ -130,7 +137,20 @@ impl<'e, 'd> Builder<'e, 'd> {
             Some(place) => self.open.truncate(place),
             None => self.pop_lower(label, at),
         }
-        self.push(Content::Line(line), NodeKind::Labelled(label.shape), true);
+        let index = self.push(Content::Line(line), NodeKind::Labelled(label.shape), true);
+        self.nodes[index].heads |= self.heads_paragraph(line, at);
+    }
+
+    /// A numbered line without closing punctuation, before an unlabelled paragraph, is that paragraph's heading.
+    fn heads_paragraph(&self, line: &Line<'_>, at: usize) -> bool {
+        let numbered = line.label.as_ref().is_some_and(|label| !label.shape.is_bullet());
+        let open = !line.body().ends_with(['.', ';', ',', ')', '”', '"']) && line.body().len() < 200;
+        let paragraph = match self.elements.get(at + 1).filter(|_| at + 1 < self.end) {
+            Some(Element::Line(next)) => next.label.is_none() && next.body().starts_with(char::is_uppercase) && !lexicon::starts_with_any(next.words.lower_text(), lexicon::CLOSING),
+            Some(Element::Table(_)) => true,
+            None => false,
+        };
+        numbered && open && paragraph
     }
 
     /// Returns the place in the open path of the nearest line of the same family.
@@ -170,16 +190,27 @@ impl<'e, 'd> Builder<'e, 'd> {
             self.push(Content::Line(line), NodeKind::Group, true);
         } else if ends_with_colon(line.body()) {
             self.close_for_intro(at);
-            self.push(Content::Line(line), NodeKind::Intro, true);
+            let opens = self.opens_list(at);
+            self.push(Content::Line(line), NodeKind::Intro, opens);
         } else {
             self.close_for_paragraph(line, at);
             self.push(Content::Line(line), NodeKind::Paragraph, false);
         }
     }
 
+    /// Tells whether a list, labelled or not, or a table follows: otherwise a colon only closes a sentence ("... kết luận như
+    /// sau:" before the paragraphs of the conclusion).
+    fn opens_list(&self, at: usize) -> bool {
+        match self.elements.get(at + 1).filter(|_| at + 1 < self.end) {
+            Some(Element::Line(next)) => next.label.is_some() || next.body().ends_with(';') || is_group(next),
+            Some(Element::Table(_)) => true,
+            None => false,
+        }
+    }
+
     /// Tells whether a node is an item of a list: labelled, and its words are a sentence rather than a heading.
     fn is_list_item(&self, node: usize) -> bool {
-        self.nodes[node].line().is_some_and(|line| line.label.is_some() && !is_heading_like(line))
+        self.nodes[node].line().is_some_and(|line| line.label.is_some()) && !self.nodes[node].heads
     }
 
     fn ends_open(&self, node: usize) -> bool {

@@ -29,7 +29,7 @@ pub(crate) fn of_nodes(outline: &Outline<'_, '_>, kind: &str) -> Vec<Section> {
         let node = &outline.nodes[index];
         let above = sections[node.parent];
         sections[index] = match node.content {
-            Content::Line(line) if is_heading(outline, index) => {
+            Content::Line(line) if is_heading(outline, index) || node.heads => {
                 heading_section(&line.words, above, is_report)
             }
             Content::Line(_) | Content::Root | Content::Table(_) => {
@@ -53,11 +53,11 @@ pub(crate) fn is_heading(outline: &Outline<'_, '_>, index: usize) -> bool {
 
 fn heading_section(words: &viet::words::Words<'_>, above: Section, is_report: bool) -> Section {
     let lower = words.lower_text();
-    if orders_somebody(words) {
-        return if matches!(above, Section::Proposal | Section::Report) { above } else { Section::Work };
-    }
     if is_proposal(lower) && (is_report || above == Section::Assessment) {
         return Section::Proposal;
+    }
+    if orders_somebody(words) {
+        return if matches!(above, Section::Proposal | Section::Report) { above } else { Section::Work };
     }
     if lexicon::starts_with_any(lower, lexicon::ASSESSMENT_HEADINGS) {
         let work_too = lower.contains("nhiệm vụ trọng tâm") && lower.contains(" và ") && !is_report && lower.contains("phương hướng");
@@ -69,7 +69,8 @@ fn heading_section(words: &viet::words::Words<'_>, above: Section, is_report: bo
     let work = lexicon::contains_any(lower, lexicon::WORK_HEADINGS);
     if is_report {
         let ahead = lexicon::starts_with_any(lower, &["phương hướng", "nhiệm vụ", "một số nhiệm vụ", "kế hoạch", "chương trình công tác", "giải pháp"]);
-        return if ahead && work && above == Section::Report { Section::Proposal } else { above };
+        // The body's own programme is work; only what it asks of the level above is a proposal.
+        return if ahead && work && above == Section::Report { Section::Work } else { above };
     }
     match above {
         Section::Opening => Section::Work,

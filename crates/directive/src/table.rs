@@ -130,6 +130,12 @@ fn plan_at(table: &blocks::Table, row: usize) -> Option<Plan> {
         body += 1;
     }
     settle(&mut columns);
+    let people = table.rows[row].cells.iter().any(|cell| {
+        lexicon::contains_any(&viet::fold::lower(cell.text.as_str()), &["họ và tên", "họ tên", "họ, tên", "chức vụ", "chức danh"])
+    });
+    if people {
+        return None;
+    }
     let has = |wanted: fn(&Column) -> bool| columns.iter().any(wanted);
     let work = has(|column| *column == Column::Work);
     let who = has(|column| matches!(column, Column::About(Attribute::Lead | Attribute::Support)));

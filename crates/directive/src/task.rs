@@ -55,7 +55,9 @@ fn read_line(task: &mut Task, line: &Line<'_>, tools: Tools<'_>) {
     append_words(task, line);
     let words = &line.words;
     let cited = reference::find(words);
-    let titles: Vec<Range<usize>> = cited.iter().flat_map(passed_ranges).collect();
+    let mut titles: Vec<Range<usize>> = cited.iter().flat_map(passed_ranges).collect();
+    titles.extend(title_of_whole(line, &cited));
+    titles.sort_by_key(|range| (range.start, range.end));
     let times = time::find(words, &tools.time);
     let found = roles::read(words, tools.registry, &titles);
     add_parties(&mut task.lead, context::parties(line, found.lead, tools.registry, false));
@@ -63,7 +65,8 @@ fn read_line(task: &mut Task, line: &Line<'_>, tools: Tools<'_>) {
     add_parties(&mut task.submit_to, context::parties(line, found.submit_to, tools.registry, false));
     add_times(task, line, &times, &titles);
     let mut taken: Vec<Range<usize>> = titles;
-    taken.extend(times.iter().map(|time| time.range.clone()));
+    // "4 - 5 cuộc/năm" is a rhythm and a target.
+    taken.extend(times.iter().filter(|time| time.role != Role::Rhythm).map(|time| time.range.clone()));
     taken.sort_by_key(|range| range.start);
     add_targets(task, line, &taken);
     add_references(task, line, &cited);
@@ -75,6 +78,13 @@ fn passed_ranges(cited: &reference::Reference) -> Vec<Range<usize>> {
     let mut ranges = vec![cited.range.clone()];
     ranges.extend(cited.title.clone());
     ranges
+}
+
+/// An item that is nothing but a cited document: all that follows the citation is its title.
+fn title_of_whole(line: &Line<'_>, cited: &[reference::Reference]) -> Option<Range<usize>> {
+    let first = cited.first().filter(|first| first.range.start == 0)?;
+    let sentence = line.body()[first.range.end..].find(". ").map_or(line.body().len(), |end| first.range.end + end);
+    Some(first.range.end..sentence)
 }
 
 /// Reads "Đơn vị chủ trì: ...", "Thời gian hoàn thành: ..." under an item.
@@ -203,11 +213,16 @@ fn count_actions(words: &Words<'_>) -> u32 {
 
 /// Takes over what the headings give.
 pub(crate) fn inherit(task: &mut Task, inherited: &Inherited) {
-    if task.lead.is_empty() {
+    if task.lead.is_empty() || (leads_by_verb(task) && !inherited.lead.is_empty()) {
         task.lead = inherited.lead.clone();
     }
     add_parties(&mut task.support, inherited.support.clone());
     task.inherited_due = inherited.due.clone();
+}
+
+/// "Lãnh đạo UBND tỉnh ban hành ..." at the head of an item under a Party committee: there it is the verb.
+fn leads_by_verb(task: &Task) -> bool {
+    task.lead.iter().all(|party| party.name.starts_with("Lãnh đạo ")) && task.text.starts_with("Lãnh đạo ")
 }
 
 /// Settles what follows from the fields: the due day, and that nobody helps himself.

@@ -123,12 +123,19 @@ impl<'w, 't> View<'w, 't> {
 
     /// Returns the token after the longest of the phrases that stands at token `at`.
     pub(super) fn any_phrase(&self, at: usize, phrases: &[&str]) -> Option<usize> {
-        phrases.iter().filter_map(|phrase| self.phrase(at, phrase)).max()
+        self.beginning(at, phrases).filter_map(|phrase| self.phrase(at, phrase)).max()
     }
 
     /// Tells whether one of the phrases stands at token `at`.
     pub(super) fn has_any(&self, at: usize, phrases: &[&str]) -> bool {
-        phrases.iter().any(|phrase| self.phrase(at, phrase).is_some())
+        self.beginning(at, phrases).any(|phrase| self.phrase(at, phrase).is_some())
+    }
+
+    /// The phrases that begin with the letters of token `at`: most are ruled out by one comparison.
+    fn beginning<'p>(&self, at: usize, phrases: &'p [&'p str]) -> impl Iterator<Item = &'p str> {
+        let first = self.lower(at);
+        let phrases = if first.is_empty() { &[] } else { phrases };
+        phrases.iter().copied().filter(move |phrase| phrase.starts_with(first))
     }
 
     /// Returns the bytes from the beginning of token `from` to the end of token `to - 1`.

@@ -77,6 +77,21 @@ impl Reader<'_, '_> {
         unit::list(self.words, at, self.registry)
     }
 
+    /// Reads names that something is sent to. The last of "báo cáo cấp có thẩm quyền, Bộ Nội vụ đề nghị ..." is the subject
+    /// of what follows.
+    fn objects(&self, at: usize) -> Option<(Vec<Named>, usize)> {
+        let (mut names, end) = self.names(at)?;
+        let last = names.last()?.tokens.start;
+        let subject = names.len() > 1
+            && self.words.is_mark(last - 1, ',')
+            && self.words.any_phrase(end, &["đề nghị", "yêu cầu", "giao", "chủ trì", "có trách nhiệm", "thông báo", "phối hợp"]).is_some();
+        if subject {
+            names.pop();
+            return Some((names, last));
+        }
+        Some((names, end))
+    }
+
     /// Tells whether a clause begins at a token: at the start, after a full stop or semicolon, or behind a leading
     /// phrase ("Trong tháng 10/2023, ...") and its comma.
     fn begins_clause(&self, at: usize) -> bool {
@@ -88,7 +103,7 @@ impl Reader<'_, '_> {
             return words.word(at).starts_with(char::is_uppercase);
         }
         if words.is_mark(at - 1, ',') {
-            return self.follows_leading_phrase(at) && words.word(at).starts_with(char::is_uppercase) || words.any_phrase(at, &["các phòng", "các đơn vị"]).is_some() && self.follows_leading_phrase(at);
+            return self.follows_leading_phrase(at) && words.word(at).starts_with(char::is_uppercase) || words.any_phrase(at, &["các", "toàn thể", "tất cả các"]).is_some() && self.follows_leading_phrase(at);
         }
         matches!(words.lower(at - 1), "thời") && words.word(at).starts_with(char::is_uppercase)
     }
@@ -104,13 +119,23 @@ impl Reader<'_, '_> {
 
     /// "Phòng Quản lý Khoa học chủ trì ...", "Trung tâm X tiếp tục ...", "Văn phòng Sở: ...".
     fn subject(&mut self, at: usize) -> Option<usize> {
-        let (names, end) = self.names(at)?;
-        let ordered = self.is_order(end, &names);
+        let (mut names, end) = self.names(at)?;
+        // "Đồng chí Bí thư phụ trách chung": as a subject he is in charge, it is no part of his post.
+        let in_charge = names.last().and_then(|last| last.name.strip_suffix(" phụ trách").map(str::to_owned));
+        let ordered = in_charge.is_some() || self.is_order(end, &names);
+        if let (Some(name), Some(last)) = (in_charge, names.last_mut()) {
+            last.name = name;
+        }
         if !ordered || self.words.any_phrase(at, &["mỗi", "từng"]).is_some() {
             return None;
         }
         // A body above that only orders ("Giám đốc Sở yêu cầu ...", "UBND tỉnh giao ...") is not the doer.
         self.orderer_ends = Some(end);
+        // "...; Trung tâm X phối hợp chuẩn bị ...": behind another order, who co-operates only helps.
+        if at > 0 && self.words.phrase(end, "phối hợp").is_some() {
+            self.add_support(names);
+            return Some(end);
+        }
         if self.words.any_phrase(end, &["yêu cầu", "giao", "đề nghị", "phân công", "thống nhất", "kết luận", "đồng ý", "cơ bản thống nhất"]).is_some() {
             return Some(end);
         }
@@ -121,26 +146,31 @@ impl Reader<'_, '_> {
     fn is_order(&self, at: usize, names: &[Named]) -> bool {
         let words = self.words;
         if words.is_mark(at, ':') {
-            return true;
+            return self.orders_behind_colon(at + 1);
         }
         let mut at = at;
         if words.is_mark(at, '(') {
             at = (at..at + 12).find(|&token| words.is_mark(token, ')')).map_or(at, |close| close + 1);
             if words.is_mark(at, ':') {
-                return true;
+                return self.orders_behind_colon(at + 1);
             }
         }
         if words.is_mark(at, ',') {
             // "Sở Tài chính, theo chức năng, ..." and "Các Bộ, ... theo ..., chủ động".
             return words.any_phrase(at + 1, &["theo chức năng", "căn cứ", "theo nhiệm vụ", "trên cơ sở", "theo thẩm quyền", "trong phạm vi", "tùy theo", "chủ động"]).is_some();
         }
-        if words.any_phrase(at, &["theo", "căn cứ", "trên cơ sở", "có trách nhiệm", "chịu trách nhiệm", "cần", "phải", "được giao", "là", "cùng", "khi", "trong", "nghiêm túc", "quan tâm", "ngay", "tự", "theo dõi", "trực tiếp", "có", "cũng", "vừa", "lập tức", "không", "phụ trách", "và", "hằng", "hàng", "trước"]).is_some() {
+        if words.any_phrase(at, &["theo", "căn cứ", "trên cơ sở", "có trách nhiệm", "chịu trách nhiệm", "cần", "phải", "được giao", "là", "cùng", "khi", "trong", "nghiêm túc", "quan tâm", "ngay", "tự", "theo dõi", "trực tiếp", "có", "cũng", "vừa", "lập tức", "phụ trách", "và", "hằng", "hàng", "trước"]).is_some() {
             return !self.is_past(at) && words.phrase(at, "chịu trách nhiệm trước").is_none();
         }
         let small = words.word(at).starts_with(char::is_lowercase);
         let long_name = names.iter().any(|name| name.kind == Kind::Collective || name.tokens.len() > 1);
         let capital_order = words.word(at).starts_with(char::is_uppercase) && long_name;
         (small || capital_order) && words.any_phrase(at, ORDERING).is_some()
+    }
+
+    /// "Văn phòng Sở: rà soát ..." orders; "Thư ký: đồng chí A" only names. A heading ends with its colon.
+    fn orders_behind_colon(&self, at: usize) -> bool {
+        at >= self.words.len() || self.words.any_phrase(at, ORDERING).is_some() || self.names(at).is_none_or(|(_, end)| end + 3 < self.words.len())
     }
 
     fn is_past(&self, at: usize) -> bool {
@@ -187,8 +217,8 @@ impl Reader<'_, '_> {
     /// "trình UBND tỉnh phê duyệt".
     fn submission(&mut self, at: usize) -> usize {
         let words = self.words;
-        const COMPOUNDS: [&str; 20] = [
-            "chương", "quá", "quy", "lộ", "tờ", "tường", "toàn", "giải", "thuyết", "hành", "công", "tiến", "giáo", "trường", "lập", "phương", "chu", "đường", "qui", "diễn",
+        const COMPOUNDS: [&str; 22] = [
+            "chương", "quá", "quy", "lộ", "tờ", "tường", "toàn", "giải", "thuyết", "hành", "công", "tiến", "giáo", "trường", "lập", "phương", "chu", "đường", "qui", "diễn", "đang", "đã",
         ];
         if at > 0 && COMPOUNDS.contains(&words.lower(at - 1)) {
             return at + 1;
@@ -197,7 +227,10 @@ impl Reader<'_, '_> {
         while let Some(behind) = words.any_phrase(next, &["lên", "xin ý kiến", "lại", "để", ", báo cáo", "và báo cáo", "tại", "cho", "kịp thời", "cấp có thẩm quyền là"]).filter(|_| words.lower(next) != "tại" && words.lower(next) != "để") {
             next = behind;
         }
-        let Some((names, end)) = self.names(next) else { return self.submission_object(at) };
+        let Some((names, end)) = self.objects(next) else { return self.submission_object(at) };
+        if words.any_phrase(end, &["cho ý kiến", "thẩm định", "thẩm tra", "góp ý", "cho ý kiến góp ý"]).is_some() {
+            self.add_support(names.clone());
+        }
         self.add_receivers(names);
         end
     }
@@ -209,7 +242,7 @@ impl Reader<'_, '_> {
             .take_while(|&token| !words.is_mark(token, '.') && !words.is_mark(token, ';') && !words.is_mark(token, ','))
             .find(|&token| matches!(words.lower(token), "lên" | "đến") || words.lower(token) == "cho" && words.lower(token + 1) != "ý");
         if let Some(token) = found
-            && let Some((names, end)) = self.names(token + 1)
+            && let Some((names, end)) = self.objects(token + 1)
         {
             self.add_receivers(names);
             return end;
@@ -225,10 +258,10 @@ impl Reader<'_, '_> {
         }
         let opinion = words.any_phrase(at + 1, &["lấy ý kiến", "xin ý kiến"]);
         let direct = opinion.unwrap_or_else(|| self.after_prepositions(at + 1));
-        let found = self.names(direct).or_else(|| self.names_behind_object(at + 1));
+        let found = self.objects(direct).or_else(|| self.names_behind_object(at + 1));
         let Some((names, end)) = found else { return at + 1 };
         const REVIEWS: &[&str] = &[
-            "rà soát", "góp ý", "thẩm định", "xem xét", "cho ý kiến", "tham gia ý kiến", "chỉnh sửa", "bổ sung", "có ý kiến", "thẩm tra", "tham gia", "đóng góp", "nghiên cứu", "để thẩm định", "để góp ý", "để xem xét", "để rà soát", "để cho ý kiến", "để tham gia ý kiến", "để lấy ý kiến", "cho ý kiến góp ý", "kiểm tra", "để kiểm tra", "để có ý kiến",
+            "rà soát", "góp ý", "thẩm định", "xem xét", "cho ý kiến", "tham gia ý kiến", "chỉnh sửa", "bổ sung", "có ý kiến", "thẩm tra", "tham gia", "đóng góp", "nghiên cứu", "để thẩm định", "để góp ý", "để xem xét", "để rà soát", "để cho ý kiến", "để tham gia ý kiến", "để lấy ý kiến", "cho ý kiến góp ý", "kiểm tra", "để kiểm tra", "để có ý kiến", "phân tích", "xác nhận",
         ];
         let review = words.any_phrase(end, REVIEWS).is_some() || opinion.is_some();
         if review {
@@ -253,7 +286,7 @@ impl Reader<'_, '_> {
             .take_while(|&token| !matches!(words.kind(token), Some(viet::words::Kind::Mark('.' | ';' | ':'))))
             .find(|&token| {
                 matches!(words.lower(token), "về" | "đến" | "cho" | "tới" | "với")
-                    && self.names(token + 1).is_some_and(|(names, _)| names.iter().all(|name| words.word(name.tokens.start).starts_with(char::is_uppercase) || name.kind != Kind::Body))
+                    && self.objects(token + 1).is_some_and(|(names, _)| names.iter().all(|name| words.word(name.tokens.start).starts_with(char::is_uppercase) || name.kind != Kind::Body))
                     && !matches!(words.lower(token + 1), "các" | "người" if words.lower(token) == "về")
             })?;
         // A verb between begins another order: "gửi văn bản, tổ chức tuyên truyền cho các đơn vị".
@@ -261,7 +294,7 @@ impl Reader<'_, '_> {
         if broken {
             return None;
         }
-        self.names(token + 1)
+        self.objects(token + 1)
     }
 
     /// "báo cáo UBND tỉnh", "báo cáo kết quả về Bộ Nội vụ".
@@ -273,7 +306,7 @@ impl Reader<'_, '_> {
             return next;
         }
         let direct = self.after_prepositions(next);
-        if let Some((names, end)) = self.names(direct) {
+        if let Some((names, end)) = self.objects(direct) {
             // "báo cáo định kỳ của các đơn vị": a report of theirs, not to them.
             self.add_receivers(names);
             return end;
@@ -331,7 +364,7 @@ impl Reader<'_, '_> {
             }
         }
         // "rà soát, đề nghị UBND tỉnh xét tặng": a request that the doer makes, not an order to one.
-        if verb == "đề" && !self.opens_request(at) {
+        if verb != "giao" && !self.opens_request(at) {
             return next;
         }
         // "chỉ đạo X" names the doer only behind an order to the one above him; here it names whom to direct.
@@ -358,6 +391,9 @@ impl Reader<'_, '_> {
     /// "trao đổi ý kiến với X", "tham vấn ý kiến của X", "xin ý kiến X".
     fn consultation(&mut self, at: usize) -> usize {
         let words = self.words;
+        if at > 0 && matches!(words.lower(at - 1), "việc" | "được" | "đã") {
+            return at + 1;
+        }
         const ASKED: &[&str] = &["trao đổi ý kiến", "trao đổi", "xin ý kiến", "lấy ý kiến", "thống nhất", "lấy ý kiến tham gia", "lấy ý kiến góp ý", "xin ý kiến chỉ đạo", "tham vấn ý kiến", "tham vấn", "tham khảo ý kiến"];
         let Some(next) = words.any_phrase(at, ASKED) else { return at + 1 };
         let behind = words.any_phrase(next, &["với", "của", "từ", "tham gia của", "góp ý của", "bằng văn bản của", ", thống nhất với"]);
@@ -393,6 +429,12 @@ impl Reader<'_, '_> {
     fn named_lead(&mut self, at: usize) -> usize {
         let words = self.words;
         let Some(next) = words.phrase(at, "chủ trì") else { return at + 1 };
+        if let Some(with) = words.any_phrase(next, &["cùng với", "cùng", ", cùng với", ", cùng"])
+            && let Some((names, end)) = self.names(with)
+        {
+            self.add_support(names);
+            return end;
+        }
         if !self.roles.lead.is_empty() {
             return next;
         }
@@ -410,7 +452,11 @@ impl Reader<'_, '_> {
         next
     }
 
-    fn add_lead(&mut self, names: Vec<Named>) {
+    fn add_lead(&mut self, mut names: Vec<Named>) {
+        // "Lãnh đạo Sở, Trưởng các phòng, đơn vị" are all units: their leaders are among them.
+        if names.iter().any(|name| name.kind == Kind::All) {
+            names.retain(|name| name.kind != Kind::Post && !name.name.to_lowercase().contains("lãnh đạo"));
+        }
         add(&mut self.roles.lead, names);
     }
 

@@ -121,11 +121,11 @@ fn small_word(words: &Words<'_>, at: usize, head: usize) -> Option<usize> {
         "có" => return words.any_phrase(at, &["có liên quan", "có thẩm quyền"]),
         "liên" => return words.phrase(at, "liên quan"),
         // "Phó Giám đốc phụ trách" is a post; behind a person's name it tells what he is in charge of.
-        "phụ" => return words.phrase(at, "phụ trách").filter(|_| at == head),
+        "phụ" => return words.phrase(at, "phụ trách").filter(|_| at == head || LEVELS.contains(&words.lower(at - 1)) || words.lower(at - 1) == "sở"),
         _ => {}
     }
     let Some(noun) = words.any_phrase(at, FIELD_NOUNS) else {
-        return completes_compound(words, at).then_some(at + 1);
+        return completes_compound(words, at, head).then_some(at + 1);
     };
     // "Phòng Kế hoạch kiểm tra ...": a verb that is also a noun of a field ends the name, unless the name is bare.
     let orders = words.any_phrase(at, VERBS_LIKE_NOUNS).is_some()
@@ -138,7 +138,11 @@ fn small_word(words: &Words<'_>, at: usize, head: usize) -> Option<usize> {
 
 /// "Sở Nội vụ", "Chi cục Thủy lợi": names are compounds of which only the first syllable is capital. A small syllable
 /// behind a capital one belongs to it, unless it is a function word or an order begins there.
-fn completes_compound(words: &Words<'_>, at: usize) -> bool {
+fn completes_compound(words: &Words<'_>, at: usize, head: usize) -> bool {
+    // Behind two capitals stands a place or a person ("huyện Vân Sơn"), behind a bare "Sở" its own name.
+    if at <= head || (at >= head + 2 && is_capital(words, at - 2)) || words.lower(at - 1) == "sở" {
+        return false;
+    }
     let before = at.checked_sub(1).map_or("", |before| words.word(before));
     let capital = before.starts_with(char::is_uppercase) && (before.chars().count() == 1 || before.chars().any(char::is_lowercase));
     capital && !FUNCTION_WORDS.contains(&words.lower(at)) && words.any_phrase(at, ORDERING).is_none()

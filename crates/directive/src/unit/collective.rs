@@ -49,13 +49,31 @@ fn nouns<'w>(words: &'w Words<'_>, from: usize) -> Option<(Vec<&'w str>, usize, 
     if words.any_phrase(next, HEADS).is_some() && words.word(next).starts_with(char::is_uppercase) {
         next = body::continuation(words, next);
     } else {
-        next = body::capitals(words, next);
+        let named = body::capitals(words, next);
+        let places = named > next && nouns.iter().any(|noun| PLACES.contains(noun));
+        next = if places { more_places(words, named) } else { named };
     }
     while let Some(behind) = modifier(words, next) {
         modified.push_str(&words.lower_text()[words.bytes(next..behind)]);
         next = behind;
     }
     Some((nouns, next, modified))
+}
+
+/// "các xã Thạch Sơn, Bình Lạc và Cam Lâm": the names of the places go on behind commas.
+fn more_places(words: &Words<'_>, at: usize) -> usize {
+    let mut end = at;
+    loop {
+        let next = end + usize::from(words.is_mark(end, ',') || words.lower(end) == "và");
+        if next == end || body::begins_name(words, next) {
+            return end;
+        }
+        let named = body::capitals(words, next);
+        if named == next {
+            return end;
+        }
+        end = named;
+    }
 }
 
 /// Nouns of places with their own administration.

@@ -47,6 +47,17 @@ pub(crate) fn list(words: &Words<'_>, at: usize, registry: &Registry) -> Option<
     Some((names, end))
 }
 
+/// Returns the short name that brackets behind a name give: "(sau đây gọi tắt là Trung tâm)", "(gọi tắt là Sở)".
+pub(crate) fn alias(words: &Words<'_>, at: usize) -> Option<String> {
+    if !words.is_mark(at, '(') {
+        return None;
+    }
+    const SAYS: &[&str] = &["sau đây gọi tắt là", "sau đây gọi là", "sau đây viết tắt là", "gọi tắt là", "viết tắt là", "sau đây gọi chung là"];
+    let from = words.any_phrase(at + 1, SAYS)?;
+    let close = (from..from + 10).find(|&token| words.is_mark(token, ')'))?;
+    (close > from).then(|| words.slice(from..close).to_owned())
+}
+
 /// "UBND huyện (qua Phòng Nội vụ)": the unit that receives for the body.
 fn through(words: &Words<'_>, at: usize) -> Option<usize> {
     words.any_phrase(at, &["( qua", "( thông qua", ", qua", "qua"])

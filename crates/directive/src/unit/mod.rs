@@ -18,7 +18,7 @@ mod list;
 mod registry;
 mod vocabulary;
 
-pub(crate) use list::{list, one};
+pub(crate) use list::{alias, list, one};
 pub(crate) use registry::Registry;
 
 use std::ops::Range;

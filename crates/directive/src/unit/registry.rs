@@ -13,8 +13,10 @@ pub(crate) struct Registry {
     by_first: HashMap<String, Vec<Known>>,
     /// How often each name stands in the document, by its key.
     seen: HashMap<String, usize>,
-    /// Names of which the document has a shorter form, by key.
+    /// The names noted, in order of their first place.
     names: Vec<String>,
+    /// Short names that the document gives, by key.
+    aliases: HashMap<String, String>,
 }
 
 #[derive(Clone, Debug)]
@@ -51,6 +53,14 @@ impl Registry {
         self.note(name);
     }
 
+    /// Adds a short name that the document gives a body.
+    pub(crate) fn add_alias(&mut self, alias: &str, name: &str) {
+        let words = name_words(&Words::of(alias), 0, usize::MAX);
+        let Some(first) = words.first().cloned() else { return };
+        self.aliases.insert(fold::key(alias), name.to_owned());
+        self.by_first.entry(first).or_default().push(Known { words, name: alias.to_owned() });
+    }
+
     /// Notes that a name stands in the document once more.
     pub(crate) fn note(&mut self, name: &str) {
         let count = self.seen.entry(fold::key(name)).or_insert(0);
@@ -81,6 +91,9 @@ impl Registry {
             "phó giám đốc", "lãnh đạo", "thanh tra", "chủ tịch ubnd", "hội đồng nhân dân", "văn phòng",
         ];
         let key = fold::key(name);
+        if let Some(full) = self.aliases.get(&key) {
+            return full.clone();
+        }
         if SHORT.contains(&key.as_str()) {
             let longer = self.names.iter().filter(|other| {
                 let other = fold::key(other);
@@ -101,9 +114,15 @@ impl Registry {
         if key.split(' ').count() < 3 {
             return None;
         }
-        let mut longer = self.by_first.values().flatten().map(|known| &known.name).chain(&self.names).filter(|other| {
+        // Names of headings and of the organisation complete any beginning; names met in passing only one that breaks off
+        // before its "và".
+        let known = self.by_first.values().flatten().map(|known| &known.name).filter(|other| {
+            fold::key(other).strip_prefix(key).is_some_and(|more| more.starts_with(' ') && !is_place(more))
+        });
+        let met = self.names.iter().filter(|other| {
             fold::key(other).strip_prefix(key).is_some_and(|more| more.starts_with(" và "))
         });
+        let mut longer = known.chain(met);
         let first = longer.next()?;
         longer.all(|other| fold::key(other) == fold::key(first)).then(|| first.clone())
     }
@@ -123,6 +142,13 @@ impl Registry {
         let known = self.by_first.values().flatten().map(|known| &known.name);
         known.chain(&self.names).find(|full| is_spelt_out(full, &head, &wanted)).cloned()
     }
+}
+
+/// Tells whether the end of a name only says where the body is.
+fn is_place(end: &str) -> bool {
+    ["tỉnh", "huyện", "thành phố", "thị xã", "xã", "phường", "quận", "thuộc", "trực thuộc", "sở"]
+        .iter()
+        .any(|level| crate::lexicon::starts_with(end.trim_start(), level))
 }
 
 /// Tells whether a full name has this head and these initials: "phòng" and "qlkh".

@@ -30,7 +30,7 @@ pub(super) const FIELD_NOUNS: &[&str] = &[
     "khí tượng", "thủy văn", "khí tượng thủy văn", "bộ phận", "cơ sở vật chất", "truyền hình", "phát thanh", "tiếng nói", "tự nhiên", "bệnh tật", "kiểm soát bệnh tật", "dự phòng", "dược", "mỹ phẩm", "thực phẩm", "an toàn thực phẩm", "điều dưỡng", "vật tư",
     "giáo dục thường xuyên", "nghề nghiệp", "hướng nghiệp", "việc làm", "bảo trợ", "người có công", "trẻ em", "bình đẳng giới", "gia đình", "báo chí", "xuất bản", "bưu chính", "viễn thông", "công nghệ thông tin", "an toàn thông tin",
     "khoáng sản", "nước", "biển đảo", "biến đổi khí hậu", "viễn thám", "đo đạc", "bản đồ", "tần số", "vô tuyến điện", "đăng kiểm", "đường bộ", "đường thủy", "hàng không", "hàng hải", "cứu nạn", "cứu hộ", "tìm kiếm cứu nạn", "phòng cháy", "chữa cháy", "cứu nạn, cứu hộ",
-    "công chức", "viên chức", "bồi thường", "giải phóng mặt bằng", "tái định cư", "quỹ đất", "phát triển quỹ đất", "đấu giá", "thuế", "hải quan", "ngân sách", "giá", "công sản", "tài sản", "chính trị", "nội chính", "kiểm soát", "kinh tế - xã hội", "pháp luật", "phổ biến", "giáo dục pháp luật", "quản lý dự án", "thủ tục hành chính", "kiểm soát thủ tục hành chính", "số", "sinh học", "y học", "khuyến công", "khuyến học", "chữ thập đỏ", "người cao tuổi", "làm vườn", "nghệ thuật", "văn học", "báo cáo viên", "thị trường", "quản lý thị trường", "cạnh tranh", "người tiêu dùng", "điện", "năng lượng tái tạo", "môi trường biển", "trị an", "cảnh sát", "giao thông công cộng",
+    "công chức", "viên chức", "bồi thường", "giải phóng mặt bằng", "tái định cư", "quỹ đất", "phát triển quỹ đất", "đấu giá", "thuế", "hải quan", "ngân sách", "giá", "công sản", "tài sản", "chính trị", "nội chính", "kiểm soát", "kinh tế - xã hội", "pháp luật", "phổ biến", "giáo dục pháp luật", "quản lý dự án", "thủ tục hành chính", "kiểm soát thủ tục hành chính", "sinh học", "y học", "khuyến công", "khuyến học", "chữ thập đỏ", "người cao tuổi", "làm vườn", "nghệ thuật", "văn học", "báo cáo viên", "thị trường", "quản lý thị trường", "cạnh tranh", "người tiêu dùng", "điện", "năng lượng tái tạo", "môi trường biển", "trị an", "cảnh sát", "giao thông công cộng",
     "khoa học", "công nghệ", "đổi mới sáng tạo", "đổi mới", "sáng tạo", "chuyển giao", "kế hoạch", "tài chính", "chất lượng", "đo lường",
     "tiêu chuẩn", "sở hữu trí tuệ", "thông tin", "truyền thông", "chuyển đổi số", "nội vụ", "tư pháp", "nông nghiệp",
     "phát triển nông thôn", "môi trường", "tài nguyên", "xây dựng", "giao thông", "vận tải", "giao thông vận tải", "giáo dục", "đào tạo", "y tế",
@@ -57,7 +57,7 @@ pub(super) const MODIFIERS: &[&str] = &[
 
 /// Nouns of collectives.
 pub(super) const COLLECTIVE_NOUNS: &[&str] = &[
-    "trường học", "trường thpt", "trường thcs", "nhà trường", "chủ đầu tư", "tổ chức hội", "hội viên", "tổ chức tín dụng", "cơ sở y tế", "cơ sở khám bệnh", "cơ sở giáo dục", "đơn vị sự nghiệp", "hộ gia đình", "lực lượng",
+    "cấp chính quyền", "đối tượng thanh tra", "đối tượng", "ban đảng", "cơ quan đảng", "ban xây dựng đảng", "trường học", "trường thpt", "trường thcs", "nhà trường", "chủ đầu tư", "tổ chức hội", "hội viên", "tổ chức tín dụng", "cơ sở y tế", "cơ sở khám bệnh", "cơ sở giáo dục", "đơn vị sự nghiệp", "hộ gia đình", "lực lượng",
     "phòng", "ban", "đơn vị", "sở", "ngành", "cơ quan", "tổ chức", "địa phương", "huyện", "thị xã", "thành phố", "xã", "phường", "quận",
     "thị trấn", "bộ", "tập thể", "cá nhân", "đoàn thể", "hội", "doanh nghiệp", "trường", "khoa", "tổ", "thành viên", "đồng chí", "chuyên gia",
     "bộ phận", "trung tâm", "chi cục", "cục", "vụ", "viện", "tỉnh", "ban ngành", "sở ngành", "phòng ban", "phòng chuyên môn", "đảng bộ", "chi bộ", "đảng ủy", "tổ chức đảng", "tổ chức chính trị - xã hội",
@@ -68,7 +68,7 @@ pub(super) const COLLECTIVE_NOUNS: &[&str] = &[
 
 /// Beginnings of collectives.
 pub(super) const COLLECTIVE_HEADS: &[&str] =
-    &["các", "toàn thể", "tất cả các", "chủ tịch ủy ban nhân dân các", "giáo viên chủ nhiệm các", "tổ trưởng các", "trưởng ban các", "bộ phận chuyên môn các", "những", "một số", "mỗi", "từng", "trưởng các", "thủ trưởng các", "lãnh đạo các", "người đứng đầu các", "chủ tịch ubnd các", "ubnd các", "ủy ban nhân dân các", "giám đốc các", "bí thư các", "hiệu trưởng các", "đại diện các", "phó trưởng các", "chủ tịch các", "bộ trưởng các", "thủ trưởng", "cán bộ các"];
+    &["các", "đảng ủy các", "trường các", "toàn thể", "tất cả các", "chủ tịch ủy ban nhân dân các", "giáo viên chủ nhiệm các", "tổ trưởng các", "trưởng ban các", "bộ phận chuyên môn các", "những", "một số", "mỗi", "từng", "trưởng các", "thủ trưởng các", "lãnh đạo các", "người đứng đầu các", "chủ tịch ubnd các", "ubnd các", "ủy ban nhân dân các", "giám đốc các", "bí thư các", "hiệu trưởng các", "đại diện các", "phó trưởng các", "chủ tịch các", "bộ trưởng các", "thủ trưởng", "cán bộ các"];
 
 /// Receivers that are no body by name.
 pub(super) const ANONYMOUS: &[&str] = &[
@@ -78,7 +78,7 @@ pub(super) const ANONYMOUS: &[&str] = &[
 
 /// Words in small letters that end a name, although they are nouns of a field, where an order follows.
 pub(super) const VERBS_LIKE_NOUNS: &[&str] =
-    &["kiểm tra", "giám sát", "thẩm định", "nghiên cứu", "ứng dụng", "quản lý", "tổ chức", "xây dựng", "chỉ đạo", "tổng hợp", "tuyên truyền", "đào tạo", "tư vấn", "nghiệm thu", "chuyển giao", "đổi mới", "đăng ký", "dịch vụ", "thử nghiệm", "kiểm định", "soạn thảo", "phục vụ", "đầu tư", "xúc tiến", "thông tin", "truyền thông", "khen thưởng", "quy hoạch", "thống kê", "thi đua", "biên tập", "lưu trữ", "thanh tra", "kế hoạch", "công tác", "chỉ huy", "cán bộ", "dự án", "đề án", "công trình", "chính sách", "doanh nghiệp", "chất lượng", "chuyên môn", "chuyển đổi số", "học sinh", "thông tin", "nghiệp vụ"];
+    &["kiểm soát", "kiểm tra", "giám sát", "thẩm định", "nghiên cứu", "ứng dụng", "quản lý", "tổ chức", "xây dựng", "chỉ đạo", "tổng hợp", "tuyên truyền", "đào tạo", "tư vấn", "nghiệm thu", "chuyển giao", "đổi mới", "đăng ký", "dịch vụ", "thử nghiệm", "kiểm định", "soạn thảo", "phục vụ", "đầu tư", "xúc tiến", "thông tin", "truyền thông", "khen thưởng", "quy hoạch", "thống kê", "thi đua", "biên tập", "lưu trữ", "thanh tra", "kế hoạch", "công tác", "chỉ huy", "cán bộ", "dự án", "đề án", "công trình", "chính sách", "doanh nghiệp", "chất lượng", "chuyên môn", "chuyển đổi số", "học sinh", "thông tin", "nghiệp vụ"];
 
 /// Heads that are names by themselves.
 pub(super) const SELF_SUFFICIENT: &[&str] = &[
