@@ -223,8 +223,14 @@ pub(crate) fn is_name(words: &str) -> bool {
 }
 
 /// How the right column of a letterhead begins.
-pub(crate) const MOTTOES: [&str; 4] =
-    ["cộng hòa xã hội chủ", "cộng hoà xã hội chủ", "độc lập - tự do", "đảng cộng sản việt nam"];
+pub(crate) const MOTTOES: [&str; 6] = [
+    "cộng hòa xã hội chủ",
+    "cộng hoà xã hội chủ",
+    "độc lập - tự do",
+    "độc lập – tự do",
+    "độc lập-tự do",
+    "đảng cộng sản việt nam",
+];
 
 /// "Số: 12/TB-SKHCN", "Số:    /TB-SKHCN", "Số 14-NQ/CB": also with nothing behind.
 fn is_number_line(lower: &str) -> bool {
@@ -272,6 +278,15 @@ pub(crate) fn is_authority(words: &str) -> bool {
             two.chars().count() == 2 && two.chars().all(char::is_uppercase)
         })
     })
+}
+
+/// Tells whether a title in capitals begins with the kind of a document: "KẾ HOẠCH CÔNG TÁC THÁNG 10".
+pub(crate) fn names_kind(words: &str) -> bool {
+    is_caps(words) && {
+        let head: String = words.chars().take(24).collect();
+        let lower = fold::lower(&head);
+        KINDS.iter().any(|kind| lower.strip_prefix(kind).is_some_and(|rest| rest.starts_with(' ')))
+    }
 }
 
 /// Tells whether a line is in capitals: at least two words, one of them more than an abbreviation.

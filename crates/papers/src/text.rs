@@ -149,7 +149,7 @@ fn flush(
     let (page, heading) = (first.page, first.line.heading);
     let pieces = pending.iter().map(|(line, join)| Piece { raw: line.raw, at: line.at, join: *join });
     // Marks go on over the end of a block only where no blank line stands between.
-    let next = next.filter(|line| line.line.gap == Gap::Blank(0));
+    let next = next.filter(|line| line.line.gap == Gap::Blank(0) && !line.line.column);
     let text = match flavour {
         Flavour::Plain => crate::markdown::write_plain(pieces),
         Flavour::Markdown => crate::markdown::write(pieces, next.map(|line| (line.raw, line.at)), emphasis),

@@ -281,3 +281,42 @@ fn other_prefixes_and_places_of_the_main_part() {
     let document = papers::read("a.docx", &bytes).expect("readable");
     assert_eq!(blocks_of(&document), ["Văn phòng"]);
 }
+
+#[test]
+fn tabs_part_the_columns_of_a_letterhead_only() {
+    let tabbed = |one: &str, two: &str| {
+        format!("<w:p><w:r><w:t>{one}</w:t><w:tab/><w:tab/><w:t>{two}</w:t></w:r></w:p>")
+    };
+    let body = [
+        tabbed("UBND TỈNH LAM GIANG", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+        tabbed("Số: 12/TB-SNV", "Lam Giang, ngày 5 tháng 3 năm 2024"),
+        tabbed("1.", "Văn phòng Sở"),
+        tabbed("Nơi nhận:", "TL. GIÁM ĐỐC"),
+        tabbed("- Như trên;", "CHÁNH VĂN PHÒNG"),
+    ]
+    .concat();
+    assert_eq!(
+        blocks_of(&word(&body, &[])),
+        [
+            "UBND TỈNH LAM GIANG",
+            "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+            "Số: 12/TB-SNV",
+            "Lam Giang, ngày 5 tháng 3 năm 2024",
+            "1. Văn phòng Sở",
+            "Nơi nhận:",
+            "TL. GIÁM ĐỐC",
+            "- Như trên;",
+            "CHÁNH VĂN PHÒNG",
+        ]
+    );
+}
+
+#[test]
+fn lists_that_take_their_levels_from_a_list_style() {
+    let numbering = r#"<w:numbering xmlns:w="w">
+<w:abstractNum w:abstractNumId="0"><w:styleLink w:val="DanhSach"/><w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/><w:lvlText w:val="%1/"/></w:lvl></w:abstractNum>
+<w:abstractNum w:abstractNumId="1"><w:numStyleLink w:val="DanhSach"/></w:abstractNum>
+<w:num w:numId="7"><w:abstractNumId w:val="1"/></w:num></w:numbering>"#;
+    let body = [item(7, 0, "Một"), item(7, 0, "Hai")].concat();
+    assert_eq!(blocks_of(&word(&body, &[("word/numbering.xml", numbering)])), ["1/ Một", "2/ Hai"]);
+}

@@ -248,3 +248,31 @@ fn boxes_of_digital_signatures_are_dropped() {
     );
     assert_eq!(blocks, ["1. Văn phòng Sở tham mưu kế hoạch."]);
 }
+
+#[test]
+fn the_motto_on_one_line_and_with_other_dashes() {
+    let blocks = text(
+        "UBND HUYỆN TÂN LÂM CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập – Tự do – Hạnh phúc\n\nSố: 5/KH-UBND\n\nKẾ HOẠCH CÔNG TÁC THÁNG 10\n",
+    );
+    assert_eq!(
+        blocks,
+        [
+            "UBND HUYỆN TÂN LÂM",
+            "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+            "Độc lập – Tự do – Hạnh phúc",
+            "Số: 5/KH-UBND",
+            "KẾ HOẠCH CÔNG TÁC THÁNG 10",
+        ]
+    );
+}
+
+#[test]
+fn narrow_text_without_a_kind_is_joined() {
+    let blocks = text(
+        "TRƯỜNG THCS ĐÔNG HẢI\n\nThực hiện nhiệm vụ năm học, Hiệu trưởng yêu cầu các tổ\n\
+         chuyên môn và giáo viên chủ nhiệm phối hợp với Ban đại diện\n\
+         Cha mẹ học sinh, Công đoàn trường và Đoàn Thanh niên tổ chức\n\
+         Hội thảo về đổi mới phương pháp dạy học trong tháng 10.\n",
+    );
+    assert_eq!(blocks.len(), 2, "{blocks:#?}");
+}

@@ -35,6 +35,8 @@ pub(crate) enum Piece {
     Words(String, Look, Option<String>),
     /// A line break made by hand.
     Break,
+    /// A tab, which may part two columns.
+    Tab,
     /// Word began a new page here when it last showed the file.
     Page,
 }
@@ -210,7 +212,8 @@ impl Reader {
                 }
                 "cr" => paragraph.pieces.push(Piece::Break),
                 "lastRenderedPageBreak" => paragraph.pieces.push(Piece::Page),
-                "tab" | "ptab" | "br" => self.push_words(" "),
+                "tab" | "ptab" => paragraph.pieces.push(Piece::Tab),
+                "br" => self.push_words(" "),
                 "noBreakHyphen" => self.push_words("-"),
                 "sym" => self.push_symbol(&attributes.get("char").unwrap_or_default()),
                 _ => paragraph.look.read(name, attributes),

@@ -77,6 +77,7 @@ impl Emitter {
         let mut before: Option<PieceLine<'_>> = None;
         for line in self.lines(paragraph, &style) {
             let label = label.as_deref().filter(|_| before.is_none());
+            self.at += usize::from(before.is_some());
             self.line(line_start(before.as_ref(), &line), label, &line, &style, heading);
             before = Some(line);
         }
@@ -123,7 +124,6 @@ impl Emitter {
             Start::Paragraph | Start::Space => open.writer.space(self.at),
             Start::Break => open.writer.line_break(self.at),
         }
-        self.at += usize::from(start != Start::Paragraph);
         self.write(&mut open.writer, label, line, style);
         self.open = Some(open);
     }
@@ -134,7 +134,7 @@ impl Emitter {
             // Word shows the label like the paragraph's end, which mostly looks like its first word.
             let first = line.pieces.iter().find_map(|piece| match piece {
                 Piece::Words(_, look, letters) => Some(self.look(*look, letters.as_deref(), style)),
-                Piece::Break | Piece::Page => None,
+                Piece::Break | Piece::Tab | Piece::Page => None,
             });
             self.mark(writer, first.unwrap_or_default());
             writer.words(label, self.at);
@@ -149,6 +149,8 @@ impl Emitter {
 
     fn piece(&mut self, writer: &mut Writer, piece: &Piece, style: &Style) {
         let Piece::Words(words, look, letters) = piece else {
+            writer.space(self.at);
+            self.at += 1;
             return;
         };
         let look = self.look(*look, letters.as_deref(), style);
@@ -197,18 +199,21 @@ impl Emitter {
         (!doubled).then_some(label)
     }
 
-    /// Cuts a paragraph at the breaks made by hand.
+    /// Cuts a paragraph at the breaks made by hand, and at tabs where they part the columns of a letterhead.
     fn lines<'p>(&self, paragraph: &'p Paragraph, style: &Style) -> Vec<PieceLine<'p>> {
-        let parts = paragraph.pieces.split(|piece| matches!(piece, Piece::Break));
+        let columns = has_columns(&words(&paragraph.pieces));
+        let parts = paragraph
+            .pieces
+            .split(|piece| matches!(piece, Piece::Break) || columns && matches!(piece, Piece::Tab));
         let lines = parts.map(|pieces| {
             let visible = pieces.iter().filter(|piece| self.is_visible(piece, style)).collect::<Vec<_>>();
-            let words = words(visible.iter().copied()).trim().to_owned();
+            let words = words(visible.iter().copied()).replace('\t', " ").trim().to_owned();
             let emphasised = visible.iter().all(|piece| match piece {
                 Piece::Words(words, look, letters) => {
                     let look = self.look(*look, letters.as_deref(), style);
                     words.trim().is_empty() || look.bold == Some(true) || look.italic == Some(true)
                 }
-                Piece::Break | Piece::Page => true,
+                Piece::Break | Piece::Tab | Piece::Page => true,
             });
             PieceLine { emphasised: emphasised && !words.is_empty(), pieces: visible, words }
         });
@@ -220,6 +225,7 @@ impl Emitter {
             Piece::Words(_, look, letters) => {
                 self.look(*look, letters.as_deref(), style).hidden != Some(true)
             }
+            Piece::Tab => true,
             Piece::Break | Piece::Page => false,
         }
     }
@@ -351,6 +357,19 @@ fn to_line<'w>(words: Cow<'w, str>, line: &PieceLine<'_>, heading: Option<Headin
     Line { words, gap: Gap::Blank(0), indent: 0, hard: false, heading, emphasised, column: false }
 }
 
+/// Tells whether tabs part the columns of a letterhead or a signature: "UBND TỈNH X", a tab, "CỘNG HÒA XÃ HỘI ...".
+fn has_columns(words: &str) -> bool {
+    let parts = words.split(['\t', '\n']).map(str::trim).filter(|part| !part.is_empty());
+    let listed = words.starts_with('-')
+        && parts.clone().next_back().is_some_and(|last| shape::is_caps(last) || shape::is_name(last));
+    parts.clone().count() > 1
+        && (listed || parts.clone().any(grid::is_layout_cell) || parts.clone().skip(1).any(is_letterhead))
+}
+
+fn is_letterhead(words: &str) -> bool {
+    shape::role(words) == shape::Role::Letterhead
+}
+
 /// Returns the heading level that the paragraph or its style states.
 fn heading(paragraph: &Paragraph, style: &Style) -> Option<Heading> {
     let level = paragraph.outline.or(style.outline).filter(|level| *level < 9)?;
@@ -372,6 +391,7 @@ fn words<'p>(pieces: impl IntoIterator<Item = &'p Piece>) -> String {
         match piece {
             Piece::Words(words, ..) => all.push_str(words),
             Piece::Break => all.push('\n'),
+            Piece::Tab => all.push('\t'),
             Piece::Page => {}
         }
     }

@@ -31,6 +31,9 @@ struct Reading {
 #[derive(Debug, Default)]
 struct Definition {
     levels: [Level; LEVELS],
+    /// The list style that defines it, and the one it takes its levels from.
+    style: Option<String>,
+    taken_from: Option<String>,
 }
 
 /// A list ("num"): a definition, with levels of its own.
@@ -61,7 +64,23 @@ impl Numbering {
     pub(crate) fn read(xml: &str) -> Result<Self, Error> {
         let mut numbering = Self::default();
         xml::walk("word/numbering.xml", xml, &mut numbering)?;
+        numbering.follow_links();
         Ok(numbering)
+    }
+
+    /// Lets lists whose definition only names a list style use the definition of that style.
+    fn follow_links(&mut self) {
+        let styled: HashMap<String, u32> = self
+            .definitions
+            .iter()
+            .filter_map(|(id, definition)| Some((definition.style.clone()?, *id)))
+            .collect();
+        for list in self.lists.values_mut() {
+            let taken_from = self.definitions.get(&list.definition).and_then(|own| own.taken_from.as_ref());
+            if let Some(id) = taken_from.and_then(|style| styled.get(style)) {
+                list.definition = *id;
+            }
+        }
     }
 
     /// Returns the level of a list that belongs to a style of paragraphs.
@@ -213,6 +232,14 @@ impl Handler for Numbering {
             "abstractNumId" => {
                 if let Some(list) = self.reading.list.and_then(|list| self.lists.get_mut(&list)) {
                     list.definition = attributes.number("val").unwrap_or(0);
+                }
+            }
+            "styleLink" | "numStyleLink" => {
+                let definition = self.reading.definition.and_then(|id| self.definitions.get_mut(&id));
+                if let Some(definition) = definition {
+                    let slot =
+                        if name == "styleLink" { &mut definition.style } else { &mut definition.taken_from };
+                    *slot = attributes.get("val");
                 }
             }
             "lvl" => self.open_level(attributes),

@@ -221,7 +221,8 @@ impl Joiner {
         match (before.caps, caps) {
             (true, true) => {
                 let full = self.layout.wrapped && self.layout.is_full(&before.last, &line.words);
-                let titled = matches!(self.zone, Zone::Subject | Zone::Body) && near && before.lines < 5;
+                let full = full && self.zone != Zone::Head;
+                let titled = self.zone != Zone::Tail && near && before.lines < 5;
                 let open = shape::ends_open(&before.last) || before.last.ends_with(',');
                 titled
                     && !shape::ends_closed(&before.last)
@@ -271,7 +272,7 @@ impl Joiner {
     /// A line in upper case, or with a digit or quotation mark in front, continues only what was cut.
     fn continues_upper(&self, before: &Before, line: &Line<'_>) -> bool {
         match self.zone {
-            Zone::Head => line.column && before.column && shape::ends_open(&before.last),
+            Zone::Head => shape::ends_open(&before.last),
             Zone::Tail => self.continues_recipient(before, line),
             Zone::Subject => self.continues_subject(before, line),
             Zone::Body if self.layout.wrapped => self.continues_wrapped(before, line),
@@ -393,33 +394,46 @@ impl Joiner {
 
     /// Moves on to the part of the document that this line begins.
     fn enter_zone(&mut self, line: &Line<'_>, role: Role, label: Option<&Label>, join: Join) {
-        let long = line.words.chars().count();
-        let lower = || viet::fold::lower(&line.words);
         self.zone = match (self.zone, role) {
             (_, Role::Kind) if join == Join::New => Zone::Subject,
-            (_, Role::Letterhead) if shape::is_motto(&lower()) => Zone::Head,
+            (_, Role::Letterhead) if shape::is_motto(&viet::fold::lower(&line.words)) => Zone::Head,
             (_, Role::Addressee) => Zone::Body,
             (_, Role::Recipients | Role::Authority) => Zone::Tail,
-            (Zone::Head, _) if label.is_some() && long > 20 || long > LETTERHEAD_LETTERS => Zone::Body,
-            (Zone::Subject, _)
-                if label.is_some() && !lower().starts_with("v/v") || shape::opens_body(&line.words) =>
-            {
-                Zone::Body
-            }
-            (Zone::Subject, _)
-                if self.layout.wrapped
-                    && long * 100 >= self.layout.width * 93
-                    && join == Join::New
-                    && self.before.as_ref().is_some_and(|before| before.role != Role::Kind) =>
-            {
-                Zone::Body
-            }
-            (Zone::Subject, _) if line.words.ends_with([':', ';', '.']) && long > LETTERHEAD_LETTERS => {
-                Zone::Body
-            }
-            (Zone::Tail, _) if long > TAIL_LETTERS && label.is_none() => Zone::Body,
+            (Zone::Head, Role::Ordinary) if shape::names_kind(&line.words) => Zone::Subject,
+            (Zone::Head, Role::Ordinary) if self.ends_head(line, label) => Zone::Body,
+            (Zone::Subject, Role::Ordinary) if self.ends_subject(line, label, join) => Zone::Body,
+            (Zone::Tail, Role::Ordinary) if self.ends_tail(line, label) => Zone::Body,
             (zone, _) => zone,
         };
+    }
+
+    /// The letterhead ends with the first line of the text, if no kind of document was seen.
+    fn ends_head(&self, line: &Line<'_>, label: Option<&Label>) -> bool {
+        let letters = line.words.chars().count();
+        let wide = self.layout.wrapped && letters * 100 >= self.layout.width * 85 && !line.column;
+        let text = !shape::is_caps(&line.words) && (wide || shape::opens_body(&line.words));
+        label.is_some() && letters > 20 || letters > LETTERHEAD_LETTERS || text
+    }
+
+    /// The subject is the first paragraph behind the kind; more belong to it while they are marked, or in brackets.
+    fn ends_subject(&self, line: &Line<'_>, label: Option<&Label>, join: Join) -> bool {
+        let title = line.emphasised || shape::is_caps(&line.words) || line.words.starts_with('(');
+        let second =
+            join == Join::New && self.before.as_ref().is_some_and(|before| before.role != Role::Kind);
+        let labelled = label.is_some() && !line.words.starts_with("V/v");
+        let sentence =
+            line.words.ends_with([':', ';', '.']) && line.words.chars().count() > LETTERHEAD_LETTERS;
+        labelled || shape::opens_body(&line.words) || second && !title || sentence
+    }
+
+    /// Behind the signature an annex begins with a heading, a label that counts, or a line of text.
+    fn ends_tail(&self, line: &Line<'_>, label: Option<&Label>) -> bool {
+        let letters = line.words.chars().count();
+        let wide = self.layout.wrapped && letters * 100 >= self.layout.width * 85;
+        match label {
+            Some(label) => !label.shape.is_bullet(),
+            None => line.heading.is_some() || letters > TAIL_LETTERS || wide,
+        }
     }
 }
 

@@ -29,7 +29,9 @@ impl Layout {
         let flows = flows(lines);
         let long = lengths.len();
         let width = lengths.get(long * 9 / 10).copied().unwrap_or(0);
-        let wrapped = width <= WIDEST && flows.len() >= 2 && flows.len() * 8 >= long;
+        // A single one behind a blank line may be a paragraph cut by a page.
+        let some = flows.len() >= 2 || flows.iter().any(|(_, blanks)| *blanks == 0);
+        let wrapped = width <= WIDEST && some && flows.len() * 8 >= long;
         let blanks = if wrapped { commonest(&flows) } else { 0 };
         Self { wrapped, width, blanks, indent: indent(lines, &flows) }
     }

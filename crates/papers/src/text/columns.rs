@@ -189,17 +189,20 @@ fn is_blank_to_fill(left: &str, right: &str) -> bool {
 }
 
 /// Finds the right column by its words: the Quốc hiệu, place and date behind the number, the authority that signs.
-fn known_words(raw: &str, tail: bool) -> Option<usize> {
+fn known_words(raw: &str, tail: bool) -> Vec<usize> {
     let lower = fold::lower(raw);
     if tail {
-        return behind_recipients(raw, &lower);
+        return behind_recipients(raw, &lower).into_iter().collect();
     }
-    let motto = shape::MOTTOES.iter().filter_map(|motto| lower.find(motto)).min();
-    if let Some(at) = motto.filter(|at| *at > 0) {
+    if shape::has_motto(raw) {
+        let mut places: Vec<usize> = shape::MOTTOES.iter().filter_map(|motto| lower.find(motto)).collect();
         // Marks of bold words stand with the words.
-        return Some(raw[..at].trim_end_matches('*').len()).filter(|at| !raw[..*at].trim().is_empty());
+        places.iter_mut().for_each(|at| *at = raw[..*at].trim_end_matches('*').len());
+        places.retain(|at| !raw[..*at].trim().is_empty());
+        places.sort_unstable();
+        return places;
     }
-    behind_number(raw, &lower)
+    behind_number(raw, &lower).into_iter().collect()
 }
 
 /// "Số: 212/TB-SYT Bắc Vân, ngày 05 tháng 7 năm 2022".
