@@ -184,3 +184,16 @@ fn a_date_without_a_year_is_the_latest_before_the_reference() {
     assert_eq!(found[0].date_by(Some(jiff::civil::date(2024, 11, 20))).as_deref(), Some("2024-11-20"));
     assert_eq!(found[0].date_by(None), None);
 }
+
+#[test]
+fn the_number_of_the_paper_itself_is_not_cited() {
+    for head in [
+        "Số: 97/BC-SKHCN",
+        "UBND TỈNH\nSố: 97/BC-SKHCN\nngày 5/6/2024",
+        "**Số 45-KH/TU**\n\nKẾ HOẠCH",
+        "Số: 12/TB-UBND   Lam Giang, ngày 5/6/2024",
+    ] {
+        assert_eq!(reference::find(&Words::of(head)), [], "{head}");
+    }
+    assert_eq!(reference::find(&Words::of("- Số 12/QĐ-UBND ngày 5/1/2024 của UBND tỉnh")).len(), 1);
+}

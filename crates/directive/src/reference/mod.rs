@@ -117,6 +117,9 @@ pub fn find(words: &Words<'_>) -> Vec<Reference> {
 /// Reads what begins with a word: a kind, or "số" before a code. Returns the token after it.
 fn from_word(view: &View<'_, '_>, at: usize, lists: &mut Lists) -> Option<usize> {
     if let Some(number) = numbered::number_word(view, at) {
+        if let Some(next) = numbered::own_number(view, at) {
+            return Some(next);
+        }
         return from_number(view, at, number, lists);
     }
     let kind = kind::at(view, at)?;

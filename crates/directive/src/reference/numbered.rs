@@ -28,9 +28,6 @@ pub(super) fn with_kind(view: &View<'_, '_>, at: usize, found: kind::Found) -> O
 
 /// Reads a reference that begins with "số" or the number itself.
 pub(super) fn without_kind(view: &View<'_, '_>, at: usize, number: usize) -> Option<Draft> {
-    if is_own_number(view, at, number) {
-        return None;
-    }
     let lead = if number > at { Lead::Number } else { Lead::Nothing };
     let code = code::read(view, number, lead)?;
     let damaged = kind::damaged_before(view, at).filter(|_| number > at);
@@ -326,9 +323,15 @@ fn is_joint(draft: &Draft) -> bool {
         })
 }
 
-/// Tells whether this is the number of the paper itself, in its head: "Số: 97/BC-SKHCN" on a line of its own.
-fn is_own_number(view: &View<'_, '_>, at: usize, number: usize) -> bool {
-    let colon = number == at + 2;
-    let begins = at == 0 || matches!(view.kind(at - 1), Some(Kind::Break));
-    colon && begins && view.is_capital(at)
+/// Returns the token after the number of the paper itself, in its head: "Số: 97/BC-SKHCN" or "Số 45-KH/TU" first on its
+/// line, without a date or issuer of its own.
+pub(super) fn own_number(view: &View<'_, '_>, at: usize) -> Option<usize> {
+    let in_cell = at > 0 && matches!(view.kind(at - 1), Some(Kind::Mark('|' | '>')));
+    if !view.is_capital(at) || !(in_cell || view.begins_line(at)) {
+        return None;
+    }
+    let number = number_word(view, at)?;
+    let code = code::read(view, number, Lead::Number)?;
+    let cited = matches!(view.lower(code.next), "ngày" | "của") && !view.begins_line(code.next);
+    (!cited).then_some(code.next)
 }

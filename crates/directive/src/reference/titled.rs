@@ -34,7 +34,16 @@ pub(super) fn read(
     outer: Option<Range<usize>>,
 ) -> Option<Draft> {
     let nested = outer.is_some_and(|outer| outer.contains(&at));
-    if nested || found.short || !view.is_capital(at) || !has_title(found.name) || !exists(view, at) {
+    let own = view.word(at).chars().all(char::is_uppercase);
+    let heaped = view.is_capital(found.next) && kind::at(view, found.next).is_some();
+    if nested
+        || own
+        || heaped
+        || found.short
+        || !view.is_capital(at)
+        || !has_title(found.name)
+        || !exists(view, at)
+    {
         return None;
     }
     let end = with_parties(view, found)
@@ -129,7 +138,10 @@ fn exists(view: &View<'_, '_>, at: usize) -> bool {
         if matches!(view.kind(word), Some(Kind::Break | Kind::Mark(';' | ':'))) || is_full_stop(view, word) {
             return true;
         }
-        if view.has_any(word, CARRIED_OUT) {
+        if view.phrase(word, "kèm theo").is_some() {
+            return false;
+        }
+        if view.has_any(word, CARRIED_OUT) && !view.has_any(word.saturating_sub(1), &["kèm theo"]) {
             return true;
         }
         if view.has_any(word, WRITTEN) {

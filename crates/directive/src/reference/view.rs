@@ -99,6 +99,13 @@ impl<'w, 't> View<'w, 't> {
         at > 0 && self.touches(at - 1)
     }
 
+    /// Tells whether token `at` is the first of its line, Markdown's stars apart.
+    pub(super) fn begins_line(&self, at: usize) -> bool {
+        let before = (0..self.place(at).min(self.words.len())).rev().take(4);
+        let first = before.map(|place| self.words.kind(place)).find(|kind| *kind != Some(Kind::Mark('*')));
+        matches!(first, None | Some(Some(Kind::Break)))
+    }
+
     /// Tells whether a tab, the border of two cells, stands before token `at`.
     pub(super) fn is_other_cell(&self, at: usize) -> bool {
         let Some(before) = at.checked_sub(1) else { return false };
