@@ -95,9 +95,11 @@ fn title_end(words: &Words<'_>, from: usize, to: usize) -> Option<usize> {
                 .any_phrase(at, &["về", "v / v", "phê duyệt", "ban hành", "quy định", "công bố", "giao"])
                 .is_some()
         })?;
-    let end = (titled..words.len())
+    // No title is longer; the cap keeps time linear in texts without punctuation.
+    let last = words.len().min(titled + 120);
+    let end = (titled..last)
         .find(|&at| matches!(words.kind(at), Some(Kind::Mark(',' | ';' | '.' | '(' | ':') | Kind::Break)));
-    Some(end.unwrap_or(words.len()))
+    Some(end.unwrap_or(last))
 }
 
 /// Tells whether an amount, which counts something, is no target all the same.
