@@ -1,5 +1,6 @@
-//! Chores of the project: `cargo xtask tidy`.
+//! Chores of the project: `cargo xtask tidy`, `cargo xtask screenshot`.
 
+mod screenshot;
 mod tidy;
 
 use std::path::{Path, PathBuf};
@@ -9,9 +10,13 @@ fn main() -> ExitCode {
     let chore = std::env::args().nth(1);
     match chore.as_deref() {
         Some("tidy") => tidy(&root()),
+        Some("screenshot") => screenshot::run(),
         // `soak` (reading damaged files for hours) will stand here.
         Some(_) | None => {
-            eprintln!("usage: cargo xtask tidy    checks what neither the compiler nor clippy sees");
+            eprintln!("usage: cargo xtask tidy          checks what neither the compiler nor clippy sees");
+            eprintln!(
+                "       cargo xtask screenshot    draws what a terminal was sent (stdin) as SVG (stdout)"
+            );
             ExitCode::from(2)
         }
     }

@@ -129,7 +129,7 @@ fn usage_problem(error: &clap::Error, words: &[OsString]) -> Problem {
     problem.with("command", if verb.is_empty() { "dondoc".to_owned() } else { format!("dondoc {verb}") })
 }
 
-/// An option without the value that clap writes behind it: "--org <FILE>".
+/// An option without the value that clap writes behind it, as in `--org <FILE>`.
 fn name_of(argument: &str) -> String {
     let option = argument.starts_with('-').then(|| argument.split([' ', '=']).next()).flatten();
     option.unwrap_or(argument).to_owned()
