@@ -54,8 +54,8 @@ fn check(group: &Group, row: &Row) -> Result<(), String> {
 fn read(group: &Group, phrase: &str) -> Vec<Expression> {
     let reference = group.settings.get("reference").map_or("2024-03-11", String::as_str);
     let context = Context {
-        reference: reference.parse::<DateTime>().unwrap_or_else(|error| panic!("{reference}: {error}")),
-        year: group.settings.get("year").map(|year| year.parse().unwrap()),
+        reference: reference.parse::<DateTime>().expect("the setting `reference` is a day or a moment"),
+        year: group.settings.get("year").map(|year| year.parse().expect("the setting `year` is a year")),
         calendar: Calendar::built_in(),
         conventions: Conventions {
             points: if group.settings.get("points").is_some_and(|points| points == "civil-code") {

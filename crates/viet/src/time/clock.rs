@@ -327,17 +327,17 @@ impl Reader<'_, '_> {
 fn placed(minutes: i64, session: Session) -> i64 {
     const NOON: i64 = 12 * 60;
     match session {
-        Session::Morning if minutes >= NOON && minutes < NOON + 60 => minutes - NOON,
+        Session::Morning if (NOON..NOON + 60).contains(&minutes) => minutes - NOON,
         Session::Morning => minutes,
         // "1 giờ trưa" is thirteen, "11 giờ trưa" is eleven.
         Session::Noon if minutes < 5 * 60 => minutes + NOON,
         Session::Noon => minutes,
         Session::Afternoon | Session::Evening if minutes < NOON => minutes + NOON,
-        Session::Evening if minutes >= NOON && minutes < NOON + 60 => minutes + NOON,
+        Session::Evening if (NOON..NOON + 60).contains(&minutes) => minutes + NOON,
         Session::Afternoon | Session::Evening => minutes,
         // "1 giờ đêm" is after midnight, "11 giờ đêm" before, "12 giờ đêm" is midnight.
         Session::Night if (6 * 60..NOON).contains(&minutes) => minutes + NOON,
-        Session::Night if minutes >= NOON && minutes < NOON + 60 => minutes + NOON,
+        Session::Night if (NOON..NOON + 60).contains(&minutes) => minutes + NOON,
         Session::Night => minutes,
     }
 }

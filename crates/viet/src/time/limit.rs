@@ -174,7 +174,15 @@ impl Reader<'_, '_> {
         let from = match kind {
             Kind::From => next,
             Kind::Within => self.any(next, &["từ", "kể từ"]).unwrap_or(next),
-            _ => return None,
+            Kind::Plain
+            | Kind::Before
+            | Kind::By
+            | Kind::After
+            | Kind::Range
+            | Kind::Length(_)
+            | Kind::Rhythm => {
+                return None;
+            }
         };
         if kind == Kind::Within && from == next && !matches!(self.word(at + 1), "khoảng" | "thời") {
             return None;
@@ -283,7 +291,13 @@ impl Reader<'_, '_> {
                 Span::Months { last, year, .. } if (1..=last).contains(&number) => {
                     Span::Months { first: number, last: number, year }
                 }
-                _ => return None,
+                Span::Days { .. }
+                | Span::Months { .. }
+                | Span::Years { .. }
+                | Span::Fixed { .. }
+                | Span::Unknown => {
+                    return None;
+                }
             };
         }
         let mut reading = Reading::new(Kind::Range, end, next);
@@ -357,17 +371,15 @@ impl Reader<'_, '_> {
             let end = self.event_words(event)?;
             return Some(Reading::new(Kind::Length(false), Value::new(Span::Unknown, rule_of(unit)), end));
         }
-        match kind {
-            Kind::Within | Kind::By => self.open_length(kind, count, unit, next),
-            // "gọi lại sau 5 ngày"
-            Kind::After
-                if !self.is_commanded(next)
-                    && !matches!(self.word(next), "nữa" | "trước" | "qua" | "đầu" | "làm") =>
-            {
-                Some(Reading::new(Kind::Plain, self.shifted(unit, count)?, next))
-            }
-            _ => None,
+        if matches!(kind, Kind::Within | Kind::By) {
+            return self.open_length(kind, count, unit, next);
         }
+        // "gọi lại sau 5 ngày"
+        let other = matches!(self.word(next), "nữa" | "trước" | "qua" | "đầu" | "làm");
+        if kind != Kind::After || other || self.is_commanded(next) {
+            return None;
+        }
+        Some(Reading::new(Kind::Plain, self.shifted(unit, count)?, next))
     }
 
     /// `trong 5 phút`, `trong 07 ngày tới`, `trong vòng 10 ngày`: no event is named
@@ -385,15 +397,7 @@ impl Reader<'_, '_> {
         }
         match unit {
             Unit::Hour | Unit::Minute | Unit::Second if kind == Kind::Within => {
-                let span = match unit {
-                    Unit::Hour => jiff::Span::new().try_hours(count),
-                    Unit::Minute => jiff::Span::new().try_minutes(count),
-                    _ => jiff::Span::new().try_seconds(count),
-                };
-                let moment = self.reference().checked_add(span.ok()?).ok()?;
-                let mut value = Value::day(moment.date(), Rule::Relative);
-                value.clock = Some(moment.time());
-                Some(Reading::new(Kind::Within, value, next))
+                Some(Reading::new(Kind::Within, self.shifted(unit, count)?, next))
             }
             Unit::Hour | Unit::Minute | Unit::Second => None,
             Unit::Day | Unit::WorkingDay | Unit::Week | Unit::Month | Unit::Quarter | Unit::Year => {

@@ -239,35 +239,26 @@ impl Reader<'_, '_> {
         {
             return Some((Unit::WorkingDay, next));
         }
-        let next = match unit {
-            Unit::Hour => self.skip(at + 1, &["đồng hồ", "làm việc"]),
-            Unit::Week => self.skip(at + 1, &["lễ"]),
-            _ => at + 1,
-        };
+        let behind: &[&str] = if unit == Unit::Hour { &["đồng hồ", "làm việc"] } else { &["lễ"] };
+        let next = if matches!(unit, Unit::Hour | Unit::Week) { self.skip(at + 1, behind) } else { at + 1 };
         Some((unit, next))
     }
 
     /// The reference moved by so many units.
     pub(super) fn shifted(&self, unit: Unit, count: i64) -> Option<Value> {
-        let today = self.today();
-        let day = match unit {
-            Unit::Second | Unit::Minute | Unit::Hour => {
-                let seconds = match unit {
-                    Unit::Hour => 3600,
-                    Unit::Minute => 60,
-                    _ => 1,
-                };
-                let span = jiff::Span::new().try_seconds(count.checked_mul(seconds)?).ok()?;
-                let moment = self.reference().checked_add(span).ok()?;
-                let mut value = Value::day(moment.date(), Rule::Relative);
-                value.clock = Some(moment.time());
-                return Some(value);
-            }
+        let seconds = match unit {
+            Unit::Second => 1,
+            Unit::Minute => 60,
+            Unit::Hour => 3600,
             Unit::Day | Unit::WorkingDay | Unit::Week | Unit::Month | Unit::Quarter | Unit::Year => {
-                self.moved(today, unit, count)?
+                return Some(Value::day(self.moved(self.today(), unit, count)?, Rule::Relative));
             }
         };
-        Some(Value::day(day, Rule::Relative))
+        let span = jiff::Span::new().try_seconds(count.checked_mul(seconds)?).ok()?;
+        let moment = self.reference().checked_add(span).ok()?;
+        let mut value = Value::day(moment.date(), Rule::Relative);
+        value.clock = Some(moment.time());
+        Some(value)
     }
 
     /// A day moved by so many units.
@@ -555,10 +546,7 @@ impl Reader<'_, '_> {
 
     /// The first and last day of a value by the reference, for what is reckoned from it.
     pub(super) fn resolve(&self, value: &Value) -> (Option<Date>, Option<Date>) {
-        match value.span {
-            Span::Unknown => (None, None),
-            span => span.resolve(super::value::Lean::Same, self.anchor()),
-        }
+        value.span.resolve(super::value::Lean::Same, self.anchor())
     }
 }
 

@@ -215,7 +215,8 @@ impl Reader<'_, '_> {
             Kind::Rhythm => return Role::Rhythm,
             Kind::From | Kind::After | Kind::Length(true) if !self.quoted(at) => return Role::Start,
             Kind::Length(_) => return Role::Deadline,
-            _ => {}
+            Kind::Plain | Kind::Before | Kind::By | Kind::Within | Kind::From | Kind::After | Kind::Range => {
+            }
         }
         let clause = self.clause(at);
         let is_fixed_day = value.is_one_day() && matches!(value.rule, Rule::OnDay | Rule::ImpossibleDay);
@@ -236,7 +237,13 @@ impl Reader<'_, '_> {
             Kind::By if self.word(at.wrapping_sub(1)) == "tính" => return Role::Other,
             Kind::By if value.past => return Role::Period,
             Kind::By => return Role::Deadline,
-            _ => {}
+            Kind::Plain
+            | Kind::Within
+            | Kind::From
+            | Kind::After
+            | Kind::Range
+            | Kind::Length(_)
+            | Kind::Rhythm => {}
         }
         if matches!(value.rule, Rule::NamedDay | Rule::NamedEvent)
             || (value.rule == Rule::Lunar && self.names_feast(at))
@@ -287,7 +294,7 @@ impl Reader<'_, '_> {
         {
             return Role::Deadline;
         }
-        let named = self.word(at.wrapping_sub(1)) != "" && self.is_named_day(at, clause);
+        let named = at > 0 && self.is_named_day(at, clause);
         if clause.event.is_some()
             || named
             || clause.order == Some(0)
