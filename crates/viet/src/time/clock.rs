@@ -33,7 +33,7 @@ impl Reader<'_, '_> {
         if self.word(at) == "đêm" && self.feast(at).is_some() {
             return None;
         }
-        self.hour_and_day(at).or_else(|| self.part_and_day(at)).or_else(|| self.day_and_hour(at))
+        self.hour_and_day(at).or_else(|| self.day_and_hour(at)).or_else(|| self.part_and_day(at))
     }
 
     /// `15h00 ngày 24/12/2025`, `9 giờ rưỡi sáng mai`, `14 giờ 00 phút, ngày 15/3`, `8h tối`

@@ -150,6 +150,9 @@ impl Reader<'_, '_> {
             return None;
         }
         let (_, after) = self.count(at)?;
+        if self.word(after) == "của" || self.word(before) == "thứ" {
+            return None;
+        }
         // "1 tháng trước" is a month ago, "20 tháng này" a day.
         if self
             .phrase(after, "tháng")

@@ -169,6 +169,16 @@ impl Reader<'_, '_> {
         Some((Value::new(Span::Months { first: month, last: month, year: Some(year) }, Rule::InMonth), next))
     }
 
+    /// `6/2025` alone in its text or cell, or behind "hoàn thành"
+    pub(super) fn lone_month_and_year(&self, at: usize) -> Option<(Value, usize)> {
+        let before = at.wrapping_sub(1);
+        let led = at == 0 || matches!(self.word(before), "thành" | "hạn" | "xong" | ":" | "-");
+        let (value, next) =
+            if led && !self.glued(at) { self.short_month_and_year(at)? } else { return None };
+        let ends = next >= self.len() || self.is_mark(next) || self.first(next);
+        ends.then_some((value, next))
+    }
+
     /// `từ ngày 10 đến ngày 12/7/2024`, `từ nay đến hết năm`, `từ đầu năm đến nay`, `từ 8h00 đến 11h30 ngày 15/3`
     fn range(&self, at: usize, kind: Kind, next: usize) -> Option<Reading> {
         let from = match kind {
@@ -375,7 +385,21 @@ impl Reader<'_, '_> {
             return self.open_length(kind, count, unit, next);
         }
         // "gọi lại sau 5 ngày"
-        let other = matches!(self.word(next), "nữa" | "trước" | "qua" | "đầu" | "làm");
+        let other = matches!(
+            self.word(next),
+            "nữa"
+                | "trước"
+                | "qua"
+                | "đầu"
+                | "làm"
+                | "sáng"
+                | "trưa"
+                | "chiều"
+                | "tối"
+                | "đêm"
+                | "rưỡi"
+                | "kém"
+        ) || self.is_number(next);
         if kind != Kind::After || other || self.is_commanded(next) {
             return None;
         }
@@ -402,6 +426,10 @@ impl Reader<'_, '_> {
             Unit::Hour | Unit::Minute | Unit::Second => None,
             Unit::Day | Unit::WorkingDay | Unit::Week | Unit::Month | Unit::Quarter | Unit::Year => {
                 // "trong 5 năm" tells how long, not until when.
+                // "trong 2 ngày 12-13/4/2024": the days themselves follow.
+                if self.is_number(next) || self.mark(next, "(") {
+                    return None;
+                }
                 let long = matches!(unit, Unit::Year | Unit::Quarter);
                 // "nhắc tôi trong 3 ngày": nobody orders anything; it is that day.
                 if kind == Kind::Within && !self.is_commanded(next) {

@@ -394,6 +394,7 @@ impl<'r, 'w> Reader<'r, 'w> {
             .or_else(|| self.date(at))
             .or_else(|| self.relative(at))
             .or_else(|| self.period(at))
+            .or_else(|| self.lone_month_and_year(at))
     }
 
     /// Gives a reading its role and its days.

@@ -88,9 +88,11 @@ impl Reader<'_, '_> {
             let (year, next) = self.year_number(next).map_or((None, next), |(year, next)| (Some(year), next));
             return Some((months_value(10, 12, year, Rule::InQuarter), next));
         }
+        let before = at.wrapping_sub(1);
         let list = self.list(from, "quý", Self::quarter_number, from > at + 1)?;
         // "Quý 1 và đầu Quý 2/2024"
-        if list.year.is_none()
+        if !matches!(self.word(before), "đầu" | "giữa" | "cuối")
+            && list.year.is_none()
             && list.first == list.last
             && let Some(next) = self.joined(list.next)
             && let Some((value, next)) = self.part(next)

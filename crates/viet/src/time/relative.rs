@@ -304,6 +304,9 @@ impl Reader<'_, '_> {
             Some((weekday, next)) => (Some(weekday), next),
             None => (None, self.any(at, &["ngày", "tuần"])?),
         };
+        if let Some(found) = self.week_of_month(at) {
+            return Some(found);
+        }
         let of_week = weekday.is_none() && self.word(at) == "tuần";
         let (last, from) = match self.any(from, &["đầu tiên", "đầu", "thứ nhất"]) {
             Some(next) => (false, next),
@@ -330,6 +333,21 @@ impl Reader<'_, '_> {
         };
         let end = if of_week { add_days(day, 6)? } else { day };
         Some((Value::fixed(day, end, Rule::Relative), next))
+    }
+
+    /// `tuần thứ hai của tháng 3`, `tuần 2 tháng 3`: weeks that begin in the month
+    fn week_of_month(&self, at: usize) -> Read<Value> {
+        let from = self.any(at, &["tuần thứ", "tuần"])?;
+        let (number, next) = match self.word(from) {
+            "tư" => (4, from + 1),
+            "nhất" => (1, from + 1),
+            _ => self.count(from)?,
+        };
+        let (value, next) = self.months(self.skip(next, &["của", "trong"]))?;
+        let (Some(first_day), _) = self.resolve(&value) else { return None };
+        let number = i32::try_from(number).ok().filter(|number| (1..=5).contains(number))?;
+        let monday = first_day.yesterday().ok()?.nth_weekday(number, Weekday::Monday).ok()?;
+        Some((Value::fixed(monday, add_days(monday, 6)?, Rule::InWeek), next))
     }
 
     /// `thứ Sáu tuần sau`, `thứ 2`, `chủ nhật này`, `T7`, `CN tuần này`, `thứ Hai vừa rồi`; a date behind it wins

@@ -67,7 +67,14 @@ impl Reader<'_, '_> {
         if self.word(at) == "cứ" && once.is_none() {
             return None;
         }
-        Some((Rhythm::every(every), once.unwrap_or(next)))
+        let mut end = once.unwrap_or(next);
+        // "định kỳ 6 tháng, 1 năm"
+        while let Some(joined) = self.joined(end)
+            && let Some((_, after)) = self.count(joined).and_then(|_| self.each_unit(joined))
+        {
+            end = after;
+        }
+        Some((Rhythm::every(every), end))
     }
 
     /// `01 quý/1 lần`, `6 tháng một lần`, `3 tháng/lần`, `02 lần/năm`, `4 – 5 cuộc/năm`
@@ -213,12 +220,18 @@ impl Reader<'_, '_> {
         }
         let from = match self.any(from, &["ngày mùng", "ngày", "mùng", "mồng"]) {
             Some(next) => next,
-            None if from > at => from,
+            None if from > at || self.numeric_date(from, false).is_some() => from,
             None => return None,
         };
         if let Some((value, next)) = self.numeric_date(from, true).or_else(|| self.month_day(from))
             && let Span::Days { first, month, .. } = value.span
         {
+            let mut next = next;
+            while let Some((_, after)) =
+                self.joined(next).and_then(|next| self.numeric_date(self.skip(next, &["ngày"]), true))
+            {
+                next = after;
+            }
             return Some((Rhythm { month, day: Some(first), ..Rhythm::every(Every::Yearly) }, next));
         }
         let (day, mut next) = self.count(from)?;

@@ -236,6 +236,8 @@ impl Reader<'_, '_> {
             Kind::Before => return Role::Deadline,
             Kind::By if self.word(at.wrapping_sub(1)) == "tính" => return Role::Other,
             Kind::By if value.past => return Role::Period,
+            // "đến ngày 15/6/2024 đã giải ngân 45%"
+            Kind::By if self.word(reading.next) == "đã" => return Role::Other,
             Kind::By => return Role::Deadline,
             Kind::Plain
             | Kind::Within
@@ -265,8 +267,10 @@ impl Reader<'_, '_> {
     }
 
     fn default_role(&self, reading: &Reading) -> Role {
-        let long =
-            reading.kind == Kind::Range || !reading.value.is_one_day() && reading.value.clock.is_none();
+        let long = reading.kind == Kind::Range
+            || reading.value.rule != Rule::ImpossibleDay
+                && !reading.value.is_one_day()
+                && reading.value.clock.is_none();
         if long { Role::Period } else { Role::Other }
     }
 
