@@ -102,7 +102,7 @@ fn stands_free(view: &View<'_, '_>, at: usize) -> bool {
     }
 }
 
-/// number = DIGITS [LETTER]
+/// `number = DIGITS [LETTER]`
 fn read_number(view: &View<'_, '_>, at: usize) -> Option<(String, usize)> {
     let digits = view.digits(at);
     if digits.is_empty() || digits.len() > 6 {

@@ -87,13 +87,13 @@ fn second_words(first: &str) -> &'static [(&'static str, &'static str)] {
             ("hoạch", "quy hoạch"),
             ("ước", "quy ước"),
         ],
-        "đề" => &[("án", "đề án")],
+        "đề" => &[("án", "đề án"), ("cương", "đề cương")],
         "dự" => &[("án", "dự án")],
         "phương" => &[("án", "phương án")],
         "báo" => &[("cáo", "báo cáo")],
         "tờ" => &[("trình", "tờ trình")],
         "biên" => &[("bản", "biên bản"), ("bản ghi nhớ", "biên bản ghi nhớ")],
-        "bản" => &[("ghi nhớ", "bản ghi nhớ"), ("thỏa thuận", "bản thỏa thuận")],
+        "bản" => &[("án", "bản án"), ("ghi nhớ", "bản ghi nhớ"), ("thỏa thuận", "bản thỏa thuận")],
         "thỏa" => &[("thuận", "thỏa thuận"), ("ước", "thỏa ước")],
         "hợp" => &[("đồng", "hợp đồng")],
         "giấy" => &[
@@ -231,6 +231,7 @@ pub(super) fn how_short(kind: &str) -> Short {
         | "sắc lệnh"
         | "thông báo kết luận" => Short::Capital,
         "dự án"
+        | "bản án"
         | "hợp đồng"
         | "giấy chứng nhận"
         | "giấy phép"

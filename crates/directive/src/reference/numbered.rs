@@ -4,6 +4,7 @@ use super::code::{self, Code, Lead};
 use super::kind::{self, Short};
 use super::view::View;
 use super::{Draft, date, issuer};
+use std::ops::Range;
 use viet::words::Kind;
 
 /// Words between a kind and its number at most: "Báo cáo thẩm tra số".
@@ -44,23 +45,27 @@ pub(super) fn with_code(at: usize, code: Code) -> Draft {
 }
 
 /// The code behind the words of a kind, and the issuer between the two.
-fn code_behind(
-    view: &View<'_, '_>,
-    at: usize,
-    found: kind::Found,
-) -> Option<(Code, Option<std::ops::Range<usize>>)> {
+fn code_behind(view: &View<'_, '_>, at: usize, found: kind::Found) -> Option<(Code, Option<Range<usize>>)> {
     let next = found.next;
     if let Some(code) = direct_code(view, at, next, found) {
         return Some((code, None));
     }
     if view.lower(next) == "của" {
-        let end = issuer::read(view, next + 1)?;
-        let number = number_word(view, end).unwrap_or(end);
-        let code = code::read(view, number, Lead::Kind)?;
-        return Some((code, Some(next + 1..end)));
+        return behind_issuer(view, next + 1);
+    }
+    if issuer::is_body(view, next) {
+        return behind_issuer(view, next);
     }
     let number = behind_gap(view, next)?;
     Some((code::read(view, number, Lead::Kind)?, None))
+}
+
+/// The issuer at token `at` and the code behind it: "Công điện của Thủ tướng Chính phủ số 82/CĐ-TTg".
+fn behind_issuer(view: &View<'_, '_>, at: usize) -> Option<(Code, Option<Range<usize>>)> {
+    let end = issuer::read(view, at)?;
+    let number = number_word(view, end).unwrap_or(end);
+    let code = code::read(view, number, Lead::Kind)?;
+    Some((code, Some(at..end)))
 }
 
 /// A code right behind the kind, with or without "số", without a symbol perhaps.

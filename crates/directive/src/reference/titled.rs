@@ -171,7 +171,7 @@ fn with_parties(view: &View<'_, '_>, found: kind::Found) -> Option<usize> {
     (joined && next > between + 3).then_some(next)
 }
 
-/// kind [words] quoted [anchors]
+/// `kind [words] quoted [anchors]`
 fn with_quotes(view: &View<'_, '_>, found: kind::Found) -> Option<usize> {
     let open = (found.next..found.next + 12).find(|at| !view.is_word(*at))?;
     let words: Vec<usize> = (found.next..open).collect();
