@@ -21,11 +21,43 @@ pub(crate) struct Part {
 /// Kinds of document as they stand in the kind line (Nghị định 30/2020/NĐ-CP art. 7; party kinds by 36-HD/VPTW).
 /// Longer names first where one begins with another.
 pub(crate) const KINDS: &[&str] = &[
-    "thông báo kết luận", "thông báo", "nghị quyết liên tịch", "nghị quyết", "quyết định", "chỉ thị", "quy chế",
-    "quy định", "thông cáo", "hướng dẫn", "chương trình hành động", "chương trình công tác", "chương trình", "kế hoạch",
-    "phương án", "đề án", "dự án", "báo cáo", "biên bản", "tờ trình", "hợp đồng", "công điện", "bản ghi nhớ",
-    "bản thỏa thuận", "giấy ủy quyền", "giấy mời", "giấy giới thiệu", "phiếu gửi", "phiếu chuyển", "phiếu báo",
-    "kết luận", "thông tri", "công văn", "thông tư", "nghị định", "lệnh", "bảng theo dõi",
+    "thông báo kết luận",
+    "thông báo",
+    "nghị quyết liên tịch",
+    "nghị quyết",
+    "quyết định",
+    "chỉ thị",
+    "quy chế",
+    "quy định",
+    "thông cáo",
+    "hướng dẫn",
+    "chương trình hành động",
+    "chương trình công tác",
+    "chương trình",
+    "kế hoạch",
+    "phương án",
+    "đề án",
+    "dự án",
+    "báo cáo",
+    "biên bản",
+    "tờ trình",
+    "hợp đồng",
+    "công điện",
+    "bản ghi nhớ",
+    "bản thỏa thuận",
+    "giấy ủy quyền",
+    "giấy mời",
+    "giấy giới thiệu",
+    "phiếu gửi",
+    "phiếu chuyển",
+    "phiếu báo",
+    "kết luận",
+    "thông tri",
+    "công văn",
+    "thông tư",
+    "nghị định",
+    "lệnh",
+    "bảng theo dõi",
 ];
 
 /// Splits the file into its documents. There is always at least one part.
@@ -55,7 +87,9 @@ fn end_of_head(elements: &[Element<'_>], from: usize, annex: bool) -> usize {
     if annex {
         return end_of_annex_title(elements, from, limit);
     }
-    if let Some(kind) = (from..limit).take_while(|&at| !is_table(elements, at)).find(|&at| is_kind_line(elements, at)) {
+    if let Some(kind) =
+        (from..limit).take_while(|&at| !is_table(elements, at)).find(|&at| is_kind_line(elements, at))
+    {
         return end_of_addressees(elements, end_of_subject(elements, kind + 1, limit), limit);
     }
     let addressed = (from..limit).find(|&at| is_addressing(elements, at));
@@ -118,7 +152,10 @@ pub(crate) fn kind_in(text: &str) -> Option<(&'static str, &str)> {
     // A scan lost a mark: "THÔNG BAO" alone on its line.
     let bare = viet::fold::bare(text);
     let alone = crate::source::is_capitals(text) && text.chars().count() < 24;
-    KINDS.iter().find(|kind| alone && bare.trim_end_matches([':', ' ']) == viet::fold::bare(kind)).map(|kind| (*kind, ""))
+    KINDS
+        .iter()
+        .find(|kind| alone && bare.trim_end_matches([':', ' ']) == viet::fold::bare(kind))
+        .map(|kind| (*kind, ""))
 }
 
 fn is_kind_line(elements: &[Element<'_>], at: usize) -> bool {
@@ -133,15 +170,28 @@ fn end_of_subject(elements: &[Element<'_>], from: usize, limit: usize) -> usize 
         let rule = !lower.chars().any(char::is_alphanumeric);
         // "V/v" is no Roman five; a subject may begin with a small letter, a sentence does not.
         let about = line.text.starts_with("V/v") || line.text.starts_with(char::is_lowercase);
-        let begins_body = !about && (line.label.is_some()
-            || lexicon::starts_with_any(lower, &["căn cứ", "kính gửi", "thực hiện", "ngày", "điều", "theo đề nghị", "sáng ngày", "chiều ngày"])
-            || line.body().ends_with([':', ';'])
-            || (line.body().ends_with('.') && !line.bold && !line.heading))
+        // Directly under the kind a title has no full stop: "Thực hiện nhiệm vụ trọng tâm 6 tháng cuối năm 2025".
+        let titled =
+            at == from && !line.body().ends_with(['.', ';', ':', ',']) && line.body().chars().count() < 200;
+        let opens = ["căn cứ", "thực hiện", "ngày", "điều", "theo đề nghị", "sáng ngày", "chiều ngày"];
+        let begins_body = !about
+            && (line.label.is_some()
+                || lexicon::starts_with(lower, "kính gửi")
+                || (!titled && lexicon::starts_with_any(lower, &opens))
+                || line.body().ends_with([':', ';'])
+                || (line.body().ends_with('.') && !line.bold && !line.heading))
             || line.body().len() > 600;
         let marked = line.bold || line.heading || line.is_capitals();
         let bracketed = line.body().starts_with('(') && line.body().ends_with(')');
         let first = at == from && !line.is_capitals();
-        if rule || (!begins_body && (first || marked || bracketed || line.italic || lower.starts_with(char::is_lowercase) && line.body().starts_with(char::is_lowercase))) {
+        if rule
+            || (!begins_body
+                && (first
+                    || marked
+                    || bracketed
+                    || line.italic
+                    || lower.starts_with(char::is_lowercase) && line.body().starts_with(char::is_lowercase)))
+        {
             at += 1;
         } else {
             break;
@@ -154,7 +204,9 @@ fn end_of_subject(elements: &[Element<'_>], from: usize, limit: usize) -> usize 
 pub(crate) fn is_addressing(elements: &[Element<'_>], at: usize) -> bool {
     line_at(elements, at).is_some_and(|line| {
         let lower = line.words.lower_text();
-        lexicon::starts_with(lower, "kính gửi") || lexicon::starts_with(lower, "kính gởi") || (lower.ends_with("điện:") && lower.len() < 120)
+        lexicon::starts_with(lower, "kính gửi")
+            || lexicon::starts_with(lower, "kính gởi")
+            || (lower.ends_with("điện:") && lower.len() < 120)
     })
 }
 
@@ -175,7 +227,7 @@ fn end_of_addressees(elements: &[Element<'_>], from: usize, limit: usize) -> usi
         let listed = line.label.as_ref().is_some_and(|label| label.shape.is_bullet());
         let previous = line_at(elements, at - 1).map_or("", Line::body);
         let goes_on = previous.ends_with([':', ';', ',']) && line.body().len() < 160 && line.label.is_none();
-        if !(listed || goes_on) || (previous.ends_with('.') && !listed) {
+        if !listed && (!goes_on || previous.ends_with('.')) {
             break;
         }
         at += 1;
@@ -191,18 +243,54 @@ pub(crate) fn is_letterhead(elements: &[Element<'_>], at: usize) -> bool {
     rule || line.is_capitals()
         || lexicon::starts_with_any(lower, &["số", "v/v", "về việc", "độc lập", "cộng hòa", "đảng cộng sản"])
         || (lower.contains("ngày") && lower.contains("năm") && line.body().len() < 80)
-        || ((line.bold || line.heading) && line.body().len() < 120 && line.label.is_none() && !line.body().ends_with(':'))
+        || ((line.bold || line.heading)
+            && line.body().len() < 120
+            && line.label.is_none()
+            && !line.body().ends_with(':'))
 }
 
-const AUTHORITIES: &[&str] = &["TL.", "KT.", "TM.", "TUQ.", "Q.", "T/M", "K/T", "T.M", "K.T", "T/L", "TL ", "KT ", "TM ", "T. M", "TUQ "];
+const AUTHORITIES: &[&str] = &[
+    "TL.", "KT.", "TM.", "TUQ.", "Q.", "T/M", "K/T", "T.M", "K.T", "T/L", "TL ", "KT ", "TM ", "T. M", "TUQ ",
+];
 
 /// Posts that stand in capitals over a signature.
 const POSTS: &[&str] = &[
-    "giám đốc", "phó giám đốc", "chủ tịch", "phó chủ tịch", "bộ trưởng", "thứ trưởng", "thủ tướng", "phó thủ tướng",
-    "chánh văn phòng", "phó chánh văn phòng", "hiệu trưởng", "phó hiệu trưởng", "bí thư", "phó bí thư", "trưởng phòng",
-    "cục trưởng", "phó cục trưởng", "vụ trưởng", "viện trưởng", "trưởng ban", "phó trưởng ban", "chánh thanh tra",
-    "tổng cục trưởng", "chi cục trưởng", "bộ trưởng, chủ nhiệm", "thường trực", "quyền giám đốc", "tổng giám đốc",
-    "người lập", "kế toán", "trưởng đoàn", "chủ nhiệm", "tư lệnh", "chỉ huy trưởng", "tổng thanh tra", "thống đốc",
+    "giám đốc",
+    "phó giám đốc",
+    "chủ tịch",
+    "phó chủ tịch",
+    "bộ trưởng",
+    "thứ trưởng",
+    "thủ tướng",
+    "phó thủ tướng",
+    "chánh văn phòng",
+    "phó chánh văn phòng",
+    "hiệu trưởng",
+    "phó hiệu trưởng",
+    "bí thư",
+    "phó bí thư",
+    "trưởng phòng",
+    "cục trưởng",
+    "phó cục trưởng",
+    "vụ trưởng",
+    "viện trưởng",
+    "trưởng ban",
+    "phó trưởng ban",
+    "chánh thanh tra",
+    "tổng cục trưởng",
+    "chi cục trưởng",
+    "bộ trưởng, chủ nhiệm",
+    "thường trực",
+    "quyền giám đốc",
+    "tổng giám đốc",
+    "người lập",
+    "kế toán",
+    "trưởng đoàn",
+    "chủ nhiệm",
+    "tư lệnh",
+    "chỉ huy trưởng",
+    "tổng thanh tra",
+    "thống đốc",
 ];
 
 /// Tells whether a text begins with a post, in any case.
@@ -216,11 +304,15 @@ pub(crate) fn begins_full_post(text: &str) -> bool {
 }
 
 /// Posts that only a signature shortens so.
-const SHORT_POSTS: &[&str] = &["tp.", "cvp", "pcvp", "phó", "trưởng", "quyền", "ủy viên", "tổng biên tập", "tổ trưởng"];
+const SHORT_POSTS: &[&str] =
+    &["tp.", "cvp", "pcvp", "phó", "trưởng", "quyền", "ủy viên", "tổng biên tập", "tổ trưởng"];
 
 /// Tells whether a line states for whom the signer signs, or his post in capitals.
 pub(crate) fn is_signature(line: &Line<'_>) -> bool {
-    if line.label.is_some() && !line.body().is_empty() && line.label.as_ref().is_none_or(|label| label.shape.is_bullet()) {
+    if line.label.is_some()
+        && !line.body().is_empty()
+        && line.label.as_ref().is_none_or(|label| label.shape.is_bullet())
+    {
         return false;
     }
     let text = line.text;
@@ -233,22 +325,24 @@ pub(crate) fn is_signature(line: &Line<'_>) -> bool {
 
 fn is_recipients(line: &Line<'_>) -> bool {
     let lower = line.words.lower_text();
-    lexicon::starts_with(lower, "nơi nhận") || lexicon::starts_with(lower, "nơi gửi") || lexicon::starts_with(lower, "nơi nhân")
+    lexicon::starts_with(lower, "nơi nhận")
+        || lexicon::starts_with(lower, "nơi gửi")
+        || lexicon::starts_with(lower, "nơi nhân")
 }
 
 fn tail_of(elements: &[Element<'_>], from: usize) -> Range<usize> {
     let Some(start) = (from..elements.len()).find(|&at| begins_tail(elements, from, at)) else {
         return end_without_tail(elements, from);
     };
-    let annex = (start..elements.len()).find(|&at| begins_annex(elements, start, at)).unwrap_or(elements.len());
+    let annex =
+        (start..elements.len()).find(|&at| begins_annex(elements, start, at)).unwrap_or(elements.len());
     start..annex
 }
 
 /// Without recipients and signature the part ends where an annex begins, or with the file.
 fn end_without_tail(elements: &[Element<'_>], from: usize) -> Range<usize> {
-    let annex = (from + 1..elements.len()).find(|&at| {
-        line_at(elements, at).is_some_and(|line| begins_document(line) && line.is_capitals())
-    });
+    let annex = (from + 1..elements.len())
+        .find(|&at| line_at(elements, at).is_some_and(|line| begins_document(line) && line.is_capitals()));
     let end = annex.unwrap_or(elements.len());
     end..end
 }
@@ -263,8 +357,12 @@ fn begins_tail(elements: &[Element<'_>], from: usize, at: usize) -> bool {
     }
     // "GIÁM ĐỐC SỞ ..." over the bases of a decision, or "CHỦ TỊCH ỦY BAN NHÂN DÂN" is no signature: bases follow.
     let followed_by_bases = (at + 1..(at + 4).min(elements.len())).any(|next| {
-        line_at(elements, next)
-            .is_some_and(|line| lexicon::starts_with_any(line.words.lower_text(), &["căn cứ", "theo đề nghị", "xét đề nghị", "xét"]))
+        line_at(elements, next).is_some_and(|line| {
+            lexicon::starts_with_any(
+                line.words.lower_text(),
+                &["căn cứ", "theo đề nghị", "xét đề nghị", "xét"],
+            )
+        })
     });
     at > from && !followed_by_bases
 }
@@ -274,12 +372,25 @@ fn begins_document(line: &Line<'_>) -> bool {
     let lower = viet::fold::lower(line.text);
     let annexed = lexicon::starts_with_any(
         &lower,
-        &["phụ lục", "danh mục", "biểu", "bảng", "cộng hòa xã hội", "đảng cộng sản", "mẫu số", "danh sách", "phụ biểu"],
+        &[
+            "phụ lục",
+            "danh mục",
+            "biểu",
+            "bảng",
+            "cộng hòa xã hội",
+            "đảng cộng sản",
+            "mẫu số",
+            "danh sách",
+            "phụ biểu",
+        ],
     );
     let titled = line.is_capitals() || line.bold || line.heading;
-    (annexed && titled) || kind_of(line).is_some() && line.is_capitals() || lexicon::starts_with(&lower, "(kèm theo")
+    (annexed && titled)
+        || kind_of(line).is_some() && line.is_capitals()
+        || lexicon::starts_with(&lower, "(kèm theo")
         || lexicon::starts_with(&lower, "(ban hành kèm theo")
-        || (line.label.as_ref().is_some_and(|label| label.shape == viet::label::Shape::Annex) && line.text.len() < 200)
+        || (line.label.as_ref().is_some_and(|label| label.shape == viet::label::Shape::Annex)
+            && line.text.len() < 200)
 }
 
 fn begins_annex(elements: &[Element<'_>], start: usize, at: usize) -> bool {
@@ -287,7 +398,8 @@ fn begins_annex(elements: &[Element<'_>], start: usize, at: usize) -> bool {
         Element::Table(_) => at > start,
         Element::Line(line) => {
             let numbered = line.label.as_ref().is_some_and(|label| !label.shape.is_bullet());
-            at > start && (begins_document(line) || (numbered && line.body().len() > 40 && !is_signature(line)))
+            at > start
+                && (begins_document(line) || (numbered && line.body().len() > 40 && !is_signature(line)))
         }
     }
 }

@@ -41,7 +41,9 @@ fn day(words: &Words<'_>, at: usize) -> Option<i8> {
 
 /// Skips "và 06", "- 6", "đến ngày 06" behind a day.
 fn more_days(words: &Words<'_>, at: usize) -> Option<usize> {
-    let joined = words.is_mark(at, ',') || words.is_mark(at, ';') || words.is_dash(at)
+    let joined = words.is_mark(at, ',')
+        || words.is_mark(at, ';')
+        || words.is_dash(at)
         || matches!(words.lower(at), "và" | "đến");
     let mut next = if joined { at + 1 } else { return None };
     if words.lower(next) == "ngày" {

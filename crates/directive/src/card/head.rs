@@ -101,12 +101,18 @@ pub(crate) fn hand_broken<'d>(line: &Line<'d>, element: usize) -> Vec<Piece<'d>>
 
 /// Cuts a line where another column begins.
 fn cut_columns<'d>(piece: Piece<'d>, pieces: &mut Vec<Piece<'d>>) {
-    let mut cuts: Vec<usize> =
-        ["cong hoa xa hoi", "doc lap - tu do", "doc lap-tu do", "dang cong san viet nam", "hoa toc", "thuong khan"]
-            .iter()
-            .filter_map(|words| piece.twin.find(words))
-            .map(|plain| piece.twin.offset(plain))
-            .collect();
+    let mut cuts: Vec<usize> = [
+        "cong hoa xa hoi",
+        "doc lap - tu do",
+        "doc lap-tu do",
+        "dang cong san viet nam",
+        "hoa toc",
+        "thuong khan",
+    ]
+    .iter()
+    .filter_map(|words| piece.twin.find(words))
+    .map(|plain| piece.twin.offset(plain))
+    .collect();
     cuts.extend(end_of_motto(&piece));
     cuts.extend(number::start_in(&piece));
     cuts.extend(place_date::start_in(&piece));
@@ -131,13 +137,17 @@ fn role_of(text: &str, twin: &Twin) -> Role {
     if !plain.contains(|letter: char| letter.is_ascii_alphanumeric()) || is_stamp(plain) {
         return Role::Mark;
     }
-    if plain.starts_with("cong hoa x") || plain.starts_with("doc lap") && plain.len() < 40
+    if plain.starts_with("cong hoa x")
+        || plain.starts_with("doc lap") && plain.len() < 40
         || plain.starts_with("dang cong san viet nam")
     {
         Role::Motto
     } else if plain.starts_with("v/v") || plain.starts_with("v/ v") {
         Role::About
-    } else if plain.starts_with("kinh gui") || plain.starts_with("kinh goi") || plain.ends_with("dien:") && plain.len() < 100 {
+    } else if plain.starts_with("kinh gui")
+        || plain.starts_with("kinh goi")
+        || plain.ends_with("dien:") && plain.len() < 100
+    {
         Role::Addressing
     } else if number::is_number_line(plain) {
         Role::Number
@@ -150,11 +160,28 @@ fn role_of(text: &str, twin: &Twin) -> Role {
 
 fn is_stamp(plain: &str) -> bool {
     const STAMPS: [&str; 17] = [
-        "hoa toc", "thuong khan", "khan", "mat", "toi mat", "tuyet mat", "van ban den", "cong van den", "den",
-        "ky boi", "thoi gian ky", "nguoi ky", "email", "xem xong tra lai", "luu hanh noi bo", "ngay ky", "chuyen:",
+        "hoa toc",
+        "thuong khan",
+        "khan",
+        "mat",
+        "toi mat",
+        "tuyet mat",
+        "van ban den",
+        "cong van den",
+        "den",
+        "ky boi",
+        "thoi gian ky",
+        "nguoi ky",
+        "email",
+        "xem xong tra lai",
+        "luu hanh noi bo",
+        "ngay ky",
+        "chuyen:",
     ];
-    let alone = |stamp: &str| plain == stamp || (stamp.len() > 6 && crate::lexicon::starts_with(plain, stamp));
-    STAMPS.iter().any(|stamp| alone(stamp) || plain.strip_suffix(':') == Some(stamp)) || plain.starts_with("ky boi")
+    let alone =
+        |stamp: &str| plain == stamp || (stamp.len() > 6 && crate::lexicon::starts_with(plain, stamp));
+    STAMPS.iter().any(|stamp| alone(stamp) || plain.strip_suffix(':') == Some(stamp))
+        || plain.starts_with("ky boi")
         || plain.starts_with("dien thoai")
         || plain.starts_with("website")
 }

@@ -6,11 +6,31 @@ use crate::reading::Read;
 
 /// Kinds by their abbreviation in symbols (Nghị định 30/2020/NĐ-CP, annex III; party kinds by 36-HD/VPTW).
 const ABBREVIATIONS: &[(&str, &str)] = &[
-    ("NQ", "nghị quyết"), ("QĐ", "quyết định"), ("CT", "chỉ thị"), ("QC", "quy chế"), ("QyĐ", "quy định"),
-    ("TC", "thông cáo"), ("TB", "thông báo"), ("HD", "hướng dẫn"), ("CTr", "chương trình"), ("KH", "kế hoạch"),
-    ("PA", "phương án"), ("ĐA", "đề án"), ("DA", "dự án"), ("BC", "báo cáo"), ("BB", "biên bản"), ("TTr", "tờ trình"),
-    ("HĐ", "hợp đồng"), ("CĐ", "công điện"), ("GM", "giấy mời"), ("GGT", "giấy giới thiệu"), ("KL", "kết luận"),
-    ("TT", "thông tư"), ("NĐ", "nghị định"), ("QĐi", "quy định"), ("PC", "phiếu chuyển"),
+    ("NQ", "nghị quyết"),
+    ("QĐ", "quyết định"),
+    ("CT", "chỉ thị"),
+    ("QC", "quy chế"),
+    ("QyĐ", "quy định"),
+    ("TC", "thông cáo"),
+    ("TB", "thông báo"),
+    ("HD", "hướng dẫn"),
+    ("CTr", "chương trình"),
+    ("KH", "kế hoạch"),
+    ("PA", "phương án"),
+    ("ĐA", "đề án"),
+    ("DA", "dự án"),
+    ("BC", "báo cáo"),
+    ("BB", "biên bản"),
+    ("TTr", "tờ trình"),
+    ("HĐ", "hợp đồng"),
+    ("CĐ", "công điện"),
+    ("GM", "giấy mời"),
+    ("GGT", "giấy giới thiệu"),
+    ("KL", "kết luận"),
+    ("TT", "thông tư"),
+    ("NĐ", "nghị định"),
+    ("QĐi", "quy định"),
+    ("PC", "phiếu chuyển"),
 ];
 
 /// The kind line.
@@ -31,7 +51,11 @@ pub(crate) fn title<'d>(head: &[Piece<'d>]) -> Option<Title<'d>> {
 }
 
 /// Returns the kind.
-pub(crate) fn read(head: &[Piece<'_>], title: Option<&Title<'_>>, symbol: Option<&Read<String>>) -> Option<Read<String>> {
+pub(crate) fn read(
+    head: &[Piece<'_>],
+    title: Option<&Title<'_>>,
+    symbol: Option<&Read<String>>,
+) -> Option<Read<String>> {
     if let Some(title) = title {
         let piece = &head[title.at];
         let length = piece.text.len() - title.rest.len();
@@ -42,7 +66,10 @@ pub(crate) fn read(head: &[Piece<'_>], title: Option<&Title<'_>>, symbol: Option
     if let Some(kind) = symbol.and_then(|symbol| of_symbol(&symbol.value))
         && about.is_none_or(|piece| piece.role == Role::About)
     {
-        return Some(Read { value: kind.to_owned(), spans: symbol.map(|read| read.spans.clone()).unwrap_or_default() });
+        return Some(Read {
+            value: kind.to_owned(),
+            spans: symbol.map(|read| read.spans.clone()).unwrap_or_default(),
+        });
     }
     if let Some(piece) = about {
         return Some(Read::at("công văn".to_owned(), piece.span));

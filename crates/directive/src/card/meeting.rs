@@ -38,7 +38,8 @@ pub(crate) fn read(elements: &[Element<'_>], part: &Part, card: &mut Card) {
     }
     card.chair = chaired;
     if card.chair.is_none() && card.event_date.is_some() {
-        card.chair = chair_of_subject(elements, part).or_else(|| lead.iter().find_map(|line| working_person(line)));
+        card.chair =
+            chair_of_subject(elements, part).or_else(|| lead.iter().find_map(|line| working_person(line)));
     }
 }
 
@@ -51,7 +52,8 @@ pub(crate) fn sentences(words: &Words<'_>) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut start = 0;
     for at in 0..words.len() {
-        let stop = words.is_mark(at, '.') && !words.touches(at)
+        let stop = words.is_mark(at, '.')
+            && !words.touches(at)
             && words.word(at + 1).starts_with(|letter: char| letter.is_uppercase())
             && !is_abbreviation(words, at);
         if stop || words.kind(at) == Some(Kind::Break) && at + 1 == words.len() {
@@ -67,13 +69,26 @@ pub(crate) fn sentences(words: &Words<'_>) -> Vec<Range<usize>> {
 
 fn is_abbreviation(words: &Words<'_>, stop: usize) -> bool {
     stop > 0
-        && matches!(words.lower(stop - 1), "tp" | "ths" | "ts" | "pgs" | "gs" | "bs" | "tx" | "ks" | "tt" | "tr")
+        && matches!(
+            words.lower(stop - 1),
+            "tp" | "ths" | "ts" | "pgs" | "gs" | "bs" | "tx" | "ks" | "tt" | "tr"
+        )
         && words.touches(stop - 1)
 }
 
 /// Words of a meeting.
-const MEETINGS: [&str; 10] =
-    ["họp", "hội nghị", "làm việc", "giao ban", "sinh hoạt", "chủ trì", "chủ tọa", "hội ý", "kiểm tra", "khảo sát"];
+const MEETINGS: [&str; 10] = [
+    "họp",
+    "hội nghị",
+    "làm việc",
+    "giao ban",
+    "sinh hoạt",
+    "chủ trì",
+    "chủ tọa",
+    "hội ý",
+    "kiểm tra",
+    "khảo sát",
+];
 
 fn has_meeting(words: &Words<'_>, tokens: Range<usize>) -> bool {
     let lower = words.lower_text().get(words.bytes(tokens)).unwrap_or("");
@@ -106,10 +121,15 @@ fn is_time_line(words: &Words<'_>, at: usize) -> bool {
 /// Tells whether a document is cited before the date: "Công văn số 97/UBND ngày ...".
 fn is_cited(words: &Words<'_>, from: usize, at: usize) -> bool {
     let before = at.saturating_sub(1);
-    let symbol = at > from && words.kind(before) == Some(Kind::Word) && at >= 2
-        && (words.is_dash(at - 2) || words.is_mark(at - 2, '/')) && words.touches(at - 2);
-    symbol || (from..at).any(|token| words.lower(token) == "căn" && words.lower(token + 1) == "cứ")
-        || words.phrase(from, "thực hiện").is_some() || words.phrase(from, "tiếp theo").is_some()
+    let symbol = at > from
+        && words.kind(before) == Some(Kind::Word)
+        && at >= 2
+        && (words.is_dash(at - 2) || words.is_mark(at - 2, '/'))
+        && words.touches(at - 2);
+    symbol
+        || (from..at).any(|token| words.lower(token) == "căn" && words.lower(token + 1) == "cứ")
+        || words.phrase(from, "thực hiện").is_some()
+        || words.phrase(from, "tiếp theo").is_some()
 }
 
 fn date_at(line: &Line<'_>, at: usize, year: Option<i16>) -> Option<Read<PartialDate>> {
@@ -137,11 +157,14 @@ fn chair_in(line: &Line<'_>) -> Option<Read<String>> {
             let chairing = words.any_phrase(at, &["chủ trì", "chủ tọa"]);
             let Some(behind) = chairing else { continue };
             // "chủ trì, phối hợp với" orders; "đơn vị chủ trì" heads a column.
-            let orders = words.is_mark(behind, ',') && words.lower(behind + 1) == "phối" || words.lower(behind) == "phối";
+            let orders = words.is_mark(behind, ',') && words.lower(behind + 1) == "phối"
+                || words.lower(behind) == "phối";
             if orders || (at > 0 && matches!(words.lower(at - 1), "vị" | "quan")) {
                 continue;
             }
-            if let Some(tokens) = chair_behind(words, at, behind, sentence.end).or_else(|| chair_before(words, sentence.start, at)) {
+            if let Some(tokens) = chair_behind(words, at, behind, sentence.end)
+                .or_else(|| chair_before(words, sentence.start, at))
+            {
                 let bytes = words.bytes(tokens);
                 return Some(Read::at(line.body()[bytes.clone()].to_owned(), line.at(bytes)));
             }
@@ -161,10 +184,12 @@ fn chair_behind(words: &Words<'_>, at: usize, behind: usize, end: usize) -> Opti
 
 /// The name, or only the post, before "chủ trì".
 fn chair_before(words: &Words<'_>, start: usize, at: usize) -> Option<Range<usize>> {
-    let mut names: Vec<Range<usize>> = (start..at).filter_map(|token| {
-        // A name that begins inside another is part of it.
-        person::name_at(words, token).map(|name| name.tokens)
-    }).collect();
+    let mut names: Vec<Range<usize>> = (start..at)
+        .filter_map(|token| {
+            // A name that begins inside another is part of it.
+            person::name_at(words, token).map(|name| name.tokens)
+        })
+        .collect();
     names.dedup_by(|later, earlier| later.start < earlier.end);
     let last = names.last().cloned();
     let chosen = last.map(|last| {
@@ -181,8 +206,22 @@ fn chair_before(words: &Words<'_>, start: usize, at: usize) -> Option<Range<usiz
 /// "Giám đốc Sở Khoa học và Công nghệ (KH&CN) chủ trì".
 fn post_before(words: &Words<'_>, start: usize, at: usize) -> Option<Range<usize>> {
     const POSTS: [&str; 16] = [
-        "giám đốc", "phó giám đốc", "chủ tịch", "phó chủ tịch", "bộ trưởng", "thứ trưởng", "hiệu trưởng", "bí thư",
-        "phó bí thư", "cục trưởng", "chánh văn phòng", "trưởng phòng", "viện trưởng", "thủ tướng", "phó thủ tướng", "trưởng ban",
+        "giám đốc",
+        "phó giám đốc",
+        "chủ tịch",
+        "phó chủ tịch",
+        "bộ trưởng",
+        "thứ trưởng",
+        "hiệu trưởng",
+        "bí thư",
+        "phó bí thư",
+        "cục trưởng",
+        "chánh văn phòng",
+        "trưởng phòng",
+        "viện trưởng",
+        "thủ tướng",
+        "phó thủ tướng",
+        "trưởng ban",
     ];
     let mut end = at;
     while end > start && matches!(words.lower(end - 1), "đã" | "đồng" | "trực" | "tiếp") {
@@ -192,7 +231,8 @@ fn post_before(words: &Words<'_>, start: usize, at: usize) -> Option<Range<usize
     if end > start && words.is_mark(end - 1, ')') {
         end = (start..end).rev().find(|&token| words.is_mark(token, '('))?;
     }
-    let from = (start..end).rev().take(16).filter(|&token| words.any_phrase(token, &POSTS).is_some()).last()?;
+    let from =
+        (end.saturating_sub(16).max(start)..end).find(|&token| words.any_phrase(token, &POSTS).is_some())?;
     let broken = (from..end).any(|token| words.is_mark(token, ';') || words.is_mark(token, '.'));
     (!broken).then_some(from..end)
 }

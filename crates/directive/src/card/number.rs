@@ -33,7 +33,9 @@ fn body_start(plain: &str) -> Option<usize> {
     let fits = match next {
         Some(byte) if byte.is_ascii_digit() => spaced,
         Some(b'/' | b'-') => spaced,
-        Some(byte) => marked && byte.is_ascii_alphabetic() && trimmed.contains(['/', '-']) && trimmed.len() < 30,
+        Some(byte) => {
+            marked && byte.is_ascii_alphabetic() && trimmed.contains(['/', '-']) && trimmed.len() < 30
+        }
         None => marked,
     };
     // "Số 345 Ngày 6/7" is a stamp; a number has a separator or stands alone.
@@ -47,7 +49,8 @@ pub(crate) fn start_in(piece: &Piece<'_>) -> Option<usize> {
     plain.match_indices("so").map(|(at, _)| at).find_map(|at| {
         let fresh = at == 0 || plain.as_bytes().get(at - 1) == Some(&b' ');
         let rest = &plain[at..];
-        let marked = rest[2..].trim_start().starts_with(':') || rest[2..].trim_start().starts_with(|letter: char| letter.is_ascii_digit());
+        let marked = rest[2..].trim_start().starts_with(':')
+            || rest[2..].trim_start().starts_with(|letter: char| letter.is_ascii_digit());
         (fresh && marked && is_number_line(rest)).then(|| piece.twin.offset(at))
     })
 }
@@ -59,7 +62,9 @@ pub(crate) fn read(piece: &Piece<'_>) -> Option<NumberLine> {
     let body = &piece.text[start..];
     let letter_spaced = {
         let mut words = body.split_whitespace().peekable();
-        words.peek().is_some() && body.split_whitespace().count() > 4 && words.all(|word| word.chars().count() == 1)
+        words.peek().is_some()
+            && body.split_whitespace().count() > 4
+            && words.all(|word| word.chars().count() == 1)
     };
     let mut scan = Scan { body, at: 0, letter_spaced };
     let number = scan.number();
@@ -113,10 +118,14 @@ impl Scan<'_> {
         self.skip(&[' ', '.', '…', '_']);
         let start = self.at;
         let spaces = if self.letter_spaced { " " } else { "" };
-        let digits = self.rest().trim_start_matches(|letter: char| letter.is_ascii_digit() || spaces.contains(letter));
+        let digits =
+            self.rest().trim_start_matches(|letter: char| letter.is_ascii_digit() || spaces.contains(letter));
         let mut end = self.body.len() - digits.len();
         let mut next = digits.chars();
-        if end > start && next.next().is_some_and(|letter| letter.is_ascii_lowercase()) && next.next() == Some('/') {
+        if end > start
+            && next.next().is_some_and(|letter| letter.is_ascii_lowercase())
+            && next.next() == Some('/')
+        {
             end += 1;
         }
         self.at = end;
@@ -163,7 +172,9 @@ impl Scan<'_> {
                 gap = true;
                 continue;
             }
-            if !(separator || letter.is_alphanumeric()) || (gap && !joined && !separator && !self.letter_spaced) {
+            if !(separator || letter.is_alphanumeric())
+                || (gap && !joined && !separator && !self.letter_spaced)
+            {
                 break;
             }
             end = start + offset + letter.len_utf8();
@@ -172,7 +183,11 @@ impl Scan<'_> {
         }
         // "THCS ĐH": a last short word of capitals still belongs to it.
         let tail = self.body[end..].trim();
-        if !tail.is_empty() && tail.chars().count() <= 5 && tail.chars().all(char::is_uppercase) && end > start {
+        if !tail.is_empty()
+            && tail.chars().count() <= 5
+            && tail.chars().all(char::is_uppercase)
+            && end > start
+        {
             end = self.body.trim_end().len();
         }
         let text = self.body[start..end].trim_end_matches(['.', '-', '/', ' ', '–']);

@@ -18,7 +18,8 @@ pub(crate) fn read(elements: &[Element<'_>], part: &Part, card: &Card) -> Option
         return None;
     }
     let lines = || {
-        (part.head.start..part.body.end.min(part.body.start + 6)).filter_map(|at| parts::line_at(elements, at))
+        (part.head.start..part.body.end.min(part.body.start + 6))
+            .filter_map(|at| parts::line_at(elements, at))
     };
     lines().find_map(stated).or_else(|| {
         let subject = card.subject.as_ref()?;
@@ -30,7 +31,8 @@ pub(crate) fn read(elements: &[Element<'_>], part: &Part, card: &Card) -> Option
 /// "từ ngày 15/12/2022 đến (hết) (ngày) 14/6/2023".
 fn stated(line: &Line<'_>) -> Option<Read<(Date, Date)>> {
     let words = &line.words;
-    let told = crate::lexicon::contains_any(words.lower_text(), &["số liệu", "kỳ báo cáo", "thời điểm", "tính từ"]);
+    let told =
+        crate::lexicon::contains_any(words.lower_text(), &["số liệu", "kỳ báo cáo", "thời điểm", "tính từ"]);
     if !told {
         return None;
     }
@@ -42,7 +44,12 @@ fn stated(line: &Line<'_>) -> Option<Read<(Date, Date)>> {
         let to = dates::read(words, next)?;
         let year = to.year?;
         let last = Date::new(year, to.month, to.day).ok()?;
-        let first = Date::new(from.year.unwrap_or(if from.month > to.month { year - 1 } else { year }), from.month, from.day).ok()?;
+        let first = Date::new(
+            from.year.unwrap_or(if from.month > to.month { year - 1 } else { year }),
+            from.month,
+            from.day,
+        )
+        .ok()?;
         (first <= last).then(|| Read::at((first, last), line.at(words.bytes(from_token..to.end))))
     })
 }
@@ -54,10 +61,13 @@ fn named(words: &Words<'_>, year: Option<i16>) -> Option<(Date, Date)> {
         found.or_else(|| (at..words.len()).find_map(|token| dates::year_at(words, token))).or(year)
     };
     (0..words.len()).find_map(|at| {
-        if let Some(end) = words.any_phrase(at, &["6 tháng đầu năm", "06 tháng đầu năm", "sáu tháng đầu năm"]) {
+        if let Some(end) = words.any_phrase(at, &["6 tháng đầu năm", "06 tháng đầu năm", "sáu tháng đầu năm"])
+        {
             return months(year_from(end)?, 1, 6);
         }
-        if let Some(end) = words.any_phrase(at, &["6 tháng cuối năm", "06 tháng cuối năm", "sáu tháng cuối năm"]) {
+        if let Some(end) =
+            words.any_phrase(at, &["6 tháng cuối năm", "06 tháng cuối năm", "sáu tháng cuối năm"])
+        {
             return months(year_from(end)?, 7, 12);
         }
         if words.lower(at + 1) == "tháng" && words.phrase(at + 1, "tháng đầu năm").is_some() {

@@ -24,7 +24,9 @@ const LONGEST: usize = 90;
 /// Tells whether a text is a line of place and date.
 pub(crate) fn is_place_date(text: &str, twin: &Twin) -> bool {
     let plain = twin.plain();
-    if plain.len() > LONGEST || !text.starts_with(|letter: char| letter.is_uppercase() || letter == '.' || letter == '(') {
+    if plain.len() > LONGEST
+        || !text.starts_with(|letter: char| letter.is_uppercase() || letter == '.' || letter == '(')
+    {
         return false;
     }
     match date_start(plain) {
@@ -32,8 +34,13 @@ pub(crate) fn is_place_date(text: &str, twin: &Twin) -> bool {
         Some(at) => {
             let before = plain[..at].trim_end();
             let place = before.trim_end_matches([',', '.', ';']);
-            !place.is_empty() && place.split(' ').count() <= 7 && !place.contains([':', '(', '/']) && before.len() != place.len()
-                || place.split(' ').count() <= 4 && read_text(text, twin).is_some_and(|read| read.whole) && is_title(text, twin, at)
+            !place.is_empty()
+                && place.split(' ').count() <= 7
+                && !place.contains([':', '(', '/'])
+                && before.len() != place.len()
+                || place.split(' ').count() <= 4
+                    && read_text(text, twin).is_some_and(|read| read.whole)
+                    && is_title(text, twin, at)
         }
         None => false,
     }
@@ -71,7 +78,8 @@ pub(crate) fn start_in(piece: &Piece<'_>) -> Option<usize> {
         let capital = word.chars().next().is_some_and(char::is_uppercase);
         let shouted = crate::source::is_capitals(word) && !matches!(word, "TP." | "TP" | "TX." | "TX");
         let small = matches!(word, "phố" | "xã" | "trấn" | "tỉnh" | "huyện");
-        if shouted || word.contains(['/', ':']) || !(capital || small) || word.ends_with([',', ';', '.']) && !shouted && word.len() > 4 {
+        let closed = word.ends_with([',', ';', '.']) && word.len() > 4;
+        if shouted || closed || word.contains(['/', ':']) || !capital && !small {
             break;
         }
         if capital {
@@ -114,7 +122,8 @@ fn read_text(text: &str, twin: &Twin) -> Option<Found> {
     let from = date_start(plain)?;
     let words = Words::of(plain);
     let mut at = words.at_byte(from);
-    let mut found = Found { day: None, month: None, year: None, start: twin.offset(from), end: 0, whole: false };
+    let mut found =
+        Found { day: None, month: None, year: None, start: twin.offset(from), end: 0, whole: false };
     let end;
     if words.lower(at) == "ngay" {
         at += 1;
@@ -131,7 +140,8 @@ fn read_text(text: &str, twin: &Twin) -> Option<Found> {
             at += 1;
         }
         let (year, next) = digits(&words, at, 4);
-        found.year = year.filter(|year| (1900..2200).contains(year)).and_then(|year| i16::try_from(year).ok());
+        found.year =
+            year.filter(|year| (1900..2200).contains(year)).and_then(|year| i16::try_from(year).ok());
         end = next;
     } else {
         // 30-6-1998, /3/2024
@@ -145,7 +155,8 @@ fn read_text(text: &str, twin: &Twin) -> Option<Found> {
             return None;
         }
         let (year, next) = digits(&words, next + 1, 4);
-        found.year = year.filter(|year| (1900..2200).contains(year)).and_then(|year| i16::try_from(year).ok());
+        found.year =
+            year.filter(|year| (1900..2200).contains(year)).and_then(|year| i16::try_from(year).ok());
         end = next;
     }
     let behind = words.bytes(0..end).end;

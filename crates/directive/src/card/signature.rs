@@ -36,7 +36,9 @@ impl Reader {
         if let Some(start) = recipients_start(piece) {
             self.listing = true;
             self.push_recipients(piece, start);
-        } else if let Some((authority, post)) = tail::authority_of(piece.text).filter(|_| is_capitals(piece.text)) {
+        } else if let Some((authority, post)) =
+            tail::authority_of(piece.text).filter(|_| is_capitals(piece.text))
+        {
             self.sign_for(piece, authority, post);
         } else if is_seal(piece) || piece.role == Role::PlaceDate {
             // "(Đã ký)" and the date say nothing of the signer.
@@ -48,6 +50,13 @@ impl Reader {
             self.signer = Some(Read::at(name.to_owned(), piece.at(from..from + name.len())));
         } else if self.listing {
             self.push_recipients(piece, 0);
+        } else if is_bullet(piece.text) && piece.text.trim_end().ends_with(';') && !self.recipients.is_empty()
+        {
+            // A recipient whose line was taken for the other column stands before the copy that is kept.
+            let kept = self.recipients.pop();
+            self.open = false;
+            self.push_recipients(piece, 0);
+            self.recipients.extend(kept);
         }
     }
 
@@ -139,11 +148,13 @@ impl Reader {
 
 /// Returns where the recipients begin behind "Nơi nhận:".
 fn recipients_start(piece: &Piece<'_>) -> Option<usize> {
-    ["noi nhan", "noi gui", "noi nhan van ban"].iter().rev().find(|words| piece.twin.begins(words)).map(|words| {
-        let rest = &piece.twin.plain()[words.len()..];
-        let skipped = rest.len() - rest.trim_start_matches([':', ' ', '.']).len();
-        piece.twin.offset(words.len() + skipped)
-    })
+    ["noi nhan", "noi gui", "noi nhan van ban"].iter().rev().find(|words| piece.twin.begins(words)).map(
+        |words| {
+            let rest = &piece.twin.plain()[words.len()..];
+            let skipped = rest.len() - rest.trim_start_matches([':', ' ', '.']).len();
+            piece.twin.offset(words.len() + skipped)
+        },
+    )
 }
 
 fn is_bullet(text: &str) -> bool {
@@ -153,7 +164,16 @@ fn is_bullet(text: &str) -> bool {
 fn is_seal(piece: &Piece<'_>) -> bool {
     let plain = piece.twin.plain().trim_matches(['(', ')', ' ', '.', '/']);
     piece.role == Role::Mark
-        || matches!(plain, "da ky" | "ky" | "ky ten" | "da ky va dong dau" | "ky, dong dau" | "ky ten, dong dau" | "ky, ghi ro ho ten")
+        || matches!(
+            plain,
+            "da ky"
+                | "ky"
+                | "ky ten"
+                | "da ky va dong dau"
+                | "ky, dong dau"
+                | "ky ten, dong dau"
+                | "ky, ghi ro ho ten"
+        )
 }
 
 /// Splits "- Như trên; - Lưu: VT." where several recipients stand on one line.
@@ -162,7 +182,9 @@ fn split_items(text: &str) -> Vec<&str> {
     let mut start = 0;
     for (at, mark) in text.match_indices([';', ',']) {
         let rest = text[at + mark.len()..].trim_start();
-        if rest.starts_with(['-', '–', '+']) || (mark == ";" && !rest.is_empty() && text.trim_start().starts_with('-')) {
+        if rest.starts_with(['-', '–', '+'])
+            || (mark == ";" && !rest.is_empty() && text.trim_start().starts_with('-'))
+        {
             items.push(&text[start..at + mark.len()]);
             start = at + mark.len();
         }

@@ -36,7 +36,9 @@ fn behind_kind(piece: &Piece<'_>, title: &Title<'_>) -> Option<(String, Span)> {
         piece.text.len() - title.rest.len()
     };
     let words = piece.text.get(from..)?.trim_end();
-    if words.trim().is_empty() || viet::fold::lower(words).starts_with("của ") && title.kind != "thông báo kết luận" {
+    if words.trim().is_empty()
+        || viet::fold::lower(words).starts_with("của ") && title.kind != "thông báo kết luận"
+    {
         return None;
     }
     Some((sentence_case(words), piece.at(from..from + words.len())))
@@ -71,15 +73,26 @@ fn under_kind(pieces: &[Piece<'_>]) -> Vec<(String, Span)> {
 /// "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH ..." over the bases of a decision.
 fn is_authority(piece: &Piece<'_>) -> bool {
     const POSTS: [&str; 12] = [
-        "chu tich", "giam doc", "uy ban nhan dan", "hoi dong nhan dan", "bo truong", "thu tuong chinh phu",
-        "hieu truong", "ban thuong vu", "ban chap hanh", "cuc truong", "tong giam doc", "chi huy truong",
+        "chu tich",
+        "giam doc",
+        "uy ban nhan dan",
+        "hoi dong nhan dan",
+        "bo truong",
+        "thu tuong chinh phu",
+        "hieu truong",
+        "ban thuong vu",
+        "ban chap hanh",
+        "cuc truong",
+        "tong giam doc",
+        "chi huy truong",
     ];
     is_capitals(piece.text) && POSTS.iter().any(|post| piece.twin.begins(post))
 }
 
 fn about(head: &[Piece<'_>]) -> Vec<(String, Span)> {
     let Some(at) = head.iter().position(|piece| piece.role == Role::About) else { return Vec::new() };
-    let goes_on = head[at + 1..].iter().take_while(|piece| piece.role == Role::Other && !is_capitals(piece.text));
+    let goes_on =
+        head[at + 1..].iter().take_while(|piece| piece.role == Role::Other && !is_capitals(piece.text));
     std::iter::once(&head[at]).chain(goes_on).map(|piece| (opened(piece), piece.span)).collect()
 }
 

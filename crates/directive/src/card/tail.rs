@@ -8,8 +8,18 @@ use crate::source::{Element, is_capitals};
 
 /// Marks of authority in front of a post, longest first.
 pub(crate) const AUTHORITIES: &[(&str, &str)] = &[
-    ("TUQ", "TUQ."), ("T/UQ", "TUQ."), ("TL", "TL."), ("T/L", "TL."), ("T.L", "TL."), ("KT", "KT."), ("K/T", "KT."),
-    ("K.T", "KT."), ("TM", "TM."), ("T/M", "TM."), ("T.M", "TM."), ("Q", "Q."),
+    ("TUQ", "TUQ."),
+    ("T/UQ", "TUQ."),
+    ("TL", "TL."),
+    ("T/L", "TL."),
+    ("T.L", "TL."),
+    ("KT", "KT."),
+    ("K/T", "KT."),
+    ("K.T", "KT."),
+    ("TM", "TM."),
+    ("T/M", "TM."),
+    ("T.M", "TM."),
+    ("Q", "Q."),
 ];
 
 /// Returns the pieces of the tail.
@@ -37,10 +47,12 @@ pub(crate) fn authority_of(text: &str) -> Option<(&'static str, usize)> {
         }
     }
     let lower = viet::fold::lower(text);
-    [("thừa lệnh", "TL."), ("thay mặt", "TM."), ("ký thay", "KT."), ("thừa ủy quyền", "TUQ.")].iter().find_map(|(words, authority)| {
-        let rest = lower.strip_prefix(words)?.trim_start();
-        (is_capitals(text)).then_some((*authority, text.len() - rest.len()))
-    })
+    [("thừa lệnh", "TL."), ("thay mặt", "TM."), ("ký thay", "KT."), ("thừa ủy quyền", "TUQ.")]
+        .iter()
+        .find_map(|(words, authority)| {
+            let rest = lower.strip_prefix(words)?.trim_start();
+            (is_capitals(text)).then_some((*authority, text.len() - rest.len()))
+        })
 }
 
 /// Returns where the right column begins in a line, or its length.
@@ -53,8 +65,13 @@ fn column_start(text: &str) -> usize {
         let before = text[..start].trim_end();
         let rest = &text[start..];
         let ended = before.ends_with([';', ':', '.', ',']);
-        let signs = is_capitals(rest) && (authority_of(rest).is_some() || (parts::begins_full_post(rest) && (ended || !is_capitals(before))));
-        let signed = ended && before.ends_with([';', '.']) && person::is_name_line(rest) && rest.split(' ').count() >= 3;
+        let signs = is_capitals(rest)
+            && (authority_of(rest).is_some()
+                || (parts::begins_full_post(rest) && (ended || !is_capitals(before))));
+        let signed = ended
+            && before.ends_with([';', '.'])
+            && person::is_name_line(rest)
+            && rest.split(' ').count() >= 3;
         let noted = ended && matches!(viet::fold::lower(rest).as_str(), "(đã ký)" | "(ký)" | "đã ký");
         if signs || signed || noted {
             return start;
