@@ -1,5 +1,6 @@
 //! The real command: both streams and the exit code.
 
+mod check;
 mod cite;
 mod read;
 mod support;
