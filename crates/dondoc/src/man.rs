@@ -9,19 +9,19 @@ use clap_mangen::Man;
 use std::io::{self, Write as _};
 
 /// The headings that the page generator writes, with the keys of ours.
-const HEADINGS: [(&str, &str); 7] = [
+const HEADINGS: [(&str, &str); 6] = [
     (".SH NAME", "man-name"),
     (".SH SYNOPSIS", "man-synopsis"),
     (".SH DESCRIPTION", "man-description"),
     (".SH OPTIONS", "man-options"),
-    (".SH SUBCOMMANDS", "man-verbs"),
     (".SH EXTRA", "man-examples"),
     (".SH VERSION", "man-version"),
 ];
 
 /// Prints the page of the command, or of one verb.
 pub(crate) fn run(session: &Session, arguments: &ManArguments) -> Result<Outcome, Failure> {
-    let mut command = help::command(&session.messages);
+    let mut command =
+        help::command(&session.messages).subcommand_help_heading(session.messages.text("man-verbs"));
     command.build();
     let command = match &arguments.page {
         None => command,
