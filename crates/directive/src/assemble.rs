@@ -4,7 +4,7 @@ use crate::context::{self, Inherited, Period};
 use crate::items::{self, Facts, Verdict};
 use crate::outline::{self, Content, NodeKind, Outline};
 use crate::parts::{self, Part};
-use crate::reading::{Card, Fate, Item, Reading, Reason, Task};
+use crate::reading::{Card, Fate, Item, Read, Reading, Reason, Task};
 use crate::section::{self, Section};
 use crate::source::{Element, Line, TableAt};
 use crate::table;
@@ -23,10 +23,11 @@ pub(crate) fn reading(document: &Document, elements: &[Element<'_>], options: &O
     let outlines: Vec<Outline<'_, '_>> = parts.iter().map(|part| outline::build(elements, part.body.clone())).collect();
     let registry = registry(&outlines, elements, options);
     let time = time_context(&card, options);
+    let mut document_due = None;
     let mut reading = Reading { card, ..Reading::default() };
     for (number, (part, outline)) in parts.iter().zip(&outlines).enumerate() {
         let tools = Tools { registry: &registry, time };
-        let mut reader = PartReader { reading: &mut reading, elements, tools, annex: number > 0 };
+        let mut reader = PartReader { reading: &mut reading, elements, tools, annex: number > 0, document_due: &mut document_due };
         reader.form(part.head.clone());
         reader.body(part, outline);
         reader.form(part.tail.clone());
@@ -114,6 +115,8 @@ struct PartReader<'r, 'e, 'd, 't> {
     elements: &'e [Element<'d>],
     tools: Tools<'t>,
     annex: bool,
+    /// The period of the document that the annexes belong to.
+    document_due: &'r mut Option<Read<Date>>,
 }
 
 impl PartReader<'_, '_, '_, '_> {
@@ -151,21 +154,38 @@ impl PartReader<'_, '_, '_, '_> {
         }
     }
 
+    /// The kind of this part: of an attached plan, its own.
+    fn kind_of_part(&self, part: &Part) -> &str {
+        let own = self.elements[part.head.clone()].iter().find_map(|element| match element {
+            Element::Line(line) => parts::kind_of(line).map(|(kind, _)| kind),
+            Element::Table(_) => None,
+        });
+        own.unwrap_or_else(|| kind_of(&self.reading.card))
+    }
+
     /// The document's own period, for a plan or programme: a month's plan, a year's programme.
-    fn document_context(&self, part: &Part) -> Inherited {
+    fn document_context(&mut self, part: &Part) -> Inherited {
         let mut inherited = Inherited::default();
-        let plans = matches!(kind_of(&self.reading.card), "kế hoạch" | "chương trình" | "chương trình công tác" | "chương trình hành động");
+        let kind = self.kind_of_part(part);
+        let plans = matches!(kind, "kế hoạch" | "chương trình" | "chương trình công tác" | "chương trình hành động");
+        let notice = matches!(kind, "thông báo" | "thông báo kết luận" | "kết luận" | "nghị quyết");
         for element in &self.elements[part.head.clone()] {
             let Element::Line(line) = element else { continue };
             let lower = line.words.lower_text();
-            let about_work = plans || crate::lexicon::contains_any(lower, &["nhiệm vụ", "chương trình công tác", "kế hoạch"]);
+            let about_work = plans || notice && crate::lexicon::contains_any(lower, &["nhiệm vụ", "chương trình công tác", "kế hoạch"]);
             if about_work
-                && !lower.contains(", ngày")
-                && let Period::Ends(due) = context::period_end(line, &self.tools.time)
+                && !crate::lexicon::contains_any(lower, &["ngày", "số"])
+                && let Period::Ends(due) =
+                    if plans { context::plan_period_end(line, &self.tools.time) } else { context::period_end(line, &self.tools.time) }
             {
                 inherited.due = Some(due);
             }
         }
+        // An annex without a period of its own has the document's.
+        if inherited.due.is_none() && self.annex {
+            inherited.due.clone_from(self.document_due);
+        }
+        *self.document_due = inherited.due.clone().or_else(|| self.document_due.take());
         inherited
     }
 

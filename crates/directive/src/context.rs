@@ -123,6 +123,21 @@ pub(crate) enum Period {
 /// Returns the end of the period that a heading or subject gives: "nhiệm vụ tháng 02 năm 2024", "Chương trình công tác năm
 /// 2025". Meetings, cited documents and the years of programmes' titles give none.
 pub(crate) fn period_end(line: &Line<'_>, context: &time::Context<'_>) -> Period {
+    period_of(line, context, HEADED)
+}
+
+/// Returns the end of the period that the subject of a plan or programme gives.
+pub(crate) fn plan_period_end(line: &Line<'_>, context: &time::Context<'_>) -> Period {
+    period_of(line, context, PLANNED)
+}
+
+/// Nouns of which a year behind is the period of the work, in headings and opening sentences.
+const HEADED: &[&str] = &["chương trình công tác", "nhiệm vụ", "kế hoạch công tác", "cam kết", "công tác trọng tâm", "chỉ tiêu", "công việc", "lịch công tác"];
+
+/// The same in the subject of a plan: any words.
+const PLANNED: &[&str] = &[""];
+
+fn period_of(line: &Line<'_>, context: &time::Context<'_>, nouns: &[&str]) -> Period {
     let lower = line.words.lower_text();
     let mut last: Option<(bool, Read<Date>)> = None;
     for found in time::find(&line.words, context) {
@@ -135,8 +150,10 @@ pub(crate) fn period_end(line: &Line<'_>, context: &time::Context<'_>) -> Period
         }
         let is_day = start == end && found.role != Role::Deadline;
         let plain = matches!(found.role, Role::Deadline | Role::Period);
-        let named = found.role == Role::Other && names_work(before) && !before.contains('“') && !in_title(before);
-        if is_day || !(plain || named) || is_meeting_period(before) || is_account(before) {
+        let named = found.role == Role::Other && names_work(before, nouns) && !before.contains('“') && !in_title(before);
+        // What was over before the document cannot bound what it orders.
+        let past = end < context.reference.date();
+        if is_day || past || !(plain || named) || is_meeting_period(before) || is_account(before) {
             continue;
         }
         // A period stated for the work beats the year in a programme's name.
@@ -148,9 +165,12 @@ pub(crate) fn period_end(line: &Line<'_>, context: &time::Context<'_>) -> Period
 }
 
 /// Tells whether the words before a period name work that the period bounds.
-fn names_work(before: &str) -> bool {
+fn names_work(before: &str, nouns: &[&str]) -> bool {
+    if nouns == PLANNED {
+        return true;
+    }
     let near: String = before.chars().rev().take(70).collect::<String>().chars().rev().collect();
-    lexicon::contains_any(&near, &["chương trình công tác", "nhiệm vụ", "kế hoạch công tác", "cam kết", "kế hoạch", "chương trình", "công tác trọng tâm", "chỉ tiêu", "công việc", "lịch công tác", "công tác"])
+    lexicon::contains_any(&near, nouns)
 }
 
 /// "giai đoạn ...", "định hướng đến ..." belong to a title.

@@ -255,8 +255,11 @@ impl<'d> Reader<'d, '_> {
             row.cells.iter().enumerate().filter(|(_, cell)| !cell.text.as_str().trim().is_empty()).collect();
         let wide = filled.iter().find(|(_, cell)| cell.columns > 1 && cell.columns as usize >= self.plan.columns.len().saturating_sub(2));
         let number_column = self.plan.columns.iter().position(|column| *column == Column::Number);
-        let beside: Vec<&(usize, &'d Cell)> =
-            filled.iter().filter(|(_, cell)| Some(cell.column as usize) != number_column || cell.columns > 1).collect();
+        let is_number = |cell: &Cell| cell.text.as_str().trim().chars().count() <= 5;
+        let beside: Vec<&(usize, &'d Cell)> = filled
+            .iter()
+            .filter(|(_, cell)| Some(cell.column as usize) != number_column || cell.columns > 1 || !is_number(cell))
+            .collect();
         let chosen = match (wide, beside.as_slice()) {
             (Some(wide), _) => wide,
             (None, [only]) if row.cells.len() > 1 || only.1.columns > 1 || self.plan.columns.len() > 1 => only,
@@ -289,7 +292,7 @@ impl<'d> Reader<'d, '_> {
         if let context::Period::Ends(due) = context::period_end(line, &self.tools.time) {
             self.group.due = Some(due);
         } else if let Some(time) = as_deadline.first().filter(|_| short)
-            && let Some(due) = time.to.or(time.due)
+            && let Some(due) = time.to.or(time.due).filter(|due| *due >= self.tools.time.reference.date())
         {
             self.group.due = Some(crate::reading::Read::at(due, line.at(time.range.clone())));
         }

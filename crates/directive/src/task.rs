@@ -122,10 +122,10 @@ pub(crate) fn add_times(task: &mut Task, line: &Line<'_>, times: &[time::Express
         if let Some(rhythm) = time.rhythm {
             task.recurrence = task.recurrence.or(recurrence(rhythm.every));
         }
-        if time.role == Role::Deadline {
+        if time.role == Role::Deadline || bounds_order(time, line) {
             task.deadlines.push(Deadline {
                 text: line.body()[time.range.clone()].replace('\n', " "),
-                due: time.due,
+                due: time.due.or(time.to),
                 time: time.clock,
                 approximate: time.approximate,
                 rule: time.rule.name(),
@@ -133,6 +133,21 @@ pub(crate) fn add_times(task: &mut Task, line: &Line<'_>, times: &[time::Express
             });
         }
     }
+}
+
+/// A month or quarter in which an order is to be carried out is its limit, also where the words alone would only tell a
+/// period: "phát động cuộc thi đầu tháng 5/2025", "ký hợp đồng trong tháng 6/2024".
+fn bounds_order(time: &time::Expression, line: &Line<'_>) -> bool {
+    const OPENINGS: &[&str] = &["trong", "vào", "ngay", "đầu", "giữa", "cuối", "từ", "dự kiến"];
+    let words = viet::fold::lower(&line.body()[time.range.clone()]);
+    let before = line.words.lower_text()[..time.range.start].trim_end();
+    let led = before.ends_with(" vào") || before.ends_with("dự kiến");
+    let whole_year = time.from.zip(time.to).is_some_and(|(from, to)| from.month() == 1 && to.month() == 12);
+    matches!(time.role, Role::Period | Role::Event | Role::Other)
+        && time.rhythm.is_none()
+        && time.to.is_some()
+        && !whole_year
+        && (led || lexicon::starts_with_any(&words, OPENINGS))
 }
 
 fn recurrence(every: time::Every) -> Option<Recurrence> {
