@@ -75,7 +75,8 @@ const NUMBER_TAKERS: [&str; 24] = [
 ];
 
 /// First words of the second half of names with a dash: "Kế hoạch - Tài chính".
-const SECOND_HALVES: [&str; 28] = [
+const SECOND_HALVES: [&str; 29] = [
+    "vật giá",
     "tài chính",
     "tài vụ",
     "tổng hợp",
@@ -181,7 +182,7 @@ pub(crate) fn role(words: &str) -> Role {
         Role::Authority
     } else if is_recipients(&lower) {
         Role::Recipients
-    } else if lower.starts_with("kính gửi") {
+    } else if lower.starts_with("kính gửi") || words.ends_with(" điện:") {
         Role::Addressee
     } else if is_motto(&lower) || is_number_line(&lower) || is_place_and_date(&lower) {
         Role::Letterhead
@@ -395,6 +396,38 @@ pub(crate) fn opens_body(words: &str) -> bool {
     let head: String = words.chars().take(16).collect();
     let lower = fold::lower(&head);
     OPENERS.iter().any(|opener| lower.starts_with(opener))
+}
+
+/// Tells whether a line begins as a paragraph of directives does, behind a full stop.
+pub(crate) fn opens_paragraph(words: &str) -> bool {
+    const OPENERS: [&str; 18] = [
+        "trên đây",
+        "sau khi ",
+        "giao ",
+        "yêu cầu ",
+        "đề nghị ",
+        "căn cứ ",
+        "mọi ",
+        "để ",
+        "thực hiện ",
+        "trong quá trình",
+        "thừa lệnh",
+        "nay ",
+        "vậy ",
+        "văn phòng ",
+        "ngày ",
+        "giám đốc ",
+        "chủ tịch ",
+        "mục tiêu ",
+    ];
+    let head: String = words.chars().take(20).collect();
+    let lower = fold::lower(&head);
+    OPENERS.iter().any(|opener| lower.starts_with(opener))
+}
+
+/// Tells whether a dash between two lines may stand in a name, where the page shows that it is no item.
+pub(crate) fn dash_may_join(before: &str, behind_dash: &str) -> bool {
+    dash_joins(before, behind_dash) || FIRST_HALVES.contains(&fold::lower(last_words(before, 2)).as_str())
 }
 
 /// Tells whether a line begins a legal basis: "Căn cứ Luật ...;", "Xét đề nghị ...".

@@ -145,12 +145,11 @@ fn number(text: &str) -> Option<Label> {
     }
     let name = text[..at].to_owned();
     let close = bytes.get(at).copied();
-    let behind = |from: usize| text.get(from..).and_then(|rest| rest.chars().next());
     match close {
         Some(b'.') => finish(text, at + 1, Shape::Number, ordinal, name),
         Some(b')') => finish(text, at + 1, Shape::NumberBracket, ordinal, name),
-        // "1/ Văn phòng" is a label, "1/3/2024" is not.
-        Some(b'/') if ordinal.len() == 1 && behind(at + 1).is_some_and(|next| !next.is_ascii_digit()) => {
+        // "1/ Văn phòng" is a label, "1/3/2024" and "02/KH-UBND" are not.
+        Some(b'/') if ordinal.len() == 1 && !is_symbol(&text[at + 1..]) => {
             finish(text, at + 1, Shape::Number, ordinal, name)
         }
         // "1- Văn phòng" and "1 - Văn phòng" in older texts; "2 - 3 lớp" is not.
@@ -163,6 +162,13 @@ fn number(text: &str) -> Option<Label> {
         Some(b' ') if ordinal.len() > 1 => finish(text, at, Shape::Number, ordinal, name),
         _ => None,
     }
+}
+
+/// Tells whether what follows "02/" makes it a date or the symbol of a document: "3/2024", "KH-UBND", "NQ/TW".
+fn is_symbol(rest: &str) -> bool {
+    let letters = rest.trim_start_matches(char::is_uppercase);
+    rest.starts_with(|next: char| next.is_ascii_digit())
+        || letters.len() < rest.len() && letters.starts_with(['-', '/', '&'])
 }
 
 fn named(text: &str) -> Option<Label> {
@@ -308,6 +314,8 @@ mod tests {
             "Mục tiêu năm 2025",
             "(sau đây gọi",
             "Hạ”; hoàn thành",
+            "02/KH-UBND ngày",
+            "57/NQ-CP",
             "+84 912",
             "100% thủ tục",
             "3.840 phương tiện",

@@ -44,6 +44,8 @@ struct Before {
     column: bool,
     /// Opening quotation marks and brackets less closing ones.
     depth: i32,
+    /// Its first letter is an opening bracket.
+    bracketed: bool,
 }
 
 /// A letterhead has only short lines.
@@ -144,7 +146,8 @@ impl Joiner {
             Role::Addressee => shape::ends_closed(&before.last) || before.last.len() < 16,
             Role::Ordinary => false,
         };
-        alone || follows_alone
+        let remark = before.bracketed && before.depth == 0 && before.last.ends_with(')');
+        alone || follows_alone || remark
     }
 
     /// Tells whether the paragraph before was cut in mid-sentence, by its own words.
@@ -179,7 +182,8 @@ impl Joiner {
             // Behind a heading, a dash in front of a capital is an item.
             let headed = before.lines == 1 && before.label.is_some_and(|shape| !shape.is_bullet());
             let inner = cut && (!headed || shape::starts_lower(rest));
-            return !inner || !shape::dash_joins(&before.last, rest);
+            let joins = if self.layout.goes_on(line) { shape::dash_may_join } else { shape::dash_joins };
+            return !inner || !joins(&before.last, rest);
         }
         if label.shape.is_bullet() {
             return true;
@@ -259,7 +263,7 @@ impl Joiner {
         }
         // "... Công điện này;" / "kịp thời báo cáo", and in a full line also "sp." / "có khả năng".
         match before.last.chars().next_back() {
-            Some(':') => before.depth > 0,
+            Some(':') => before.depth > 0 || self.layout.goes_on(line),
             Some(';' | '…') => true,
             _ => {
                 self.layout.is_full(&before.last, &line.words)
@@ -301,7 +305,7 @@ impl Joiner {
         if !near || !alike || shape::opens_body(&line.words) {
             return false;
         }
-        if line.emphasised {
+        if line.emphasised || self.layout.goes_on(line) {
             return true;
         }
         self.layout.wrapped && line.words.chars().count() * 100 < self.layout.width * 88
@@ -313,32 +317,36 @@ impl Joiner {
         if !self.is_near(line) {
             return open && !shape::ends_closed(&before.last) && before.letters >= HEADING_LETTERS;
         }
-        // Where first lines are indented, a line at the margin is no first line, and one further in is one, unless it
-        // hangs under the words of its item.
-        let at_margin =
-            self.layout.indent.is_some_and(|indent| line.indent < indent) && line.gap != Gap::Page;
+        let goes_on = self.layout.goes_on(line);
+        // Where first lines are indented, one further in begins a paragraph, unless it hangs under the words of its item.
         let hangs =
             before.label.is_some() && (before.indent + 1..=before.indent + HANGING).contains(&line.indent);
-        if self.layout.indent.is_some() && !at_margin && line.gap != Gap::Page && !hangs {
-            return false;
-        }
-        if before.last.ends_with(':') && !at_margin || self.is_heading(before, line) {
+        if self.layout.indent.is_some_and(|indent| line.indent >= indent) && !hangs {
             return false;
         }
         if !self.layout.is_full(&before.last, &line.words) {
             return open;
         }
-        if shape::ends_closed(&before.last) && !at_margin {
-            return self.layout.is_very_full(&before.last, &line.words) && line.gap != Gap::Page;
+        if goes_on {
+            return true;
         }
-        !line.hard || open
+        if self.is_heading(before, line) || line.hard && !open {
+            return false;
+        }
+        if !shape::ends_closed(&before.last) {
+            return true;
+        }
+        let item = before.label.is_some_and(Shape::is_bullet) || before.label.is_some() && before.lines > 1;
+        let listing = !before.last.ends_with(':') || item;
+        let very_full = self.layout.is_very_full(&before.last, &line.words);
+        very_full && listing && line.gap != Gap::Page && !shape::opens_paragraph(&line.words)
     }
 
     /// "I. Đánh giá tình hình ... tháng 01 năm 2024" / "Trong tháng 01, ...": a heading that nearly fills its line.
     fn is_heading(&self, before: &Before, line: &Line<'_>) -> bool {
         let numbered = before.lines == 1 && before.label.is_some_and(|shape| !shape.is_bullet());
         let plain = numbered && !shape::ends_closed(&before.last) && !shape::ends_open(&before.last);
-        plain && (shape::opens_body(&line.words) || !self.layout.is_very_full(&before.last, &line.words))
+        plain && !self.layout.is_very_full(&before.last, &line.words)
     }
 
     /// Lines that are whole paragraphs: one goes on only where a page cut it.
@@ -387,6 +395,7 @@ impl Joiner {
                     indent: line.indent,
                     column: line.column,
                     depth: depth.max(0),
+                    bracketed: line.words.starts_with('('),
                 });
             }
         }

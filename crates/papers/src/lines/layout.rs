@@ -14,6 +14,8 @@ pub(crate) struct Layout {
     pub(crate) blanks: u32,
     /// Spaces before the first word of a paragraph, where first lines are indented.
     pub(crate) indent: Option<usize>,
+    /// Set where blank lines part the paragraphs, so that a line without one goes on.
+    pub(crate) separated: bool,
 }
 
 /// A line of this many letters is longer than a page is wide: its file breaks no lines.
@@ -33,7 +35,16 @@ impl Layout {
         let some = flows.len() >= 2 || flows.iter().any(|(_, blanks)| *blanks == 0);
         let wrapped = width <= WIDEST && some && flows.len() * 8 >= long;
         let blanks = if wrapped { commonest(&flows) } else { 0 };
-        Self { wrapped, width, blanks, indent: indent(lines, &flows) }
+        let separated = wrapped && separated(lines, width, blanks);
+        Self { wrapped, width, blanks, indent: indent(lines, &flows), separated }
+    }
+
+    /// Tells whether the page shows that a line goes on: it stands at the margin, or without the blank line.
+    pub(crate) fn goes_on(&self, line: &Line<'_>) -> bool {
+        let at_margin = self.indent.is_some_and(|indent| line.indent < indent);
+        let together =
+            self.separated && !line.hard && matches!(line.gap, Gap::Blank(blanks) if blanks <= self.blanks);
+        at_margin || together
     }
 
     /// Tells whether `next` would have found no room on the line before, so that the break may be the page's.
@@ -89,6 +100,22 @@ fn commonest(flows: &[(usize, u32)]) -> u32 {
     }
     let most = counts.iter().enumerate().max_by_key(|(blanks, count)| (**count, std::cmp::Reverse(*blanks)));
     u32::try_from(most.map_or(0, |(blanks, _)| blanks)).unwrap_or(0)
+}
+
+/// Tells whether most lines that surely begin a paragraph have a blank line before them.
+fn separated(lines: &[&Line<'_>], width: usize, blanks: u32) -> bool {
+    let (mut begun, mut parted) = (0usize, 0usize);
+    for pair in lines.windows(2) {
+        let [before, line] = pair else { continue };
+        let Gap::Blank(gap) = line.gap else { continue };
+        let short = before.words.chars().count() * 4 < width * 3 && shape::ends_closed(&before.words);
+        let long = line.words.len() >= SHORT && !line.column;
+        if long && (short || shape::label(&line.words).is_some()) {
+            begun += 1;
+            parted += usize::from(gap > blanks);
+        }
+    }
+    begun >= 3 && parted * 10 >= begun * 7
 }
 
 /// Where lines that continue begin at the margin and labelled lines further in, the depth of the first lines.
