@@ -14,7 +14,7 @@
 //! only where it exists already: drafts still to be written and short names of programmes do not (`titled`).
 //!
 //! The modules: `code` (number and symbol), `date`, `issuer` (names in `bodies`), `kind`, `law`, `numbered` (one
-//! reference), `list` (what a list shares), `titled`, `subject` (the title behind), [`joined`] (mentions of one document).
+//! reference), `list` (what a list shares), `titled`, `subject` (the title behind), [`joined()`] (mentions of one document).
 
 mod bodies;
 mod code;
