@@ -400,25 +400,17 @@ pub(crate) fn opens_body(words: &str) -> bool {
 
 /// Tells whether a line begins as a paragraph of directives does, behind a full stop.
 pub(crate) fn opens_paragraph(words: &str) -> bool {
-    const OPENERS: [&str; 18] = [
+    const OPENERS: [&str; 10] = [
         "trên đây",
-        "sau khi ",
-        "giao ",
-        "yêu cầu ",
-        "đề nghị ",
-        "căn cứ ",
-        "mọi ",
-        "để ",
-        "thực hiện ",
-        "trong quá trình",
         "thừa lệnh",
         "nay ",
         "vậy ",
-        "văn phòng ",
-        "ngày ",
-        "giám đốc ",
-        "chủ tịch ",
-        "mục tiêu ",
+        "trong quá trình",
+        "mọi ",
+        "căn cứ ",
+        "giao ",
+        "yêu cầu ",
+        "phần thứ",
     ];
     let head: String = words.chars().take(20).collect();
     let lower = fold::lower(&head);

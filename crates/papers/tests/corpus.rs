@@ -57,3 +57,50 @@ fn offsets_of_text_files_lead_to_their_letters() {
         }
     }
 }
+
+/// Breaks a paragraph at a width, as a page does.
+fn wrap(words: &str, width: usize, indent: &str) -> Vec<String> {
+    let mut lines = vec![indent.to_owned()];
+    for word in words.split_whitespace() {
+        let line = lines.last_mut().expect("there is one");
+        if line.trim().is_empty() || line.chars().count() + 1 + word.chars().count() <= width {
+            line.push_str(if line.trim().is_empty() { "" } else { " " });
+            line.push_str(word);
+        } else {
+            lines.push(word.to_owned());
+        }
+    }
+    lines
+}
+
+#[test]
+fn paragraphs_broken_at_the_pages_width_are_joined_again() {
+    let root = testkit::corpus::root();
+    let mut all = files(root.join("samples/documents"));
+    all.extend(files(root.join("crates/testkit/corpus/documents")));
+    for (indent, blank) in [("", true), ("    ", false)] {
+        let (mut paragraphs, mut found) = (0usize, 0usize);
+        for path in &all {
+            let name = path.file_name().expect("a name").to_string_lossy();
+            let document = papers::read(&name, &std::fs::read(path).expect("readable")).expect("readable");
+            let wanted: Vec<&str> = document
+                .blocks
+                .iter()
+                .filter_map(|block| match &block.body {
+                    Body::Paragraph(paragraph) => Some(paragraph.text.as_str()),
+                    Body::Table(_) => None,
+                })
+                .collect();
+            let mut broken = String::new();
+            for words in &wanted {
+                broken += &wrap(words, 76, indent).join("\n");
+                broken += if blank { "\n\n" } else { "\n" };
+            }
+            let got = common::text(&broken);
+            paragraphs += wanted.len();
+            found += wanted.iter().filter(|words| got.iter().any(|other| other == *words)).count();
+        }
+        // A few headings that fill their line to the margin cannot be told from text.
+        assert!(found * 100 >= paragraphs * 99, "indent {indent:?}: {found} of {paragraphs}");
+    }
+}

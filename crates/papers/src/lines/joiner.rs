@@ -263,7 +263,7 @@ impl Joiner {
         }
         // "... Công điện này;" / "kịp thời báo cáo", and in a full line also "sp." / "có khả năng".
         match before.last.chars().next_back() {
-            Some(':') => before.depth > 0 || self.layout.goes_on(line),
+            Some(':') => self.layout.is_full(&before.last, &line.words) || before.depth > 0,
             Some(';' | '…') => true,
             _ => {
                 self.layout.is_full(&before.last, &line.words)
@@ -337,7 +337,8 @@ impl Joiner {
             return true;
         }
         let item = before.label.is_some_and(Shape::is_bullet) || before.label.is_some() && before.lines > 1;
-        let listing = !before.last.ends_with(':') || item;
+        let amount = line.words.starts_with(|letter: char| letter.is_ascii_digit() || letter == '(');
+        let listing = !before.last.ends_with(':') || item || amount;
         let very_full = self.layout.is_very_full(&before.last, &line.words);
         very_full && listing && line.gap != Gap::Page && !shape::opens_paragraph(&line.words)
     }
