@@ -7,8 +7,8 @@ fn main() {
     let files: Vec<String> = std::env::args().skip(1).collect();
     for path in files {
         let bytes = std::fs::read(&path).expect("readable");
-        let text = path.ends_with("docx");
-        let repeats = if text { 1 } else { 10_000_000 / bytes.len().max(1) };
+        let word = path.ends_with("docx");
+        let repeats = if word { 1 } else { 10_000_000 / bytes.len().max(1) };
         let started = Instant::now();
         for _ in 0..100 {
             assert!(papers::read(&path, &bytes).is_ok());
