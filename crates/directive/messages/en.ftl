@@ -6,21 +6,24 @@
 
 # $other: the date or words it contradicts
 finding-date-mismatch = { $other_given ->
-    [yes] the date “{ $text }” contradicts “{ $other }”
+    [yes] “{ $text }” contradicts “{ $other }”
    *[no] the date “{ $text }” does not exist, or contradicts another date of the document
 }
 finding-date-mismatch-help = compare with the original or ask the drafter; write the right date before work is assigned.
 
-# $due: the day that was read; $other: the date of issue or the period that it contradicts
+# $due: the day that was read; $other: the words of the document's date, which it contradicts
 finding-deadline-mismatch = { $other_given ->
-    [yes] the deadline “{ $text }” does not fit the document's { $other }
+    [yes] the deadline “{ $text }” does not fit the date of the document: “{ $other }”
    *[no] the deadline “{ $text }” lies before the date of issue, or outside the document's period
 }
 finding-deadline-mismatch-help = mostly a slip in the year or month; ask the drafter, and enter the right deadline when confirming the task.
 
-# $other: the other spelling
+# $other: the other spelling; $file: the file that has it, where it is another document
 finding-name-mismatch = { $other_given ->
-    [yes] “{ $text }” is spelt “{ $other }” elsewhere
+    [yes] “{ $text }” is spelt “{ $other }” { $file_given ->
+        [yes] in { $file }
+       *[no] elsewhere
+    }
    *[no] “{ $text }” is spelt in two ways
 }
 finding-name-mismatch-help = see which spelling is right; if they are two people or units, put both into the organisation file.
@@ -47,21 +50,21 @@ finding-missing-date-help = enter the day of signing; deadlines that count from 
 
 # $expected: the right symbol
 finding-typo-in-symbol = { $expected_given ->
-    [yes] the symbol “{ $text }” is probably “{ $expected }”
-   *[no] the symbol “{ $text }” fits no issuer, or is spelt in two ways
+    [yes] “{ $text }”: the right symbol is probably “{ $expected }”
+   *[no] “{ $text }”: the symbol fits no issuer, or is spelt in two ways
 }
 finding-typo-in-symbol-help = compare with the original; a search by the wrong symbol finds nothing.
 
-# $item: the item
-finding-no-unit = { $item_given ->
-    [yes] item { $item } names no unit in charge
+# $item: the items; $count: how many tasks
+finding-no-unit = { $count_given ->
+    [yes] tasks without a unit in charge: { $count } (item { $item })
    *[no] the task names no unit in charge
 }
 finding-no-unit-help = ask who chaired the meeting or signed; enter the unit when confirming the task.
 
-# $item: the item
-finding-no-deadline = { $item_given ->
-    [yes] item { $item } has no deadline
+# $item: the items; $count: how many tasks
+finding-no-deadline = { $count_given ->
+    [yes] tasks without a deadline: { $count } (item { $item })
    *[no] the task has no deadline
 }
 finding-no-deadline-help = unless it is a permanent duty, ask for a deadline; no day is ever invented.

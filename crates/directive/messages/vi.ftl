@@ -6,21 +6,24 @@
 
 # $other: ngày hoặc câu mà nó trái với
 finding-date-mismatch = { $other_given ->
-    [yes] ngày “{ $text }” trái với “{ $other }”
+    [yes] “{ $text }” trái với “{ $other }”
    *[no] ngày “{ $text }” không có thật, hoặc trái với ngày khác trong văn bản
 }
 finding-date-mismatch-help = đối chiếu với bản gốc hoặc hỏi người soạn thảo; ghi lại ngày đúng trước khi giao việc.
 
-# $due: ngày đọc được; $other: ngày ban hành hoặc kỳ của văn bản mà nó trái với
+# $due: ngày đọc được; $other: câu ghi ngày của văn bản mà nó trái với
 finding-deadline-mismatch = { $other_given ->
-    [yes] thời hạn “{ $text }” không hợp với { $other } của văn bản
+    [yes] thời hạn “{ $text }” không hợp với ngày của văn bản: “{ $other }”
    *[no] thời hạn “{ $text }” trước ngày ban hành, hoặc nằm ngoài kỳ của văn bản
 }
 finding-deadline-mismatch-help = thường là ghi nhầm năm hoặc tháng; hỏi người soạn thảo, ghi thời hạn đúng khi xác nhận nhiệm vụ.
 
-# $other: cách viết kia
+# $other: cách viết kia; $file: tệp có cách viết kia, nếu là văn bản khác
 finding-name-mismatch = { $other_given ->
-    [yes] “{ $text }” ở chỗ khác viết là “{ $other }”
+    [yes] “{ $text }” ở { $file_given ->
+        [yes] { $file }
+       *[no] chỗ khác
+    } viết là “{ $other }”
    *[no] “{ $text }” được viết theo hai cách
 }
 finding-name-mismatch-help = xem cách viết nào đúng; nếu là hai người hoặc hai đơn vị khác nhau thì ghi cả hai vào tệp cơ cấu tổ chức.
@@ -47,21 +50,21 @@ finding-missing-date-help = ghi ngày ký; thời hạn tính từ ngày văn b�
 
 # $expected: ký hiệu đúng
 finding-typo-in-symbol = { $expected_given ->
-    [yes] ký hiệu “{ $text }” có lẽ là “{ $expected }”
-   *[no] ký hiệu “{ $text }” không ứng với cơ quan nào, hoặc được viết theo hai cách
+    [yes] “{ $text }”: ký hiệu đúng có lẽ là “{ $expected }”
+   *[no] “{ $text }”: ký hiệu không ứng với cơ quan nào, hoặc được viết theo hai cách
 }
 finding-typo-in-symbol-help = đối chiếu với văn bản gốc; tra cứu theo ký hiệu sai sẽ không thấy.
 
-# $item: mục
-finding-no-unit = { $item_given ->
-    [yes] mục { $item } không nêu đơn vị chủ trì
+# $item: các mục; $count: số nhiệm vụ
+finding-no-unit = { $count_given ->
+    [yes] { $count } nhiệm vụ không nêu đơn vị chủ trì: mục { $item }
    *[no] nhiệm vụ không nêu đơn vị chủ trì
 }
 finding-no-unit-help = hỏi người chủ trì họp hoặc người ký; ghi đơn vị khi xác nhận nhiệm vụ.
 
-# $item: mục
-finding-no-deadline = { $item_given ->
-    [yes] mục { $item } không có thời hạn
+# $item: các mục; $count: số nhiệm vụ
+finding-no-deadline = { $count_given ->
+    [yes] { $count } nhiệm vụ không có thời hạn: mục { $item }
    *[no] nhiệm vụ không có thời hạn
 }
 finding-no-deadline-help = nếu không phải nhiệm vụ thường xuyên, xin thời hạn; máy không tự đặt ngày.

@@ -44,6 +44,9 @@ fn all_findings(inputs: &[Input]) -> Vec<(&Input, Finding)> {
     for (at, input) in inputs.iter().enumerate() {
         findings.extend(input.reading.findings.iter().map(|finding| (at, finding.clone())));
     }
+    let compared: Vec<_> =
+        inputs.iter().map(|input| (input.name.as_str(), &input.document, &input.reading)).collect();
+    findings.extend(directive::across(&compared));
     findings.sort_by_key(|(at, _)| *at);
     findings.into_iter().filter_map(|(at, finding)| Some((inputs.get(at)?, finding))).collect()
 }

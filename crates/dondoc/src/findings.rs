@@ -55,7 +55,7 @@ fn line(session: &Session, finding: &Finding) -> String {
 fn advice(session: &Session, findings: &[Finding]) -> String {
     let mut counted: BTreeMap<Code, usize> = BTreeMap::new();
     for finding in findings.iter().filter(|finding| finding.code.severity() == Severity::Advice) {
-        *counted.entry(finding.code).or_default() += 1;
+        *counted.entry(finding.code).or_default() += tasks_of(finding);
     }
     let one = |(code, count): (Code, usize)| {
         session.messages.say(
@@ -64,4 +64,10 @@ fn advice(session: &Session, findings: &[Finding]) -> String {
         )
     };
     counted.into_iter().map(one).collect::<Vec<_>>().join(", ")
+}
+
+/// One piece of advice may hold for several tasks.
+fn tasks_of(finding: &Finding) -> usize {
+    let count = finding.arguments.iter().find(|(name, _)| *name == "count");
+    count.and_then(|(_, count)| count.parse().ok()).unwrap_or(1)
 }

@@ -134,7 +134,7 @@ impl Messages {
         let key = format!("finding-{}{ending}", finding.code.name());
         let mut arguments = FluentArgs::with_capacity(2 * finding.arguments.len() + 1);
         arguments.set("text", finding.text.as_str());
-        for (name, value) in &finding.arguments {
+        for (name, value) in finding.arguments.iter().filter(|(_, value)| !value.is_empty()) {
             let shown = value.parse::<Date>().map_or_else(|_| value.clone(), |day| self.day(day));
             arguments.set(*name, shown);
             arguments.set(format!("{name}_given"), "yes");

@@ -90,7 +90,11 @@ impl Excerpt {
 
 /// Cuts what stands around the marked words, with "…" at each cut, and returns the line and the marked bytes in it.
 fn window([before, marked, after]: [&str; 3], columns: usize) -> (String, Range<usize>) {
-    let marked = wrap::cut(marked, columns.saturating_sub(2));
+    if wrap::width(marked) + 2 > columns {
+        let front = if before.is_empty() { "" } else { "…" };
+        let marked = wrap::cut(marked, columns.saturating_sub(2)).replace('\n', " ");
+        return (format!("{front}{marked}"), front.len()..front.len() + marked.len());
+    }
     let left = columns.saturating_sub(wrap::width(&marked) + 2);
     let kept_after =
         whole_words(after, wrap::fitting(after, left - left.min(wrap::width(before)).min(left / 2)));
@@ -172,7 +176,7 @@ mod tests {
                         liền trước.
         ");
         insta::assert_snapshot!(shown(&session, TEXT, "2024", Code::DateMismatch, &[("other", "ngày 5/1/2023")]), @r"
-        lỗi[date-mismatch]: ngày “2024” trái với “ngày 5/1/2023”
+        lỗi[date-mismatch]: “2024” trái với “ngày 5/1/2023”
          --> thong-bao.txt:3:98
           |
         3 | …Kế hoạch kiểm tra công vụ năm 2024, trình Giám đốc Sở trước ngày…
