@@ -87,8 +87,9 @@ fn end_of_head(elements: &[Element<'_>], from: usize, annex: bool) -> usize {
     if annex {
         return end_of_annex_title(elements, from, limit);
     }
-    if let Some(kind) =
-        (from..limit).take_while(|&at| !is_table(elements, at)).find(|&at| is_kind_line(elements, at))
+    // A letter names no kind: what follows its addressees is text, or the annex with a kind of its own.
+    let above = (from..limit).take_while(|&at| !is_table(elements, at) && !is_addressing(elements, at));
+    if let Some(kind) = above.take_while(|&at| !is_prose(elements, at)).find(|&at| is_kind_line(elements, at))
     {
         return end_of_addressees(elements, end_of_subject(elements, kind + 1, limit), limit);
     }
@@ -98,6 +99,11 @@ fn end_of_head(elements: &[Element<'_>], from: usize, annex: bool) -> usize {
     }
     // No kind line and nobody addressed: the head is what looks like a letterhead.
     (from..limit).find(|&at| !is_letterhead(elements, at)).unwrap_or(limit)
+}
+
+/// Tells whether a line is so long that only the text has it.
+fn is_prose(elements: &[Element<'_>], at: usize) -> bool {
+    line_at(elements, at).is_some_and(|line| line.body().chars().count() > 400)
 }
 
 fn end_of_annex_title(elements: &[Element<'_>], from: usize, limit: usize) -> usize {
@@ -291,6 +297,28 @@ const POSTS: &[&str] = &[
     "chỉ huy trưởng",
     "tổng thanh tra",
     "thống đốc",
+    "tổng bí thư",
+    "phó tổng giám đốc",
+    "phó vụ trưởng",
+    "phó viện trưởng",
+    "phó chi cục trưởng",
+    "phó tổng cục trưởng",
+    "phó trưởng phòng",
+    "phó chánh thanh tra",
+    "phó trưởng đoàn",
+    "phó chủ nhiệm",
+    "phó tư lệnh",
+    "trưởng khoa",
+    "trưởng công an",
+    "trưởng trạm",
+    "hạt trưởng",
+    "đội trưởng",
+    "chính ủy",
+    "chánh án",
+    "tổng biên tập",
+    "tổng kiểm toán",
+    "ủy viên ban thường vụ",
+    "phó bí thư thường trực",
 ];
 
 /// Tells whether a text begins with a post, in any case.

@@ -99,8 +99,15 @@ pub(crate) fn hand_broken<'d>(line: &Line<'d>, element: usize) -> Vec<Piece<'d>>
     pieces
 }
 
+/// A line of the letterhead has no more bytes than this, both columns together.
+const LONGEST: usize = 500;
+
 /// Cuts a line where another column begins.
 fn cut_columns<'d>(piece: Piece<'d>, pieces: &mut Vec<Piece<'d>>) {
+    if piece.text.len() > LONGEST {
+        pieces.push(piece);
+        return;
+    }
     let mut cuts: Vec<usize> = [
         "cong hoa xa hoi",
         "doc lap - tu do",
@@ -108,6 +115,7 @@ fn cut_columns<'d>(piece: Piece<'d>, pieces: &mut Vec<Piece<'d>>) {
         "dang cong san viet nam",
         "hoa toc",
         "thuong khan",
+        "v/v",
     ]
     .iter()
     .filter_map(|words| piece.twin.find(words))
@@ -149,13 +157,20 @@ fn role_of(text: &str, twin: &Twin) -> Role {
         || plain.ends_with("dien:") && plain.len() < 100
     {
         Role::Addressing
-    } else if number::is_number_line(plain) {
+    } else if number::is_number_line(plain) || is_cut_number(plain) {
         Role::Number
     } else if place_date::is_place_date(text, twin) {
         Role::PlaceDate
     } else {
         Role::Other
     }
+}
+
+/// Tells whether a piece is "Số" alone, or the symbol that a wide blank cut from it.
+fn is_cut_number(plain: &str) -> bool {
+    let symbol =
+        plain.strip_prefix(['/', '-']).is_some_and(|rest| rest.contains(['/', '-']) && !rest.contains(' '));
+    matches!(plain.trim_end_matches([':', '.', ' ']), "so") || symbol
 }
 
 fn is_stamp(plain: &str) -> bool {

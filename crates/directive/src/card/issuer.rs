@@ -162,7 +162,7 @@ pub(crate) fn initials_of(name: &str) -> Option<String> {
             Kind::Word if matches!(words.lower(at), "và") => {}
             Kind::Word if matches!(words.lower(at), "tỉnh" | "thành" | "huyện" | "tp") => break,
             Kind::Word if at > 0 && is_capitals(words.word(at)) && !is_capitals(name) => {
-                initials.push_str(words.word(at))
+                initials.push_str(words.word(at));
             }
             Kind::Word => initials.extend(words.word(at).chars().next()?.to_uppercase()),
             Kind::Mark(',' | '-' | '–' | '&') => {}

@@ -92,7 +92,12 @@ pub(crate) fn reference_day(card: &Card) -> Option<Date> {
 }
 
 fn find_number(head: &[Piece<'_>]) -> Option<NumberLine> {
-    head.iter().filter(|piece| piece.role == Role::Number).find_map(number::read)
+    let whole = head.iter().filter(|piece| piece.role == Role::Number).find_map(number::read);
+    let cut = || number::read_cut(head);
+    whole
+        .filter(|line| line.symbol.is_some())
+        .or_else(cut)
+        .or_else(|| head.iter().filter(|piece| piece.role == Role::Number).find_map(number::read))
 }
 
 fn find_place_date(

@@ -58,7 +58,22 @@ pub(crate) fn start_in(piece: &Piece<'_>) -> Option<usize> {
 /// Reads a number line.
 pub(crate) fn read(piece: &Piece<'_>) -> Option<NumberLine> {
     let plain = piece.twin.plain();
-    let start = piece.twin.offset(body_start(plain)?);
+    read_from(piece, piece.twin.offset(body_start(plain)?))
+}
+
+/// Reads "/TB-SKHCN" or "-TB/HU", which a wide blank cut from its "Số".
+pub(crate) fn read_cut(pieces: &[Piece<'_>]) -> Option<NumberLine> {
+    let alone = |piece: &Piece<'_>| piece.twin.plain().trim_end_matches([':', '.', ' ']) == "so";
+    let at = pieces.iter().position(alone)?;
+    let symbol = pieces[at..].iter().find(|piece| {
+        let symbol = piece.text.strip_prefix(['/', '-', '–']);
+        symbol.is_some_and(|symbol| symbol.starts_with(char::is_uppercase) && symbol.contains(['/', '-']))
+    })?;
+    let line = read_from(symbol, 0)?;
+    Some(NumberLine { text: format!("{} {}", pieces[at].text, symbol.text), ..line })
+}
+
+fn read_from(piece: &Piece<'_>, start: usize) -> Option<NumberLine> {
     let body = &piece.text[start..];
     let letter_spaced = {
         let mut words = body.split_whitespace().peekable();
@@ -117,7 +132,9 @@ impl Scan<'_> {
     fn number(&mut self) -> Option<std::ops::Range<usize>> {
         self.skip(&[' ', '.', '…', '_']);
         let start = self.at;
-        let spaces = if self.letter_spaced { " " } else { "" };
+        // A scan pulls digits apart: "0 8 / QĐ"; the separator behind them tells.
+        let pulled = self.rest().trim_start_matches(|letter: char| letter.is_ascii_digit() || letter == ' ');
+        let spaces = if self.letter_spaced || pulled.starts_with(['/', '-']) { " " } else { "" };
         let digits =
             self.rest().trim_start_matches(|letter: char| letter.is_ascii_digit() || spaces.contains(letter));
         let mut end = self.body.len() - digits.len();

@@ -1,6 +1,8 @@
 //! Names of people, and posts.
 
+use std::collections::HashSet;
 use std::ops::Range;
+use std::sync::LazyLock;
 use viet::words::{Kind, Words};
 
 /// A name found in a text.
@@ -13,308 +15,37 @@ pub(crate) struct PersonName {
 }
 
 /// Family names, lower case; the peoples of the north and the highlands included.
-const FAMILIES: &[&str] = &[
-    "nguyễn",
-    "trần",
-    "lê",
-    "phạm",
-    "hoàng",
-    "huỳnh",
-    "phan",
-    "vũ",
-    "võ",
-    "đặng",
-    "bùi",
-    "đỗ",
-    "hồ",
-    "ngô",
-    "dương",
-    "lý",
-    "an",
-    "âu",
-    "bạch",
-    "bàn",
-    "bành",
-    "bế",
-    "bồ",
-    "ca",
-    "cái",
-    "cao",
-    "cầm",
-    "chu",
-    "châu",
-    "chử",
-    "chúc",
-    "chương",
-    "cổ",
-    "cù",
-    "cung",
-    "cương",
-    "danh",
-    "diệp",
-    "doãn",
-    "du",
-    "đàm",
-    "đan",
-    "đào",
-    "đậu",
-    "đèo",
-    "điêu",
-    "điểu",
-    "đinh",
-    "đoàn",
-    "đồng",
-    "đổng",
-    "đường",
-    "giang",
-    "giàng",
-    "giáp",
-    "hà",
-    "hạ",
-    "hạng",
-    "hàn",
-    "hảng",
-    "hầu",
-    "hoa",
-    "hờ",
-    "hứa",
-    "hùng",
-    "kha",
-    "khà",
-    "khang",
-    "khổng",
-    "khúc",
-    "khuất",
-    "kiều",
-    "kim",
-    "kỷ",
-    "la",
-    "lã",
-    "lại",
-    "lâm",
-    "lành",
-    "lầu",
-    "lèng",
-    "liêu",
-    "liễu",
-    "linh",
-    "lò",
-    "lô",
-    "lộc",
-    "lục",
-    "lù",
-    "lư",
-    "lừ",
-    "lữ",
-    "lương",
-    "lường",
-    "lưu",
-    "lỳ",
-    "ma",
-    "má",
-    "mạc",
-    "mã",
-    "mai",
-    "mang",
-    "mạnh",
-    "mẫn",
-    "mè",
-    "mông",
-    "mùa",
-    "nghiêm",
-    "ngọc",
-    "ngụy",
-    "nhâm",
-    "nhan",
-    "nhữ",
-    "ninh",
-    "nông",
-    "ông",
-    "phàn",
-    "phí",
-    "phó",
-    "phù",
-    "phùng",
-    "phương",
-    "quách",
-    "quan",
-    "quàng",
-    "quản",
-    "sái",
-    "sầm",
-    "sần",
-    "seo",
-    "sì",
-    "sĩ",
-    "sùng",
-    "tạ",
-    "tăng",
-    "tao",
-    "tẩn",
-    "tất",
-    "thạch",
-    "thái",
-    "thào",
-    "thân",
-    "thang",
-    "thế",
-    "thi",
-    "thiều",
-    "thịnh",
-    "tiêu",
-    "tiết",
-    "tòng",
-    "tô",
-    "tôn",
-    "tống",
-    "trà",
-    "tráng",
-    "triệu",
-    "trịnh",
-    "trương",
-    "từ",
-    "tường",
-    "ty",
-    "ung",
-    "uông",
-    "ứng",
-    "vàng",
-    "văn",
-    "vừ",
-    "vi",
-    "viên",
-    "vương",
-    "xa",
-    "xà",
-    "xồng",
-    "y",
-    "yên",
-    "hán",
-    "vì",
-    "lang",
-    "khuông",
-    "nhạc",
-    "cụt",
-    "moong",
-    "xeo",
-    "già",
-    "siu",
-    "rơ",
-    "ksor",
-    "rmah",
-    "rcom",
-    "kpă",
-    "niê",
-    "êban",
-    "tan",
-    "thao",
-    "sơn",
-    "hồng",
-    "đới",
-    "đái",
-    "điền",
-    "lai",
-    "lạc",
-    "thẩm",
-    "trang",
-    "tào",
-    "vòng",
-    "bá",
-    "bảo",
-    "đăng",
-];
+static FAMILIES: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý an âu bạch bàn bành bế bồ ca \
+    cái cao cầm chu châu chử chúc chương cổ cù cung cương danh diệp doãn du đàm đan đào đậu đèo điêu \
+    điểu đinh đoàn đồng đổng đường giang giàng giáp hà hạ hạng hàn hảng hầu hoa hờ hứa hùng kha khà \
+    khang khổng khúc khuất kiều kim kỷ la lã lại lâm lành lầu lèng liêu liễu linh lò lô lộc lục lù lư lừ \
+    lữ lương lường lưu lỳ ma má mạc mã mai mang mạnh mẫn mè mông mùa nghiêm ngọc ngụy nhâm nhan nhữ ninh \
+    nông ông phàn phí phó phù phùng phương quách quan quàng quản sái sầm sần seo sì sĩ sùng tạ tăng tao \
+    tẩn tất thạch thái thào thân thang thế thi thiều thịnh tiêu tiết tòng tô tôn tống trà tráng triệu \
+    trịnh trương từ tường ty ung uông ứng vàng văn vừ vi viên vương xa xà xồng y yên hán vì lang khuông \
+    nhạc cụt moong xeo già siu rơ ksor rmah rcom kpă niê êban tan thao sơn hồng đới đái điền lai lạc \
+    thẩm trang tào vòng bá bảo đăng"
+        .split_whitespace()
+        .collect()
+});
 
 /// Words of posts, degrees and forms of address that begin with a capital and are no part of a name.
-const NO_NAMES: &[&str] = &[
-    "giám",
-    "phó",
-    "chủ",
-    "bí",
-    "trưởng",
-    "chánh",
-    "bộ",
-    "thứ",
-    "thủ",
-    "ủy",
-    "cục",
-    "vụ",
-    "viện",
-    "hiệu",
-    "thường",
-    "bác",
-    "ths",
-    "ts",
-    "pgs",
-    "gs",
-    "ks",
-    "cn",
-    "bs",
-    "kỹ",
-    "tiến",
-    "thạc",
-    "sở",
-    "ubnd",
-    "hđnd",
-    "ban",
-    "phòng",
-    "ông",
-    "bà",
-    "đồng",
-    "quyền",
-    "tổng",
-    "đại",
-    "thượng",
-    "trung",
-    "thiếu",
-    "đ",
-    "nguyên",
-    "lãnh",
-    "ckii",
-    "cki",
-    "bsckii",
-    "bscki",
-    "tỉnh",
-    "huyện",
-    "xã",
-    "thành",
-    "hội",
-    "đảng",
-    "văn",
-];
+static NO_NAMES: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    "giám phó chủ bí trưởng chánh bộ thứ thủ ủy cục vụ viện hiệu thường bác ths ts pgs gs ks cn bs kỹ \
+    tiến thạc sở ubnd hđnd ban phòng ông bà đồng quyền tổng đại thượng trung thiếu đ nguyên lãnh ckii \
+    cki bsckii bscki tỉnh huyện xã thành hội đảng văn"
+        .split_whitespace()
+        .collect()
+});
 
 /// Words before which a capitalised run is a street, a school or a place.
-const PLACES: &[&str] = &[
-    "đường",
-    "phố",
-    "trường",
-    "tỉnh",
-    "huyện",
-    "xã",
-    "phường",
-    "quận",
-    "thị",
-    "tp",
-    "thôn",
-    "bản",
-    "đoàn",
-    "học",
-    "tưởng",
-    "thpt",
-    "thcs",
-    "tiểu",
-    "trấn",
-    "cầu",
-    "sông",
-    "hồ",
-    "tnct",
-    "tncs",
-    "khu",
-    "viện",
-    "giải",
-    "quỹ",
-    "làng",
-    "đảo",
-];
+static PLACES: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    "đường phố trường tỉnh huyện xã phường quận thị tp thôn bản đoàn học tưởng thpt thcs tiểu trấn cầu \
+    sông hồ tnct tncs khu viện giải quỹ làng đảo"
+        .split_whitespace()
+        .collect()
+});
 
 /// Returns the names of people in a text, in order.
 pub(crate) fn names_in(words: &Words<'_>) -> Vec<PersonName> {
@@ -340,12 +71,12 @@ pub(crate) fn name_at(words: &Words<'_>, at: usize) -> Option<PersonName> {
     if !(2..=5).contains(&syllables) {
         return None;
     }
-    let family = FAMILIES.contains(&words.lower(at));
-    let titled = NO_NAMES.contains(&words.lower(at)) && !(family && is_addressed(words, at));
+    let family = FAMILIES.contains(words.lower(at));
+    let titled = NO_NAMES.contains(words.lower(at)) && !(family && is_addressed(words, at));
     if titled || (!family && !is_addressed(words, at)) || (syllables == 2 && !announced) {
         return None;
     }
-    let placed = at > 0 && words.kind(at - 1) == Some(Kind::Word) && PLACES.contains(&words.lower(at - 1));
+    let placed = at > 0 && words.kind(at - 1) == Some(Kind::Word) && PLACES.contains(words.lower(at - 1));
     let uncle_ho = words.phrase(at, "hồ chí minh").is_some();
     // "tỉnh Hoàng Đăng Phúc": behind a post and its body a name follows directly.
     let by_post = placed
@@ -468,9 +199,9 @@ pub(crate) fn is_name_line(line: &str) -> bool {
         return false;
     }
     let capital = (0..syllables).all(|at| words.word(at).starts_with(char::is_uppercase));
-    let family = FAMILIES.contains(&words.lower(0));
+    let family = FAMILIES.contains(words.lower(0));
     let shouted = crate::source::is_capitals(name);
     let mixed = (0..syllables).all(|at| is_name_word(&words, at));
     capital
-        && (mixed && (family || !NO_NAMES.contains(&words.lower(0))) || shouted && family && syllables >= 3)
+        && (mixed && (family || !NO_NAMES.contains(words.lower(0))) || shouted && family && syllables >= 3)
 }

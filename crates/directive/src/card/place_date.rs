@@ -56,7 +56,7 @@ fn date_start(plain: &str) -> Option<usize> {
     let dated = plain.match_indices("ngay").map(|(at, _)| at).find(|&at| {
         let fresh = at == 0 || !plain.as_bytes()[at - 1].is_ascii_alphanumeric();
         let rest = plain[at + 4..].trim_start_matches([' ', '.', ':', '_']);
-        let digits = rest.trim_start_matches(|letter: char| letter.is_ascii_digit());
+        let digits = rest.trim_start_matches(|letter: char| letter.is_ascii_digit() || letter == ' ');
         let rest = digits.trim_start_matches([' ', '.', '_']);
         fresh && (rest.starts_with("thang") || rest.starts_with(['/', '-']))
     });

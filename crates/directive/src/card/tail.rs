@@ -28,9 +28,11 @@ pub(crate) fn pieces<'d>(elements: &[Element<'d>], part: &Part) -> Vec<Piece<'d>
     for at in part.tail.clone() {
         let Some(line) = parts::line_at(elements, at) else { continue };
         for piece in head::hand_broken(line, at) {
-            let cut = column_start(piece.text);
-            pieces.extend(piece.part(0..cut));
-            pieces.extend(piece.part(cut..piece.text.len()));
+            let mut from = 0;
+            for cut in cuts(piece.text).into_iter().chain([piece.text.len()]) {
+                pieces.extend(piece.part(from..cut));
+                from = cut;
+            }
         }
     }
     pieces
@@ -55,9 +57,55 @@ pub(crate) fn authority_of(text: &str) -> Option<(&'static str, usize)> {
         })
 }
 
+/// Returns where a line must be cut: before the right column, and where that has several of its lines run together
+/// ("KT. CHỦ TỊCH PHÓ CHỦ TỊCH Nguyễn Văn A").
+fn cuts(text: &str) -> Vec<usize> {
+    let column = column_start(text);
+    let from = if column < text.len() { column } else { 0 };
+    let right = &text[from..];
+    let mut cuts = if from > 0 { vec![from] } else { Vec::new() };
+    if text.len() > LONGEST || (authority_of(right).is_none() && !parts::begins_full_post(right)) {
+        return cuts;
+    }
+    let name = right.match_indices(' ').map(|(at, _)| at + 1).find(|&at| {
+        is_capitals(&right[..at]) && !is_capitals(&right[at..]) && person::is_name_line(&right[at..])
+    });
+    let capitals = &right[..name.unwrap_or(right.len())];
+    if is_capitals(capitals) {
+        cuts.extend(stacked(capitals).into_iter().map(|at| from + at));
+    }
+    cuts.extend(name.map(|at| from + at));
+    cuts
+}
+
+/// Returns where the lines of a signature begin that were run together into one of capitals.
+fn stacked(text: &str) -> Vec<usize> {
+    const INNER: [&str; 8] = ["PHÓ", "QUYỀN", "KIÊM", "TỔNG", "CỦA", "VÀ", "Q.", "NGUYÊN"];
+    let mut found = Vec::new();
+    let mut line = 0;
+    for (at, _) in text.match_indices(' ') {
+        let (before, rest) = (text[line..at].trim_end(), &text[at + 1..]);
+        let Some(last) = before.split(' ').next_back() else { continue };
+        let closed = last.ends_with([',', '-', '/', '.', '–']) || INNER.contains(&last);
+        let mark = authority_of(rest).is_some_and(|(_, post)| rest[..post].contains(['.', '/'])) && !closed;
+        // A post behind another's authority; behind "TM." the collective's name comes first.
+        let signer = authority_of(&text[line..]).is_some_and(|(_, post)| line + post < at)
+            && parts::begins_full_post(rest)
+            && !closed;
+        if mark || signer {
+            found.push(at + 1);
+            line = at + 1;
+        }
+    }
+    found
+}
+
+/// A line of the tail has no more bytes than this, both columns together.
+const LONGEST: usize = 400;
+
 /// Returns where the right column begins in a line, or its length.
 fn column_start(text: &str) -> usize {
-    if authority_of(text).is_some() || parts::begins_post(text) && is_capitals(text) {
+    if text.len() > LONGEST || authority_of(text).is_some() || parts::begins_post(text) && is_capitals(text) {
         return text.len();
     }
     let starts = text.match_indices(' ').map(|(at, _)| at + 1);

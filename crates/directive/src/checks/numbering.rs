@@ -47,6 +47,9 @@ fn siblings(outline: &Outline<'_, '_>, children: &[usize], found: &mut Vec<Findi
     }
 }
 
+/// The next sibling of a family stands within so many.
+const NEAR: usize = 40;
+
 /// Returns the ordinal of the next sibling of the same family.
 fn following(
     outline: &Outline<'_, '_>,
@@ -54,7 +57,7 @@ fn following(
     key: (Shape, usize),
     prefix: &[u32],
 ) -> Option<u32> {
-    children.iter().find_map(|&child| {
+    children.iter().take(NEAR).find_map(|&child| {
         let label = outline.nodes.get(child)?.line()?.label.as_ref()?;
         let (ordinal, other) = label.ordinal.split_last()?;
         ((label.shape, label.ordinal.len()) == key && other == prefix).then_some(*ordinal)

@@ -7,7 +7,7 @@ use super::{Subject, distance, finding};
 use crate::card;
 use crate::finding::{Code, Finding};
 use blocks::Span;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 struct Symbol {
     symbol: String,
@@ -20,12 +20,19 @@ pub(super) fn check(subject: &Subject<'_, '_>, found: &mut Vec<Finding>) {
     let symbols = symbols(subject);
     let own = subject.reading.card.issuer.as_ref().and_then(|issuer| card::initials_of(&issuer.value));
     let written: Vec<String> = symbols.iter().map(|one| letters(card::body_of(&one.symbol))).collect();
+    let barred: HashMap<String, &str> = BARRED
+        .iter()
+        .copied()
+        .chain(written.iter().map(String::as_str))
+        .filter(|body| body.contains('Đ'))
+        .map(|body| (without_bars(body), body))
+        .collect();
     let mut queried = HashSet::new();
     for (one, body) in symbols.iter().zip(&written) {
         let beside = one.issuer.as_deref().and_then(card::initials_of);
         let expected = kind_slip(&one.symbol)
             .or_else(|| body_slip(&one.symbol, body, own.as_deref().into_iter().chain(beside.as_deref())))
-            .or_else(|| lost_bar(&one.symbol, body, &written));
+            .or_else(|| lost_bar(&one.symbol, body, &barred));
         if let Some(expected) = expected
             && queried.insert(one.symbol.clone())
         {
@@ -97,8 +104,8 @@ fn is_slip(body: &str, right: &str) -> bool {
         sorted.1.sort_unstable();
         sorted.0 == sorted.1
     };
-    let bars = |text: &str| text.replace('Đ', "D");
-    let bar = body.matches('Đ').count() < right.matches('Đ').count() && bars(body) == bars(right);
+    let bar =
+        body.matches('Đ').count() < right.matches('Đ').count() && without_bars(body) == without_bars(right);
     same_first && (bar || (lengths.0 != lengths.1 || swapped) && distance(body, right, 1) == 1)
 }
 
@@ -106,15 +113,16 @@ fn is_slip(body: &str, right: &str) -> bool {
 const BARRED: &[&str] =
     &["HĐND", "BGDĐT", "SGDĐT", "LĐTBXH", "BLĐTBXH", "SLĐTBXH", "BKHĐT", "SKHĐT", "LĐLĐ", "TLĐ"];
 
-/// "BGDDT" where the ministry is BGDĐT.
-fn lost_bar(symbol: &str, body: &str, written: &[String]) -> Option<String> {
+/// "BGDDT" where the ministry is BGDĐT. `barred` holds bodies with a "Đ" by their letters without its bar.
+fn lost_bar(symbol: &str, body: &str, barred: &HashMap<String, &str>) -> Option<String> {
     if body.chars().count() < 4 || !body.contains('D') {
         return None;
     }
-    let bars = |text: &str| text.replace('Đ', "D");
-    let right =
-        |other: &str| other.matches('Đ').count() > body.matches('Đ').count() && bars(other) == bars(body);
-    let expected =
-        written.iter().map(String::as_str).chain(BARRED.iter().copied()).find(|other| right(other))?;
-    Some(symbol.replacen(card::body_of(symbol), expected, 1))
+    let expected = barred.get(&without_bars(body))?;
+    let more = expected.matches('Đ').count() > body.matches('Đ').count();
+    more.then(|| symbol.replacen(card::body_of(symbol), expected, 1))
+}
+
+fn without_bars(body: &str) -> String {
+    body.replace('Đ', "D")
 }

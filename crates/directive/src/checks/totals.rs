@@ -223,7 +223,7 @@ fn listed(elements: &[Element<'_>], at: usize, line: &Line<'_>, found: &mut Vec<
     let Some(total) = (start..words.len()).find_map(|token| count_at(words, token)) else { return };
     let mut sum = 0.0;
     let mut parts = 0;
-    for element in elements.iter().skip(at + 1) {
+    for element in elements.iter().skip(at + 1).take(60) {
         let Element::Line(part) = element else { break };
         let bullet = part
             .label
