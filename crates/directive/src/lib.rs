@@ -12,6 +12,7 @@ pub mod reading;
 pub mod reference;
 pub mod report;
 pub mod target;
+pub mod threads;
 
 mod assemble;
 mod context;
@@ -56,4 +57,3 @@ pub fn definitions_hash() -> String {
 mod card;
 mod checks;
 pub use checks::across;
-mod threads { pub(crate) fn same_product(_: &crate::Reading) -> Vec<(usize, usize)> { Vec::new() } }
