@@ -72,8 +72,9 @@ fn day_of_rest(subject: &Subject<'_, '_>, deadline: &Deadline, found: &mut Vec<F
     if subject.time.calendar.is_working_day(due) {
         return;
     }
-    // "before Monday" means until the Sunday before: nobody is asked to work on it.
-    if viet::fold::lower(&deadline.text).starts_with("trước") && !is_feast(due) {
+    // Who is on duty from one day to another is so on both. "before Monday" means until the Sunday before: nobody is asked to work on it.
+    let lower = viet::fold::lower(&deadline.text);
+    if lower.starts_with("từ ") || lower.starts_with("trước") && !is_feast(due) {
         return;
     }
     let arguments = vec![("due", due.to_string()), ("rest", rest(due).to_owned())];
@@ -112,8 +113,12 @@ fn vague(subject: &Subject<'_, '_>, task: &Task, found: &mut Vec<Finding>) {
     for span in &task.spans {
         let words = subject.words(*span);
         let lower = viet::fold::lower(words);
-        let urgent =
-            URGENT.iter().find_map(|urgent| lexicon::find(&lower, urgent).map(|at| at..at + urgent.len()));
+        let urgent = URGENT.iter().find_map(|urgent| {
+            let range = lexicon::find(&lower, urgent).map(|at| at..at + urgent.len())?;
+            // "cảnh báo sớm", "từ sớm, từ xa": only before a verb does it urge.
+            let behind = lower.get(range.end..).unwrap_or("").trim_start();
+            (*urgent != "sớm" || lexicon::starts_with_any(behind, lexicon::ORDERING)).then_some(range)
+        });
         if let Some(range) = urgent {
             let start = span.start as usize;
             let at = span.with(start + range.start..start + range.end);

@@ -62,7 +62,13 @@ fn is_standing(task: &Task) -> bool {
 fn two_leads(task: &Task, found: &mut Vec<Finding>) {
     let named: Vec<&str> =
         task.lead.iter().filter(|lead| !lead.inherited).map(|lead| lead.name.as_str()).collect();
-    if named.len() < 2 {
+    // Collectives do the work each for itself, and so do units "by their functions".
+    let collective =
+        named.iter().any(|name| name.starts_with("Các ") || name.contains(" các ") || *name == "*");
+    if named.len() < 2
+        || collective
+        || lexicon::find(&viet::fold::lower(&task.text), "theo chức năng").is_some()
+    {
         return;
     }
     let arguments = vec![("item", task.id.clone()), ("other", named.join(", "))];

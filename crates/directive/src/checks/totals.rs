@@ -30,9 +30,12 @@ pub(super) fn check(subject: &Subject<'_, '_>, found: &mut Vec<Finding>) {
                 }
             }
             Element::Line(line) => {
-                for sentence in sentences(&line.words) {
-                    consisting(line, sentence.clone(), found);
-                    of_a_total(line, sentence, found);
+                let lower = line.words.lower_text();
+                if lower.contains("gồm") || lower.contains("tổng số") {
+                    for sentence in sentences(&line.words) {
+                        consisting(line, sentence.clone(), found);
+                        of_a_total(line, sentence, found);
+                    }
                 }
                 present(line, found);
                 listed(subject.elements, at, line, found);
@@ -133,8 +136,7 @@ fn consisting(line: &Line<'_>, sentence: Range<usize>, found: &mut Vec<Finding>)
         }
     }
     if parts.len() >= 2 && parts.iter().all(|part| same_unit(words, &total, part)) {
-        let last = parts.last().map_or(gom, |part| part.tokens.end);
-        compare(line, total.tokens.start..last.max(total.tokens.end), total.value, &parts, found);
+        compare(line, total.tokens.start..sentence.end, total.value, &parts, found);
     }
 }
 
@@ -182,6 +184,9 @@ fn of_a_total(line: &Line<'_>, sentence: Range<usize>, found: &mut Vec<Finding>)
 /// "Tổng số đảng viên: 31 đồng chí. Có mặt: 29 đồng chí; vắng mặt: 02 đồng chí".
 fn present(line: &Line<'_>, found: &mut Vec<Finding>) {
     let words = &line.words;
+    if !words.lower_text().contains("vắng") {
+        return;
+    }
     let number = |phrases: &[&str]| {
         (0..words.len()).find_map(|at| {
             let behind = words.any_phrase(at, phrases)?;
@@ -214,12 +219,12 @@ fn listed(elements: &[Element<'_>], at: usize, line: &Line<'_>, found: &mut Vec<
         "tổng dự toán",
         "tổng nhu cầu kinh phí",
     ];
-    let Some(start) = (0..words.len()).find(|&token| words.any_phrase(token, &totals).is_some()) else {
-        return;
-    };
     if !(line.body().ends_with(':') || line.body().ends_with("trong đó")) {
         return;
     }
+    let Some(start) = (0..words.len()).find(|&token| words.any_phrase(token, &totals).is_some()) else {
+        return;
+    };
     let Some(total) = (start..words.len()).find_map(|token| count_at(words, token)) else { return };
     let mut sum = 0.0;
     let mut parts = 0;
