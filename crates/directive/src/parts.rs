@@ -3,8 +3,8 @@
 //! Nghị định 30/2020/NĐ-CP, annex I gives the order: motto, bodies, number, place and date, kind and subject; the body;
 //! authority, name, recipients; then the annexes.
 
-use crate::lexicon;
 use crate::source::{Element, Line};
+use crate::{card, lexicon};
 use std::ops::Range;
 
 /// One document of the file, as ranges of elements.
@@ -427,7 +427,15 @@ fn begins_annex(elements: &[Element<'_>], start: usize, at: usize) -> bool {
         Element::Line(line) => {
             let numbered = line.label.as_ref().is_some_and(|label| !label.shape.is_bullet());
             at > start
-                && (begins_document(line) || (numbered && line.body().len() > 40 && !is_signature(line)))
+                && (begins_document(line)
+                    || (numbered && line.body().len() > 40 && !is_signature(line))
+                    || is_next_letterhead(elements, at, line))
         }
     }
+}
+
+/// Tells whether a line of capitals follows the signer's name: the issuer in the letterhead of the next document.
+fn is_next_letterhead(elements: &[Element<'_>], at: usize, line: &Line<'_>) -> bool {
+    let signed = at > 0 && line_at(elements, at - 1).is_some_and(|before| card::is_name_line(before.text));
+    signed && line.is_capitals() && line.label.is_none() && !is_signature(line) && !is_recipients(line)
 }

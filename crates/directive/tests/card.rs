@@ -5,12 +5,22 @@ use std::path::Path;
 use testkit::corpus;
 
 const FIELDS: [&str; 12] = [
-    "kind", "number", "symbol", "issuer", "parent", "place", "date", "event_date", "chair", "signer", "signer_title",
+    "kind",
+    "number",
+    "symbol",
+    "issuer",
+    "parent",
+    "place",
+    "date",
+    "event_date",
+    "chair",
+    "signer",
+    "signer_title",
     "authority",
 ];
 
 fn read(name: &str, bytes: &[u8]) -> Value {
-    let document = papers::read(name, bytes).unwrap_or_else(|error| panic!("{name}: {error}"));
+    let document = papers::read(name, bytes).expect(name);
     let reading = directive::read(&document, &directive::Options::default());
     directive::json::reading(&reading, &document, &|_| String::new())
 }
@@ -69,11 +79,16 @@ fn spec() {
         let name = file.file_name().unwrap().to_string_lossy().into_owned();
         for case in cases(&std::fs::read_to_string(&file).unwrap()) {
             let got = read(&format!("case.{}", case.extension), case.text.as_bytes());
-            for (line, field, value) in case.wanted.iter().filter(|(_, field, _)| field != "field" && !field.starts_with("--")) {
+            for (line, field, value) in
+                case.wanted.iter().filter(|(_, field, _)| field != "field" && !field.starts_with("--"))
+            {
                 rows += 1;
                 let read = shown(&got[field]);
                 if read != *value {
-                    wrong.push(format!("{name}:{line} {}: {field}\n   want {value}\n   read {read}", case.title));
+                    wrong.push(format!(
+                        "{name}:{line} {}: {field}\n   want {value}\n   read {read}",
+                        case.title
+                    ));
                 }
             }
         }
@@ -86,7 +101,10 @@ fn spec() {
 fn entries() -> Vec<corpus::Entry> {
     let root = corpus::root();
     let mut entries = corpus::pairs(&root.join("samples/documents"), &root.join("samples/readings"));
-    entries.extend(corpus::pairs(&root.join("crates/testkit/corpus/documents"), &root.join("crates/testkit/corpus/readings")));
+    entries.extend(corpus::pairs(
+        &root.join("crates/testkit/corpus/documents"),
+        &root.join("crates/testkit/corpus/readings"),
+    ));
     if let Some(shared) = corpus::shared() {
         entries.extend(corpus::pairs(&shared.join("seeds"), &shared.join("gold")));
     }

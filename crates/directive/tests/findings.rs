@@ -7,7 +7,7 @@ use std::path::Path;
 use testkit::corpus;
 
 fn read(name: &str, bytes: &[u8]) -> (blocks::Document, Reading) {
-    let document = papers::read(name, bytes).unwrap_or_else(|error| panic!("{name}: {error}"));
+    let document = papers::read(name, bytes).expect(name);
     let reading = directive::read(&document, &Options::default());
     (document, reading)
 }
@@ -53,7 +53,8 @@ fn spec() {
             let (_, reading) = read("case.md", case.text.as_bytes());
             // Advice is asked for only where the case names a code of it.
             let asked = |finding: &&Finding| {
-                finding.code.is_scored() || case.wanted.iter().any(|wanted| wanted.starts_with(finding.code.name()))
+                finding.code.is_scored()
+                    || case.wanted.iter().any(|wanted| wanted.starts_with(finding.code.name()))
             };
             let mut found: Vec<String> = reading
                 .findings
@@ -104,12 +105,18 @@ fn findings_of_the_corpus() {
                     wanted.swap_remove(at);
                     hits += 1;
                 }
-                None => wrong.push(format!("{name}: {} {:?} is not wanted", finding.code.name(), finding.text)),
+                None => {
+                    wrong.push(format!("{name}: {} {:?} is not wanted", finding.code.name(), finding.text))
+                }
             }
         }
         wrong.extend(wanted.into_iter().map(|code| format!("{name}: {code} is missed")));
     }
-    assert!(hits * 2 * 100 >= (wanted_all + read_all) * 95, "{hits} of {wanted_all}, {read_all} read\n{}", wrong.join("\n"));
+    assert!(
+        hits * 2 * 100 >= (wanted_all + read_all) * 95,
+        "{hits} of {wanted_all}, {read_all} read\n{}",
+        wrong.join("\n")
+    );
 }
 
 #[test]
@@ -122,7 +129,8 @@ fn every_finding_points_at_words_of_the_document() {
             assert!(words != Some(None), "{name}: {finding:?}");
         }
         let card = &reading.card;
-        let texts = [&card.kind, &card.number, &card.symbol, &card.issuer, &card.parent, &card.place, &card.subject];
+        let texts =
+            [&card.kind, &card.number, &card.symbol, &card.issuer, &card.parent, &card.place, &card.subject];
         for read in texts.into_iter().flatten().chain(&card.recipients) {
             for span in &read.spans {
                 assert!(document.words(*span).is_some_and(|words| !words.is_empty()), "{name}: {read:?}");
@@ -143,11 +151,15 @@ fn damaged_documents_are_read() {
         let letters: Vec<char> = text.chars().collect();
         for step in 1..6 {
             let cut = letters.len() * step / 6;
-            let halves = [letters[..cut].iter().collect::<String>(), letters[cut..].iter().rev().collect::<String>()];
+            let halves =
+                [letters[..cut].iter().collect::<String>(), letters[cut..].iter().rev().collect::<String>()];
             for half in halves.iter().filter(|half| !half.trim().is_empty()) {
                 let (document, reading) = read(&name, half.as_bytes());
                 for finding in &reading.findings {
-                    assert!(finding.span.is_none_or(|span| document.words(span).is_some()), "{name}: {finding:?}");
+                    assert!(
+                        finding.span.is_none_or(|span| document.words(span).is_some()),
+                        "{name}: {finding:?}"
+                    );
                 }
             }
         }
@@ -165,7 +177,8 @@ fn documents_are_compared() {
         NOTICE.replace("tháng 3\n", "tháng 5\n").replace("15 tháng 3", "17 tháng 5").replace("11/3", "12/5"),
         NOTICE.replace("Số: 12/TB-SKHCN", "Số: 41/TB-SKHCHN"),
     ];
-    let read: Vec<(blocks::Document, Reading)> = texts.iter().map(|text| read("a.txt", text.as_bytes())).collect();
+    let read: Vec<(blocks::Document, Reading)> =
+        texts.iter().map(|text| read("a.txt", text.as_bytes())).collect();
     let names = ["a", "b", "c", "d", "e"];
     let readings: Vec<(&str, &blocks::Document, &Reading)> =
         names.iter().zip(&read).map(|(name, (document, reading))| (*name, document, reading)).collect();
@@ -176,5 +189,8 @@ fn documents_are_compared() {
             format!("{at} {} {}", finding.code.name(), finding.text)
         })
         .collect();
-    assert_eq!(found, ["2 name-mismatch Trần Ngọc Lâm", "3 same-number 12/TB-SKHCN", "4 typo-in-symbol TB-SKHCHN"]);
+    assert_eq!(
+        found,
+        ["2 name-mismatch Trần Ngọc Lâm", "3 same-number 12/TB-SKHCN", "4 typo-in-symbol TB-SKHCHN"]
+    );
 }

@@ -37,7 +37,7 @@ use jiff::civil::Date;
 pub(crate) use dates::{Written, read as read_date};
 pub(crate) use issuer::{body_of, initials_of};
 pub(crate) use number::NumberLine;
-pub(crate) use person::names_in;
+pub(crate) use person::{is_name_line, names_in};
 pub(crate) use place_date::PlaceDate;
 
 /// Reads the card of one document of the file.

@@ -23,9 +23,12 @@ pub fn across(readings: &[(&str, &Document, &Reading)]) -> Vec<(usize, Finding)>
     found
 }
 
-/// The key of the body that issued a document; documents of one body are compared.
+/// The key of the body that issued a document; documents of one body are compared. Departments of two provinces have one
+/// name: the place tells them apart.
 fn body(card: &Card) -> String {
-    card.issuer.as_ref().map(|issuer| fold::key(&issuer.value)).unwrap_or_default()
+    let key =
+        |read: &Option<Read<String>>| read.as_ref().map(|read| fold::key(&read.value)).unwrap_or_default();
+    format!("{}|{}", key(&card.issuer), key(&card.place))
 }
 
 /// A name of one post, where it stands.
