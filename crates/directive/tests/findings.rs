@@ -106,7 +106,7 @@ fn findings_of_the_corpus() {
                     hits += 1;
                 }
                 None => {
-                    wrong.push(format!("{name}: {} {:?} is not wanted", finding.code.name(), finding.text))
+                    wrong.push(format!("{name}: {} {:?} is not wanted", finding.code.name(), finding.text));
                 }
             }
         }
