@@ -182,6 +182,7 @@ fn the_samples_tell_their_story() {
     let (right, told) = precision(&found);
     let wanted: usize = STORY.iter().map(|story| story.must.len()).sum();
     let met: usize = STORY.iter().map(|story| recall(&found, story)).sum();
+    println!("precision {right}/{told}, recall {met}/{wanted}");
     // Stand: precision 155 of 158, recall 128 of 136. Petrol falls into three threads: "xăng dầu" alone joins nothing.
     assert!(right * 100 >= told * 96, "precision {right}/{told}");
     assert!(met * 100 >= wanted * 92, "recall {met}/{wanted}");
@@ -325,7 +326,7 @@ fn picture(entries: &[Entry<'_>]) -> Vec<String> {
         .collect()
 }
 
-/// Every step points to something, in order of date, linked to an earlier step.
+/// Every step points to something, in order of date, linked to another step.
 fn check_steps(entries: &[Entry<'_>]) {
     for thread in find(entries) {
         assert!(!thread.title.is_empty());
@@ -346,7 +347,10 @@ fn check_steps(entries: &[Entry<'_>]) {
             assert!(exists && step.shares.iter().all(|share| *share < reading.tasks.len()));
             assert_eq!(step.link.is_none(), at == 0);
             if let Some(link) = &step.link {
-                assert!(link.to < at && (0.0..=1.0).contains(&link.score), "{link:?}");
+                assert!(
+                    link.to != at && link.to < thread.steps.len() && (0.0..=1.0).contains(&link.score),
+                    "{link:?}"
+                );
             }
         }
     }

@@ -85,6 +85,40 @@ check-summary = { $errors ->
 }, { $advice } advice.
 check-paragraph = paragraph { $number }
 
+## Threads through several documents
+
+threads-column-date = Date
+threads-column-document = Document
+threads-column-unit = Unit
+threads-column-due = Due
+threads-column-status = What became of it
+threads-column-reason = Why it is the same work
+threads-item = item { $id }
+threads-summary = { $threads ->
+    [one] 1 piece of work
+   *[other] { $threads } pieces of work
+} met again in { $documents } documents.
+threads-status-assigned = assigned
+threads-status-reassigned = given to another unit
+threads-status-renamed = renamed
+threads-status-slipped = slipped
+threads-status-repeated = repeated
+threads-status-proposed = proposed
+threads-status-done = reported: done
+threads-status-in-progress = reported: going on
+threads-change-later = due before: { $from }
+threads-change-earlier = sooner than before: { $from }
+threads-change-lead = before with { $from }
+threads-change-name = before called { $from }
+threads-link = { $score } % like { $document }
+threads-reason-cites-it = cites that document
+threads-reason-same-reference = both cite { $words }
+threads-reason-same-title = same title “{ $words }”
+threads-reason-same-product = same product: { $words }
+threads-reason-same-words = same words: { $words }
+threads-reason-same-unit = same unit: { $words }
+threads-reason-same-target = same target: { $words }
+
 ## Tracking table (.xlsx)
 
 sheet-name = Tasks
@@ -216,6 +250,14 @@ examples-check =
       dondoc check thang-1.txt thang-2.txt  compares the documents with each other too
 
     Exit code 1 if there are errors. Each code (date-mismatch, numbering ...) has a page in docs/findings.
+help-threads = Finds the same work in several documents: assigned, slipped, moved, renamed, reported
+usage-threads = dondoc threads [OPTIONS] FILE...
+examples-threads =
+    Examples:
+      dondoc threads 2024/*.docx           a table for each piece of work, by the documents' dates
+      dondoc threads --json *.txt          JSON, one piece of work a line
+
+    Each step says why it belongs and how like it is; words that everybody uses join nothing.
 help-time = Finds time expressions in the text on standard input, each line a text of its own
 usage-time = dondoc time [OPTIONS] < TEXT
 examples-time =

@@ -73,6 +73,37 @@ findings-advice-count = { $count } { $code }
 check-summary = { $errors } lỗi, { $warnings } cảnh báo, { $advice } lưu ý.
 check-paragraph = đoạn { $number }
 
+## Chuỗi việc qua nhiều văn bản
+
+threads-column-date = Ngày
+threads-column-document = Văn bản
+threads-column-unit = Đơn vị
+threads-column-due = Hạn
+threads-column-status = Diễn biến
+threads-column-reason = Vì sao là cùng việc
+threads-item = mục { $id }
+threads-summary = { $threads } việc gặp lại qua { $documents } văn bản.
+threads-status-assigned = giao lần đầu
+threads-status-reassigned = chuyển đơn vị
+threads-status-renamed = đổi tên
+threads-status-slipped = lùi hạn
+threads-status-repeated = nhắc lại
+threads-status-proposed = đề xuất
+threads-status-done = báo cáo: đã xong
+threads-status-in-progress = báo cáo: đang làm
+threads-change-later = hạn trước: { $from }
+threads-change-earlier = sớm hơn hạn trước: { $from }
+threads-change-lead = trước do { $from }
+threads-change-name = trước gọi là { $from }
+threads-link = giống { $score }% { $document }
+threads-reason-cites-it = viện dẫn văn bản đó
+threads-reason-same-reference = cùng viện dẫn { $words }
+threads-reason-same-title = cùng tên “{ $words }”
+threads-reason-same-product = cùng sản phẩm: { $words }
+threads-reason-same-words = cùng lời: { $words }
+threads-reason-same-unit = cùng đơn vị: { $words }
+threads-reason-same-target = cùng chỉ tiêu: { $words }
+
 ## Bảng theo dõi (.xlsx)
 
 sheet-name = Theo dõi nhiệm vụ
@@ -201,6 +232,14 @@ examples-check =
       dondoc check thang-1.txt thang-2.txt  so cả các văn bản với nhau
 
     Mã kết thúc 1 nếu có lỗi. Mỗi mã (date-mismatch, numbering ...) có một trang giải thích trong docs/findings.
+help-threads = Tìm cùng một việc gặp lại qua nhiều văn bản: giao, lùi hạn, chuyển đơn vị, đã xong
+usage-threads = dondoc threads [TÙY CHỌN] TỆP...
+examples-threads =
+    Ví dụ:
+      dondoc threads 2024/*.docx           mỗi việc một bảng, theo ngày văn bản
+      dondoc threads --json *.txt          JSON, mỗi việc một dòng
+
+    Mỗi bước ghi lý do nối và mức giống; việc chỉ chung lời quá thường gặp thì không nối.
 help-time = Tìm cụm từ chỉ thời gian trong văn bản ở đầu vào chuẩn, mỗi dòng là một đoạn
 usage-time = dondoc time [TÙY CHỌN] < VĂN-BẢN
 examples-time =

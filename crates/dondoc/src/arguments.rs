@@ -40,6 +40,8 @@ pub(crate) enum Verb {
     Read(ReadArguments),
     /// Shows what a careful clerk would query.
     Check(CheckArguments),
+    /// Finds the same work in several documents.
+    Threads(ThreadsArguments),
     /// Finds time expressions in a text.
     Time(TimeArguments),
     /// Finds cited documents in a text.
@@ -81,6 +83,17 @@ pub(crate) struct ReadArguments {
 /// `dondoc check`
 #[derive(Args, Debug)]
 pub(crate) struct CheckArguments {
+    /// What the reading may know.
+    #[command(flatten)]
+    pub(crate) knowledge: Knowledge,
+    /// The documents.
+    #[arg(required = true, value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+}
+
+/// `dondoc threads`
+#[derive(Args, Debug)]
+pub(crate) struct ThreadsArguments {
     /// What the reading may know.
     #[command(flatten)]
     pub(crate) knowledge: Knowledge,

@@ -24,6 +24,7 @@ mod snippet;
 mod table;
 mod tasks;
 mod terminal;
+mod threads;
 mod time;
 mod wrap;
 mod xlsx;
@@ -53,6 +54,7 @@ fn run(session: &Session, arguments: &Arguments) -> Result<Outcome, Failure> {
     match &arguments.verb {
         Verb::Read(arguments) => read::run(session, arguments),
         Verb::Check(arguments) => check::run(session, arguments),
+        Verb::Threads(arguments) => threads::run(session, arguments),
         Verb::Time(arguments) => time::run(session, arguments),
         Verb::Cite(arguments) => cite::run(arguments),
         Verb::Completions(arguments) => completions::run(session, arguments),

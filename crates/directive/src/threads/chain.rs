@@ -57,7 +57,10 @@ pub(super) fn find(readings: &[&Reading], mentions: &[Mention], weights: &Weight
         groups.join(pair, weights);
     }
     let mut chains = groups.into_chains();
-    chains.retain(|chain| spread(mentions, chain) > 1);
+    // What reports say to each other assigns nothing.
+    let assigns =
+        |chain: &Chain| chain.members.iter().any(|at| matches!(mentions[*at].place, Place::Task(_)));
+    chains.retain(|chain| spread(mentions, chain) > 1 && assigns(chain));
     absorb(chains, mentions, weights)
 }
 

@@ -120,7 +120,7 @@ const ENDING: &str = "tham mưu|ban hành|hoàn thành|hoàn thiện|hoàn chỉ
     cơ quan đơn vị|sở ban ngành|giám đốc|phó giám đốc|ban giám đốc|trưởng phòng|công chức|viên chức|người lao động|phòng|\
     trung tâm|văn phòng|thanh tra sở|chủ tịch|phó chủ tịch|thủ tướng|chính phủ|bộ chính trị|ban bí thư|tỉnh ủy|\
     ban thường vụ|btv|đảng ủy|thường trực|chủ động|tích cực|mạnh mẽ|chú trọng|trọng tâm|nhiệm vụ giải pháp|kế hoạch này|\
-    theo|tham gia|ngày làm việc|làm việc|kể từ|nhận đủ|nhận được|trang thông tin điện tử|người đứng đầu|hợp đồng|tình hình|vận hành|nghiệm thu|cập nhật|bố trí|lồng ghép|tinh thần|vai trò|nắm bắt|hành động|nhân dân|người dân|sau hợp nhất";
+    theo|tham gia|ngày làm việc|làm việc|kể từ|nhận đủ|nhận được|trang thông tin điện tử|người đứng đầu|hợp đồng|tết nguyên đán|dịp tết|tết|thị xã|đạt|ký|gắn|chưa|hết|tình hình|vận hành|nghiệm thu|cập nhật|bố trí|lồng ghép|tinh thần|vai trò|nắm bắt|hành động|nhân dân|người dân|sau hợp nhất";
 
 /// Words too common to name a piece of work by themselves; inside the name of a product they count.
 const GENERIC: &str = "khoa học|hoạt động|ứng dụng|quản lý|hỗ trợ|phát triển|phục vụ|nhiệm vụ|kinh tế xã hội|văn bản|\
@@ -163,9 +163,19 @@ pub(super) static LANGUAGE: LazyLock<Phrases> = LazyLock::new(|| {
             insert(&mut phrases, phrase.split_whitespace().map(str::to_owned).collect(), effect);
         }
     }
+    // The names of lunar years are dates.
+    for stem in STEMS {
+        for branch in BRANCHES {
+            insert(&mut phrases, vec![(*stem).to_owned(), (*branch).to_owned()], Effect::Ending);
+        }
+    }
     sort(&mut phrases);
     phrases
 });
+
+const STEMS: &[&str] = &["giáp", "ất", "bính", "đinh", "mậu", "kỷ", "canh", "tân", "nhâm", "quý"];
+const BRANCHES: &[&str] =
+    &["tý", "sửu", "dần", "mão", "thìn", "tỵ", "tị", "ngọ", "mùi", "thân", "dậu", "tuất", "hợi"];
 
 /// Adds a phrase; call [`sort`] when all are in.
 pub(super) fn insert(phrases: &mut Phrases, words: Vec<String>, effect: Effect) {

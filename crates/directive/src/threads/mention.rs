@@ -72,13 +72,12 @@ const LONGEST_TITLE: usize = 16;
 const LONGEST_ITEM: usize = 20_000;
 
 /// Returns the mentions of a reading, in order.
-pub(super) fn of_reading(document: usize, reading: &Reading) -> Vec<Mention> {
-    let names = names(reading);
-    let mut mentions = of_tasks(document, reading, &names);
+pub(super) fn of_reading(document: usize, reading: &Reading, names: &Phrases) -> Vec<Mention> {
+    let mut mentions = of_tasks(document, reading, names);
     for (index, item) in reading.items.iter().enumerate() {
         let told = matches!(item.fate, Fate::NoTask(Reason::Report | Reason::Assessment | Reason::Done));
         if told && item.text.len() <= LONGEST_ITEM {
-            add(&mut mentions, document, Place::Item(index), &item.text, &names);
+            add(&mut mentions, document, Place::Item(index), &item.text, names);
         }
     }
     for (index, figure) in reading.figures.iter().enumerate() {
@@ -86,7 +85,7 @@ pub(super) fn of_reading(document: usize, reading: &Reading) -> Vec<Mention> {
             reading.items.iter().any(|item| item.spans.iter().any(|span| span.contains(figure.span)));
         if !inside {
             let text = format!("{}: {}", figure.what, figure.text);
-            add(&mut mentions, document, Place::Figure(index), &text, &names);
+            add(&mut mentions, document, Place::Figure(index), &text, names);
         }
     }
     mentions
@@ -94,7 +93,7 @@ pub(super) fn of_reading(document: usize, reading: &Reading) -> Vec<Mention> {
 
 /// Returns the mentions of the tasks alone, in order.
 pub(super) fn of_own_tasks(reading: &Reading) -> Vec<Mention> {
-    of_tasks(0, reading, &names(reading))
+    of_tasks(0, reading, &names(&[reading]))
 }
 
 fn of_tasks(document: usize, reading: &Reading, names: &Phrases) -> Vec<Mention> {
@@ -126,10 +125,11 @@ fn orders(tasks: &[Task]) -> Vec<(usize, Vec<usize>)> {
     orders
 }
 
-/// The names of units and persons of a document: they say who does the work, not which work it is.
-fn names(reading: &Reading) -> Phrases {
+/// Returns the names of units and persons of documents: they say who does the work, not which work it is.
+pub(super) fn names(readings: &[&Reading]) -> Phrases {
     let mut names = Phrases::new();
-    let parties = reading.tasks.iter().flat_map(|task| [&task.lead, &task.support, &task.submit_to]);
+    let tasks = readings.iter().flat_map(|reading| &reading.tasks);
+    let parties = tasks.flat_map(|task| [&task.lead, &task.support, &task.submit_to]);
     let unique: BTreeSet<&str> = parties.flatten().map(|party: &Party| party.name.as_str()).collect();
     for party in unique {
         let words = name(party);

@@ -10,6 +10,7 @@
 mod chain;
 mod lexicon;
 mod mention;
+mod party;
 mod place;
 mod same;
 mod step;
@@ -122,7 +123,7 @@ pub enum Change {
 /// Why a step belongs to its thread.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Link {
-    /// The step of the thread that it is most like.
+    /// The step of the thread that it is most like, an earlier one where there is one like it.
     pub to: usize,
     /// 0 to 1.
     pub score: f64,
@@ -153,10 +154,11 @@ pub enum Reason {
 pub fn find(entries: &[Entry<'_>]) -> Vec<Thread> {
     let order = in_order(entries);
     let readings: Vec<&Reading> = order.iter().map(|at| entries[*at].reading).collect();
+    let names = mention::names(&readings);
     let mentions: Vec<mention::Mention> = readings
         .iter()
         .enumerate()
-        .flat_map(|(document, reading)| mention::of_reading(document, reading))
+        .flat_map(|(document, reading)| mention::of_reading(document, reading, &names))
         .collect();
     let weights = weigh::Weights::of(&mentions);
     let chains = chain::find(&readings, &mentions, &weights);

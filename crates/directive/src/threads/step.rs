@@ -1,8 +1,10 @@
 //! The steps of a thread: what became of the work in each document, and why it belongs to the thread.
 
-use super::chain::{Chain, Documents};
+use super::chain::{Chain, Documents, LEAST_SCORE};
 use super::mention::{Feature, Mention};
+use super::party;
 use super::weigh::Weights;
+use super::words::{Piece, Sort};
 use super::{Change, Link, Place, Reason, Status, Step, Thread, title};
 use crate::reading::{Reading, Task};
 use std::collections::{BTreeMap, BTreeSet};
@@ -20,16 +22,9 @@ pub(super) fn thread(
     let mut steps: Vec<Step> = Vec::new();
     for (at, &member) in places.iter().enumerate() {
         let mention = &mentions[member];
-        let pairs = (0..at).flat_map(|to| all[to].iter().map(move |one| (to, *one)));
-        let pairs = pairs.flat_map(|(to, one)| all[at].iter().map(move |two| (to, one, *two)));
-        let link = pairs
-            .map(|(to, one, two)| (weights.likeness(one, two).score, to, one, two))
-            .max_by(|one, two| one.0.total_cmp(&two.0).then_with(|| (one.1, one.2).cmp(&(two.1, two.2))))
-            .map(|(score, to, one, two)| Link {
-                to,
-                score,
-                reasons: reasons(readings, mentions, weights, &documents, (one, two)),
-            });
+        let link = (at > 0).then(|| best_link(weights, &all, at)).flatten().map(|(score, to, one, two)| {
+            Link { to, score, reasons: reasons(readings, mentions, weights, &documents, (one, two)) }
+        });
         let changes = changes(readings, mentions, places.split_at(at), &steps, member);
         let words = mention.text[mention.bytes.clone()].split_whitespace().collect::<Vec<_>>().join(" ");
         steps.push(Step {
@@ -44,6 +39,25 @@ pub(super) fn thread(
         });
     }
     Thread { title: title::of(mentions, weights, chain), steps }
+}
+
+/// The score and the step that a step is most like, and the two mentions: an earlier step where that is evidence
+/// enough, otherwise any.
+fn best_link(weights: &Weights, all: &[Vec<usize>], at: usize) -> Option<(f64, usize, usize, usize)> {
+    let to = |to: usize| {
+        let pairs = all[to].iter().flat_map(|one| all[at].iter().map(move |two| (*one, *two)));
+        pairs.map(move |(one, two)| (weights.likeness(one, two).score, to, one, two))
+    };
+    let best = |steps: &mut dyn Iterator<Item = usize>| {
+        steps.flat_map(to).max_by(|one, two| {
+            one.0.total_cmp(&two.0).then_with(|| (one.1, one.2, one.3).cmp(&(two.1, two.2, two.3)))
+        })
+    };
+    let earlier = best(&mut (0..at));
+    if earlier.is_some_and(|(score, ..)| score >= LEAST_SCORE) {
+        return earlier;
+    }
+    best(&mut (0..all.len()).filter(|to| *to != at))
 }
 
 /// The mentions of a chain by place, in order of documents and places.
@@ -88,8 +102,9 @@ fn leads(task: &Task) -> Vec<String> {
     task.lead.iter().map(|party| party.name.clone()).filter(|name| name != "*").collect()
 }
 
-fn keys(names: &[String]) -> BTreeSet<String> {
-    names.iter().map(|name| fold::key(name)).collect()
+/// Tells whether two lists of units have one in common.
+fn share_unit(one: &[String], two: &[String]) -> bool {
+    one.iter().any(|one| two.iter().any(|two| party::same(one, two)))
 }
 
 /// What is not as it was in the latest earlier step that says it.
@@ -158,18 +173,18 @@ const HANDED_OVER: &[&str] = &["thay", "tiếp nhận từ", "bàn giao", "chuy�
 /// Tells whether a task takes the work away from the units that had it: none of them has a part in the document's tasks of
 /// the thread, or the words say it.
 fn hands_over(from: &[String], now: &Task, parts: &[&Task]) -> bool {
-    let before = keys(from);
-    if !before.is_disjoint(&keys(&leads(now))) {
+    if share_unit(from, &leads(now)) {
         return false;
     }
     let words = fold::key(&now.text);
-    let named = before.iter().any(|name| words.contains(name.as_str()));
+    let named = from.iter().any(|name| words.contains(&fold::key(name)));
     if named && HANDED_OVER.iter().any(|word| words.contains(word)) {
         return true;
     }
     let has_part = |task: &&Task| {
         let parties = [&task.lead, &task.support, &task.submit_to].into_iter().flatten();
-        parties.map(|party| fold::key(&party.name)).any(|name| before.contains(&name))
+        let names: Vec<String> = parties.map(|party| party.name.clone()).collect();
+        share_unit(from, &names)
     };
     !named && !parts.iter().chain([&now]).any(has_part)
 }
@@ -190,7 +205,7 @@ fn same_edition(readings: &[&Reading], one: &Mention, two: &Mention) -> bool {
 
 /// The name of the product before and now: another noun with the same words, or as the document says ("tên cũ: ...").
 fn renamed<'m>(mention: &Mention, earlier: impl Iterator<Item = &'m Mention>) -> Option<(String, String)> {
-    if let Some(told) = told_name(&mention.text[mention.bytes.clone()]) {
+    if let Some(told) = told_name(mention) {
         return Some(told);
     }
     let nouns = |mention: &'m Mention, product| -> BTreeSet<&'m str> {
@@ -198,7 +213,7 @@ fn renamed<'m>(mention: &Mention, earlier: impl Iterator<Item = &'m Mention>) ->
         nouns.map(|(_, noun)| noun.as_str()).collect()
     };
     let named = |feature: &Feature| match feature {
-        Feature::Product(product, _) => Some(*product),
+        Feature::Product(product, _) => Some(*product).filter(|product| !product.speaks_alone()),
         Feature::Words(_) | Feature::Cited { .. } | Feature::Title(_) | Feature::Code(_) => None,
     };
     let shared = |before: &Mention| {
@@ -218,11 +233,15 @@ fn renamed<'m>(mention: &Mention, earlier: impl Iterator<Item = &'m Mention>) ->
 }
 
 /// "Cơ sở dữ liệu B (tên cũ: Cơ sở dữ liệu A)".
-fn told_name(clause: &str) -> Option<(String, String)> {
-    let at = clause.find("(tên cũ")?;
-    let old = clause.get(at + "(tên cũ".len()..)?.split(')').next()?.trim_matches([':', ' ']);
-    let new = clause.get(..at)?.rsplit([',', ';', ':']).next()?.trim();
-    Some((old.to_owned(), new.to_owned()))
+fn told_name(mention: &Mention) -> Option<(String, String)> {
+    const OLD: &str = "(tên cũ";
+    let clause = mention.text.get(mention.bytes.clone())?;
+    let at = clause.find(OLD)?;
+    let old = clause.get(at + OLD.len()..)?.split(')').next()?.trim_matches([':', ' ']);
+    let end = mention.bytes.start + at;
+    let noun = |piece: &&Piece| matches!(piece.sort, Sort::Product(_)) && piece.bytes.start < end;
+    let start = mention.pieces.iter().rfind(noun)?.bytes.start;
+    Some((old.to_owned(), mention.text.get(start..end)?.trim().to_owned()))
 }
 
 fn status(readings: &[&Reading], mention: &Mention, steps: &[Step], changes: &[Change]) -> Status {
@@ -248,25 +267,40 @@ fn status(readings: &[&Reading], mention: &Mention, steps: &[Step], changes: &[C
 }
 
 /// Words of a report that say that the work goes on, or has not begun.
-const GOING_ON: &[&str] =
-    &["chưa", "đang", "chậm", "quá hạn", "vướng mắc", "tiếp tục", "trả lại", "bổ sung hồ sơ", "kéo dài"];
+const GOING_ON: &[&str] = &[
+    "chưa",
+    "đang",
+    "chậm",
+    "quá hạn",
+    "vướng mắc",
+    "tiếp tục",
+    "trả lại",
+    "yêu cầu bổ sung",
+    "bổ sung hồ sơ",
+    "kéo dài",
+    "lùi",
+    "chuyển sang",
+];
 
-/// Words of a report that say that the work is done.
-const DONE: &[&str] = &[
-    "đã ban hành",
+/// Words that say that the words of [`RESULTS`] behind them have come true.
+const PAST: &[&str] = &["đã", "được"];
+
+/// Words of a report for what comes of work.
+const RESULTS: &[&str] = &[
     "ban hành",
-    "đã hoàn thành",
     "hoàn thành",
-    "được cấp",
-    "đã tổ chức",
-    "đã trình",
-    "đã được",
-    "đã ký",
-    "đã nộp",
-    "đã phê duyệt",
-    "đã thông qua",
+    "trình",
+    "tổ chức",
+    "cấp",
+    "ký",
+    "nộp",
+    "phê duyệt",
+    "thông qua",
+    "công bố",
     "đạt",
-    "tổ chức thành công",
+    "nghiệm thu",
+    "phát động",
+    "khảo sát",
 ];
 
 /// What a report says of the work: the sentence up to the end of the clause tells that it is done, the clause alone that it
@@ -278,7 +312,8 @@ fn told(mention: &Mention) -> Status {
         let text = format!(" {} ", fold::key(text));
         words.iter().any(|word| text.contains(&format!(" {word} ")))
     };
-    let done = says(DONE, mention.text.get(sentence..mention.bytes.end).unwrap_or(""));
+    let words = mention.text.get(sentence..mention.bytes.end).unwrap_or("");
+    let done = says(PAST, words) && says(RESULTS, words) || says(&["hoàn thành", "đạt"], words);
     let going_on = says(GOING_ON, &mention.text[mention.bytes.clone()]);
     if done && !going_on { Status::Done } else { Status::InProgress }
 }
@@ -318,10 +353,9 @@ fn reasons(
         reasons.push(if product { Reason::SameProduct(words) } else { Reason::SameWords(words) });
     }
     if let (Some(before), Some(now)) = (task(readings, before), task(readings, now)) {
-        let known = keys(&leads(before));
-        reasons.extend(
-            leads(now).into_iter().find(|name| known.contains(&fold::key(name))).map(Reason::SameUnit),
-        );
+        let known = leads(before);
+        let shared = leads(now).into_iter().find(|name| known.iter().any(|other| party::same(name, other)));
+        reasons.extend(shared.map(Reason::SameUnit));
         let same = now.targets.iter().find(|target| {
             let like = |other: &&crate::reading::Target| {
                 other.value.total_cmp(&target.value).is_eq()

@@ -1,6 +1,7 @@
 //! The title of a thread: the words of one of its mentions that most of the others share.
 
 use super::chain::Chain;
+use super::lexicon::PRODUCTS;
 use super::mention::Mention;
 use super::weigh::Weights;
 use super::words::{Piece, Sort};
@@ -21,8 +22,14 @@ pub(super) fn of(mentions: &[Mention], weights: &Weights, chain: &Chain) -> Stri
             }
         }
     }
-    let title = best.map(|(_, words)| words).filter(|title| title.contains(' '));
+    let title = best.map(|(_, words)| words).filter(|title| !is_bare(title));
     title.or_else(|| chain.members.first().map(|first| whole(&mentions[*first]))).unwrap_or_default()
+}
+
+/// One word, or a product's noun without its name, is no title.
+fn is_bare(title: &str) -> bool {
+    let lower = viet::fold::lower(title);
+    !title.contains(' ') || PRODUCTS.iter().any(|(noun, _)| *noun == lower)
 }
 
 /// The clause itself, where no phrase of it stands out.
@@ -71,7 +78,21 @@ fn words(mention: &Mention, phrase: &Range<usize>) -> String {
     if words.contains('“') && !words.contains('”') {
         end += text.get(end..).and_then(|rest| rest.find('”')).map_or(0, |at| at + '”'.len_utf8());
     }
-    shortened(text.get(first.bytes.start..end).unwrap_or(""))
+    end += field(text.get(end..).unwrap_or(""));
+    without_tail(&shortened(text.get(first.bytes.start..end).unwrap_or("")))
+}
+
+/// The field that a product's name ends with, passed over as everybody's: "KH&CN". Returns its length.
+fn field(rest: &str) -> usize {
+    let lower = viet::fold::lower(rest);
+    let names = [" kh&cn", " khcn", " khoa học và công nghệ", " khoa học, công nghệ"];
+    names.into_iter().find(|name| lower.starts_with(name)).map_or(0, str::len)
+}
+
+/// One word behind the last comma is the beginning of something else.
+fn without_tail(title: &str) -> String {
+    let tail = title.rsplit_once(", ").filter(|(_, tail)| !tail.contains([' ', '”']));
+    tail.map_or(title, |(head, _)| head).to_owned()
 }
 
 fn shortened(words: &str) -> String {

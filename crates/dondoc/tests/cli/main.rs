@@ -4,6 +4,7 @@ mod check;
 mod cite;
 mod read;
 mod support;
+mod threads;
 mod time;
 mod usage;
 mod written;

@@ -19,6 +19,7 @@ fn help_is_vietnamese_unless_english_is_wanted() {
     Lệnh:
       read         Đọc văn bản: thẻ văn bản, bảng nhiệm vụ, cân đối số mục, điểm cần xem lại
       check        Chỉ ra chỗ mâu thuẫn, bỏ trống, mơ hồ, kèm câu văn và cách xử lý
+      threads      Tìm cùng một việc gặp lại qua nhiều văn bản: giao, lùi hạn, chuyển đơn vị, đã xong
       time         Tìm cụm từ chỉ thời gian trong văn bản ở đầu vào chuẩn, mỗi dòng là một đoạn
       cite         Tìm văn bản được viện dẫn (có số hoặc ký hiệu) trong văn bản ở đầu vào chuẩn
       completions  In phần tự hoàn thành lệnh cho bash, zsh, fish
@@ -50,6 +51,7 @@ fn help_is_vietnamese_unless_english_is_wanted() {
     Verbs:
       read         Reads documents: card, table of tasks, account of the items, findings
       check        Shows contradictions, blanks and vagueness, with the words of the document and what to do
+      threads      Finds the same work in several documents: assigned, slipped, moved, renamed, reported
       time         Finds time expressions in the text on standard input, each line a text of its own
       cite         Finds cited documents (with a number or symbol) in the text on standard input
       completions  Prints the completions for bash, zsh, fish
