@@ -68,7 +68,7 @@ impl Product {
 }
 
 /// Short forms, each with its words. Marks are words of their own.
-pub(super) const SHORT_FORMS: &[(&str, &str)] = &[
+const SHORT_FORMS: &[(&str, &str)] = &[
     ("kh & cn & đmst", "khoa học công nghệ đổi mới sáng tạo"),
     ("kh & cn", "khoa học công nghệ"),
     ("kh , cn", "khoa học công nghệ"),
@@ -183,6 +183,30 @@ pub(super) fn insert(phrases: &mut Phrases, words: Vec<String>, effect: Effect) 
         phrases.entry(first.clone()).or_default().push((words, effect));
     }
 }
+
+/// A noun, its words, and what it names.
+pub(super) type Noun = (&'static str, Vec<&'static str>, Product);
+
+/// The nouns of products by their first word.
+pub(super) static NOUNS: LazyLock<HashMap<&'static str, Vec<Noun>>> = LazyLock::new(|| {
+    let mut nouns: HashMap<&str, Vec<Noun>> = HashMap::new();
+    for (noun, product) in PRODUCTS {
+        let words: Vec<&str> = noun.split(' ').collect();
+        nouns.entry(words[0]).or_default().push((noun, words, *product));
+    }
+    nouns
+});
+
+/// The short forms by their first word.
+pub(super) static SHORT: LazyLock<HashMap<&'static str, Vec<(&'static str, &'static str)>>> =
+    LazyLock::new(|| {
+        let mut forms: HashMap<&str, Vec<(&str, &str)>> = HashMap::new();
+        for (short, long) in SHORT_FORMS {
+            let first = short.split(' ').next().unwrap_or(short);
+            forms.entry(first).or_default().push((short, long));
+        }
+        forms
+    });
 
 /// Puts longer phrases first.
 pub(super) fn sort(phrases: &mut Phrases) {

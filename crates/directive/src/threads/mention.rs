@@ -5,8 +5,9 @@ use super::lexicon::{Effect, Phrases, Product, insert, sort};
 use super::words::{Cut, Piece, Sort, cut, name};
 use crate::reading::{Fate, Party, Reading, Reason, Task};
 use crate::reference::Reference;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
+use std::sync::Arc;
 use viet::fold;
 
 /// A clause that may belong to a thread.
@@ -19,7 +20,7 @@ pub(super) struct Mention {
     /// Tasks of the same document with equal words.
     pub(super) shares: Vec<usize>,
     /// The words of the whole item.
-    pub(super) text: String,
+    pub(super) text: Arc<str>,
     /// The bytes of the clause in them.
     pub(super) bytes: Range<usize>,
     /// The syllables of the clause.
@@ -27,7 +28,7 @@ pub(super) struct Mention {
     /// What says which work it is, sorted.
     pub(super) features: Vec<Feature>,
     /// The nouns of its products, as written in lower case.
-    pub(super) products: Vec<(Product, String)>,
+    pub(super) products: Vec<(Product, &'static str)>,
     /// Years that name an edition ("Cuộc thi ... năm 2024").
     pub(super) years: BTreeSet<u32>,
 }
@@ -109,17 +110,14 @@ fn of_tasks(document: usize, reading: &Reading, names: &Phrases) -> Vec<Mention>
 /// Returns the first task of each wording, with the later tasks of the same wording: one order with shares.
 fn orders(tasks: &[Task]) -> Vec<(usize, Vec<usize>)> {
     let mut orders: Vec<(usize, Vec<usize>)> = Vec::new();
-    let mut known = std::collections::HashMap::new();
+    let mut known: HashMap<&str, usize> = HashMap::new();
     for (index, task) in tasks.iter().enumerate() {
-        match known.get(&fold::key(&task.text)) {
-            Some(&order) => {
-                let (_, shares): &mut (usize, Vec<usize>) = &mut orders[order];
-                shares.push(index);
-            }
-            None => {
-                known.insert(fold::key(&task.text), orders.len());
-                orders.push((index, Vec::new()));
-            }
+        let words = task.text.trim_end_matches(['.', ';', ',', '/', ' ']);
+        if let Some((_, shares)) = known.get(words).and_then(|order| orders.get_mut(*order)) {
+            shares.push(index);
+        } else {
+            known.insert(words, orders.len());
+            orders.push((index, Vec::new()));
         }
     }
     orders
@@ -142,7 +140,7 @@ pub(super) fn names(readings: &[&Reading]) -> Phrases {
 }
 
 fn add(mentions: &mut Vec<Mention>, document: usize, place: Place, text: &str, names: &Phrases) {
-    let text = fold::nfc(text);
+    let text: Arc<str> = Arc::from(text);
     let cut = cut(&text, names);
     for clause in clauses(&text, &cut) {
         let pieces = &cut.pieces[clause.clone()];
@@ -155,9 +153,9 @@ fn add(mentions: &mut Vec<Mention>, document: usize, place: Place, text: &str, n
             document,
             place,
             shares: Vec::new(),
-            products: products(&text, pieces),
+            products: products(pieces),
             years: years(&text[bytes.clone()]),
-            text: text.clone(),
+            text: Arc::clone(&text),
             bytes,
             pieces: pieces.to_vec(),
             features,
@@ -184,18 +182,20 @@ fn clauses(text: &str, cut: &Cut) -> Vec<Range<usize>> {
                 start = at + 1;
                 named = false;
             }
-            Sort::Product(Product::Resolution | Product::Regulation | Product::Contest | Product::Market)
-                if named =>
-            {
+            Sort::Product(
+                Product::Resolution | Product::Regulation | Product::Contest | Product::Market,
+                _,
+            ) if named => {
                 // "Nghị quyết quy định ..." is one product; "Quy chế ... và Quy định ..." are two.
                 let fresh =
-                    cut.pieces[start..at].iter().rev().take_while(|piece| !is_product(piece)).count() > 4;
+                    cut.pieces[start..at].iter().rev().take(5).take_while(|piece| !is_product(piece)).count()
+                        > 4;
                 if fresh && capital(text, piece) {
                     clauses.push(start..at);
                     start = at;
                 }
             }
-            Sort::Product(_) => named = true,
+            Sort::Product(..) => named = true,
             Sort::Plain | Sort::Generic | Sort::EndOfPhrase => {}
         }
     }
@@ -205,7 +205,7 @@ fn clauses(text: &str, cut: &Cut) -> Vec<Range<usize>> {
 }
 
 fn is_product(piece: &Piece) -> bool {
-    matches!(piece.sort, Sort::Product(_))
+    matches!(piece.sort, Sort::Product(..))
 }
 
 fn capital(text: &str, piece: &Piece) -> bool {
@@ -223,12 +223,12 @@ fn features(text: &str, pieces: &[Piece], cut: &Cut, bytes: &Range<usize>) -> Ve
         features.push(Feature::Code(piece.word.clone()));
     }
     for (at, piece) in pieces.iter().enumerate() {
-        if let Sort::Product(product) = piece.sort {
+        if let Sort::Product(product, noun) = piece.sort {
             let name: Vec<&Piece> = pieces[at..]
                 .iter()
                 .take(LONGEST_PRODUCT)
                 .take_while(|piece| !piece.sort.ends())
-                .skip(noun_length(text, piece))
+                .skip(noun.split(' ').count())
                 .collect();
             let pairs = name.windows(2).map(|pair| format!("{} {}", pair[0].word, pair[1].word));
             features.extend(pairs.map(|pair| Feature::Product(product, pair)));
@@ -237,12 +237,13 @@ fn features(text: &str, pieces: &[Piece], cut: &Cut, bytes: &Range<usize>) -> Ve
             }
         }
     }
-    let inside = |range: &Range<usize>| bytes.start <= range.start && range.start < bytes.end;
-    for cited in cut.cited.iter().filter(|cited| inside(&cited.range)) {
+    let cited = cut.cited.partition_point(|cited| cited.range.start < bytes.start);
+    for cited in cut.cited[cited..].iter().take_while(|cited| cited.range.start < bytes.end) {
         let basis = is_basis(&text[..cited.range.start]);
         features.extend(key(cited).map(|key| Feature::Cited { key, basis }));
     }
-    for title in cut.quoted.iter().filter(|title| inside(title)) {
+    let titles = cut.quoted.partition_point(|title| title.start < bytes.start);
+    for title in cut.quoted[titles..].iter().take_while(|title| title.start < bytes.end) {
         let words = fold::key(&text[title.start..title.end]);
         if words.split(' ').count() <= LONGEST_TITLE && !words.is_empty() {
             features.push(Feature::Title(words));
@@ -255,30 +256,17 @@ fn features(text: &str, pieces: &[Piece], cut: &Cut, bytes: &Range<usize>) -> Ve
 
 fn counts(sort: Sort) -> bool {
     match sort {
-        Sort::Plain | Sort::Product(_) => true,
+        Sort::Plain | Sort::Product(..) => true,
         Sort::Generic | Sort::EndOfPhrase | Sort::EndOfClause => false,
     }
 }
 
-/// The syllables of the noun itself.
-fn noun_length(text: &str, piece: &Piece) -> usize {
-    let rest = fold::lower(text.get(piece.bytes.start..).unwrap_or(""));
-    let nouns = super::lexicon::PRODUCTS.iter().filter(|(noun, _)| rest.starts_with(noun));
-    nouns.map(|(noun, _)| noun.split(' ').count()).max().unwrap_or(1)
-}
-
-fn products(text: &str, pieces: &[Piece]) -> Vec<(Product, String)> {
-    let mut products = Vec::new();
-    for piece in pieces {
-        if let Sort::Product(product) = piece.sort {
-            let rest = fold::lower(text.get(piece.bytes.start..).unwrap_or(""));
-            let noun = super::lexicon::PRODUCTS.iter().filter(|(noun, _)| rest.starts_with(noun));
-            products.extend(
-                noun.max_by_key(|(noun, _)| noun.len()).map(|(noun, _)| (product, (*noun).to_owned())),
-            );
-        }
-    }
-    products
+fn products(pieces: &[Piece]) -> Vec<(Product, &'static str)> {
+    let product = |piece: &Piece| match piece.sort {
+        Sort::Product(product, noun) => Some((product, noun)),
+        Sort::Plain | Sort::Generic | Sort::EndOfPhrase | Sort::EndOfClause => None,
+    };
+    pieces.iter().filter_map(product).collect()
 }
 
 /// Words before a citation that make it the basis of the work, not its subject.
@@ -286,8 +274,10 @@ const BASIS: &[&str] =
     &["theo", "tại", "căn cứ", "theo yêu cầu tại", "so với", "thực hiện theo", "tinh thần"];
 
 fn is_basis(before: &str) -> bool {
-    let before = fold::lower(before);
-    let before = before.trim_end();
+    // The longest of the words has fewer bytes.
+    let near = before.len().saturating_sub(60);
+    let near = (near..=before.len()).find(|at| before.is_char_boundary(*at)).unwrap_or(0);
+    let before = fold::lower(before[near..].trim_end());
     BASIS.iter().any(|word| before.ends_with(word))
 }
 

@@ -2,10 +2,10 @@
 
 use super::Place;
 use super::chain::{COMMONEST, LEAST_SCORE};
-use super::mention::{self, Feature};
+use super::mention::{self, Feature, Mention};
 use super::weigh::Weights;
 use crate::reading::Reading;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 /// Returns the pairs of tasks of one document that work on the same product, in order. The same order repeated under
 /// several units is no such pair: it is one order with shares.
@@ -14,14 +14,7 @@ pub fn same_product(reading: &Reading) -> Vec<(usize, usize)> {
     let weights = Weights::of(&mentions);
     let mut pairs = BTreeSet::new();
     for two in 0..mentions.len() {
-        let candidates: BTreeSet<u32> = weights.vectors[two]
-            .iter()
-            .filter(|number| weights.feature_of(&mentions[two], two, **number).is_some_and(names_product))
-            .map(|number| &weights.postings[*number as usize])
-            .filter(|posting| posting.len() <= COMMONEST)
-            .flat_map(|posting| posting.iter().copied())
-            .collect();
-        for one in candidates.into_iter().map(|one| one as usize).take_while(|one| *one < two) {
+        for one in candidates(&mentions[two], &weights, two) {
             let (Place::Task(first), Place::Task(second)) = (mentions[one].place, mentions[two].place) else {
                 continue;
             };
@@ -33,11 +26,26 @@ pub fn same_product(reading: &Reading) -> Vec<(usize, usize)> {
     pairs.into_iter().collect()
 }
 
-/// Tells whether a feature names a product: its noun with words of its own, its title, the document that it amends.
-fn names_product(feature: &Feature) -> bool {
+/// Earlier mentions with the same product: two pairs of words of its name, or its title, or the document it amends.
+fn candidates(mention: &Mention, weights: &Weights, at: usize) -> Vec<usize> {
+    let mut evidence: HashMap<u32, u32> = HashMap::new();
+    for (feature, number) in mention.features.iter().zip(&weights.vectors[at]) {
+        let says = says_product(feature);
+        let posting = &weights.postings[*number as usize];
+        if says > 0 && posting.len() <= COMMONEST {
+            let earlier = posting.iter().take_while(|one| (**one as usize) < at);
+            earlier.for_each(|one| *evidence.entry(*one).or_default() += says);
+        }
+    }
+    let enough = evidence.into_iter().filter(|(_, says)| *says >= 2);
+    enough.map(|(one, _)| one as usize).collect()
+}
+
+/// How far a feature names a product, 0 to 2.
+fn says_product(feature: &Feature) -> u32 {
     match feature {
-        Feature::Product(..) | Feature::Title(_) => true,
-        Feature::Cited { basis, .. } => !basis,
-        Feature::Words(_) | Feature::Code(_) => false,
+        Feature::Product(..) => 1,
+        Feature::Title(_) | Feature::Cited { basis: false, .. } => 2,
+        Feature::Cited { basis: true, .. } | Feature::Words(_) | Feature::Code(_) => 0,
     }
 }

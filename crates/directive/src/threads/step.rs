@@ -208,9 +208,9 @@ fn renamed<'m>(mention: &Mention, earlier: impl Iterator<Item = &'m Mention>) ->
     if let Some(told) = told_name(mention) {
         return Some(told);
     }
-    let nouns = |mention: &'m Mention, product| -> BTreeSet<&'m str> {
+    let nouns = |mention: &'m Mention, product| -> BTreeSet<&'static str> {
         let nouns = mention.products.iter().filter(|(other, _)| *other == product);
-        nouns.map(|(_, noun)| noun.as_str()).collect()
+        nouns.map(|(_, noun)| *noun).collect()
     };
     let named = |feature: &Feature| match feature {
         Feature::Product(product, _) => Some(*product).filter(|product| !product.speaks_alone()),
@@ -221,12 +221,8 @@ fn renamed<'m>(mention: &Mention, earlier: impl Iterator<Item = &'m Mention>) ->
         shared.filter_map(named).next()
     };
     let (before, product) = earlier.filter_map(|before| Some((before, shared(before)?))).next()?;
-    let now: BTreeSet<&str> = mention
-        .products
-        .iter()
-        .filter(|(other, _)| *other == product)
-        .map(|(_, noun)| noun.as_str())
-        .collect();
+    let now: BTreeSet<&str> =
+        mention.products.iter().filter(|(other, _)| *other == product).map(|(_, noun)| *noun).collect();
     let before = nouns(before, product);
     before.is_disjoint(&now).then_some(())?;
     Some(((*before.first()?).to_owned(), (*now.first()?).to_owned()))
@@ -239,7 +235,7 @@ fn told_name(mention: &Mention) -> Option<(String, String)> {
     let at = clause.find(OLD)?;
     let old = clause.get(at + OLD.len()..)?.split(')').next()?.trim_matches([':', ' ']);
     let end = mention.bytes.start + at;
-    let noun = |piece: &&Piece| matches!(piece.sort, Sort::Product(_)) && piece.bytes.start < end;
+    let noun = |piece: &&Piece| matches!(piece.sort, Sort::Product(..)) && piece.bytes.start < end;
     let start = mention.pieces.iter().rfind(noun)?.bytes.start;
     Some((old.to_owned(), mention.text.get(start..end)?.trim().to_owned()))
 }
@@ -376,12 +372,16 @@ fn cited(mention: &Mention, key: &str) -> String {
     same.and_then(|cited| mention.text.get(cited.range.clone())).unwrap_or(key).to_owned()
 }
 
+/// Syllables of a clause that are compared one by one.
+const LONGEST_COMPARED: usize = 400;
+
 /// The longest run of syllables that two clauses share, as the later one writes it.
 fn common_words(one: &Mention, two: &Mention) -> Option<String> {
     let mut best = 0..0;
-    let mut row = vec![0_usize; two.pieces.len() + 1];
-    for piece in &one.pieces {
-        for at in (0..two.pieces.len()).rev() {
+    let length = two.pieces.len().min(LONGEST_COMPARED);
+    let mut row = vec![0_usize; length + 1];
+    for piece in one.pieces.iter().take(LONGEST_COMPARED) {
+        for at in (0..length).rev() {
             let other = &two.pieces[at];
             let same = !piece.sort.ends() && !other.sort.ends() && piece.word == other.word;
             row[at + 1] = if same { row[at] + 1 } else { 0 };

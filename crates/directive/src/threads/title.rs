@@ -45,7 +45,7 @@ fn phrases(pieces: &[Piece]) -> Vec<Range<usize>> {
         if at < pieces.len() && !pieces[at].sort.ends() {
             continue;
         }
-        let product = (start..at).find(|at| matches!(pieces[*at].sort, Sort::Product(_)));
+        let product = (start..at).find(|at| matches!(pieces[*at].sort, Sort::Product(..)));
         let begin = product.unwrap_or(start);
         if begin < at {
             phrases.push(begin..at);
@@ -64,7 +64,7 @@ fn worth(mention: &Mention, phrase: &Range<usize>, weights: &Weights, chain: &Ch
         .sum();
     #[expect(clippy::cast_precision_loss, reason = "a phrase is short")]
     let length = pieces.len().max(3) as f64;
-    let product = if matches!(pieces[0].sort, Sort::Product(_)) { 1.4 } else { 1.0 };
+    let product = if matches!(pieces[0].sort, Sort::Product(..)) { 1.4 } else { 1.0 };
     product * pairs / length.powf(0.6)
 }
 

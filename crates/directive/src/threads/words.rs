@@ -1,6 +1,6 @@
 //! A text as the syllables that say which work it is, with the places where phrases and clauses end.
 
-use super::lexicon::{Effect, LANGUAGE, PRODUCTS, Phrases, Product, SHORT_FORMS};
+use super::lexicon::{Effect, LANGUAGE, NOUNS, Phrases, Product, SHORT};
 use crate::reference::{self, Reference};
 use std::ops::Range;
 use viet::words::{Kind, Words};
@@ -23,8 +23,8 @@ pub(super) enum Sort {
     Plain,
     /// A syllable that counts only inside the name of a product.
     Generic,
-    /// A product's noun begins here.
-    Product(Product),
+    /// A product's noun begins here; the noun in lower case.
+    Product(Product, &'static str),
     /// A phrase ends.
     EndOfPhrase,
     /// A clause ends.
@@ -36,7 +36,7 @@ impl Sort {
     pub(super) fn ends(self) -> bool {
         match self {
             Self::EndOfPhrase | Self::EndOfClause => true,
-            Self::Plain | Self::Generic | Self::Product(_) => false,
+            Self::Plain | Self::Generic | Self::Product(..) => false,
         }
     }
 }
@@ -95,9 +95,10 @@ fn syllables(words: &Words<'_>, cited: &[Reference]) -> Vec<Piece> {
 
 fn word(words: &Words<'_>, at: usize, out: &mut Vec<Piece>) -> usize {
     let capital = words.word(at).chars().next().is_some_and(char::is_uppercase);
-    let long = SHORT_FORMS
-        .iter()
-        .filter(|_| capital)
+    let forms = SHORT.get(words.lower(at)).filter(|_| capital);
+    let long = forms
+        .into_iter()
+        .flatten()
         .filter_map(|(short, long)| Some((words.phrase(at, short)?, *long)))
         .max_by_key(|(end, _)| *end);
     let (end, long) = long.unwrap_or((at + 1, ""));
@@ -167,12 +168,12 @@ fn pieces(syllables: Vec<Piece>, names: &Phrases) -> Vec<Piece> {
             at += 1;
             continue;
         }
-        if let Some((phrase, product)) = product(&syllables[at..]) {
+        if let Some((phrase, product, noun)) = product(&syllables[at..]) {
             let end = at + phrase;
             out.extend(syllables[at..end].iter().cloned());
             let first = out.len() - phrase;
             if let Some(piece) = out.get_mut(first) {
-                piece.sort = Sort::Product(product);
+                piece.sort = Sort::Product(product, noun);
             }
             at = end;
             continue;
@@ -199,12 +200,14 @@ fn pieces(syllables: Vec<Piece>, names: &Phrases) -> Vec<Piece> {
     out
 }
 
-fn product(syllables: &[Piece]) -> Option<(usize, Product)> {
-    // "theo quy định", "quy định pháp luật" are no products, nor is "kế hoạch" as in "95% kế hoạch vốn".
-    PRODUCTS
+fn product(syllables: &[Piece]) -> Option<(usize, Product, &'static str)> {
+    let nouns = NOUNS.get(syllables.first()?.word.as_str())?;
+    nouns
         .iter()
-        .filter_map(|(noun, product)| Some((stands(syllables, noun.split(' '))?, *product)))
-        .max_by_key(|(length, _)| *length)
+        .filter_map(|(noun, words, product)| {
+            Some((stands(syllables, words.iter().copied())?, *product, *noun))
+        })
+        .max_by_key(|(length, ..)| *length)
 }
 
 fn stands<'w>(syllables: &[Piece], phrase: impl Iterator<Item = &'w str>) -> Option<usize> {
