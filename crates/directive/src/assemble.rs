@@ -20,14 +20,21 @@ use viet::time;
 pub(crate) fn reading(document: &Document, elements: &[Element<'_>], options: &Options<'_>) -> Reading {
     let parts = parts::split(elements);
     let card = parts.first().map(|part| card::read(elements, part, options.organisation)).unwrap_or_default();
-    let outlines: Vec<Outline<'_, '_>> = parts.iter().map(|part| outline::build(elements, part.body.clone())).collect();
+    let outlines: Vec<Outline<'_, '_>> =
+        parts.iter().map(|part| outline::build(elements, part.body.clone())).collect();
     let registry = registry(&outlines, elements, options);
     let time = time_context(&card, options);
     let mut document_due = None;
     let mut reading = Reading { card, ..Reading::default() };
     for (number, (part, outline)) in parts.iter().zip(&outlines).enumerate() {
         let tools = Tools { registry: &registry, time };
-        let mut reader = PartReader { reading: &mut reading, elements, tools, annex: number > 0, document_due: &mut document_due };
+        let mut reader = PartReader {
+            reading: &mut reading,
+            elements,
+            tools,
+            annex: number > 0,
+            document_due: &mut document_due,
+        };
         reader.form(part.head.clone());
         reader.body(part, outline);
         reader.form(part.tail.clone());
@@ -63,7 +70,8 @@ fn registry(outlines: &[Outline<'_, '_>], elements: &[Element<'_>], options: &Op
                 && outline::is_heading_like_unit(Some(line))
                 && let Some((names, _)) = unit::list(&line.words, 0, &bare)
             {
-                for name in names.iter().filter(|name| name.kind == unit::Kind::Body && name.tokens.len() > 1) {
+                for name in names.iter().filter(|name| name.kind == unit::Kind::Body && name.tokens.len() > 1)
+                {
                     registry.add(&name.name);
                 }
             }
@@ -141,14 +149,19 @@ impl PartReader<'_, '_, '_, '_> {
 
     fn body(&mut self, part: &Part, outline: &Outline<'_, '_>) {
         let kind = kind_of(&self.reading.card).to_owned();
-        let sections = section::of_nodes(outline, if self.annex && is_report(&self.reading.card) { "báo cáo" } else { &kind });
+        let sections = section::of_nodes(
+            outline,
+            if self.annex && is_report(&self.reading.card) { "báo cáo" } else { &kind },
+        );
         let from_document = self.document_context(part);
         let inherited = context::of_nodes(outline, self.tools.registry, &self.tools.time, &from_document);
         for index in 1..outline.nodes.len() {
             let node = &outline.nodes[index];
             match node.content {
                 Content::Line(line) => self.line(outline, &sections, &inherited, index, line, &kind),
-                Content::Table(table) => self.table(table, sections[node.parent], &inherited[node.parent], &node.id),
+                Content::Table(table) => {
+                    self.table(table, sections[node.parent], &inherited[node.parent], &node.id)
+                }
                 Content::Root => {}
             }
         }
@@ -167,16 +180,25 @@ impl PartReader<'_, '_, '_, '_> {
     fn document_context(&mut self, part: &Part) -> Inherited {
         let mut inherited = Inherited::default();
         let kind = self.kind_of_part(part);
-        let plans = matches!(kind, "kế hoạch" | "chương trình" | "chương trình công tác" | "chương trình hành động");
+        let plans =
+            matches!(kind, "kế hoạch" | "chương trình" | "chương trình công tác" | "chương trình hành động");
         let notice = matches!(kind, "thông báo" | "thông báo kết luận" | "kết luận" | "nghị quyết");
         for element in &self.elements[part.head.clone()] {
             let Element::Line(line) = element else { continue };
             let lower = line.words.lower_text();
-            let about_work = plans || notice && crate::lexicon::contains_any(lower, &["nhiệm vụ", "chương trình công tác", "kế hoạch"]);
+            let about_work = plans
+                || notice
+                    && crate::lexicon::contains_any(
+                        lower,
+                        &["nhiệm vụ", "chương trình công tác", "kế hoạch"],
+                    );
             if about_work
                 && !crate::lexicon::contains_any(lower, &["ngày", "số"])
-                && let Period::Ends(due) =
-                    if plans { context::plan_period_end(line, &self.tools.time) } else { context::period_end(line, &self.tools.time) }
+                && let Period::Ends(due) = if plans {
+                    context::plan_period_end(line, &self.tools.time)
+                } else {
+                    context::period_end(line, &self.tools.time)
+                }
             {
                 inherited.due = Some(due);
             }
@@ -232,7 +254,11 @@ impl PartReader<'_, '_, '_, '_> {
     }
 
     fn table(&mut self, at: TableAt<'_>, section: Section, inherited: &Inherited, id: &str) {
-        let plan = if items::is_ordering(section) && !is_report(&self.reading.card) { table::plan(at.table) } else { None };
+        let plan = if items::is_ordering(section) && !is_report(&self.reading.card) {
+            table::plan(at.table)
+        } else {
+            None
+        };
         let Some(plan) = plan else {
             self.other_table(at);
             return;
@@ -252,7 +278,9 @@ impl PartReader<'_, '_, '_, '_> {
                     self.push_item(&task.id.clone(), &line, Fate::Task(index));
                     self.reading.tasks.push(task);
                 }
-                table::Entry::Other { line } => self.push_item(&path(id, &group, ""), &line, Fate::NoTask(Reason::Report)),
+                table::Entry::Other { line } => {
+                    self.push_item(&path(id, &group, ""), &line, Fate::NoTask(Reason::Report))
+                }
             }
         }
     }
@@ -263,13 +291,27 @@ impl PartReader<'_, '_, '_, '_> {
         let text = first.map(|cell| cell.text.as_str().replace('\n', " ")).unwrap_or_default();
         let place = blocks::CellAt { row: 0, cell: 0 };
         let end = first.map_or(0, |cell| u32::try_from(cell.text.as_str().len()).unwrap_or(u32::MAX));
-        let spans = first.map(|_| blocks::Span { block: at.block, cell: Some(place), start: 0, end }).into_iter().collect();
-        self.reading.items.push(Item { id: String::new(), label: String::new(), text, spans, fate: Fate::NoTask(Reason::Report) });
+        let spans = first
+            .map(|_| blocks::Span { block: at.block, cell: Some(place), start: 0, end })
+            .into_iter()
+            .collect();
+        self.reading.items.push(Item {
+            id: String::new(),
+            label: String::new(),
+            text,
+            spans,
+            fate: Fate::NoTask(Reason::Report),
+        });
     }
 }
 
 fn path(base: &str, group: &str, label: &str) -> String {
-    [base, group.trim_end_matches('.'), label].iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(".")
+    [base, group.trim_end_matches('.'), label]
+        .iter()
+        .filter(|part| !part.is_empty())
+        .copied()
+        .collect::<Vec<_>>()
+        .join(".")
 }
 
 /// Every cited document once, in its fullest wording.
@@ -288,8 +330,13 @@ fn references(elements: &[Element<'_>]) -> Vec<crate::reading::Reference> {
                             cell: u32::try_from(cell_index).unwrap_or(u32::MAX),
                         };
                         let end = u32::try_from(cell.text.as_str().len()).unwrap_or(u32::MAX);
-                        let line = Line::of_text(&cell.text, blocks::Span { block: table.block, cell: Some(at), start: 0, end });
-                        all.extend(reference::find(&line.words).iter().map(|found| task::reference_of(&line, found)));
+                        let line = Line::of_text(
+                            &cell.text,
+                            blocks::Span { block: table.block, cell: Some(at), start: 0, end },
+                        );
+                        all.extend(
+                            reference::find(&line.words).iter().map(|found| task::reference_of(&line, found)),
+                        );
                     }
                 }
             }

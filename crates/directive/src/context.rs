@@ -24,7 +24,12 @@ pub(crate) struct Inherited {
 }
 
 /// Returns what each node's children inherit.
-pub(crate) fn of_nodes(outline: &Outline<'_, '_>, registry: &Registry, time: &time::Context<'_>, document: &Inherited) -> Vec<Inherited> {
+pub(crate) fn of_nodes(
+    outline: &Outline<'_, '_>,
+    registry: &Registry,
+    time: &time::Context<'_>,
+    document: &Inherited,
+) -> Vec<Inherited> {
     let mut all: Vec<Inherited> = vec![document.clone(); outline.nodes.len()];
     for index in 1..outline.nodes.len() {
         let node = &outline.nodes[index];
@@ -39,7 +44,13 @@ pub(crate) fn of_nodes(outline: &Outline<'_, '_>, registry: &Registry, time: &ti
     all
 }
 
-fn add_heading(inherited: &mut Inherited, line: &Line<'_>, kind: NodeKind, registry: &Registry, time: &time::Context<'_>) {
+fn add_heading(
+    inherited: &mut Inherited,
+    line: &Line<'_>,
+    kind: NodeKind,
+    registry: &Registry,
+    time: &time::Context<'_>,
+) {
     let (lead, support) = heading_parties(line, registry);
     if !lead.is_empty() {
         inherited.lead = lead;
@@ -70,11 +81,39 @@ pub(crate) fn heading_parties(line: &Line<'_>, registry: &Registry) -> (Vec<Part
 
 /// Reads a heading that is nothing but names: "3. Phòng Quản lý khoa học:", "Đối với Sở Y tế", "Nhiệm vụ của Văn phòng Sở".
 fn names_only(line: &Line<'_>, registry: &Registry) -> Option<Vec<unit::Named>> {
-    const PREFIXES: &[&str] = &["đối với", "nhiệm vụ của", "trách nhiệm của", "nhiệm vụ cụ thể của", "giao", "về phía", "riêng đối với", "riêng", "đề nghị", "yêu cầu", "phân công", "đề nghị các", "của"];
+    const PREFIXES: &[&str] = &[
+        "đối với",
+        "nhiệm vụ của",
+        "trách nhiệm của",
+        "nhiệm vụ cụ thể của",
+        "giao",
+        "về phía",
+        "riêng đối với",
+        "riêng",
+        "đề nghị",
+        "yêu cầu",
+        "phân công",
+        "đề nghị các",
+        "của",
+    ];
     let words = &line.words;
     let start = words.any_phrase(0, PREFIXES).unwrap_or(0);
     let (names, end) = unit::list(words, start, registry).or_else(|| unit::list(words, 0, registry))?;
-    let end = words.any_phrase(end, &["có nhiệm vụ", "có các nhiệm vụ", "có trách nhiệm", "thực hiện", "chủ trì", "tập trung thực hiện", "thực hiện các nhiệm vụ", "cần tập trung"]).unwrap_or(end);
+    let end = words
+        .any_phrase(
+            end,
+            &[
+                "có nhiệm vụ",
+                "có các nhiệm vụ",
+                "có trách nhiệm",
+                "thực hiện",
+                "chủ trì",
+                "tập trung thực hiện",
+                "thực hiện các nhiệm vụ",
+                "cần tập trung",
+            ],
+        )
+        .unwrap_or(end);
     let rest = line.body().get(words.bytes(end..end).start.min(line.body().len())..).unwrap_or("");
     let rest = if end >= words.len() { "" } else { rest };
     if !rest.trim().is_empty() && is_rest_of_name(words, end, line) {
@@ -86,7 +125,8 @@ fn names_only(line: &Line<'_>, registry: &Registry) -> Option<Vec<unit::Named>> 
         names[last].tokens = tokens;
         return Some(names);
     }
-    let bracketed = rest.trim_start().starts_with('(') && rest.trim_end_matches([':', '.', ' ']).ends_with(')');
+    let bracketed =
+        rest.trim_start().starts_with('(') && rest.trim_end_matches([':', '.', ' ']).ends_with(')');
     (rest.trim_matches([':', '.', ' ', ',', ';']).is_empty() || bracketed).then_some(names)
 }
 
@@ -96,11 +136,19 @@ fn is_rest_of_name(words: &viet::words::Words<'_>, end: usize, line: &Line<'_>) 
     let few = last.saturating_sub(end) <= 10 && end < last;
     let plain = (end..last).all(|at| words.kind(at) == Some(viet::words::Kind::Word));
     let closed = line.body().ends_with(':') || line.bold || line.heading;
-    few && plain && closed && words.any_phrase(end, lexicon::ORDERING).is_none() && line.body().starts_with(char::is_uppercase)
+    few && plain
+        && closed
+        && words.any_phrase(end, lexicon::ORDERING).is_none()
+        && line.body().starts_with(char::is_uppercase)
 }
 
 /// Turns names into parties with their place and the document's fullest name.
-pub(crate) fn parties(line: &Line<'_>, names: Vec<unit::Named>, registry: &Registry, inherited: bool) -> Vec<Party> {
+pub(crate) fn parties(
+    line: &Line<'_>,
+    names: Vec<unit::Named>,
+    registry: &Registry,
+    inherited: bool,
+) -> Vec<Party> {
     names
         .into_iter()
         .map(|name| {
@@ -132,7 +180,16 @@ pub(crate) fn plan_period_end(line: &Line<'_>, context: &time::Context<'_>) -> P
 }
 
 /// Nouns of which a year behind is the period of the work, in headings and opening sentences.
-const HEADED: &[&str] = &["chương trình công tác", "nhiệm vụ", "kế hoạch công tác", "cam kết", "công tác trọng tâm", "chỉ tiêu", "công việc", "lịch công tác"];
+const HEADED: &[&str] = &[
+    "chương trình công tác",
+    "nhiệm vụ",
+    "kế hoạch công tác",
+    "cam kết",
+    "công tác trọng tâm",
+    "chỉ tiêu",
+    "công việc",
+    "lịch công tác",
+];
 
 /// The same in the subject of a plan: any words.
 const PLANNED: &[&str] = &[""];
@@ -150,7 +207,10 @@ fn period_of(line: &Line<'_>, context: &time::Context<'_>, nouns: &[&str]) -> Pe
         }
         let is_day = start == end && found.role != Role::Deadline;
         let plain = matches!(found.role, Role::Deadline | Role::Period);
-        let named = found.role == Role::Other && names_work(before, nouns) && !before.contains('“') && !in_title(before);
+        let named = found.role == Role::Other
+            && names_work(before, nouns)
+            && !before.contains('“')
+            && !in_title(before);
         // What was over before the document cannot bound what it orders.
         let past = end < context.reference.date();
         if is_day || past || !(plain || named) || is_meeting_period(before) || is_account(before) {
@@ -176,16 +236,31 @@ fn names_work(before: &str, nouns: &[&str]) -> bool {
 /// "giai đoạn ...", "định hướng đến ..." belong to a title.
 fn in_title(before: &str) -> bool {
     let end = before.trim_end();
-    ["giai đoạn", "định hướng", "định hướng đến", "tầm nhìn", "khóa", "nghị quyết"].iter().any(|word| end.ends_with(word))
+    ["giai đoạn", "định hướng", "định hướng đến", "tầm nhìn", "khóa", "nghị quyết"]
+        .iter()
+        .any(|word| end.ends_with(word))
 }
 
 fn is_meeting_period(before: &str) -> bool {
     let near: String = before.chars().rev().take(40).collect::<String>().chars().rev().collect();
-    lexicon::contains_any(&near, &["họp giao ban", "hội nghị giao ban", "giao ban", "cuộc họp", "phiên họp", "phiên họp thường kỳ", "kỳ họp", "họp báo"]) && !near.contains("nhiệm vụ")
+    lexicon::contains_any(
+        &near,
+        &[
+            "họp giao ban",
+            "hội nghị giao ban",
+            "giao ban",
+            "cuộc họp",
+            "phiên họp",
+            "phiên họp thường kỳ",
+            "kỳ họp",
+            "họp báo",
+        ],
+    ) && !near.contains("nhiệm vụ")
 }
 
 /// "kết quả thực hiện nhiệm vụ tháng 01": the period of an account.
 fn is_account(before: &str) -> bool {
     let near: String = before.chars().rev().take(60).collect::<String>().chars().rev().collect();
-    lexicon::contains_any(&near, &["kết quả", "tình hình", "đánh giá", "đã"]) && !lexicon::contains_any(&near, &["và nhiệm vụ", "phương hướng", "nhiệm vụ trọng tâm"])
+    lexicon::contains_any(&near, &["kết quả", "tình hình", "đánh giá", "đã"])
+        && !lexicon::contains_any(&near, &["và nhiệm vụ", "phương hướng", "nhiệm vụ trọng tâm"])
 }

@@ -26,7 +26,12 @@ pub(crate) struct Facts<'r> {
 }
 
 /// Returns the verdict on a node that holds a line.
-pub(crate) fn judge(outline: &Outline<'_, '_>, sections: &[Section], index: usize, facts: Facts<'_>) -> Verdict {
+pub(crate) fn judge(
+    outline: &Outline<'_, '_>,
+    sections: &[Section],
+    index: usize,
+    facts: Facts<'_>,
+) -> Verdict {
     let node = &outline.nodes[index];
     let Content::Line(line) = node.content else { return Verdict::No(Reason::Report) };
     let lower = line.words.lower_text();
@@ -56,7 +61,10 @@ pub(crate) fn judge(outline: &Outline<'_, '_>, sections: &[Section], index: usiz
 
 /// "Điều 3. Chánh Văn phòng ... chịu trách nhiệm thi hành Quyết định này": the formula of every decision.
 fn is_carrying_out(lower: &str) -> bool {
-    (lower.contains("chịu trách nhiệm thi hành") || lower.contains("chịu trách nhiệm thi hành") || lower.contains("căn cứ quyết định thi hành") || lower.contains("căn cứ quyết định này thi hành"))
+    (lower.contains("chịu trách nhiệm thi hành")
+        || lower.contains("chịu trách nhiệm thi hành")
+        || lower.contains("căn cứ quyết định thi hành")
+        || lower.contains("căn cứ quyết định này thi hành"))
         && !lower.contains("trước ngày")
 }
 
@@ -79,7 +87,10 @@ fn is_bracketed_note(line: &Line<'_>) -> bool {
 /// An item that orders in full sentences and then lists the details: it is a task as its details are.
 fn is_order_with_details(line: &Line<'_>, facts: Facts<'_>) -> bool {
     let text = line.body();
-    if !text.ends_with('.') || text.len() < 120 || line.label.as_ref().is_none_or(|label| label.shape.is_bullet()) {
+    if !text.ends_with('.')
+        || text.len() < 120
+        || line.label.as_ref().is_none_or(|label| label.shape.is_bullet())
+    {
         return false;
     }
     orders(line, facts)
@@ -91,12 +102,22 @@ fn judge_intro(line: &Line<'_>, section: Section, alone: bool, facts: Facts<'_>)
         Section::Scope => Verdict::No(Reason::Scope),
         Section::Report => Verdict::No(Reason::Report),
         Section::Work | Section::Proposal | Section::Opening => {
-            if alone && orders(line, facts) && line.body().len() > 80 { Verdict::Open } else { Verdict::No(Reason::LeadIn) }
+            if alone && orders(line, facts) && line.body().len() > 80 {
+                Verdict::Open
+            } else {
+                Verdict::No(Reason::LeadIn)
+            }
         }
     }
 }
 
-fn judge_labelled(line: &Line<'_>, section: Section, heads: bool, has_table: bool, facts: Facts<'_>) -> Verdict {
+fn judge_labelled(
+    line: &Line<'_>,
+    section: Section,
+    heads: bool,
+    has_table: bool,
+    facts: Facts<'_>,
+) -> Verdict {
     let lower = line.words.lower_text();
     let is_article = line.label.as_ref().is_some_and(|label| label.shape == viet::label::Shape::Article);
     match section {
@@ -152,7 +173,10 @@ fn judge_paragraph(
     }
     let named = names_doer(line, facts);
     if at_root {
-        let follows = outline.nodes[0].children.iter().any(|&child| child > index && outline.nodes[child].kind != NodeKind::Paragraph);
+        let follows = outline.nodes[0]
+            .children
+            .iter()
+            .any(|&child| child > index && outline.nodes[child].kind != NodeKind::Paragraph);
         let introduces = lower.contains("như sau") || lower.contains("sau đây") || lower.contains("sau:");
         return match (named, introduces && follows) {
             (true, false) => Verdict::Task,
@@ -167,7 +191,8 @@ fn judge_paragraph(
     if lexicon::contains_any(lower, &["cần", "phải", "yêu cầu"]) {
         return Verdict::Task;
     }
-    if lexicon::contains_any(lower, &["tham mưu", "chủ trì", "hoàn thành", "triển khai", "thực hiện"]) {
+    if lexicon::contains_any(lower, &["tham mưu", "chủ trì", "hoàn thành", "triển khai", "thực hiện"])
+    {
         return Verdict::Open;
     }
     Verdict::No(Reason::Assessment)
@@ -175,16 +200,91 @@ fn judge_paragraph(
 
 /// Tells whether a text gives bases: "Căn cứ Luật ...;", "Theo đề nghị của ...".
 fn is_basis(lower: &str) -> bool {
-    lexicon::starts_with_any(lower, &["căn cứ", "theo đề nghị", "xét đề nghị", "xét tờ trình", "thực hiện công văn", "thực hiện kế hoạch", "thực hiện quyết định", "thực hiện nghị quyết", "thực hiện chỉ thị", "xét"])
-        && (lower.ends_with([';', '.', ',']) && !lower.contains("yêu cầu") && !lower.contains("đề nghị các") && !lower.contains(", phòng") && !lower.contains(", các") && !lower.contains("đề nghị") || lower.ends_with("như sau:"))
-        && !lower.contains("chủ trì") && !lower.contains("tham mưu")
-        && (lower.ends_with([';', ',']) || lexicon::starts_with_any(lower, &["căn cứ luật", "theo đề nghị", "xét đề nghị", "căn cứ nghị định", "căn cứ quyết định", "căn cứ thông tư", "căn cứ kế hoạch", "căn cứ nghị quyết", "căn cứ công văn"]))
+    lexicon::starts_with_any(
+        lower,
+        &[
+            "căn cứ",
+            "theo đề nghị",
+            "xét đề nghị",
+            "xét tờ trình",
+            "thực hiện công văn",
+            "thực hiện kế hoạch",
+            "thực hiện quyết định",
+            "thực hiện nghị quyết",
+            "thực hiện chỉ thị",
+            "xét",
+        ],
+    ) && (lower.ends_with([';', '.', ','])
+        && !lower.contains("yêu cầu")
+        && !lower.contains("đề nghị các")
+        && !lower.contains(", phòng")
+        && !lower.contains(", các")
+        && !lower.contains("đề nghị")
+        || lower.ends_with("như sau:"))
+        && !lower.contains("chủ trì")
+        && !lower.contains("tham mưu")
+        && (lower.ends_with([';', ','])
+            || lexicon::starts_with_any(
+                lower,
+                &[
+                    "căn cứ luật",
+                    "theo đề nghị",
+                    "xét đề nghị",
+                    "căn cứ nghị định",
+                    "căn cứ quyết định",
+                    "căn cứ thông tư",
+                    "căn cứ kế hoạch",
+                    "căn cứ nghị quyết",
+                    "căn cứ công văn",
+                ],
+            ))
 }
 
 fn is_meeting(lower: &str) -> bool {
-    let opens = lexicon::starts_with_any(lower, &["ngày", "sáng ngày", "chiều ngày", "vào ngày", "hôm nay", "sáng", "chiều", "tham dự", "dự họp", "cùng dự", "thành phần", "sau khi nghe", "tại buổi", "tại cuộc", "tại hội nghị", "vừa qua", "vào lúc", "trong các ngày", "trong ngày", "hội nghị đã"]);
+    let opens = lexicon::starts_with_any(
+        lower,
+        &[
+            "ngày",
+            "sáng ngày",
+            "chiều ngày",
+            "vào ngày",
+            "hôm nay",
+            "sáng",
+            "chiều",
+            "tham dự",
+            "dự họp",
+            "cùng dự",
+            "thành phần",
+            "sau khi nghe",
+            "tại buổi",
+            "tại cuộc",
+            "tại hội nghị",
+            "vừa qua",
+            "vào lúc",
+            "trong các ngày",
+            "trong ngày",
+            "hội nghị đã",
+        ],
+    );
     opens
-        && lexicon::contains_any(lower, &["hội nghị", "cuộc họp", "buổi làm việc", "họp", "chủ trì", "tham dự", "dự", "kết luận", "buổi họp", "làm việc", "phiên họp", "giao ban", "sinh hoạt"])
+        && lexicon::contains_any(
+            lower,
+            &[
+                "hội nghị",
+                "cuộc họp",
+                "buổi làm việc",
+                "họp",
+                "chủ trì",
+                "tham dự",
+                "dự",
+                "kết luận",
+                "buổi họp",
+                "làm việc",
+                "phiên họp",
+                "giao ban",
+                "sinh hoạt",
+            ],
+        )
         && !lexicon::contains_any(lower, &["yêu cầu các", "giao các"])
 }
 
@@ -192,17 +292,57 @@ fn is_meeting(lower: &str) -> bool {
 fn tells_what_was(lower: &str) -> bool {
     let first: &str = lower.split(". ").next().unwrap_or(lower);
     let assessing = lexicon::contains_any(first, lexicon::ASSESSING) || first_clause_is_past(first);
-    assessing && !lexicon::contains_any(lower, &["yêu cầu các", "yêu cầu phòng", "đề nghị các", "giao các", "giao phòng", "giám đốc sở yêu cầu", "giám đốc yêu cầu", "khẩn trương hoàn thành", "cần tập trung", "chậm nhất", "trước ngày"])
+    assessing
+        && !lexicon::contains_any(
+            lower,
+            &[
+                "yêu cầu các",
+                "yêu cầu phòng",
+                "đề nghị các",
+                "giao các",
+                "giao phòng",
+                "giám đốc sở yêu cầu",
+                "giám đốc yêu cầu",
+                "khẩn trương hoàn thành",
+                "cần tập trung",
+                "chậm nhất",
+                "trước ngày",
+            ],
+        )
 }
 
 /// "Ban Giám đốc Sở đã quyết liệt chỉ đạo ...": a subject, then "đã".
 fn first_clause_is_past(first: &str) -> bool {
     let Some(at) = lexicon::find(first, "đã") else { return false };
     let before = &first[..at];
-    let relative = lexicon::contains_any(before, &["được", "những", "các nhiệm vụ", "nội dung", "theo", "tại", "đối với", "mà"]);
+    let relative = lexicon::contains_any(
+        before,
+        &["được", "những", "các nhiệm vụ", "nội dung", "theo", "tại", "đối với", "mà"],
+    );
     let after = &first[at + "đã".len()..];
-    let participle = lexicon::starts_with_any(after.trim_start(), &["được phê duyệt", "được giao", "được ban hành", "ban hành", "đề ra", "ký", "có", "cam kết", "đăng ký", "đến hạn", "hết hạn", "nêu", "chỉ đạo", "được cấp"]);
-    before.split_whitespace().count() <= 12 && !relative && !participle && !lexicon::starts_with_any(first, lexicon::ORDERING)
+    let participle = lexicon::starts_with_any(
+        after.trim_start(),
+        &[
+            "được phê duyệt",
+            "được giao",
+            "được ban hành",
+            "ban hành",
+            "đề ra",
+            "ký",
+            "có",
+            "cam kết",
+            "đăng ký",
+            "đến hạn",
+            "hết hạn",
+            "nêu",
+            "chỉ đạo",
+            "được cấp",
+        ],
+    );
+    before.split_whitespace().count() <= 12
+        && !relative
+        && !participle
+        && !lexicon::starts_with_any(first, lexicon::ORDERING)
 }
 
 /// Tells whether the text begins with an ordering verb.

@@ -4,8 +4,8 @@
 
 use crate::finding::Finding;
 use crate::reading::{
-    AnnexTable, Comparator, Deadline, Fate, Figure, Item, PartialDate, Party, Read, Reading, Reason, Recurrence,
-    Reference, Target, Task,
+    AnnexTable, Comparator, Deadline, Fate, Figure, Item, PartialDate, Party, Read, Reading, Reason,
+    Recurrence, Reference, Target, Task,
 };
 use blocks::{Document, Span};
 use serde_json::{Map, Value, json};
@@ -40,10 +40,13 @@ pub fn reading(reading: &Reading, document: &Document, message: &dyn Fn(&Finding
     field("signer", text(&card.signer));
     field("signer_title", text(&card.signer_title));
     field("authority", text(&card.authority));
-    field("period", card.period.as_ref().map(|read| {
-        let (from, to) = read.value;
-        (json!({ "from": from.to_string(), "to": to.to_string() }), read.spans.as_slice())
-    }));
+    field(
+        "period",
+        card.period.as_ref().map(|read| {
+            let (from, to) = read.value;
+            (json!({ "from": from.to_string(), "to": to.to_string() }), read.spans.as_slice())
+        }),
+    );
     let recipients: Vec<&str> = card.recipients.iter().map(|line| line.value.as_str()).collect();
     out.insert("recipients".into(), json!(recipients));
     out.insert("spans".into(), Value::Object(places));
@@ -66,9 +69,12 @@ pub fn reading(reading: &Reading, document: &Document, message: &dyn Fn(&Finding
     let items: Vec<Value> = reading.items.iter().map(|one| item(one, reading, document)).collect();
     out.insert("items".into(), json!(items));
     let counts = reading.conservation();
-    out.insert("conservation".into(), json!({
-        "items": counts.items, "tasks": counts.tasks, "no_task": counts.no_task, "open": counts.open,
-    }));
+    out.insert(
+        "conservation".into(),
+        json!({
+            "items": counts.items, "tasks": counts.tasks, "no_task": counts.no_task, "open": counts.open,
+        }),
+    );
     Value::Object(out)
 }
 

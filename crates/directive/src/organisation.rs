@@ -54,6 +54,9 @@ pub struct Person {
     /// The post.
     #[serde(default)]
     pub title: Option<String>,
+    /// The unit the person belongs to.
+    #[serde(default)]
+    pub unit: Option<String>,
 }
 
 impl Organisation {

@@ -111,7 +111,15 @@ impl<'e, 'd> Builder<'e, 'd> {
             Content::Line(line) => is_heading_like(line),
             Content::Root | Content::Table(_) => false,
         };
-        self.nodes.push(Node { content, kind, parent, children: Vec::new(), id: String::new(), continued: Vec::new(), heads });
+        self.nodes.push(Node {
+            content,
+            kind,
+            parent,
+            children: Vec::new(),
+            id: String::new(),
+            continued: Vec::new(),
+            heads,
+        });
         self.nodes[parent].children.push(index);
         if stays_open {
             self.open.push(index);
@@ -146,7 +154,11 @@ impl<'e, 'd> Builder<'e, 'd> {
         let numbered = line.label.as_ref().is_some_and(|label| !label.shape.is_bullet());
         let open = !line.body().ends_with(['.', ';', ',', ')', '”', '"']) && line.body().len() < 200;
         let paragraph = match self.elements.get(at + 1).filter(|_| at + 1 < self.end) {
-            Some(Element::Line(next)) => next.label.is_none() && next.body().starts_with(char::is_uppercase) && !lexicon::starts_with_any(next.words.lower_text(), lexicon::CLOSING),
+            Some(Element::Line(next)) => {
+                next.label.is_none()
+                    && next.body().starts_with(char::is_uppercase)
+                    && !lexicon::starts_with_any(next.words.lower_text(), lexicon::CLOSING)
+            }
             Some(Element::Table(_)) => true,
             None => false,
         };
@@ -160,8 +172,9 @@ impl<'e, 'd> Builder<'e, 'd> {
         })?;
         // A list that begins again with its first number under an opening paragraph is a list of its own.
         let restarts = label.ordinal.last() == Some(&1);
-        let below_intro =
-            self.open[found + 1..].iter().any(|&node| matches!(self.nodes[node].kind, NodeKind::Intro | NodeKind::Group));
+        let below_intro = self.open[found + 1..]
+            .iter()
+            .any(|&node| matches!(self.nodes[node].kind, NodeKind::Intro | NodeKind::Group));
         (!(restarts && below_intro && !label.shape.is_bullet())).then_some(found)
     }
 
@@ -221,7 +234,9 @@ impl<'e, 'd> Builder<'e, 'd> {
         let top = self.top();
         let Some(label) = self.nodes[top].label() else { return false };
         let attribute = attribute_of(line.words.lower_text()).is_some();
-        attribute && line.label.as_ref().is_some_and(|own| !same_family(own, label)) && !is_heading_like_unit(self.nodes[top].line())
+        attribute
+            && line.label.as_ref().is_some_and(|own| !same_family(own, label))
+            && !is_heading_like_unit(self.nodes[top].line())
     }
 
     /// Tells whether an unlabelled paragraph is part of the item before it: its target, its result, its deadline, or
@@ -236,7 +251,9 @@ impl<'e, 'd> Builder<'e, 'd> {
     }
 
     fn close_for_group(&mut self) {
-        if let Some(place) = (1..self.open.len()).rev().find(|&place| self.nodes[self.open[place]].kind == NodeKind::Group) {
+        if let Some(place) =
+            (1..self.open.len()).rev().find(|&place| self.nodes[self.open[place]].kind == NodeKind::Group)
+        {
             self.open.truncate(place);
             return;
         }
@@ -280,7 +297,8 @@ impl<'e, 'd> Builder<'e, 'd> {
     /// Closes the innermost list: what comes stands beside its items' parent's content.
     fn close_list(&mut self) {
         let Some(shape) = self.nodes[self.top()].label().map(|label| label.shape) else { return };
-        while self.open.len() > 1 && self.nodes[self.top()].label().is_some_and(|label| label.shape == shape) {
+        while self.open.len() > 1 && self.nodes[self.top()].label().is_some_and(|label| label.shape == shape)
+        {
             self.open.pop();
         }
         if self.nodes[self.top()].kind == NodeKind::Intro {
@@ -297,8 +315,20 @@ impl<'e, 'd> Builder<'e, 'd> {
 
 /// Openings of paragraphs that give the target, result or time of the item before them.
 const CONTINUATIONS: &[&str] = &[
-    "mục tiêu", "chỉ tiêu", "trong đó", "phấn đấu", "qua đó", "cụ thể", "ngoài ra", "đồng thời", "đặc biệt", "yêu cầu hoàn thành", "lưu ý",
-    "báo cáo kết quả", "thời hạn", "hoàn thành",
+    "mục tiêu",
+    "chỉ tiêu",
+    "trong đó",
+    "phấn đấu",
+    "qua đó",
+    "cụ thể",
+    "ngoài ra",
+    "đồng thời",
+    "đặc biệt",
+    "yêu cầu hoàn thành",
+    "lưu ý",
+    "báo cáo kết quả",
+    "thời hạn",
+    "hoàn thành",
 ];
 
 /// Tells whether a paragraph closes the whole document: the closing formula, or an order to all.
@@ -307,7 +337,27 @@ fn closes_document(line: &Line<'_>) -> bool {
     lexicon::starts_with_any(lower, lexicon::CLOSING)
         || lexicon::starts_with_any(
             lower,
-            &["giao các", "yêu cầu các", "đề nghị các", "các phòng", "các đơn vị", "các cơ quan", "giao văn phòng", "văn phòng", "trong quá trình", "căn cứ", "yêu cầu thủ trưởng", "thủ trưởng", "đề nghị", "yêu cầu", "nhận được", "trên cơ sở", "quá trình", "giao sở", "giao"],
+            &[
+                "giao các",
+                "yêu cầu các",
+                "đề nghị các",
+                "các phòng",
+                "các đơn vị",
+                "các cơ quan",
+                "giao văn phòng",
+                "văn phòng",
+                "trong quá trình",
+                "căn cứ",
+                "yêu cầu thủ trưởng",
+                "thủ trưởng",
+                "đề nghị",
+                "yêu cầu",
+                "nhận được",
+                "trên cơ sở",
+                "quá trình",
+                "giao sở",
+                "giao",
+            ],
         )
 }
 
@@ -336,7 +386,8 @@ pub(crate) fn is_heading_like_unit(line: Option<&Line<'_>>) -> bool {
     let registry = crate::unit::Registry::default();
     crate::unit::list(&line.words, 0, &registry).is_some_and(|(_, end)| {
         let rest = line.words.bytes(end..end).start;
-        end >= line.words.len() || line.body().get(rest..).is_some_and(|rest| rest.trim_matches([':', '.', ' ', ')']).is_empty())
+        end >= line.words.len()
+            || line.body().get(rest..).is_some_and(|rest| rest.trim_matches([':', '.', ' ', ')']).is_empty())
     })
 }
 
@@ -409,7 +460,12 @@ fn next(counters: &mut HashMap<String, usize>, base: &str) -> String {
     counter.to_string()
 }
 
-fn paragraph_path(outline: &Outline<'_, '_>, index: usize, base: &str, counters: &mut HashMap<String, usize>) -> String {
+fn paragraph_path(
+    outline: &Outline<'_, '_>,
+    index: usize,
+    base: &str,
+    counters: &mut HashMap<String, usize>,
+) -> String {
     let parent = outline.nodes[index].parent;
     let siblings = &outline.nodes[parent].children;
     let paragraphs = siblings.iter().filter(|&&node| outline.nodes[node].kind == NodeKind::Paragraph).count();

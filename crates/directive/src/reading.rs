@@ -357,7 +357,8 @@ impl PartialDate {
 
     /// Returns the first day it may mean.
     pub fn first_day(self) -> Option<Date> {
-        Date::new(self.year, self.month.unwrap_or(1), self.day.filter(|_| self.month.is_some()).unwrap_or(1)).ok()
+        Date::new(self.year, self.month.unwrap_or(1), self.day.filter(|_| self.month.is_some()).unwrap_or(1))
+            .ok()
     }
 }
 

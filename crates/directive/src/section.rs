@@ -34,7 +34,11 @@ pub(crate) fn of_nodes(outline: &Outline<'_, '_>, kind: &str) -> Vec<Section> {
             }
             Content::Line(_) | Content::Root | Content::Table(_) => {
                 // A list in the opening is work: that is what the notice is for.
-                if above == Section::Opening && matches!(node.kind, NodeKind::Labelled(_)) { Section::Work } else { above }
+                if above == Section::Opening && matches!(node.kind, NodeKind::Labelled(_)) {
+                    Section::Work
+                } else {
+                    above
+                }
             }
         };
     }
@@ -46,7 +50,14 @@ pub(crate) fn is_heading(outline: &Outline<'_, '_>, index: usize) -> bool {
     let node = &outline.nodes[index];
     match node.kind {
         NodeKind::Group | NodeKind::Intro => true,
-        NodeKind::Labelled(_) => !node.children.is_empty() || node.line().is_some_and(|line| line.label.as_ref().is_some_and(|label| !label.shape.is_bullet()) && (line.bold || line.heading || line.is_capitals()) && line.body().len() < 300),
+        NodeKind::Labelled(_) => {
+            !node.children.is_empty()
+                || node.line().is_some_and(|line| {
+                    line.label.as_ref().is_some_and(|label| !label.shape.is_bullet())
+                        && (line.bold || line.heading || line.is_capitals())
+                        && line.body().len() < 300
+                })
+        }
         NodeKind::Root | NodeKind::Paragraph | NodeKind::Table => false,
     }
 }
@@ -60,15 +71,34 @@ fn heading_section(words: &viet::words::Words<'_>, above: Section, is_report: bo
         return if matches!(above, Section::Proposal | Section::Report) { above } else { Section::Work };
     }
     if lexicon::starts_with_any(lower, lexicon::ASSESSMENT_HEADINGS) {
-        let work_too = lower.contains("nhiệm vụ trọng tâm") && lower.contains(" và ") && !is_report && lower.contains("phương hướng");
-        return if is_report { Section::Report } else if work_too { Section::Work } else { Section::Assessment };
+        let work_too = lower.contains("nhiệm vụ trọng tâm")
+            && lower.contains(" và ")
+            && !is_report
+            && lower.contains("phương hướng");
+        return if is_report {
+            Section::Report
+        } else if work_too {
+            Section::Work
+        } else {
+            Section::Assessment
+        };
     }
     if lexicon::starts_with_any(lower, lexicon::SCOPE_HEADINGS) && !matches!(above, Section::Proposal) {
         return if is_report { Section::Report } else { Section::Scope };
     }
     let work = lexicon::contains_any(lower, lexicon::WORK_HEADINGS);
     if is_report {
-        let ahead = lexicon::starts_with_any(lower, &["phương hướng", "nhiệm vụ", "một số nhiệm vụ", "kế hoạch", "chương trình công tác", "giải pháp"]);
+        let ahead = lexicon::starts_with_any(
+            lower,
+            &[
+                "phương hướng",
+                "nhiệm vụ",
+                "một số nhiệm vụ",
+                "kế hoạch",
+                "chương trình công tác",
+                "giải pháp",
+            ],
+        );
         // The body's own programme is work; only what it asks of the level above is a proposal.
         return if ahead && work && above == Section::Report { Section::Work } else { above };
     }
@@ -84,7 +114,19 @@ fn heading_section(words: &viet::words::Words<'_>, above: Section, is_report: bo
 }
 
 fn is_proposal(lower: &str) -> bool {
-    lexicon::starts_with_any(lower, &["đề xuất", "kiến nghị", "một số kiến nghị", "một số đề xuất", "những kiến nghị", "những đề xuất", "kiến nghị, đề xuất", "đề xuất, kiến nghị"])
+    lexicon::starts_with_any(
+        lower,
+        &[
+            "đề xuất",
+            "kiến nghị",
+            "một số kiến nghị",
+            "một số đề xuất",
+            "những kiến nghị",
+            "những đề xuất",
+            "kiến nghị, đề xuất",
+            "đề xuất, kiến nghị",
+        ],
+    )
 }
 
 /// "Giám đốc Sở yêu cầu các phòng ...:" and the like: whatever it begins with, work follows.

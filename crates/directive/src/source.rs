@@ -145,7 +145,14 @@ fn stand_alone_lines(text: &str) -> Vec<std::ops::Range<usize>> {
 /// Tells whether a table only lays out a letterhead or a signature block: few cells, one of them with the words of one.
 fn is_layout(table: &Table) -> bool {
     const SIGNS: [&str; 8] = [
-        "cộng hòa xã hội", "đảng cộng sản", "nơi nhận", "độc lập - tự do", "tl. ", "kt. ", "tm. ", "kính gửi",
+        "cộng hòa xã hội",
+        "đảng cộng sản",
+        "nơi nhận",
+        "độc lập - tự do",
+        "tl. ",
+        "kt. ",
+        "tm. ",
+        "kính gửi",
     ];
     let cells: usize = table.rows.iter().map(|row| row.cells.len()).sum();
     if cells == 0 || cells > 12 || table.width() > 3 {

@@ -131,7 +131,10 @@ fn plan_at(table: &blocks::Table, row: usize) -> Option<Plan> {
     }
     settle(&mut columns);
     let people = table.rows[row].cells.iter().any(|cell| {
-        lexicon::contains_any(&viet::fold::lower(cell.text.as_str()), &["họ và tên", "họ tên", "họ, tên", "chức vụ", "chức danh"])
+        lexicon::contains_any(
+            &viet::fold::lower(cell.text.as_str()),
+            &["họ và tên", "họ tên", "họ, tên", "chức vụ", "chức danh"],
+        )
     });
     if people {
         return None;
@@ -165,12 +168,27 @@ fn column_of(heading: &str) -> Column {
     if trimmed == "tt" || trimmed == "stt" || trimmed == "số tt" {
         return Column::Number;
     }
-    HEADINGS.iter().find(|(phrase, _)| lexicon::find(&lower, phrase).is_some()).map_or(Column::Unknown, |(_, column)| *column)
+    HEADINGS
+        .iter()
+        .find(|(phrase, _)| lexicon::find(&lower, phrase).is_some())
+        .map_or(Column::Unknown, |(_, column)| *column)
 }
 
 /// Reads the body of a table of tasks.
-pub(crate) fn read<'d>(at: TableAt<'d>, plan: &Plan, inherited: &Inherited, tools: Tools<'_>) -> Vec<Entry<'d>> {
-    let mut reader = Reader { at, plan, tools, group: inherited.clone(), outer: inherited.clone(), carried: vec![None; plan.columns.len()] };
+pub(crate) fn read<'d>(
+    at: TableAt<'d>,
+    plan: &Plan,
+    inherited: &Inherited,
+    tools: Tools<'_>,
+) -> Vec<Entry<'d>> {
+    let mut reader = Reader {
+        at,
+        plan,
+        tools,
+        group: inherited.clone(),
+        outer: inherited.clone(),
+        carried: vec![None; plan.columns.len()],
+    };
     let rows = at.table.rows.iter().enumerate().skip(plan.body);
     rows.filter_map(|(index, row)| reader.row(index, row)).collect()
 }
@@ -192,7 +210,10 @@ impl<'d> Reader<'d, '_> {
         if plan_at(self.at.table, index).is_some() || is_numbering(row) {
             return None;
         }
-        let label = self.cell(row_number, row, Column::Number).map(|(_, cell)| cell.text.as_str().trim().to_owned()).unwrap_or_default();
+        let label = self
+            .cell(row_number, row, Column::Number)
+            .map(|(_, cell)| cell.text.as_str().trim().to_owned())
+            .unwrap_or_default();
         if let Some(group) = self.group_row(row_number, row) {
             self.enter_group(&group);
             return Some(Entry::Group { line: group, label });
@@ -253,25 +274,35 @@ impl<'d> Reader<'d, '_> {
     fn group_row(&self, row_number: u32, row: &'d Row) -> Option<Line<'d>> {
         let filled: Vec<(usize, &'d Cell)> =
             row.cells.iter().enumerate().filter(|(_, cell)| !cell.text.as_str().trim().is_empty()).collect();
-        let wide = filled.iter().find(|(_, cell)| cell.columns > 1 && cell.columns as usize >= self.plan.columns.len().saturating_sub(2));
+        let wide = filled.iter().find(|(_, cell)| {
+            cell.columns > 1 && cell.columns as usize >= self.plan.columns.len().saturating_sub(2)
+        });
         let number_column = self.plan.columns.iter().position(|column| *column == Column::Number);
         let is_number = |cell: &Cell| cell.text.as_str().trim().chars().count() <= 5;
         let beside: Vec<&(usize, &'d Cell)> = filled
             .iter()
-            .filter(|(_, cell)| Some(cell.column as usize) != number_column || cell.columns > 1 || !is_number(cell))
+            .filter(|(_, cell)| {
+                Some(cell.column as usize) != number_column || cell.columns > 1 || !is_number(cell)
+            })
             .collect();
         let chosen = match (wide, beside.as_slice()) {
             (Some(wide), _) => wide,
-            (None, [only]) if row.cells.len() > 1 || only.1.columns > 1 || self.plan.columns.len() > 1 => only,
+            (None, [only]) if row.cells.len() > 1 || only.1.columns > 1 || self.plan.columns.len() > 1 => {
+                only
+            }
             _ => return None,
         };
         let text = chosen.1.text.as_str();
         let label_roman = filled.first().is_some_and(|(_, cell)| {
             let label = cell.text.as_str().trim().trim_end_matches('.');
-            viet::numeral::roman(label).is_some() && label.chars().all(char::is_uppercase) || (label.len() == 1 && label.chars().all(|letter| letter.is_ascii_uppercase()))
+            viet::numeral::roman(label).is_some() && label.chars().all(char::is_uppercase)
+                || (label.len() == 1 && label.chars().all(|letter| letter.is_ascii_uppercase()))
         });
-        let carried_who = self.carried.iter().zip(&self.plan.columns).any(|(carried, column)| carried.is_some_and(|(place, _)| place.row < row_number) && matches!(column, Column::About(_)));
-        let marked = chosen.1.text.is_all(blocks::MarkKind::Bold, 0..text.len()) || crate::source::is_capitals(text);
+        let carried_who = self.carried.iter().zip(&self.plan.columns).any(|(carried, column)| {
+            carried.is_some_and(|(place, _)| place.row < row_number) && matches!(column, Column::About(_))
+        });
+        let marked =
+            chosen.1.text.is_all(blocks::MarkKind::Bold, 0..text.len()) || crate::source::is_capitals(text);
         let unit_only = text.len() < 200 && !text.ends_with(['.', ';']);
         if !(wide.is_some() || label_roman || marked || unit_only && !carried_who) {
             return None;
@@ -332,8 +363,12 @@ impl<'d> Reader<'d, '_> {
                 task.lead.clear();
                 task::add_parties(&mut task.lead, parties);
             }
-            Column::About(Attribute::Support) => task::add_parties(&mut task.support, self.cell_parties(line)),
-            Column::About(Attribute::Receiver) => task::add_parties(&mut task.submit_to, self.cell_parties(line)),
+            Column::About(Attribute::Support) => {
+                task::add_parties(&mut task.support, self.cell_parties(line))
+            }
+            Column::About(Attribute::Receiver) => {
+                task::add_parties(&mut task.submit_to, self.cell_parties(line))
+            }
             Column::About(Attribute::Deadline) => {
                 let times = time::find_as(&line.words, &tools.time, Role::Deadline);
                 task::add_times(task, line, &times, &[]);
@@ -342,7 +377,12 @@ impl<'d> Reader<'d, '_> {
                 let cited = crate::reference::find(&line.words);
                 task::add_references(task, line, &cited);
             }
-            Column::About(Attribute::Product | Attribute::Other) | Column::Number | Column::Work | Column::Status | Column::Note | Column::Unknown => {}
+            Column::About(Attribute::Product | Attribute::Other)
+            | Column::Number
+            | Column::Work
+            | Column::Status
+            | Column::Note
+            | Column::Unknown => {}
         }
     }
 
@@ -352,7 +392,8 @@ impl<'d> Reader<'d, '_> {
         let mut all = Vec::new();
         let mut at = 0;
         while at < words.len() {
-            let skip = words.kind(at) == Some(viet::words::Kind::Break) || matches!(words.kind(at), Some(viet::words::Kind::Mark(_)));
+            let skip = words.kind(at) == Some(viet::words::Kind::Break)
+                || matches!(words.kind(at), Some(viet::words::Kind::Mark(_)));
             if skip {
                 at += 1;
                 continue;
@@ -370,13 +411,18 @@ impl<'d> Reader<'d, '_> {
                 None => {
                     // What the grammar of names does not know stands as written, to the end of its piece.
                     let end = (at..words.len())
-                        .find(|&token| words.kind(token) == Some(viet::words::Kind::Break) || words.is_mark(token, ';') || words.is_mark(token, ','))
+                        .find(|&token| {
+                            words.kind(token) == Some(viet::words::Kind::Break)
+                                || words.is_mark(token, ';')
+                                || words.is_mark(token, ',')
+                        })
                         .unwrap_or(words.len());
                     let range = words.bytes(at..end);
                     let written = line.body()[range.clone()].trim();
                     if written.chars().next().is_some_and(char::is_alphabetic) {
                         let name = self.tools.registry.fullest(written);
-                        let party = crate::reading::Party { name, span: Some(line.at(range)), inherited: false };
+                        let party =
+                            crate::reading::Party { name, span: Some(line.at(range)), inherited: false };
                         task::add_parties(&mut all, vec![party]);
                     }
                     at = end.max(at + 1);
@@ -402,6 +448,7 @@ fn is_numbering(row: &Row) -> bool {
     row.cells.len() > 2
         && row.cells.iter().all(|cell| {
             let text = cell.text.as_str().trim();
-            text.trim_matches(['(', ')']).len() <= 2 && text.chars().any(|letter| letter.is_ascii_digit() || letter.is_ascii_uppercase())
+            text.trim_matches(['(', ')']).len() <= 2
+                && text.chars().any(|letter| letter.is_ascii_digit() || letter.is_ascii_uppercase())
         })
 }

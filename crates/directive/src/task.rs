@@ -83,7 +83,8 @@ fn passed_ranges(cited: &reference::Reference) -> Vec<Range<usize>> {
 /// An item that is nothing but a cited document: all that follows the citation is its title.
 fn title_of_whole(line: &Line<'_>, cited: &[reference::Reference]) -> Option<Range<usize>> {
     let first = cited.first().filter(|first| first.range.start == 0)?;
-    let sentence = line.body()[first.range.end..].find(". ").map_or(line.body().len(), |end| first.range.end + end);
+    let sentence =
+        line.body()[first.range.end..].find(". ").map_or(line.body().len(), |end| first.range.end + end);
     Some(first.range.end..sentence)
 }
 
@@ -91,11 +92,18 @@ fn title_of_whole(line: &Line<'_>, cited: &[reference::Reference]) -> Option<Ran
 fn read_attribute(task: &mut Task, line: &Line<'_>, attribute: Attribute, tools: Tools<'_>) {
     let words = &line.words;
     let value = attribute_of(words.lower_text()).map_or(0, |(_, at)| words.at_byte(at));
-    let names = || crate::unit::list(words, value, tools.registry).map(|(names, _)| names).unwrap_or_default();
+    let names =
+        || crate::unit::list(words, value, tools.registry).map(|(names, _)| names).unwrap_or_default();
     match attribute {
-        Attribute::Lead => add_parties(&mut task.lead, context::parties(line, names(), tools.registry, false)),
-        Attribute::Support => add_parties(&mut task.support, context::parties(line, names(), tools.registry, false)),
-        Attribute::Receiver => add_parties(&mut task.submit_to, context::parties(line, names(), tools.registry, false)),
+        Attribute::Lead => {
+            add_parties(&mut task.lead, context::parties(line, names(), tools.registry, false))
+        }
+        Attribute::Support => {
+            add_parties(&mut task.support, context::parties(line, names(), tools.registry, false))
+        }
+        Attribute::Receiver => {
+            add_parties(&mut task.submit_to, context::parties(line, names(), tools.registry, false))
+        }
         Attribute::Deadline => {
             let times = time::find_as(words, &tools.time, Role::Deadline);
             add_times(task, line, &times, &[]);
@@ -114,7 +122,12 @@ pub(crate) fn add_parties(all: &mut Vec<Party>, more: Vec<Party>) {
 }
 
 /// Adds the limits among the time expressions of a line, outside the titles of cited documents.
-pub(crate) fn add_times(task: &mut Task, line: &Line<'_>, times: &[time::Expression], titles: &[Range<usize>]) {
+pub(crate) fn add_times(
+    task: &mut Task,
+    line: &Line<'_>,
+    times: &[time::Expression],
+    titles: &[Range<usize>],
+) {
     for time in times {
         if titles.iter().any(|title| title.start <= time.range.start && time.range.end <= title.end) {
             continue;
@@ -215,10 +228,25 @@ fn count_actions(words: &Words<'_>) -> u32 {
     let mut count = 0;
     let mut start = 0;
     for at in 0..words.len() {
-        let ends = words.is_mark(at, '.') && !words.touches(at) && words.lower(at + 1) != "" || at + 1 == words.len();
+        let ends = words.is_mark(at, '.') && !words.touches(at) && words.lower(at + 1) != ""
+            || at + 1 == words.len();
         if ends {
-            let orders = (start..(start + 12).min(at)).any(|token| words.any_phrase(token, lexicon::ORDERING).is_some());
-            let mere_limit = words.any_phrase(start, &["yêu cầu hoàn thành", "thời hạn", "thời gian", "qua đó", "mục tiêu", "hoàn thành trước", "hoàn thành trong"]).is_some();
+            let orders = (start..(start + 12).min(at))
+                .any(|token| words.any_phrase(token, lexicon::ORDERING).is_some());
+            let mere_limit = words
+                .any_phrase(
+                    start,
+                    &[
+                        "yêu cầu hoàn thành",
+                        "thời hạn",
+                        "thời gian",
+                        "qua đó",
+                        "mục tiêu",
+                        "hoàn thành trước",
+                        "hoàn thành trong",
+                    ],
+                )
+                .is_some();
             count += u32::from(orders && !mere_limit);
             start = at + 1;
         }

@@ -13,7 +13,11 @@ pub struct Entry {
 
 /// Returns the root of the project.
 pub fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(2).expect("crates/testkit lies two levels deep").to_owned()
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .ancestors()
+        .nth(2)
+        .expect("crates/testkit lies two levels deep")
+        .to_owned()
 }
 
 /// Returns `../shared`, where the seeds are, if this machine has it. In CI it must be there.

@@ -46,7 +46,8 @@ pub fn load(folder: &Path) -> Vec<Group> {
     let groups: Vec<Group> = files
         .iter()
         .flat_map(|file| {
-            let text = std::fs::read_to_string(file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+            let text =
+                std::fs::read_to_string(file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
             parse(file, &text)
         })
         .collect();
@@ -65,7 +66,9 @@ pub fn parse(file: &Path, text: &str) -> Vec<Group> {
             groups.push(Group { file: file.to_owned(), title: title.to_owned(), settings, rows: Vec::new() });
             columns = None;
         } else if let Some(cells) = cells_of(line) {
-            if cells.iter().all(|cell| !cell.is_empty() && cell.chars().all(|letter| "-: ".contains(letter)) && cell.contains("--")) {
+            if cells.iter().all(|cell| {
+                !cell.is_empty() && cell.chars().all(|letter| "-: ".contains(letter)) && cell.contains("--")
+            }) {
                 continue;
             }
             match &columns {

@@ -84,7 +84,13 @@ impl Reader<'_, '_> {
         let last = names.last()?.tokens.start;
         let subject = names.len() > 1
             && self.words.is_mark(last - 1, ',')
-            && self.words.any_phrase(end, &["đề nghị", "yêu cầu", "giao", "chủ trì", "có trách nhiệm", "thông báo", "phối hợp"]).is_some();
+            && self
+                .words
+                .any_phrase(
+                    end,
+                    &["đề nghị", "yêu cầu", "giao", "chủ trì", "có trách nhiệm", "thông báo", "phối hợp"],
+                )
+                .is_some();
         if subject {
             names.pop();
             return Some((names, last));
@@ -103,17 +109,57 @@ impl Reader<'_, '_> {
             return words.word(at).starts_with(char::is_uppercase);
         }
         if words.is_mark(at - 1, ',') {
-            return self.follows_leading_phrase(at) && words.word(at).starts_with(char::is_uppercase) || words.any_phrase(at, &["các", "toàn thể", "tất cả các"]).is_some() && self.follows_leading_phrase(at);
+            return self.follows_leading_phrase(at) && words.word(at).starts_with(char::is_uppercase)
+                || words.any_phrase(at, &["các", "toàn thể", "tất cả các"]).is_some()
+                    && self.follows_leading_phrase(at);
         }
         matches!(words.lower(at - 1), "thời") && words.word(at).starts_with(char::is_uppercase)
     }
 
     fn follows_leading_phrase(&self, at: usize) -> bool {
         const LEADING: &[&str] = &[
-            "trong", "căn cứ", "trên cơ sở", "để", "nhằm", "đối với", "sau khi", "từ", "hằng", "hàng", "định kỳ", "trước", "chậm nhất", "đồng thời", "về", "qua", "riêng", "khi", "theo", "ngoài", "thực hiện", "đến", "vì vậy", "do đó", "trường hợp", "nếu", "giai đoạn", "năm", "tháng", "quý", "ngoài ra", "bên cạnh đó", "thời gian tới", "tiếp tục", "triển khai", "với",
+            "trong",
+            "căn cứ",
+            "trên cơ sở",
+            "để",
+            "nhằm",
+            "đối với",
+            "sau khi",
+            "từ",
+            "hằng",
+            "hàng",
+            "định kỳ",
+            "trước",
+            "chậm nhất",
+            "đồng thời",
+            "về",
+            "qua",
+            "riêng",
+            "khi",
+            "theo",
+            "ngoài",
+            "thực hiện",
+            "đến",
+            "vì vậy",
+            "do đó",
+            "trường hợp",
+            "nếu",
+            "giai đoạn",
+            "năm",
+            "tháng",
+            "quý",
+            "ngoài ra",
+            "bên cạnh đó",
+            "thời gian tới",
+            "tiếp tục",
+            "triển khai",
+            "với",
         ];
         let words = self.words;
-        let start = (0..at).rev().find(|&token| words.is_mark(token, '.') || words.is_mark(token, ';')).map_or(0, |token| token + 1);
+        let start = (0..at)
+            .rev()
+            .find(|&token| words.is_mark(token, '.') || words.is_mark(token, ';'))
+            .map_or(0, |token| token + 1);
         words.any_phrase(start, LEADING).is_some()
     }
 
@@ -136,7 +182,23 @@ impl Reader<'_, '_> {
             self.add_support(names);
             return Some(end);
         }
-        if self.words.any_phrase(end, &["yêu cầu", "giao", "đề nghị", "phân công", "thống nhất", "kết luận", "đồng ý", "cơ bản thống nhất"]).is_some() {
+        if self
+            .words
+            .any_phrase(
+                end,
+                &[
+                    "yêu cầu",
+                    "giao",
+                    "đề nghị",
+                    "phân công",
+                    "thống nhất",
+                    "kết luận",
+                    "đồng ý",
+                    "cơ bản thống nhất",
+                ],
+            )
+            .is_some()
+        {
             return Some(end);
         }
         self.add_lead(names);
@@ -157,9 +219,57 @@ impl Reader<'_, '_> {
         }
         if words.is_mark(at, ',') {
             // "Sở Tài chính, theo chức năng, ..." and "Các Bộ, ... theo ..., chủ động".
-            return words.any_phrase(at + 1, &["theo chức năng", "căn cứ", "theo nhiệm vụ", "trên cơ sở", "theo thẩm quyền", "trong phạm vi", "tùy theo", "chủ động"]).is_some();
+            return words
+                .any_phrase(
+                    at + 1,
+                    &[
+                        "theo chức năng",
+                        "căn cứ",
+                        "theo nhiệm vụ",
+                        "trên cơ sở",
+                        "theo thẩm quyền",
+                        "trong phạm vi",
+                        "tùy theo",
+                        "chủ động",
+                    ],
+                )
+                .is_some();
         }
-        if words.any_phrase(at, &["theo", "căn cứ", "trên cơ sở", "có trách nhiệm", "chịu trách nhiệm", "cần", "phải", "được giao", "là", "cùng", "khi", "trong", "nghiêm túc", "quan tâm", "ngay", "tự", "theo dõi", "trực tiếp", "có", "cũng", "vừa", "lập tức", "phụ trách", "và", "hằng", "hàng", "trước"]).is_some() {
+        if words
+            .any_phrase(
+                at,
+                &[
+                    "theo",
+                    "căn cứ",
+                    "trên cơ sở",
+                    "có trách nhiệm",
+                    "chịu trách nhiệm",
+                    "cần",
+                    "phải",
+                    "được giao",
+                    "là",
+                    "cùng",
+                    "khi",
+                    "trong",
+                    "nghiêm túc",
+                    "quan tâm",
+                    "ngay",
+                    "tự",
+                    "theo dõi",
+                    "trực tiếp",
+                    "có",
+                    "cũng",
+                    "vừa",
+                    "lập tức",
+                    "phụ trách",
+                    "và",
+                    "hằng",
+                    "hàng",
+                    "trước",
+                ],
+            )
+            .is_some()
+        {
             return !self.is_past(at) && words.phrase(at, "chịu trách nhiệm trước").is_none();
         }
         let small = words.word(at).starts_with(char::is_lowercase);
@@ -170,7 +280,9 @@ impl Reader<'_, '_> {
 
     /// "Văn phòng Sở: rà soát ..." orders; "Thư ký: đồng chí A" only names. A heading ends with its colon.
     fn orders_behind_colon(&self, at: usize) -> bool {
-        at >= self.words.len() || self.words.any_phrase(at, ORDERING).is_some() || self.names(at).is_none_or(|(_, end)| end + 3 < self.words.len())
+        at >= self.words.len()
+            || self.words.any_phrase(at, ORDERING).is_some()
+            || self.names(at).is_none_or(|(_, end)| end + 3 < self.words.len())
     }
 
     fn is_past(&self, at: usize) -> bool {
@@ -184,7 +296,29 @@ impl Reader<'_, '_> {
         if at > 0 && matches!(words.lower(at - 1), "sự" | "quy" | "chế" | "tác" | "cơ") {
             return next;
         }
-        const ADVERBS: &[&str] = &["chặt chẽ", "có hiệu quả", "hiệu quả", "đồng bộ", "tốt", "kịp thời", "cùng", "thường xuyên", "tích cực", "thực hiện", ", hỗ trợ", ", trao đổi", "liên tục", "chủ động", "nhịp nhàng", ", làm việc", ", hướng dẫn", "công tác", ":", ", đôn đốc", ", thống nhất"];
+        const ADVERBS: &[&str] = &[
+            "chặt chẽ",
+            "có hiệu quả",
+            "hiệu quả",
+            "đồng bộ",
+            "tốt",
+            "kịp thời",
+            "cùng",
+            "thường xuyên",
+            "tích cực",
+            "thực hiện",
+            ", hỗ trợ",
+            ", trao đổi",
+            "liên tục",
+            "chủ động",
+            "nhịp nhàng",
+            ", làm việc",
+            ", hướng dẫn",
+            "công tác",
+            ":",
+            ", đôn đốc",
+            ", thống nhất",
+        ];
         while let Some(behind) = words.any_phrase(next, ADVERBS) {
             next = behind;
         }
@@ -207,7 +341,8 @@ impl Reader<'_, '_> {
             return;
         }
         let words = self.words;
-        let starts = (at.saturating_sub(24)..at).filter(|&start| start > 0 && (words.is_mark(start - 1, ',') || words.is_mark(start - 1, ';')));
+        let starts = (at.saturating_sub(24)..at)
+            .filter(|&start| start > 0 && (words.is_mark(start - 1, ',') || words.is_mark(start - 1, ';')));
         let found = starts.filter_map(|start| self.names(start)).find(|(_, end)| *end == at);
         if let Some((names, _)) = found {
             self.add_support(names);
@@ -218,17 +353,58 @@ impl Reader<'_, '_> {
     fn submission(&mut self, at: usize) -> usize {
         let words = self.words;
         const COMPOUNDS: [&str; 22] = [
-            "chương", "quá", "quy", "lộ", "tờ", "tường", "toàn", "giải", "thuyết", "hành", "công", "tiến", "giáo", "trường", "lập", "phương", "chu", "đường", "qui", "diễn", "đang", "đã",
+            "chương",
+            "quá",
+            "quy",
+            "lộ",
+            "tờ",
+            "tường",
+            "toàn",
+            "giải",
+            "thuyết",
+            "hành",
+            "công",
+            "tiến",
+            "giáo",
+            "trường",
+            "lập",
+            "phương",
+            "chu",
+            "đường",
+            "qui",
+            "diễn",
+            "đang",
+            "đã",
         ];
         if at > 0 && COMPOUNDS.contains(&words.lower(at - 1)) {
             return at + 1;
         }
         let mut next = at + 1;
-        while let Some(behind) = words.any_phrase(next, &["lên", "xin ý kiến", "lại", "để", ", báo cáo", "và báo cáo", "tại", "cho", "kịp thời", "cấp có thẩm quyền là"]).filter(|_| words.lower(next) != "tại" && words.lower(next) != "để") {
+        while let Some(behind) = words
+            .any_phrase(
+                next,
+                &[
+                    "lên",
+                    "xin ý kiến",
+                    "lại",
+                    "để",
+                    ", báo cáo",
+                    "và báo cáo",
+                    "tại",
+                    "cho",
+                    "kịp thời",
+                    "cấp có thẩm quyền là",
+                ],
+            )
+            .filter(|_| words.lower(next) != "tại" && words.lower(next) != "để")
+        {
             next = behind;
         }
         let Some((names, end)) = self.objects(next) else { return self.submission_object(at) };
-        if words.any_phrase(end, &["cho ý kiến", "thẩm định", "thẩm tra", "góp ý", "cho ý kiến góp ý"]).is_some() {
+        if words
+            .any_phrase(end, &["cho ý kiến", "thẩm định", "thẩm tra", "góp ý", "cho ý kiến góp ý"])
+            .is_some()
+        {
             self.add_support(names.clone());
         }
         self.add_receivers(names);
@@ -239,8 +415,13 @@ impl Reader<'_, '_> {
     fn submission_object(&mut self, at: usize) -> usize {
         let words = self.words;
         let found = (at + 1..(at + 14).min(words.len()))
-            .take_while(|&token| !words.is_mark(token, '.') && !words.is_mark(token, ';') && !words.is_mark(token, ','))
-            .find(|&token| matches!(words.lower(token), "lên" | "đến") || words.lower(token) == "cho" && words.lower(token + 1) != "ý");
+            .take_while(|&token| {
+                !words.is_mark(token, '.') && !words.is_mark(token, ';') && !words.is_mark(token, ',')
+            })
+            .find(|&token| {
+                matches!(words.lower(token), "lên" | "đến")
+                    || words.lower(token) == "cho" && words.lower(token + 1) != "ý"
+            });
         if let Some(token) = found
             && let Some((names, end)) = self.objects(token + 1)
         {
@@ -253,7 +434,12 @@ impl Reader<'_, '_> {
     /// "gửi về Văn phòng Sở", "gửi Phòng X rà soát, chỉnh sửa".
     fn sending(&mut self, at: usize) -> usize {
         let words = self.words;
-        if at > 0 && matches!(words.lower(at - 1), "đã" | "kính" | "thư" | "phiếu" | "giấy" | "người" | "tiền" | "nơi") {
+        if at > 0
+            && matches!(
+                words.lower(at - 1),
+                "đã" | "kính" | "thư" | "phiếu" | "giấy" | "người" | "tiền" | "nơi"
+            )
+        {
             return at + 1;
         }
         let opinion = words.any_phrase(at + 1, &["lấy ý kiến", "xin ý kiến"]);
@@ -261,7 +447,32 @@ impl Reader<'_, '_> {
         let found = self.objects(direct).or_else(|| self.names_behind_object(at + 1));
         let Some((names, end)) = found else { return at + 1 };
         const REVIEWS: &[&str] = &[
-            "rà soát", "góp ý", "thẩm định", "xem xét", "cho ý kiến", "tham gia ý kiến", "chỉnh sửa", "bổ sung", "có ý kiến", "thẩm tra", "tham gia", "đóng góp", "nghiên cứu", "để thẩm định", "để góp ý", "để xem xét", "để rà soát", "để cho ý kiến", "để tham gia ý kiến", "để lấy ý kiến", "cho ý kiến góp ý", "kiểm tra", "để kiểm tra", "để có ý kiến", "phân tích", "xác nhận",
+            "rà soát",
+            "góp ý",
+            "thẩm định",
+            "xem xét",
+            "cho ý kiến",
+            "tham gia ý kiến",
+            "chỉnh sửa",
+            "bổ sung",
+            "có ý kiến",
+            "thẩm tra",
+            "tham gia",
+            "đóng góp",
+            "nghiên cứu",
+            "để thẩm định",
+            "để góp ý",
+            "để xem xét",
+            "để rà soát",
+            "để cho ý kiến",
+            "để tham gia ý kiến",
+            "để lấy ý kiến",
+            "cho ý kiến góp ý",
+            "kiểm tra",
+            "để kiểm tra",
+            "để có ý kiến",
+            "phân tích",
+            "xác nhận",
         ];
         let review = words.any_phrase(end, REVIEWS).is_some() || opinion.is_some();
         if review {
@@ -273,7 +484,25 @@ impl Reader<'_, '_> {
 
     fn after_prepositions(&self, at: usize) -> usize {
         let mut next = at;
-        while let Some(behind) = self.words.any_phrase(next, &["về", "đến", "cho", "tới", "lại", "lên", "cáo", "qua", "kịp thời", "trực tiếp", "kết quả về", "kết quả cho", "kết quả đến", "kết quả"]) {
+        while let Some(behind) = self.words.any_phrase(
+            next,
+            &[
+                "về",
+                "đến",
+                "cho",
+                "tới",
+                "lại",
+                "lên",
+                "cáo",
+                "qua",
+                "kịp thời",
+                "trực tiếp",
+                "kết quả về",
+                "kết quả cho",
+                "kết quả đến",
+                "kết quả",
+            ],
+        ) {
             next = behind;
         }
         next
@@ -286,11 +515,17 @@ impl Reader<'_, '_> {
             .take_while(|&token| !matches!(words.kind(token), Some(viet::words::Kind::Mark('.' | ';' | ':'))))
             .find(|&token| {
                 matches!(words.lower(token), "về" | "đến" | "cho" | "tới" | "với")
-                    && self.objects(token + 1).is_some_and(|(names, _)| names.iter().all(|name| words.word(name.tokens.start).starts_with(char::is_uppercase) || name.kind != Kind::Body))
+                    && self.objects(token + 1).is_some_and(|(names, _)| {
+                        names.iter().all(|name| {
+                            words.word(name.tokens.start).starts_with(char::is_uppercase)
+                                || name.kind != Kind::Body
+                        })
+                    })
                     && !matches!(words.lower(token + 1), "các" | "người" if words.lower(token) == "về")
             })?;
         // A verb between begins another order: "gửi văn bản, tổ chức tuyên truyền cho các đơn vị".
-        let broken = (at..token).any(|between| words.is_mark(between, ',') && words.any_phrase(between + 1, ORDERING).is_some());
+        let broken = (at..token)
+            .any(|between| words.is_mark(between, ',') && words.any_phrase(between + 1, ORDERING).is_some());
         if broken {
             return None;
         }
@@ -302,7 +537,13 @@ impl Reader<'_, '_> {
         let words = self.words;
         let Some(next) = words.phrase(at, "báo cáo") else { return at + 1 };
         let period = at > 1 && words.lower(at - 1) == "kỳ" && words.lower(at - 2) != "định";
-        if period || at > 0 && matches!(words.lower(at - 1), "các" | "nghe" | "chế" | "trong" | "đã" | "mẫu" | "loại" | "số" | "01" | "02") {
+        if period
+            || at > 0
+                && matches!(
+                    words.lower(at - 1),
+                    "các" | "nghe" | "chế" | "trong" | "đã" | "mẫu" | "loại" | "số" | "01" | "02"
+                )
+        {
             return next;
         }
         let direct = self.after_prepositions(next);
@@ -311,7 +552,9 @@ impl Reader<'_, '_> {
             self.add_receivers(names);
             return end;
         }
-        let Some((names, end)) = self.names_behind_object(next).filter(|_| self.is_verb_report(at)) else { return next };
+        let Some((names, end)) = self.names_behind_object(next).filter(|_| self.is_verb_report(at)) else {
+            return next;
+        };
         self.add_receivers(names);
         end
     }
@@ -322,14 +565,37 @@ impl Reader<'_, '_> {
             || self.words.is_mark(at - 1, ',')
             || self.words.is_mark(at - 1, '.')
             || self.words.is_mark(at - 1, ';')
-            || matches!(self.words.lower(at - 1), "và" | "để" | "hợp" | "gửi" | "thời" | "kỳ" | "việc" | "dựng" | "phải" | "trách" | "nhiệm" | "trương" | "tháng" | "quý" | "năm" | "vụ" | "sở" | "nhất")
+            || matches!(
+                self.words.lower(at - 1),
+                "và" | "để"
+                    | "hợp"
+                    | "gửi"
+                    | "thời"
+                    | "kỳ"
+                    | "việc"
+                    | "dựng"
+                    | "phải"
+                    | "trách"
+                    | "nhiệm"
+                    | "trương"
+                    | "tháng"
+                    | "quý"
+                    | "năm"
+                    | "vụ"
+                    | "sở"
+                    | "nhất"
+            )
     }
 
     /// "tham mưu UBND tỉnh ban hành", "tham mưu BCS Đảng tham mưu BTV Tỉnh ủy ban hành".
     fn advice(&mut self, at: usize) -> usize {
         let words = self.words;
-        let Some(next) = words.any_phrase(at, &["tham mưu", "hham mưu"]) else { return self.consultation(at) };
-        let next = words.any_phrase(next, &["cho", ", đề xuất với", ", đề xuất", ", giúp", "giúp", "đề xuất"]).unwrap_or(next);
+        let Some(next) = words.any_phrase(at, &["tham mưu", "hham mưu"]) else {
+            return self.consultation(at);
+        };
+        let next = words
+            .any_phrase(next, &["cho", ", đề xuất với", ", đề xuất", ", giúp", "giúp", "đề xuất"])
+            .unwrap_or(next);
         let Some((names, end)) = self.names(next) else { return next };
         if !self.issues(end) {
             return end;
@@ -341,7 +607,29 @@ impl Reader<'_, '_> {
     /// Tells whether issuing, approving or submitting follows, or a further link of the chain.
     fn issues(&self, at: usize) -> bool {
         const ISSUES: &[&str] = &[
-            "ban hành", "phê duyệt", "trình", "quyết định", "công bố", "thông qua", "ký", "chấp thuận", "xem xét", "tham mưu", "báo cáo", "kịp thời ban hành", "sớm ban hành", "xem xét , ban hành", "ba hành", "phê chuẩn", "cho phép", "cho chủ trương", "quyết nghị", "sửa đổi", "bãi bỏ", "công nhận", "giao",
+            "ban hành",
+            "phê duyệt",
+            "trình",
+            "quyết định",
+            "công bố",
+            "thông qua",
+            "ký",
+            "chấp thuận",
+            "xem xét",
+            "tham mưu",
+            "báo cáo",
+            "kịp thời ban hành",
+            "sớm ban hành",
+            "xem xét , ban hành",
+            "ba hành",
+            "phê chuẩn",
+            "cho phép",
+            "cho chủ trương",
+            "quyết nghị",
+            "sửa đổi",
+            "bãi bỏ",
+            "công nhận",
+            "giao",
         ];
         self.words.any_phrase(at, ISSUES).is_some()
     }
@@ -349,13 +637,44 @@ impl Reader<'_, '_> {
     /// "giao Sở X ...", "yêu cầu các phòng, đơn vị ...", "đề nghị UBND các huyện ...".
     fn assignment(&mut self, at: usize) -> usize {
         let words = self.words;
-        let Some(next) = words.any_phrase(at, &["giao", "yêu cầu", "đề nghị", "phân công", "chỉ đạo"]) else { return at + 1 };
+        let Some(next) = words.any_phrase(at, &["giao", "yêu cầu", "đề nghị", "phân công", "chỉ đạo"])
+        else {
+            return at + 1;
+        };
         let verb = words.lower(at);
         if at > 0 {
             let before = words.lower(at - 1);
             let compound = match verb {
-                "giao" => matches!(before, "được" | "chuyển" | "bàn" | "ngoại" | "ban" | "đã" | "vụ" | "đất" | "chỉ" | "việc" | "tiêu" | "vốn"),
-                "yêu" => matches!(before, "theo" | "ứng" | "các" | "đạt" | "những" | "đúng" | "với" | "tầm" | "có" | "khi" | "một" | "đã"),
+                "giao" => matches!(
+                    before,
+                    "được"
+                        | "chuyển"
+                        | "bàn"
+                        | "ngoại"
+                        | "ban"
+                        | "đã"
+                        | "vụ"
+                        | "đất"
+                        | "chỉ"
+                        | "việc"
+                        | "tiêu"
+                        | "vốn"
+                ),
+                "yêu" => matches!(
+                    before,
+                    "theo"
+                        | "ứng"
+                        | "các"
+                        | "đạt"
+                        | "những"
+                        | "đúng"
+                        | "với"
+                        | "tầm"
+                        | "có"
+                        | "khi"
+                        | "một"
+                        | "đã"
+                ),
                 "đề" => matches!(before, "theo" | "các" | "văn" | "đã" | "tờ" | "có" | "xét"),
                 _ => matches!(before, "được" | "theo" | "ban" | "sự" | "đã" | "các"),
             };
@@ -371,9 +690,14 @@ impl Reader<'_, '_> {
         if verb == "chỉ" {
             return next;
         }
-        let next = words.any_phrase(next, &["cho", "trách nhiệm cho", ":", "nhiệm vụ cho", "với", "đối với", "thêm"]).unwrap_or(next);
+        let next = words
+            .any_phrase(next, &["cho", "trách nhiệm cho", ":", "nhiệm vụ cho", "với", "đối với", "thêm"])
+            .unwrap_or(next);
         let Some((names, end)) = self.names(next) else { return next };
-        if verb == "đề" && !self.roles.lead.is_empty() && self.words.any_phrase(end, &["xem xét", "phê duyệt", "cho", "ban hành"]).is_some() {
+        if verb == "đề"
+            && !self.roles.lead.is_empty()
+            && self.words.any_phrase(end, &["xem xét", "phê duyệt", "cho", "ban hành"]).is_some()
+        {
             // "…, đề nghị UBND tỉnh xem xét": a request that the doer makes.
             return end;
         }
@@ -394,10 +718,27 @@ impl Reader<'_, '_> {
         if at > 0 && matches!(words.lower(at - 1), "việc" | "được" | "đã") {
             return at + 1;
         }
-        const ASKED: &[&str] = &["trao đổi ý kiến", "trao đổi", "xin ý kiến", "lấy ý kiến", "thống nhất", "lấy ý kiến tham gia", "lấy ý kiến góp ý", "xin ý kiến chỉ đạo", "tham vấn ý kiến", "tham vấn", "tham khảo ý kiến"];
+        const ASKED: &[&str] = &[
+            "trao đổi ý kiến",
+            "trao đổi",
+            "xin ý kiến",
+            "lấy ý kiến",
+            "thống nhất",
+            "lấy ý kiến tham gia",
+            "lấy ý kiến góp ý",
+            "xin ý kiến chỉ đạo",
+            "tham vấn ý kiến",
+            "tham vấn",
+            "tham khảo ý kiến",
+        ];
         let Some(next) = words.any_phrase(at, ASKED) else { return at + 1 };
-        let behind = words.any_phrase(next, &["với", "của", "từ", "tham gia của", "góp ý của", "bằng văn bản của", ", thống nhất với"]);
-        if matches!(words.lower(at), "thống") && behind.is_none() || matches!(words.lower(at), "trao") && behind.is_none() {
+        let behind = words.any_phrase(
+            next,
+            &["với", "của", "từ", "tham gia của", "góp ý của", "bằng văn bản của", ", thống nhất với"],
+        );
+        if matches!(words.lower(at), "thống") && behind.is_none()
+            || matches!(words.lower(at), "trao") && behind.is_none()
+        {
             return next;
         }
         let Some((names, end)) = self.names(behind.unwrap_or(next)) else { return next };
@@ -409,7 +750,14 @@ impl Reader<'_, '_> {
     fn contact(&mut self, at: usize) -> usize {
         let Some(next) = self.words.phrase(at, "liên hệ với") else { return at + 1 };
         let Some((names, end)) = self.names(next) else { return next };
-        if self.words.any_phrase(end, &["để có ý kiến", "để xin ý kiến", "để được hướng dẫn", "lấy ý kiến", "xin ý kiến"]).is_some() {
+        if self
+            .words
+            .any_phrase(
+                end,
+                &["để có ý kiến", "để xin ý kiến", "để được hướng dẫn", "lấy ý kiến", "xin ý kiến"],
+            )
+            .is_some()
+        {
             self.add_support(names);
         }
         end
@@ -418,7 +766,11 @@ impl Reader<'_, '_> {
     /// "để Phòng Kế hoạch - Tài chính thẩm định".
     fn reviewer(&mut self, at: usize) -> usize {
         let Some((names, end)) = self.names(at + 1) else { return at + 1 };
-        if self.words.any_phrase(end, &["thẩm định", "góp ý", "rà soát", "thẩm tra", "cho ý kiến", "tham gia ý kiến"]).is_some() {
+        if self
+            .words
+            .any_phrase(end, &["thẩm định", "góp ý", "rà soát", "thẩm tra", "cho ý kiến", "tham gia ý kiến"])
+            .is_some()
+        {
             self.add_support(names);
             return end;
         }

@@ -13,10 +13,13 @@ fn parties(sentence: &str, heading: Option<&str>) -> [Vec<String>; 3] {
     }
     let words = Words::of(sentence);
     let cited = crate::reference::find(&words);
-    let passed: Vec<Range<usize>> =
-        cited.iter().flat_map(|cited| std::iter::once(cited.range.clone()).chain(cited.title.clone())).collect();
+    let passed: Vec<Range<usize>> = cited
+        .iter()
+        .flat_map(|cited| std::iter::once(cited.range.clone()).chain(cited.title.clone()))
+        .collect();
     let roles = read(&words, &registry, &passed);
-    let names = |named: &[Named]| -> Vec<String> { named.iter().map(|name| registry.fullest(&name.name)).collect() };
+    let names =
+        |named: &[Named]| -> Vec<String> { named.iter().map(|name| registry.fullest(&name.name)).collect() };
     let mut lead = names(&roles.lead);
     if lead.is_empty()
         && let Some(heading) = heading
@@ -25,7 +28,8 @@ fn parties(sentence: &str, heading: Option<&str>) -> [Vec<String>; 3] {
             .map(|(named, _)| names(&named))
             .unwrap_or_else(|| vec![heading.to_owned()]);
     }
-    let support = names(&roles.support).into_iter().filter(|name| name == "*" || !lead.contains(name)).collect();
+    let support =
+        names(&roles.support).into_iter().filter(|name| name == "*" || !lead.contains(name)).collect();
     [lead, support, names(&roles.submit_to)]
 }
 
@@ -52,7 +56,12 @@ fn reads_the_specs() {
                 if wanted != names {
                     missed += 1;
                     let file = group.file.file_name().and_then(|name| name.to_str()).unwrap_or("");
-                    writeln!(misses, "{file}:{} {column}: want {wanted:?}, read {names:?}\n    {sentence}", row.line).unwrap();
+                    writeln!(
+                        misses,
+                        "{file}:{} {column}: want {wanted:?}, read {names:?}\n    {sentence}",
+                        row.line
+                    )
+                    .unwrap();
                 }
             }
         }

@@ -1,6 +1,9 @@
 //! Names of single bodies, units, posts and people.
 
-use super::vocabulary::{ANONYMOUS, FIELD_NOUNS, FUNCTION_WORDS, HEADS, LEVELS, NOT_NAMES, NO_NAME, POSTS, SELF_SUFFICIENT, VERBS_LIKE_NOUNS};
+use super::vocabulary::{
+    ANONYMOUS, FIELD_NOUNS, FUNCTION_WORDS, HEADS, LEVELS, NO_NAME, NOT_NAMES, POSTS, SELF_SUFFICIENT,
+    VERBS_LIKE_NOUNS,
+};
 use super::{Kind, Named};
 use crate::lexicon::ORDERING;
 use viet::words::{self, Words};
@@ -32,7 +35,8 @@ pub(super) fn read(words: &Words<'_>, at: usize) -> Option<Named> {
 
 /// Reads a place as a party: "huyện Triệu Sơn", "thành phố An Hải" and so on.
 pub(super) fn read_place(words: &Words<'_>, at: usize) -> Option<Named> {
-    let level = words.any_phrase(at, &["huyện", "thành phố", "thị xã", "tỉnh", "quận", "xã", "phường", "thị trấn"])?;
+    let level = words
+        .any_phrase(at, &["huyện", "thành phố", "thị xã", "tỉnh", "quận", "xã", "phường", "thị trấn"])?;
     let end = capitals(words, level);
     (end > level).then(|| Named { name: words.slice(at..end).to_owned(), tokens: at..end, kind: Kind::Body })
 }
@@ -47,7 +51,11 @@ pub(super) fn read_person(words: &Words<'_>, at: usize) -> Option<Named> {
     {
         end += 1;
     }
-    (end >= at + 2).then(|| Named { name: words.slice(at..end).to_owned(), tokens: at..end, kind: Kind::Person })
+    (end >= at + 2).then(|| Named {
+        name: words.slice(at..end).to_owned(),
+        tokens: at..end,
+        kind: Kind::Person,
+    })
 }
 
 /// Returns the token behind the name that begins with a head at token `at`.
@@ -105,7 +113,11 @@ fn capital_word(words: &Words<'_>, at: usize) -> Option<usize> {
 
 /// "Tổ 1", "Trường THCS số 2", "khóa 15" are parts of names.
 fn is_numbered(words: &Words<'_>, at: usize) -> bool {
-    at > 0 && matches!(words.lower(at - 1), "số" | "tổ" | "đội" | "khối" | "khu" | "nhóm" | "quân khu" | "thôn" | "khoá" | "quận" | "phường")
+    at > 0
+        && matches!(
+            words.lower(at - 1),
+            "số" | "tổ" | "đội" | "khối" | "khu" | "nhóm" | "quân khu" | "thôn" | "khoá" | "quận" | "phường"
+        )
 }
 
 fn small_word(words: &Words<'_>, at: usize, head: usize) -> Option<usize> {
@@ -114,14 +126,23 @@ fn small_word(words: &Words<'_>, at: usize, head: usize) -> Option<usize> {
         "số" if words.kind(at + 1) == Some(words::Kind::Number) => return Some(at + 1),
         "thuộc" | "của" => {
             // "Phòng X thuộc Sở": only a bare level or head behind.
-            let behind = words.any_phrase(at + 1, &["sở", "bộ", "ubnd tỉnh", "ubnd huyện", "tỉnh", "huyện"])?;
+            let behind =
+                words.any_phrase(at + 1, &["sở", "bộ", "ubnd tỉnh", "ubnd huyện", "tỉnh", "huyện"])?;
             return (words.lower(at) == "thuộc").then_some(behind);
         }
-        "trực" => return words.phrase(at, "trực thuộc").and_then(|behind| words.any_phrase(behind, &["sở", "bộ", "tỉnh"])),
+        "trực" => {
+            return words
+                .phrase(at, "trực thuộc")
+                .and_then(|behind| words.any_phrase(behind, &["sở", "bộ", "tỉnh"]));
+        }
         "có" => return words.any_phrase(at, &["có liên quan", "có thẩm quyền"]),
         "liên" => return words.phrase(at, "liên quan"),
         // "Phó Giám đốc phụ trách" is a post; behind a person's name it tells what he is in charge of.
-        "phụ" => return words.phrase(at, "phụ trách").filter(|_| at == head || LEVELS.contains(&words.lower(at - 1)) || words.lower(at - 1) == "sở"),
+        "phụ" => {
+            return words.phrase(at, "phụ trách").filter(|_| {
+                at == head || LEVELS.contains(&words.lower(at - 1)) || words.lower(at - 1) == "sở"
+            });
+        }
         _ => {}
     }
     let Some(noun) = words.any_phrase(at, FIELD_NOUNS) else {
@@ -144,7 +165,8 @@ fn completes_compound(words: &Words<'_>, at: usize, head: usize) -> bool {
         return false;
     }
     let before = at.checked_sub(1).map_or("", |before| words.word(before));
-    let capital = before.starts_with(char::is_uppercase) && (before.chars().count() == 1 || before.chars().any(char::is_lowercase));
+    let capital = before.starts_with(char::is_uppercase)
+        && (before.chars().count() == 1 || before.chars().any(char::is_lowercase));
     capital && !FUNCTION_WORDS.contains(&words.lower(at)) && words.any_phrase(at, ORDERING).is_none()
 }
 
@@ -176,7 +198,9 @@ fn and(words: &Words<'_>, at: usize) -> Option<usize> {
     if begins_name(words, next) {
         return None;
     }
-    let noun = words.any_phrase(next, FIELD_NOUNS).filter(|_| words.any_phrase(next, VERBS_LIKE_NOUNS).is_none() || is_capital(words, next));
+    let noun = words
+        .any_phrase(next, FIELD_NOUNS)
+        .filter(|_| words.any_phrase(next, VERBS_LIKE_NOUNS).is_none() || is_capital(words, next));
     (is_capital(words, next) || noun.is_some()).then_some(next)
 }
 
@@ -185,7 +209,9 @@ fn office_of_both(words: &Words<'_>, at: usize) -> bool {
     let from = at.saturating_sub(7);
     let office = (from..at).any(|token| words.phrase(token, "văn phòng").is_some());
     let first = matches!(words.lower(at - 1), "hđnd" | "hội" | "đbqh" | "dân");
-    office && first && words.any_phrase(at + 1, &["ubnd", "hđnd", "hội đồng nhân dân", "ủy ban nhân dân"]).is_some()
+    office
+        && first
+        && words.any_phrase(at + 1, &["ubnd", "hđnd", "hội đồng nhân dân", "ủy ban nhân dân"]).is_some()
 }
 
 /// A comma goes on with the name where capitalised words and then "và" with more of the name follow, none of them the
@@ -195,7 +221,8 @@ fn comma(words: &Words<'_>, at: usize) -> Option<usize> {
     if words.phrase(next, "các đoàn thể").is_some() && at > 0 && words.lower(at - 1) == "quốc" {
         return Some(next + 3);
     }
-    let small_noun = words.any_phrase(next, FIELD_NOUNS).is_some() && words.any_phrase(next, &["chuyển giao", "đo lường", "chất lượng", "thể thao"]).is_some();
+    let small_noun = words.any_phrase(next, FIELD_NOUNS).is_some()
+        && words.any_phrase(next, &["chuyển giao", "đo lường", "chất lượng", "thể thao"]).is_some();
     if !(is_capital(words, next) || small_noun) || begins_name(words, next) {
         return None;
     }
@@ -227,5 +254,7 @@ pub(super) fn begins_name(words: &Words<'_>, at: usize) -> bool {
     }
     // "Y tế", "Thuế" are heads of names and parts of others; alone they do not begin one behind a comma.
     let head = words.any_phrase(at, HEADS).or_else(|| words.any_phrase(at, POSTS));
-    head.is_some() && is_capital(words, at) && !matches!(words.lower(at), "y" | "thuế" | "hải" | "khoa" | "bộ" if words.lower(at) != "bộ" || words.lower(at + 1) == "môn")
+    head.is_some()
+        && is_capital(words, at)
+        && !matches!(words.lower(at), "y" | "thuế" | "hải" | "khoa" | "bộ" if words.lower(at) != "bộ" || words.lower(at + 1) == "môn")
 }

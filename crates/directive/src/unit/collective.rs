@@ -11,7 +11,8 @@ pub(super) fn read(words: &Words<'_>, at: usize) -> Option<Named> {
     let (nouns, mut next, mut modified) = nouns(words, head)?;
     // "cơ quan chủ trì", "đơn vị chủ trì": the leading bodies of something, unless they are told to lead.
     if words.phrase(next, "chủ trì").is_some_and(|behind| {
-        !words.is_mark(behind, ',') && !matches!(words.lower(behind), "phối" | "thực" | "xây" | "tham" | "triển" | "tổ" | "rà" | "")
+        !words.is_mark(behind, ',')
+            && !matches!(words.lower(behind), "phối" | "thực" | "xây" | "tham" | "triển" | "tổ" | "rà" | "")
     }) {
         next += 2;
         modified.push_str(" chủ trì");
@@ -77,7 +78,8 @@ fn more_places(words: &Words<'_>, at: usize) -> usize {
 }
 
 /// Nouns of places with their own administration.
-const PLACES: &[&str] = &["huyện", "thị xã", "thành phố", "xã", "phường", "thị trấn", "quận", "tỉnh", "địa phương", "đặc khu"];
+const PLACES: &[&str] =
+    &["huyện", "thị xã", "thành phố", "xã", "phường", "thị trấn", "quận", "tỉnh", "địa phương", "đặc khu"];
 
 /// Returns the token of the next noun where a comma, "và" or "hoặc" and another noun follow.
 fn more_nouns(words: &Words<'_>, at: usize) -> Option<usize> {
@@ -94,7 +96,8 @@ fn more_nouns(words: &Words<'_>, at: usize) -> Option<usize> {
     next = words.phrase(next, "các").unwrap_or(next);
     let behind = words.any_phrase(next, COLLECTIVE_NOUNS)?;
     // "các phòng, Trung tâm Kỹ thuật": a capital noun with a name behind is a body of its own.
-    let named = words.word(next).starts_with(char::is_uppercase) && words.word(behind).starts_with(char::is_uppercase);
+    let named = words.word(next).starts_with(char::is_uppercase)
+        && words.word(behind).starts_with(char::is_uppercase);
     (!named).then_some(next)
 }
 
@@ -112,7 +115,10 @@ fn modifier(words: &Words<'_>, at: usize) -> Option<usize> {
         return Some(level.map_or(behind, |level| body::capitals(words, level)));
     }
     if let Some(behind) = words.any_phrase(at, &["của", "trong toàn", "trong"]) {
-        let level = words.any_phrase(behind, &["sở", "tỉnh", "huyện", "bộ", "ngành", "trường", "xã", "chi bộ", "đảng bộ", "cơ quan", "đơn vị"])?;
+        let level = words.any_phrase(
+            behind,
+            &["sở", "tỉnh", "huyện", "bộ", "ngành", "trường", "xã", "chi bộ", "đảng bộ", "cơ quan", "đơn vị"],
+        )?;
         return Some(level);
     }
     words.any_phrase(at, MODIFIERS)
@@ -122,16 +128,36 @@ fn modifier(words: &Words<'_>, at: usize) -> Option<usize> {
 /// are those below the divisions; "liên quan" and other modifiers pick some.
 fn is_all_units(words: &Words<'_>, at: usize, nouns: &[&str], modified: &str) -> bool {
     let own = modified.is_empty()
-        || ["thuộc", "trực thuộc", "của", "trong", "trong toàn"].iter().any(|word| modified.starts_with(word));
+        || ["thuộc", "trực thuộc", "của", "trong", "trong toàn"]
+            .iter()
+            .any(|word| modified.starts_with(word));
     if !own {
         return false;
     }
     let has = |noun: &str| nouns.contains(&noun);
     let divisions = has("phòng") || has("phòng ban") || (has("khoa") && has("phòng"));
     let only_units = nouns.iter().all(|noun| {
-        matches!(*noun, "phòng" | "ban" | "đơn vị" | "phòng ban" | "bộ phận" | "trung tâm" | "khoa" | "lãnh đạo" | "cá nhân" | "viện" | "chi cục" | "tổ" | "thủ trưởng")
+        matches!(
+            *noun,
+            "phòng"
+                | "ban"
+                | "đơn vị"
+                | "phòng ban"
+                | "bộ phận"
+                | "trung tâm"
+                | "khoa"
+                | "lãnh đạo"
+                | "cá nhân"
+                | "viện"
+                | "chi cục"
+                | "tổ"
+                | "thủ trưởng"
+        )
     });
-    if only_units && divisions && (has("đơn vị") || has("ban") || has("phòng ban") || has("khoa") || has("trung tâm")) {
+    if only_units
+        && divisions
+        && (has("đơn vị") || has("ban") || has("phòng ban") || has("khoa") || has("trung tâm"))
+    {
         return true;
     }
     let of_body = modified.starts_with("thuộc ") || modified.starts_with("trực thuộc ");

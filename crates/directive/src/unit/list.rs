@@ -5,7 +5,10 @@ use viet::words::{self, Words};
 
 /// Reads one name at token `at`.
 pub(crate) fn one(words: &Words<'_>, at: usize, registry: &Registry) -> Option<Named> {
-    let (at, comrade) = match words.any_phrase(at, &["các đồng chí", "đồng chí", "các đ / c", "đ / c", "đ c", "ông", "bà", "các ông", "các bà"]) {
+    let (at, comrade) = match words.any_phrase(
+        at,
+        &["các đồng chí", "đồng chí", "các đ / c", "đ / c", "đ c", "ông", "bà", "các ông", "các bà"],
+    ) {
         Some(behind) => (behind, true),
         None => (at, false),
     };
@@ -19,7 +22,11 @@ pub(crate) fn one(words: &Words<'_>, at: usize, registry: &Registry) -> Option<N
         (Some(known), Some(read)) if read.tokens.end > known.tokens.end && read.kind == Kind::Body => {
             let more = words.kind(known.tokens.end);
             let capital = words.word(known.tokens.end).starts_with(char::is_uppercase);
-            if more == Some(words::Kind::Word) && (capital || words.lower(known.tokens.end) == "và") { Some(read) } else { Some(known) }
+            if more == Some(words::Kind::Word) && (capital || words.lower(known.tokens.end) == "và") {
+                Some(read)
+            } else {
+                Some(known)
+            }
         }
         (Some(known), _) => Some(known),
         (None, read) => read,
@@ -38,7 +45,8 @@ pub(crate) fn list(words: &Words<'_>, at: usize, registry: &Registry) -> Option<
         let Some(name) = one(words, next, registry) else { break };
         end = name.tokens.end;
         // "Hoàng Thị Lụa, Phó Bí thư": the post of the person just named.
-        let apposition = name.kind == Kind::Post && names.last().is_some_and(|last: &Named| last.kind == Kind::Person);
+        let apposition =
+            name.kind == Kind::Post && names.last().is_some_and(|last: &Named| last.kind == Kind::Person);
         if !apposition {
             names.push(name);
         }
@@ -52,7 +60,14 @@ pub(crate) fn alias(words: &Words<'_>, at: usize) -> Option<String> {
     if !words.is_mark(at, '(') {
         return None;
     }
-    const SAYS: &[&str] = &["sau đây gọi tắt là", "sau đây gọi là", "sau đây viết tắt là", "gọi tắt là", "viết tắt là", "sau đây gọi chung là"];
+    const SAYS: &[&str] = &[
+        "sau đây gọi tắt là",
+        "sau đây gọi là",
+        "sau đây viết tắt là",
+        "gọi tắt là",
+        "viết tắt là",
+        "sau đây gọi chung là",
+    ];
     let from = words.any_phrase(at + 1, SAYS)?;
     let close = (from..from + 10).find(|&token| words.is_mark(token, ')'))?;
     (close > from).then(|| words.slice(from..close).to_owned())
@@ -73,7 +88,9 @@ fn separator(words: &Words<'_>, at: usize) -> Option<usize> {
     if words.is_mark(next, ',') || words.is_mark(next, ';') {
         next += 1;
     }
-    if matches!(words.lower(next), "và" | "cùng" | "với") && next > at || matches!(words.lower(next), "và" | "cùng") {
+    if matches!(words.lower(next), "và" | "cùng" | "với") && next > at
+        || matches!(words.lower(next), "và" | "cùng")
+    {
         next += 1;
     }
     if words.lower(next) == "với" && next > at {
@@ -85,13 +102,23 @@ fn separator(words: &Words<'_>, at: usize) -> Option<usize> {
 /// "HĐND, UBND tỉnh", "UBND, Chủ tịch UBND tỉnh": a bare head takes the level of the name behind it.
 fn share_levels(words: &Words<'_>, names: &mut [Named]) {
     for index in (0..names.len().saturating_sub(1)).rev() {
-        let bare = matches!(viet::fold::lower(&names[index].name).as_str(), "hđnd" | "ubnd" | "ubmttq" | "đảng ủy" | "hội đồng nhân dân" | "ủy ban nhân dân" | "thường trực hđnd");
+        let bare = matches!(
+            viet::fold::lower(&names[index].name).as_str(),
+            "hđnd"
+                | "ubnd"
+                | "ubmttq"
+                | "đảng ủy"
+                | "hội đồng nhân dân"
+                | "ủy ban nhân dân"
+                | "thường trực hđnd"
+        );
         if !bare {
             continue;
         }
         let next = &names[index + 1];
-        let level = (next.tokens.start..next.tokens.end)
-            .find(|&at| matches!(words.lower(at), "tỉnh" | "huyện" | "xã" | "phường" | "thành" | "thị" | "quận"));
+        let level = (next.tokens.start..next.tokens.end).find(|&at| {
+            matches!(words.lower(at), "tỉnh" | "huyện" | "xã" | "phường" | "thành" | "thị" | "quận")
+        });
         if let Some(level) = level {
             let more = words.slice(level..next.tokens.end).to_owned();
             names[index].name = format!("{} {more}", names[index].name);
@@ -101,12 +128,26 @@ fn share_levels(words: &Words<'_>, names: &mut [Named]) {
 
 /// "các Sở: Tài chính, Kế hoạch và Đầu tư, Nội vụ", "các Bộ: Y tế, Công an": each item is a body of that head.
 fn elliptical(words: &Words<'_>, at: usize) -> Option<(Vec<Named>, usize)> {
-    let head = words.any_phrase(at, &["các sở", "các bộ", "các phòng", "các ban", "các cục", "các vụ", "các sở , ngành", "các sở , ban , ngành"])?;
+    let head = words.any_phrase(
+        at,
+        &[
+            "các sở",
+            "các bộ",
+            "các phòng",
+            "các ban",
+            "các cục",
+            "các vụ",
+            "các sở , ngành",
+            "các sở , ban , ngành",
+        ],
+    )?;
     let colon = words.is_mark(head, ':');
     let head_word = words.word(at + 1);
     let next = if colon { head + 1 } else { head };
     // Without a colon only capitals can be names: "các Sở Tài chính, Nội vụ".
-    if !words.word(next).starts_with(char::is_uppercase) || (!colon && !head_word.starts_with(char::is_uppercase)) {
+    if !words.word(next).starts_with(char::is_uppercase)
+        || (!colon && !head_word.starts_with(char::is_uppercase))
+    {
         return None;
     }
     let mut names = Vec::new();
@@ -131,7 +172,19 @@ fn elliptical(words: &Words<'_>, at: usize) -> Option<(Vec<Named>, usize)> {
             at += 1;
         } else if lower == "và" && words.word(at + 1).starts_with(char::is_uppercase) {
             // The last "và" separates, unless the name is known to hold one.
-            let known = ["đầu tư", "đào tạo", "công nghệ", "phát triển", "môi trường", "xã hội", "du lịch", "truyền thông", "vận tải", "chất lượng", "tôn giáo"];
+            let known = [
+                "đầu tư",
+                "đào tạo",
+                "công nghệ",
+                "phát triển",
+                "môi trường",
+                "xã hội",
+                "du lịch",
+                "truyền thông",
+                "vận tải",
+                "chất lượng",
+                "tôn giáo",
+            ];
             if words.any_phrase(at + 1, &known).is_some() {
                 at += 1;
             } else {
@@ -139,7 +192,9 @@ fn elliptical(words: &Words<'_>, at: usize) -> Option<(Vec<Named>, usize)> {
                 start = at + 1;
                 at += 1;
             }
-        } else if (words.is_mark(at, ',') || words.is_mark(at, ';')) && words.word(at + 1).starts_with(char::is_uppercase) {
+        } else if (words.is_mark(at, ',') || words.is_mark(at, ';'))
+            && words.word(at + 1).starts_with(char::is_uppercase)
+        {
             let inside = ["văn hóa", "tiêu chuẩn", "nghiên cứu"];
             let first = words.any_phrase(start, &inside).is_some_and(|behind| behind == at);
             if first {
@@ -149,7 +204,30 @@ fn elliptical(words: &Words<'_>, at: usize) -> Option<(Vec<Named>, usize)> {
                 start = at + 1;
                 at += 1;
             }
-        } else if words.any_phrase(at, &["tế", "và công nghệ", "nghệ", "hội", "thôn", "tạo", "tư", "lịch", "thông", "vụ", "pháp", "chính", "thương", "trường", "nông thôn"]).is_some() && at > start {
+        } else if words
+            .any_phrase(
+                at,
+                &[
+                    "tế",
+                    "và công nghệ",
+                    "nghệ",
+                    "hội",
+                    "thôn",
+                    "tạo",
+                    "tư",
+                    "lịch",
+                    "thông",
+                    "vụ",
+                    "pháp",
+                    "chính",
+                    "thương",
+                    "trường",
+                    "nông thôn",
+                ],
+            )
+            .is_some()
+            && at > start
+        {
             at += 1;
             end = at;
         } else {

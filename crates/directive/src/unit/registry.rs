@@ -87,8 +87,20 @@ impl Registry {
     /// "Giám đốc Sở", "UBND" where it says "UBND tỉnh", and initials where it spells them out.
     pub(crate) fn fullest(&self, name: &str) -> String {
         const SHORT: [&str; 14] = [
-            "giám đốc", "ubnd", "hđnd", "chủ tịch", "ban giám đốc", "chánh văn phòng", "bộ trưởng", "ủy ban nhân dân",
-            "phó giám đốc", "lãnh đạo", "thanh tra", "chủ tịch ubnd", "hội đồng nhân dân", "văn phòng",
+            "giám đốc",
+            "ubnd",
+            "hđnd",
+            "chủ tịch",
+            "ban giám đốc",
+            "chánh văn phòng",
+            "bộ trưởng",
+            "ủy ban nhân dân",
+            "phó giám đốc",
+            "lãnh đạo",
+            "thanh tra",
+            "chủ tịch ubnd",
+            "hội đồng nhân dân",
+            "văn phòng",
         ];
         let key = fold::key(name);
         if let Some(full) = self.aliases.get(&key) {
@@ -100,7 +112,8 @@ impl Registry {
                 let more = other.strip_prefix(&key).unwrap_or("");
                 more.starts_with(' ') && more.split_whitespace().count() <= 2
             });
-            let best = longer.max_by_key(|other| (self.seen.get(&fold::key(other)), std::cmp::Reverse(other.len())));
+            let best =
+                longer.max_by_key(|other| (self.seen.get(&fold::key(other)), std::cmp::Reverse(other.len())));
             if let Some(best) = best {
                 return best.clone();
             }
@@ -119,9 +132,10 @@ impl Registry {
         let known = self.by_first.values().flatten().map(|known| &known.name).filter(|other| {
             fold::key(other).strip_prefix(key).is_some_and(|more| more.starts_with(' ') && !is_place(more))
         });
-        let met = self.names.iter().filter(|other| {
-            fold::key(other).strip_prefix(key).is_some_and(|more| more.starts_with(" và "))
-        });
+        let met = self
+            .names
+            .iter()
+            .filter(|other| fold::key(other).strip_prefix(key).is_some_and(|more| more.starts_with(" và ")));
         let mut longer = known.chain(met);
         let first = longer.next()?;
         longer.all(|other| fold::key(other) == fold::key(first)).then(|| first.clone())
@@ -134,8 +148,16 @@ impl Registry {
             letters.len() >= 2 && letters.iter().all(|letter| letter.is_uppercase())
         })?;
         let head = fold::lower(&name.split(' ').take(capital).collect::<Vec<_>>().join(" "));
-        let initials: String = name.split(' ').skip(capital).flat_map(str::chars).filter(|letter| letter.is_alphabetic()).collect();
-        if initials.chars().count() < 2 || initials.chars().any(char::is_lowercase) || (head.is_empty() && initials.chars().count() < 3) {
+        let initials: String = name
+            .split(' ')
+            .skip(capital)
+            .flat_map(str::chars)
+            .filter(|letter| letter.is_alphabetic())
+            .collect();
+        if initials.chars().count() < 2
+            || initials.chars().any(char::is_lowercase)
+            || (head.is_empty() && initials.chars().count() < 3)
+        {
             return None;
         }
         let wanted = fold::lower(&initials);
