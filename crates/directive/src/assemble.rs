@@ -147,6 +147,14 @@ impl PartReader<'_, '_, '_, '_> {
         });
     }
 
+    /// Pushes a line and all that continues it with one fate.
+    fn push_all(&mut self, node: &outline::Node<'_, '_>, line: &Line<'_>, fate: Fate) {
+        self.push_item(&node.id, line, fate);
+        for more in &node.continued {
+            self.push_item(&node.id, more, fate);
+        }
+    }
+
     fn body(&mut self, part: &Part, outline: &Outline<'_, '_>) {
         let kind = kind_of(&self.reading.card).to_owned();
         let sections = section::of_nodes(
@@ -158,9 +166,9 @@ impl PartReader<'_, '_, '_, '_> {
         for index in 1..outline.nodes.len() {
             let node = &outline.nodes[index];
             match node.content {
-                Content::Line(line) => self.line(outline, &sections, &inherited, index, line, &kind),
+                Content::Line(line) => self.line(outline, &sections, &inherited, index, line),
                 Content::Table(table) => {
-                    self.table(table, sections[node.parent], &inherited[node.parent], &node.id)
+                    self.table(table, sections[node.parent], &inherited[node.parent], &node.id);
                 }
                 Content::Root => {}
             }
@@ -218,10 +226,9 @@ impl PartReader<'_, '_, '_, '_> {
         inherited: &[Inherited],
         index: usize,
         line: &Line<'_>,
-        kind: &str,
     ) {
         let node = &outline.nodes[index];
-        let facts = Facts { kind, registry: self.tools.registry };
+        let facts = Facts { registry: self.tools.registry };
         match items::judge(outline, sections, index, facts) {
             Verdict::Task => {
                 let at_root = node.kind == NodeKind::Paragraph && node.parent == 0;
@@ -240,16 +247,8 @@ impl PartReader<'_, '_, '_, '_> {
                     self.push_item(&node.id, more, Fate::NoTask(Reason::Continues(number)));
                 }
             }
-            verdict => {
-                let fate = match verdict {
-                    Verdict::No(reason) => Fate::NoTask(reason),
-                    Verdict::Open | Verdict::Task => Fate::Open,
-                };
-                self.push_item(&node.id, line, fate);
-                for more in &node.continued {
-                    self.push_item(&node.id, more, fate);
-                }
-            }
+            Verdict::No(reason) => self.push_all(node, line, Fate::NoTask(reason)),
+            Verdict::Open => self.push_all(node, line, Fate::Open),
         }
     }
 
@@ -279,7 +278,7 @@ impl PartReader<'_, '_, '_, '_> {
                     self.reading.tasks.push(task);
                 }
                 table::Entry::Other { line } => {
-                    self.push_item(&path(id, &group, ""), &line, Fate::NoTask(Reason::Report))
+                    self.push_item(&path(id, &group, ""), &line, Fate::NoTask(Reason::Report));
                 }
             }
         }

@@ -21,7 +21,6 @@ pub(crate) enum Verdict {
 /// What the judge knows of the document.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Facts<'r> {
-    pub(crate) kind: &'r str,
     pub(crate) registry: &'r Registry,
 }
 
@@ -352,7 +351,8 @@ pub(crate) fn begins_with_order(line: &Line<'_>) -> bool {
 
 fn orders_briefly(line: &Line<'_>) -> bool {
     let text = line.body();
-    begins_with_order(line) && !text.ends_with(':') && !line.is_capitals() && !(line.bold || line.heading)
+    let marked = line.is_capitals() || line.bold || line.heading || text.ends_with(':');
+    begins_with_order(line) && !marked
 }
 
 fn names_doer(line: &Line<'_>, facts: Facts<'_>) -> bool {

@@ -42,7 +42,7 @@ pub(crate) fn mark(reading: &mut Reading) {
                 let index = repeats.get(&index).copied().unwrap_or(index);
                 Fate::NoTask(Reason::Continues(new_index[index]))
             }
-            other => other,
+            Fate::NoTask(_) | Fate::Open => item.fate,
         };
     }
     for (&later, &earlier) in &repeats {

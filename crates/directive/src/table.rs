@@ -364,10 +364,10 @@ impl<'d> Reader<'d, '_> {
                 task::add_parties(&mut task.lead, parties);
             }
             Column::About(Attribute::Support) => {
-                task::add_parties(&mut task.support, self.cell_parties(line))
+                task::add_parties(&mut task.support, self.cell_parties(line));
             }
             Column::About(Attribute::Receiver) => {
-                task::add_parties(&mut task.submit_to, self.cell_parties(line))
+                task::add_parties(&mut task.submit_to, self.cell_parties(line));
             }
             Column::About(Attribute::Deadline) => {
                 let times = time::find_as(&line.words, &tools.time, Role::Deadline);

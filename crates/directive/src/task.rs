@@ -96,13 +96,13 @@ fn read_attribute(task: &mut Task, line: &Line<'_>, attribute: Attribute, tools:
         || crate::unit::list(words, value, tools.registry).map(|(names, _)| names).unwrap_or_default();
     match attribute {
         Attribute::Lead => {
-            add_parties(&mut task.lead, context::parties(line, names(), tools.registry, false))
+            add_parties(&mut task.lead, context::parties(line, names(), tools.registry, false));
         }
         Attribute::Support => {
-            add_parties(&mut task.support, context::parties(line, names(), tools.registry, false))
+            add_parties(&mut task.support, context::parties(line, names(), tools.registry, false));
         }
         Attribute::Receiver => {
-            add_parties(&mut task.submit_to, context::parties(line, names(), tools.registry, false))
+            add_parties(&mut task.submit_to, context::parties(line, names(), tools.registry, false));
         }
         Attribute::Deadline => {
             let times = time::find_as(words, &tools.time, Role::Deadline);
@@ -228,7 +228,7 @@ fn count_actions(words: &Words<'_>) -> u32 {
     let mut count = 0;
     let mut start = 0;
     for at in 0..words.len() {
-        let ends = words.is_mark(at, '.') && !words.touches(at) && words.lower(at + 1) != ""
+        let ends = words.is_mark(at, '.') && !words.touches(at) && !words.lower(at + 1).is_empty()
             || at + 1 == words.len();
         if ends {
             let orders = (start..(start + 12).min(at))

@@ -95,7 +95,7 @@ fn window([before, marked, after]: [&str; 3], columns: usize) -> (String, Range<
         let marked = wrap::cut(marked, columns.saturating_sub(2)).replace('\n', " ");
         return (format!("{front}{marked}"), front.len()..front.len() + marked.len());
     }
-    let left = columns.saturating_sub(wrap::width(&marked) + 2);
+    let left = columns.saturating_sub(wrap::width(marked) + 2);
     let kept_after =
         whole_words(after, wrap::fitting(after, left - left.min(wrap::width(before)).min(left / 2)));
     let kept_before = wrap::fitting_end(before, left.saturating_sub(wrap::width(kept_after)));

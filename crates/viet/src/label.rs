@@ -21,7 +21,7 @@ use crate::numeral;
 pub struct Label {
     /// What shape it has.
     pub shape: Shape,
-    /// Its place in the order: [1] for "1." or "I." or "a)", [7, 2] for "7.2."; empty for bullets.
+    /// Its place in the order: `[1]` for "1.", "I." or "a)", `[7, 2]` for "7.2."; empty for bullets.
     pub ordinal: Vec<u32>,
     /// The label without closing punctuation: "1", "7.2", "(1)", "a", "I", "Điều 3", "-".
     pub name: String,

@@ -44,13 +44,15 @@ fn help_is_vietnamese_unless_english_is_wanted() {
     assert_snapshot!(run("help-english", &["--lang", "en", "--help"]), @r"
     exit code 0
     ---- out
-    Reads directives of Vietnamese offices and proposes tasks: who does what by when, and which words say so
+    Reads directives of Vietnamese offices and proposes tasks: who does what by when, and which words
+    say so
 
     Usage: dondoc [OPTIONS] VERB ...
 
     Verbs:
       read         Reads documents: card, table of tasks, account of the items, findings
-      check        Shows contradictions, blanks and vagueness, with the words of the document and what to do
+      check        Shows contradictions, blanks and vagueness, with the words of the document and what
+                   to do
       threads      Finds the same work in several documents: assigned, slipped, moved, renamed, reported
       time         Finds time expressions in the text on standard input, each line a text of its own
       cite         Finds cited documents (with a number or symbol) in the text on standard input
@@ -115,7 +117,8 @@ fn each_verb_has_its_help() {
     Usage: dondoc time [OPTIONS] < TEXT
 
     Options:
-          --reference-date <DAY>  The moment that "next week", missing years ... count from: YYYY-MM-DD or YYYY-MM-DDTHH:MM (default: today)
+          --reference-date <DAY>  The moment that "next week", missing years ... count from: YYYY-MM-DD
+                                  or YYYY-MM-DDTHH:MM (default: today)
       -h, --help                  Shows this help
           --json                  Prints JSON, one thing a line, instead of tables
           --lang <vi|en>          The language of everything printed: vi (default) or en
@@ -124,7 +127,8 @@ fn each_verb_has_its_help() {
     Examples:
       echo 'hoàn thành trước ngày 15/3' | dondoc time --reference-date 2024-03-01
 
-    Output: a line of JSON for each: start, end (in Unicode scalar values of the whole input), text, from, to, due, role, rule.
+    Output: a line of JSON for each: start, end (in Unicode scalar values of the whole input), text,
+    from, to, due, role, rule.
     "#);
 }
 
