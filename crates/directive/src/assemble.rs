@@ -22,8 +22,8 @@ pub(crate) fn reading(document: &Document, elements: &[Element<'_>], options: &O
     let card = parts.first().map(|part| card::read(elements, part, options.organisation)).unwrap_or_default();
     let outlines: Vec<Outline<'_, '_>> =
         parts.iter().map(|part| outline::build(elements, part.body.clone())).collect();
-    let registry = registry(&outlines, elements, options);
     let time = time_context(&card, options);
+    let registry = registry(&outlines, elements, options, time.reference.date());
     let mut document_due = None;
     let mut reading = Reading { card, ..Reading::default() };
     for (number, (part, outline)) in parts.iter().zip(&outlines).enumerate() {
@@ -61,8 +61,13 @@ fn is_report(card: &Card) -> bool {
 }
 
 /// The names of the organisation, of the document's headings, and how often each name stands in the text.
-fn registry(outlines: &[Outline<'_, '_>], elements: &[Element<'_>], options: &Options<'_>) -> Registry {
-    let mut registry = Registry::of(options.organisation);
+fn registry(
+    outlines: &[Outline<'_, '_>],
+    elements: &[Element<'_>],
+    options: &Options<'_>,
+    day: Date,
+) -> Registry {
+    let mut registry = Registry::of(options.organisation, day);
     let bare = registry.clone();
     for outline in outlines {
         for node in &outline.nodes {

@@ -1,5 +1,6 @@
 //! The organisation file: the body, its units and people, each with the names that documents use.
 
+use jiff::civil::Date;
 use serde::Deserialize;
 
 /// An organisation as `--org FILE` gives it (TOML).
@@ -43,6 +44,20 @@ pub struct Unit {
     /// Other names and abbreviations.
     #[serde(default)]
     pub short: Vec<String>,
+    /// The first day of its existence; none where it has been there from of old.
+    #[serde(default)]
+    pub from: Option<Date>,
+    /// The last day of its existence; none where it still exists.
+    #[serde(default)]
+    pub to: Option<Date>,
+}
+
+impl Unit {
+    /// Tells whether the unit exists on a day.
+    #[must_use]
+    pub fn exists_on(&self, day: Date) -> bool {
+        self.from.is_none_or(|from| from <= day) && self.to.is_none_or(|to| day <= to)
+    }
 }
 
 /// A person.

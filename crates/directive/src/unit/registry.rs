@@ -2,6 +2,7 @@
 
 use super::{Kind, Named};
 use crate::organisation::Organisation;
+use jiff::civil::Date;
 use std::collections::HashMap;
 use viet::fold;
 use viet::words::{self, Words};
@@ -27,16 +28,19 @@ struct Known {
 }
 
 impl Registry {
-    /// Returns the names of an organisation, or none.
-    pub(crate) fn of(organisation: Option<&Organisation>) -> Self {
+    /// Returns the names of an organisation, or none. Where two units have had one name, it means the one that exists
+    /// on the day of the document.
+    pub(crate) fn of(organisation: Option<&Organisation>, day: Date) -> Self {
         let mut registry = Self::default();
         let Some(organisation) = organisation else { return registry };
-        for unit in &organisation.units {
-            for name in std::iter::once(&unit.name).chain(&unit.short) {
-                // A single common word ("Văn phòng") would be found everywhere.
-                if name.split_whitespace().count() > 1 {
-                    registry.add(name);
-                }
+        let (now, other): (Vec<_>, Vec<_>) = organisation.units.iter().partition(|unit| unit.exists_on(day));
+        // A single common word ("Văn phòng") would be found everywhere.
+        let is_telling = |name: &&String| name.split_whitespace().count() > 1;
+        for unit in now.iter().chain(&other) {
+            registry.add(&unit.name);
+            for short in unit.short.iter().filter(is_telling) {
+                registry.add(short);
+                registry.aliases.entry(fold::key(short)).or_insert_with(|| unit.name.clone());
             }
         }
         registry
