@@ -41,6 +41,8 @@ pub(crate) fn reading(document: &Document, elements: &[Element<'_>], options: &O
     }
     crate::repeats::mark(&mut reading);
     reading.references = references(elements);
+    let card = &reading.card;
+    reading.references.retain(|reference| !is_of_itself(reference, card));
     if is_report(&reading.card) {
         reading.figures = report::figures(elements, &parts);
         reading.tables = report::tables(elements, &parts);
@@ -83,8 +85,11 @@ fn registry(
         }
     }
     for element in elements {
-        if let Element::Line(line) = element {
-            note_names(line, &mut registry);
+        match element {
+            Element::Line(line) => note_names(line, &mut registry),
+            Element::Table(table) => {
+                for_each_cell(table, |line| note_names(line, &mut registry));
+            }
         }
     }
     registry
@@ -117,6 +122,7 @@ fn time_context(card: &Card, options: &Options<'_>) -> time::Context<'static> {
     let day = own.or(options.reference_date).or(event).unwrap_or(UNKNOWN);
     time::Context {
         reference: day.at(0, 0, 0, 0),
+        document: own,
         year: None,
         calendar: Calendar::built_in(),
         conventions: time::Conventions::default(),
@@ -326,27 +332,36 @@ fn references(elements: &[Element<'_>]) -> Vec<crate::reading::Reference> {
             Element::Line(line) => {
                 all.extend(reference::find(&line.words).iter().map(|found| task::reference_of(line, found)));
             }
-            Element::Table(table) => {
-                for (row_index, row) in table.table.rows.iter().enumerate() {
-                    for (cell_index, cell) in row.cells.iter().enumerate() {
-                        let at = blocks::CellAt {
-                            row: u32::try_from(row_index).unwrap_or(u32::MAX),
-                            cell: u32::try_from(cell_index).unwrap_or(u32::MAX),
-                        };
-                        let end = u32::try_from(cell.text.as_str().len()).unwrap_or(u32::MAX);
-                        let line = Line::of_text(
-                            &cell.text,
-                            blocks::Span { block: table.block, cell: Some(at), start: 0, end },
-                        );
-                        all.extend(
-                            reference::find(&line.words).iter().map(|found| task::reference_of(&line, found)),
-                        );
-                    }
-                }
-            }
+            Element::Table(table) => for_each_cell(table, |line| {
+                all.extend(reference::find(&line.words).iter().map(|found| task::reference_of(line, found)));
+            }),
         }
     }
     reference::joined(all)
+}
+
+fn for_each_cell(table: &TableAt<'_>, mut act: impl FnMut(&Line<'_>)) {
+    for (row_index, row) in table.table.rows.iter().enumerate() {
+        for (cell_index, cell) in row.cells.iter().enumerate() {
+            let at = blocks::CellAt {
+                row: u32::try_from(row_index).unwrap_or(u32::MAX),
+                cell: u32::try_from(cell_index).unwrap_or(u32::MAX),
+            };
+            let end = u32::try_from(cell.text.as_str().len()).unwrap_or(u32::MAX);
+            act(&Line::of_text(
+                &cell.text,
+                blocks::Span { block: table.block, cell: Some(at), start: 0, end },
+            ));
+        }
+    }
+}
+
+/// "(Kèm theo Báo cáo số 118/BC-SKHCN ...)" above an annex is the document itself, which it does not cite.
+fn is_of_itself(reference: &crate::reading::Reference, card: &Card) -> bool {
+    let symbol = card.symbol.as_ref().map(|symbol| viet::fold::key(&symbol.value));
+    symbol.is_some()
+        && reference.symbol.as_deref().map(viet::fold::key) == symbol
+        && reference.number.as_deref() == card.number.as_ref().map(|number| number.value.as_str())
 }
 
 fn link(reading: &mut Reading, one: usize, two: usize) {

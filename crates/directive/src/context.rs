@@ -51,7 +51,8 @@ fn add_heading(
     registry: &Registry,
     time: &time::Context<'_>,
 ) {
-    let (lead, support) = heading_parties(line, registry);
+    let (lead, support) =
+        if announces_document(line) { Default::default() } else { heading_parties(line, registry) };
     if !lead.is_empty() {
         inherited.lead = lead;
         inherited.support = support;
@@ -65,6 +66,18 @@ fn add_heading(
         }
         Period::None => {}
     }
+}
+
+/// "..., Sở Tư pháp ban hành Kế hoạch ... như sau:" says whose document it is, not who does what stands below.
+fn announces_document(line: &Line<'_>) -> bool {
+    const ISSUING: &[&str] = &["ban hành", "xây dựng", "đề ra"];
+    const DOCUMENTS: &[&str] =
+        &["kế hoạch", "chương trình", "chương trình hành động", "hướng dẫn", "phương án", "quy định"];
+    let words = &line.words;
+    line.body().trim_end_matches([':', '.', ' ']).ends_with("như sau")
+        && (0..words.len()).any(|at| {
+            words.any_phrase(at, ISSUING).is_some_and(|end| words.any_phrase(end, DOCUMENTS).is_some())
+        })
 }
 
 /// Returns the units that a heading puts in charge, and those that it tells to help.
@@ -254,6 +267,8 @@ fn is_meeting_period(before: &str) -> bool {
             "phiên họp thường kỳ",
             "kỳ họp",
             "họp báo",
+            "họp phiên",
+            "phiên thường kỳ",
         ],
     ) && !near.contains("nhiệm vụ")
 }

@@ -137,10 +137,16 @@ fn judge_labelled(
     if tells_what_was(lower) {
         return Verdict::No(Reason::Assessment);
     }
-    if is_basis(lower) {
+    if is_basis(lower) || is_consideration(lower) {
         return Verdict::No(Reason::Basis);
     }
     Verdict::Task
+}
+
+/// "Xét đề nghị của ... tại Tờ trình số 31/TT-PCLB," before the word QUYẾT ĐỊNH: on what a decision rests.
+fn is_consideration(lower: &str) -> bool {
+    lexicon::starts_with_any(lower, &["xét đề nghị", "xét tờ trình", "theo đề nghị", "căn cứ"])
+        && lower.ends_with([',', ';'])
 }
 
 fn judge_paragraph(
@@ -290,7 +296,8 @@ fn is_meeting(lower: &str) -> bool {
 /// Tells whether a text tells what was done or how it went, and orders nothing.
 fn tells_what_was(lower: &str) -> bool {
     let first: &str = lower.split(". ").next().unwrap_or(lower);
-    let assessing = lexicon::contains_any(first, lexicon::ASSESSING) || first_clause_is_past(first);
+    let assessing =
+        lexicon::contains_any(first, lexicon::ASSESSING) || looks_back(first) || first_clause_is_past(first);
     assessing
         && !lexicon::contains_any(
             lower,
@@ -308,6 +315,12 @@ fn tells_what_was(lower: &str) -> bool {
                 "trước ngày",
             ],
         )
+}
+
+/// "Chín tháng qua, ...", "Trong năm qua, ...".
+fn looks_back(first: &str) -> bool {
+    let opening: String = first.chars().take(30).collect();
+    lexicon::contains_any(&opening, &["tháng qua", "năm qua", "tuần qua", "quý qua", "nhiệm kỳ qua"])
 }
 
 /// "Ban Giám đốc Sở đã quyết liệt chỉ đạo ...": a subject, then "đã".
@@ -351,7 +364,11 @@ pub(crate) fn begins_with_order(line: &Line<'_>) -> bool {
 
 fn orders_briefly(line: &Line<'_>) -> bool {
     let text = line.body();
-    let marked = line.is_capitals() || line.bold || line.heading || text.ends_with(':');
+    let marked = line.is_capitals()
+        || line.bold
+        || line.heading
+        || text.ends_with(':')
+        || lexicon::WORK_TITLES.contains(&line.words.lower_text().trim_end_matches('.'));
     begins_with_order(line) && !marked
 }
 

@@ -328,6 +328,18 @@ pub(crate) const ASSESSING: &[&str] = &[
     "qua kiểm tra",
 ];
 
+/// Titles that have the form of an order.
+pub(crate) const WORK_TITLES: &[&str] = &[
+    "tổ chức thực hiện",
+    "tổ chức triển khai",
+    "tổ chức triển khai thực hiện",
+    "triển khai thực hiện",
+    "theo dõi, kiểm tra",
+    "kiểm tra, giám sát",
+    "quản lý, kiểm tra",
+    "đào tạo nguồn nhân lực",
+];
+
 /// First words of headings over what was done or how it went.
 pub(crate) const ASSESSMENT_HEADINGS: &[&str] = &[
     "đánh giá",
@@ -424,6 +436,11 @@ pub(crate) const CLOSING: &[&str] = &[
     "chỉ thị này có hiệu lực",
     "thông báo này",
     "trân trọng",
+    "thông tin liên hệ",
+    "mọi thông tin",
+    "đầu mối liên hệ",
+    "thông tin chi tiết",
+    "chi tiết liên hệ",
     "văn phòng sở thông báo",
     "văn phòng thông báo",
     "xin trân trọng",

@@ -198,7 +198,10 @@ impl<'e, 'd> Builder<'e, 'd> {
         let top = self.top();
         if self.is_continuation(line) {
             self.nodes[top].continued.push(line);
-        } else if is_group(line) {
+        } else if attribute_of(line.words.lower_text()).is_some() && self.last_is_paragraph() {
+            let last = self.nodes.len() - 1;
+            self.nodes[last].continued.push(line);
+        } else if is_group(line) || self.is_topic(line, at) {
             self.close_for_group();
             self.push(Content::Line(line), NodeKind::Group, true);
         } else if ends_with_colon(line.body()) {
@@ -211,11 +214,35 @@ impl<'e, 'd> Builder<'e, 'd> {
         }
     }
 
+    /// Tells whether the element before is an unlabelled paragraph.
+    fn last_is_paragraph(&self) -> bool {
+        self.nodes.last().is_some_and(|node| node.kind == NodeKind::Paragraph)
+    }
+
+    /// "Về sản xuất nông nghiệp" on a line of its own, before what is ordered of it.
+    fn is_topic(&self, line: &Line<'_>, at: usize) -> bool {
+        let text = line.body();
+        let next = match self.elements.get(at + 1).filter(|_| at + 1 < self.end) {
+            Some(Element::Line(next)) => !next.body().starts_with(char::is_lowercase),
+            Some(Element::Table(_)) => true,
+            None => false,
+        };
+        next && text.starts_with("Về ")
+            && text.len() < 160
+            && !text.ends_with(['.', ';', ',', ':'])
+            && !text.contains(". ")
+    }
+
     /// Tells whether a list, labelled or not, or a table follows: otherwise a colon only closes a sentence ("... kết luận như
     /// sau:" before the paragraphs of the conclusion).
     fn opens_list(&self, at: usize) -> bool {
         match self.elements.get(at + 1).filter(|_| at + 1 < self.end) {
-            Some(Element::Line(next)) => next.label.is_some() || next.body().ends_with(';') || is_group(next),
+            Some(Element::Line(next)) => {
+                next.label.is_some()
+                    || next.body().ends_with(';')
+                    || is_group(next)
+                    || self.is_topic(next, at + 1)
+            }
             Some(Element::Table(_)) => true,
             None => false,
         }
@@ -264,10 +291,14 @@ impl<'e, 'd> Builder<'e, 'd> {
 
     fn close_for_intro(&mut self, at: usize) {
         // The list it opens tells how deep it stands: it replaces the open list of that shape.
-        let next = (at + 1..self.end.min(at + 4)).find_map(|next| match &self.elements[next] {
-            Element::Line(line) => line.label.as_ref(),
-            Element::Table(_) => None,
-        });
+        let next = self.elements[at + 1..self.end.min(at + 4)]
+            .iter()
+            .map_while(|element| match element {
+                Element::Line(line) => Some(line.label.as_ref()),
+                Element::Table(_) => None,
+            })
+            .flatten()
+            .next();
         let place = next.and_then(|label| {
             (1..self.open.len()).rev().find(|&place| {
                 self.nodes[self.open[place]].label().is_some_and(|other| same_family(other, label))

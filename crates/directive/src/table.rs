@@ -332,7 +332,8 @@ impl<'d> Reader<'d, '_> {
     fn is_total(&self, row: &Row) -> bool {
         row.cells.iter().take(2).any(|cell| {
             let lower = viet::fold::lower(cell.text.as_str());
-            lexicon::starts_with_any(lower.trim(), &["cộng", "tổng cộng", "tổng số", "tổng"])
+            let bare = lower.trim().trim_end_matches(':');
+            matches!(bare, "cộng" | "tổng") || lexicon::starts_with_any(bare, &["tổng cộng", "tổng số"])
         })
     }
 

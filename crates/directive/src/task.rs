@@ -25,9 +25,9 @@ pub(crate) fn of_node(node: &Node<'_, '_>, inherited: &Inherited, tools: Tools<'
     read_line(&mut task, line, tools);
     for more in &node.continued {
         match attribute_of(more.words.lower_text()) {
-            Some((attribute, _)) => {
+            Some(_) => {
                 append_words(&mut task, more);
-                read_attribute(&mut task, more, attribute, tools);
+                read_attributes(&mut task, more, tools);
             }
             None => read_line(&mut task, more, tools),
         }
@@ -57,6 +57,7 @@ fn read_line(task: &mut Task, line: &Line<'_>, tools: Tools<'_>) {
     let cited = reference::find(words);
     let mut titles: Vec<Range<usize>> = cited.iter().flat_map(passed_ranges).collect();
     titles.extend(title_of_whole(line, &cited));
+    titles.extend(attributes(words).map(|(_, _, range)| range));
     titles.sort_by_key(|range| (range.start, range.end));
     let times = time::find(words, &tools.time);
     let found = roles::read(words, tools.registry, &titles);
@@ -70,6 +71,7 @@ fn read_line(task: &mut Task, line: &Line<'_>, tools: Tools<'_>) {
     taken.sort_by_key(|range| range.start);
     add_targets(task, line, &taken);
     add_references(task, line, &cited);
+    read_attributes(task, line, tools);
     task.actions += count_actions(words);
 }
 
@@ -88,10 +90,28 @@ fn title_of_whole(line: &Line<'_>, cited: &[reference::Reference]) -> Option<Ran
     Some(first.range.end..sentence)
 }
 
-/// Reads "Đơn vị chủ trì: ...", "Thời gian hoàn thành: ..." under an item.
-fn read_attribute(task: &mut Task, line: &Line<'_>, attribute: Attribute, tools: Tools<'_>) {
+/// Reads "Đơn vị chủ trì: ... Đơn vị phối hợp: ...; thời gian hoàn thành: ..." under an item.
+fn read_attributes(task: &mut Task, line: &Line<'_>, tools: Tools<'_>) {
+    for (attribute, value, _) in attributes(&line.words) {
+        read_attribute(task, line, attribute, value, tools);
+    }
+}
+
+/// Returns the attributes that begin a sentence or clause, each with the token at which its value begins, and the bytes
+/// of all of it.
+fn attributes(words: &Words<'_>) -> impl Iterator<Item = (Attribute, usize, Range<usize>)> {
+    let is_end = |at: usize| words.is_mark(at, '.') || words.is_mark(at, ';');
+    (0..words.len()).filter(move |&at| at == 0 || is_end(at - 1)).filter_map(move |at| {
+        let start = words.bytes(at..at + 1).start;
+        let (attribute, value) = attribute_of(&words.lower_text()[start..])?;
+        let end = (at..words.len()).find(|&at| is_end(at)).unwrap_or(words.len());
+        Some((attribute, words.at_byte(start + value), words.bytes(at..end)))
+    })
+}
+
+/// Reads one attribute whose value begins at a token.
+fn read_attribute(task: &mut Task, line: &Line<'_>, attribute: Attribute, value: usize, tools: Tools<'_>) {
     let words = &line.words;
-    let value = attribute_of(words.lower_text()).map_or(0, |(_, at)| words.at_byte(at));
     let names =
         || crate::unit::list(words, value, tools.registry).map(|(names, _)| names).unwrap_or_default();
     match attribute {

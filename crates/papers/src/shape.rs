@@ -330,10 +330,28 @@ pub(crate) fn ends_closed(words: &str) -> bool {
     matches!(last_letter(words), Some('.' | ';' | ':' | '!' | '?' | '…'))
 }
 
+/// Ends of a line behind whose colon the names of bodies or places follow.
+const NAMED_AFTER_COLON: &[&str] = &[
+    "các tỉnh",
+    "các bộ",
+    "các sở",
+    "các huyện",
+    "các xã",
+    "các phường",
+    "các phòng",
+    "thành phố",
+    "các ban",
+];
+
 /// Tells whether a line surely goes on: it ends with a comma, a dash, an opening bracket or a connective word.
 pub(crate) fn ends_open(words: &str) -> bool {
     match words.chars().next_back() {
         Some(',' | '-' | '–' | '&' | '(' | '“' | '/' | '‘' | '+') => true,
+        // "Ủy ban nhân dân các tỉnh:" in mid-sentence: the names follow.
+        Some(':') => {
+            let end = last_words(words.trim_end_matches(':').trim_end(), 2).to_lowercase();
+            NAMED_AFTER_COLON.contains(&end.as_str())
+        }
         Some(letter) if letter.is_alphabetic() => {
             let last = last_words(words, 1);
             // A word in capitals is a name's or a title's, "QUÝ", not a connective.
@@ -400,8 +418,13 @@ pub(crate) fn opens_body(words: &str) -> bool {
 
 /// Tells whether a line begins as a paragraph of directives does, behind a full stop.
 pub(crate) fn opens_paragraph(words: &str) -> bool {
-    const OPENERS: [&str; 10] = [
+    const OPENERS: [&str; 15] = [
         "trên đây",
+        "chỉ thị này",
+        "quyết định này",
+        "kế hoạch này",
+        "thông báo này",
+        "công điện này",
         "thừa lệnh",
         "nay ",
         "vậy ",

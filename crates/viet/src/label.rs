@@ -242,6 +242,8 @@ fn letters(text: &str) -> Option<Label> {
             }
             _ => None,
         },
+        // "l." is what an OCR service makes of "1."; points have brackets.
+        '.' if word == "l" && spaced => finish(text, length, Shape::Number, vec![1], "1".to_owned()),
         '.' | '/' if lower && word.chars().count() == 1 && spaced => {
             finish(text, length, Shape::Letter, vec![letter_value(word)?], word.to_owned())
         }
@@ -293,6 +295,8 @@ mod tests {
         assert_eq!(name_of("7.2.Trung tâm"), want(Shape::Number, &[7, 2], "7.2", "Trung tâm"));
         assert_eq!(name_of("(1) Các phòng"), want(Shape::NumberRound, &[1], "(1)", "Các phòng"));
         assert_eq!(name_of("đ) Nội dung"), want(Shape::Letter, &[5], "đ", "Nội dung"));
+        assert_eq!(name_of("l. Văn phòng Sở"), want(Shape::Number, &[1], "1", "Văn phòng Sở"));
+        assert_eq!(name_of("l) Nội dung"), want(Shape::Letter, &[11], "l", "Nội dung"));
         assert_eq!(name_of("II. Nhiệm vụ"), want(Shape::Roman, &[2], "II", "Nhiệm vụ"));
         assert_eq!(name_of("I- TÌNH HÌNH"), want(Shape::Roman, &[1], "I", "TÌNH HÌNH"));
         assert_eq!(name_of("Điều 3. Tổ chức"), want(Shape::Article, &[3], "Điều 3", "Tổ chức"));

@@ -27,11 +27,20 @@ pub(super) fn check(subject: &Subject<'_, '_>, found: &mut Vec<Finding>) {
         .filter(|body| body.contains('Đ'))
         .map(|body| (without_bars(body), body))
         .collect();
+    // The letters of its own symbol, where the name in the letterhead does not give others.
+    let used = subject.reading.card.symbol.as_ref().map(|symbol| letters(card::body_of(&symbol.value)));
+    let used = used.filter(|used| own.as_deref().is_none_or(|own| used == own || !is_slip(used, own)));
     let mut queried = HashSet::new();
     for (one, body) in symbols.iter().zip(&written) {
         let beside = one.issuer.as_deref().and_then(card::initials_of);
         let expected = kind_slip(&one.symbol)
-            .or_else(|| body_slip(&one.symbol, body, own.as_deref().into_iter().chain(beside.as_deref())))
+            .or_else(|| {
+                body_slip(
+                    &one.symbol,
+                    body,
+                    own.as_deref().into_iter().chain(beside.as_deref()).chain(used.as_deref()),
+                )
+            })
             .or_else(|| lost_bar(&one.symbol, body, &barred));
         if let Some(expected) = expected
             && queried.insert(one.symbol.clone())

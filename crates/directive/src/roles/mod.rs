@@ -58,6 +58,9 @@ impl Reader<'_, '_> {
             return next;
         }
         let words = self.words;
+        if words.is_mark(at, '(') {
+            return self.bracketed(at);
+        }
         match words.lower(at) {
             "phối" => self.cooperation(at),
             "trình" => self.submission(at),
@@ -124,7 +127,7 @@ impl Reader<'_, '_> {
             "để",
             "nhằm",
             "đối với",
-            "sau khi",
+            "sau",
             "từ",
             "hằng",
             "hàng",
@@ -203,6 +206,19 @@ impl Reader<'_, '_> {
         }
         self.add_lead(names);
         Some(end)
+    }
+
+    /// "(Phòng Nội vụ chuẩn bị)", "(Sở X chủ trì; phối hợp: Sở Y)": who does the work of the words before.
+    fn bracketed(&mut self, at: usize) -> usize {
+        const IN_CHARGE: &[&str] =
+            &["chủ trì", "chuẩn bị", "thực hiện", "phụ trách", "tham mưu", "chịu trách nhiệm", "làm đầu mối"];
+        let Some((names, end)) = self.names(at + 1) else { return at + 1 };
+        let Some(behind) = self.words.any_phrase(end, IN_CHARGE) else { return at + 1 };
+        if !self.roles.lead.is_empty() {
+            return behind;
+        }
+        self.add_lead(names);
+        behind
     }
 
     fn is_order(&self, at: usize, names: &[Named]) -> bool {
@@ -790,6 +806,10 @@ impl Reader<'_, '_> {
         if !self.roles.lead.is_empty() {
             return next;
         }
+        if let Some(name) = self.whole_subject(at) {
+            self.add_lead(vec![name]);
+            return next;
+        }
         let from = at.saturating_sub(14);
         let subject = (from..at).find_map(|start| {
             if !matches!(words.lower(start), "do" | "giao") {
@@ -802,6 +822,27 @@ impl Reader<'_, '_> {
             self.add_lead(names);
         }
         next
+    }
+
+    /// "Phòng Xây dựng và Kiểm tra văn bản chủ trì": whatever stands between the head of a name that begins the sentence
+    /// and this verb is the name, although the grammar of names does not know its words.
+    fn whole_subject(&self, verb: usize) -> Option<Named> {
+        let words = self.words;
+        let is_end = |at: usize| words.is_mark(at, '.') || words.is_mark(at, ';') || words.is_mark(at, ':');
+        let start = (0..verb).rev().find(|&at| is_end(at)).map_or(0, |at| at + 1);
+        let plain = (start..verb).all(|at| {
+            words.is_dash(at)
+                || words.is_mark(at, '&')
+                || words.kind(at) == Some(viet::words::Kind::Word)
+                    && (words.any_phrase(at, ORDERING).is_none()
+                        || words.word(at).starts_with(char::is_uppercase))
+        });
+        let named = unit::begins_name(words, start) && words.lower(start) != "các";
+        (named && plain && (2..=14).contains(&(verb - start))).then(|| Named {
+            name: words.slice(start..verb).to_owned(),
+            tokens: start..verb,
+            kind: Kind::Body,
+        })
     }
 
     fn add_lead(&mut self, mut names: Vec<Named>) {

@@ -130,6 +130,9 @@ fn small_word(words: &Words<'_>, at: usize, head: usize) -> Option<usize> {
                 words.any_phrase(at + 1, &["sở", "bộ", "ubnd tỉnh", "ubnd huyện", "tỉnh", "huyện"])?;
             return (words.lower(at) == "thuộc").then_some(behind);
         }
+        "trực" if at > head && words.lower(at - 1) == "thường" => return Some(at + 1),
+        "cùng" => return words.phrase(at, "cùng cấp"),
+        "chi" => return words.phrase(at, "chi nhánh"),
         "trực" => {
             return words
                 .phrase(at, "trực thuộc")
@@ -186,6 +189,11 @@ fn goes_on(words: &Words<'_>, at: usize) -> bool {
 
 fn dash(words: &Words<'_>, at: usize) -> Option<usize> {
     let next = at + 1;
+    // "Covid-19".
+    if words.kind(next) == Some(words::Kind::Number) {
+        return (at > 0 && is_capital(words, at - 1) && words.touches(at - 1) && words.touches(at))
+            .then_some(next + 1);
+    }
     (is_capital(words, next) || words.any_phrase(next, FIELD_NOUNS).is_some()).then_some(next)
 }
 
@@ -245,7 +253,7 @@ fn comma(words: &Words<'_>, at: usize) -> Option<usize> {
 }
 
 /// Tells whether another name begins at a token: a capital head, "các", "UBND".
-pub(super) fn begins_name(words: &Words<'_>, at: usize) -> bool {
+pub(crate) fn begins_name(words: &Words<'_>, at: usize) -> bool {
     if matches!(words.lower(at), "các" | "đồng" | "toàn") {
         return true;
     }

@@ -25,6 +25,17 @@ pub(super) fn read(words: &Words<'_>, at: usize) -> Option<Named> {
     Some(Named { name: words.slice(tokens.clone()).to_owned(), tokens, kind: Kind::Collective })
 }
 
+/// "Phòng Tư pháp các huyện, thị xã": the body of that name in each of them.
+pub(super) fn at_each_place(words: &Words<'_>, name: Named) -> Named {
+    let end = name.tokens.end;
+    if name.kind != Kind::Body || words.lower(end) != "các" || words.any_phrase(end + 1, PLACES).is_none() {
+        return name;
+    }
+    let Some((_, behind, _)) = nouns(words, end + 1) else { return name };
+    let tokens = name.tokens.start..behind;
+    Named { name: words.slice(tokens.clone()).to_owned(), tokens, kind: Kind::Collective }
+}
+
 /// Reads the nouns of a collective, each with what qualifies it; returns them, the token behind and the qualifiers.
 fn nouns<'w>(words: &'w Words<'_>, from: usize) -> Option<(Vec<&'w str>, usize, String)> {
     let mut nouns = Vec::new();

@@ -15,7 +15,7 @@ pub(crate) fn one(words: &Words<'_>, at: usize, registry: &Registry) -> Option<N
     let at = words.any_phrase(at, &[":"]).filter(|_| comrade).unwrap_or(at);
     let known = registry.find(words, at);
     let read = collective::read(words, at)
-        .or_else(|| body::read(words, at))
+        .or_else(|| body::read(words, at).map(|name| collective::at_each_place(words, name)))
         .or_else(|| if comrade { body::read_person(words, at) } else { body::read_place(words, at) });
     match (known, read) {
         // "Trung tâm Ứng dụng" known, "Trung tâm Ứng dụng và Dịch vụ" written: the longer is meant.
@@ -35,24 +35,54 @@ pub(crate) fn one(words: &Words<'_>, at: usize, registry: &Registry) -> Option<N
 
 /// Reads a list of names at token `at`; returns them with the token behind the last.
 pub(crate) fn list(words: &Words<'_>, at: usize, registry: &Registry) -> Option<(Vec<Named>, usize)> {
-    if let Some(found) = elliptical(words, at) {
-        return Some(found);
-    }
-    let first = one(words, at, registry)?;
-    let mut end = first.tokens.end;
-    let mut names = vec![first];
+    let (mut names, mut end) = several(words, at, registry)?;
     while let Some(next) = through(words, end).or_else(|| separator(words, end)) {
-        let Some(name) = one(words, next, registry) else { break };
-        end = name.tokens.end;
-        // "Hoàng Thị Lụa, Phó Bí thư": the post of the person just named.
-        let apposition =
-            name.kind == Kind::Post && names.last().is_some_and(|last: &Named| last.kind == Kind::Person);
-        if !apposition {
-            names.push(name);
+        let Some((more, behind)) = several(words, next, registry) else { break };
+        end = behind;
+        for name in more {
+            // "Hoàng Thị Lụa, Phó Bí thư": the post of the person just named.
+            let apposition =
+                name.kind == Kind::Post && names.last().is_some_and(|last: &Named| last.kind == Kind::Person);
+            if !apposition {
+                names.push(name);
+            }
         }
     }
     share_levels(words, &mut names);
     Some((names, end))
+}
+
+/// Reads one name, or the names that share a head.
+fn several(words: &Words<'_>, at: usize, registry: &Registry) -> Option<(Vec<Named>, usize)> {
+    elliptical(words, at).or_else(|| of_places(words, at)).or_else(|| {
+        let name = one(words, at, registry)?;
+        let end = name.tokens.end;
+        Some((vec![name], end))
+    })
+}
+
+/// "UBND các tỉnh: Sơn Bình, Trường Xuyên": the committee of each.
+fn of_places(words: &Words<'_>, at: usize) -> Option<(Vec<Named>, usize)> {
+    const HEADS: &[&str] =
+        &["ubnd các", "ủy ban nhân dân các", "uỷ ban nhân dân các", "hđnd các", "công an các"];
+    const LEVELS: &[&str] = &["tỉnh", "huyện", "thành phố", "thị xã", "xã", "phường", "quận"];
+    let level = words.any_phrase(at, HEADS)?;
+    let colon = words.any_phrase(level, LEVELS).filter(|&colon| words.is_mark(colon, ':'))?;
+    let (head, level) = (words.slice(at..level - 1), words.slice(level..colon));
+    let mut names = Vec::new();
+    let mut from = colon + 1;
+    let mut end = colon;
+    loop {
+        let behind = body::capitals(words, from);
+        if behind == from || body::begins_name(words, from) {
+            break;
+        }
+        let name = format!("{head} {level} {}", words.slice(from..behind));
+        names.push(Named { name, tokens: from..behind, kind: Kind::Body });
+        end = behind;
+        from = behind + usize::from(words.is_mark(behind, ',') || words.lower(behind) == "và");
+    }
+    (!names.is_empty()).then_some((names, end))
 }
 
 /// Returns the short name that brackets behind a name give: "(sau đây gọi tắt là Trung tâm)", "(gọi tắt là Sở)".

@@ -18,6 +18,7 @@ mod list;
 mod registry;
 mod vocabulary;
 
+pub(crate) use body::begins_name;
 pub(crate) use list::{alias, list, one};
 pub(crate) use registry::Registry;
 

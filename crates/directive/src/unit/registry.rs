@@ -145,28 +145,83 @@ impl Registry {
         longer.all(|other| fold::key(other) == fold::key(first)).then(|| first.clone())
     }
 
-    /// Returns the full form of "Phòng QLKH" where the document or the organisation has "Phòng Quản lý Khoa học".
+    /// Returns the full form of "Phòng QLKH", "Phòng Nông nghiệp và PTNT" where the document or the organisation spells
+    /// it out.
     fn spelt_out(&self, name: &str) -> Option<String> {
-        let capital = name.split(' ').position(|word| {
+        let short = Shortened::of(name)?;
+        let known = self.by_first.values().flatten().map(|known| &known.name);
+        known.chain(&self.names).find(|full| short.stands_for(full)).cloned()
+    }
+}
+
+/// A name some words of which are initials.
+struct Shortened {
+    pieces: Vec<Piece>,
+}
+
+enum Piece {
+    Word(String),
+    /// Initials in small letters.
+    Initials(String),
+}
+
+impl Shortened {
+    /// Takes a name to pieces, if it has initials that may be those of other words.
+    fn of(name: &str) -> Option<Self> {
+        let is_initials = |word: &str| {
             let letters: Vec<char> = word.chars().filter(|letter| letter.is_alphabetic()).collect();
             letters.len() >= 2 && letters.iter().all(|letter| letter.is_uppercase())
-        })?;
-        let head = fold::lower(&name.split(' ').take(capital).collect::<Vec<_>>().join(" "));
-        let initials: String = name
-            .split(' ')
-            .skip(capital)
-            .flat_map(str::chars)
-            .filter(|letter| letter.is_alphabetic())
+        };
+        let words: Vec<&str> = name.split([' ', ',']).filter(|word| !word.is_empty()).collect();
+        let pieces: Vec<Piece> = words
+            .iter()
+            .enumerate()
+            .map(|(index, word)| {
+                // "UBND xã": what begins a name is its head, "HĐQLQ" alone are initials.
+                if is_initials(word) && (index > 0 || words.len() == 1) {
+                    Piece::Initials(fold::lower(&word.replace(|letter: char| !letter.is_alphabetic(), "")))
+                } else {
+                    Piece::Word(fold::key(word))
+                }
+            })
             .collect();
-        if initials.chars().count() < 2
-            || initials.chars().any(char::is_lowercase)
-            || (head.is_empty() && initials.chars().count() < 3)
-        {
-            return None;
+        let initials: usize = pieces
+            .iter()
+            .map(|piece| match piece {
+                Piece::Initials(letters) => letters.chars().count(),
+                Piece::Word(_) => 0,
+            })
+            .sum();
+        let enough = initials >= if words.len() == 1 { 3 } else { 2 };
+        enough.then_some(Self { pieces })
+    }
+
+    /// Tells whether a full name has these words, and words with these initials where they stand.
+    fn stands_for(&self, full: &str) -> bool {
+        let full = fold::key(full);
+        let mut rest = full.split_whitespace().filter(|word| *word != "và").peekable();
+        let mut spelt = 0;
+        for piece in &self.pieces {
+            match piece {
+                Piece::Word(word) if word == "và" => {}
+                Piece::Word(word) => {
+                    for part in word.split_whitespace() {
+                        if rest.next() != Some(part) {
+                            return false;
+                        }
+                    }
+                }
+                Piece::Initials(letters) => {
+                    for letter in letters.chars() {
+                        if !rest.next().is_some_and(|word| word.starts_with(letter)) {
+                            return false;
+                        }
+                        spelt += 1;
+                    }
+                }
+            }
         }
-        let wanted = fold::lower(&initials);
-        let known = self.by_first.values().flatten().map(|known| &known.name);
-        known.chain(&self.names).find(|full| is_spelt_out(full, &head, &wanted)).cloned()
+        spelt > 1 && rest.peek().is_none()
     }
 }
 
@@ -175,15 +230,6 @@ fn is_place(end: &str) -> bool {
     ["tỉnh", "huyện", "thành phố", "thị xã", "xã", "phường", "quận", "thuộc", "trực thuộc", "sở"]
         .iter()
         .any(|level| crate::lexicon::starts_with(end.trim_start(), level))
-}
-
-/// Tells whether a full name has this head and these initials: "phòng" and "qlkh".
-fn is_spelt_out(full: &str, head: &str, initials: &str) -> bool {
-    let full = fold::key(full);
-    let Some(rest) = full.strip_prefix(head) else { return false };
-    let rest: Vec<&str> = rest.split_whitespace().filter(|word| *word != "và").collect();
-    let letters: String = rest.iter().filter_map(|word| word.chars().next()).collect();
-    rest.len() > 1 && letters == initials
 }
 
 /// Returns the words from a token on without punctuation, at most `most`.

@@ -2,6 +2,7 @@
 
 /// Nouns of collectives.
 pub(in crate::unit) const COLLECTIVE_NOUNS: &[&str] = &[
+    "cấp",
     "cấp chính quyền",
     "đối tượng thanh tra",
     "đối tượng",
@@ -124,6 +125,7 @@ pub(in crate::unit) const COLLECTIVE_NOUNS: &[&str] = &[
 pub(in crate::unit) const COLLECTIVE_HEADS: &[&str] = &[
     "các",
     "đảng ủy các",
+    "chính quyền các",
     "trường các",
     "toàn thể",
     "tất cả các",

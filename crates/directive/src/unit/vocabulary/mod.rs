@@ -20,6 +20,8 @@ pub(super) const HEADS: &[&str] = &[
     "viện",
     "học viện",
     "trường",
+    "trung ương đoàn",
+    "trung ương hội",
     "khoa",
     "sở",
     "bộ",
