@@ -217,6 +217,7 @@ fn taken(words: &Words<'_>) -> Vec<Range<usize>> {
     // Only the places of time expressions matter here, and they hang on no day.
     let context = time::Context {
         reference: jiff::civil::date(2000, 1, 1).at(0, 0, 0, 0),
+        document: None,
         year: None,
         calendar: Calendar::built_in(),
         conventions: time::Conventions::default(),

@@ -131,7 +131,7 @@ mod tests {
                 }
             }
         }
-        assert_eq!(wrong, [(3937.0, 3927.0)]);
+        assert_eq!(wrong, [(3937.0, 3927.0), (43.0, 41.0)]);
     }
 
     #[test]

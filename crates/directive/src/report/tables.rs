@@ -102,14 +102,17 @@ fn of_table(at: TableAt<'_>, place: &Place) -> AnnexTable {
     let columns = grid::columns(at.table);
     let body = grid::header_rows(at.table)..at.table.rows.len();
     let rows = body.clone().filter(|&row| is_counted(at, row)).count();
+    let count = |kind: RowKind| body.clone().filter(|&row| grid::kind(at.table, row) == kind).count();
+    // One sum below several groups is that of all.
+    let by_group = count(RowKind::Total) >= count(RowKind::Group);
     let mut totals = Vec::new();
     let mut group = None;
-    for index in body {
+    for index in body.clone() {
         let row = &at.table.rows[index];
         match grid::kind(at.table, index) {
-            RowKind::Group => group = Some(grid::text_at(row, 0).to_owned()),
+            RowKind::Group if by_group => group = Some(grid::text_at(row, 0).to_owned()),
             RowKind::Total => totals.push(total(row, &columns, group.as_deref())),
-            RowKind::Heading | RowKind::Continued | RowKind::Entry => {}
+            RowKind::Group | RowKind::Heading | RowKind::Continued | RowKind::Entry => {}
         }
     }
     totals.retain(|total| !total.values.is_empty());
