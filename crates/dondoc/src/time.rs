@@ -19,6 +19,7 @@ const BUFFER: usize = 1 << 18;
 pub(crate) fn run(session: &Session, arguments: &TimeArguments) -> Result<Outcome, Failure> {
     let context = Context {
         reference: arguments.reference_date.unwrap_or_else(|| session.today().at(0, 0, 0, 0)),
+        document: None,
         year: None,
         calendar: Calendar::built_in(),
         conventions: Conventions::default(),

@@ -32,6 +32,7 @@ fn text(bytes: usize) -> String {
 fn context() -> Context<'static> {
     Context {
         reference: jiff::civil::date(2024, 3, 11).at(0, 0, 0, 0),
+        document: None,
         year: None,
         calendar: Calendar::built_in(),
         conventions: Conventions::default(),

@@ -25,6 +25,7 @@ fn sentence() -> impl Strategy<Value = String> {
 fn context(points: Points) -> Context<'static> {
     Context {
         reference: date(2024, 2, 29).at(4, 30, 0, 0),
+        document: None,
         year: None,
         calendar: Calendar::built_in(),
         conventions: Conventions { points },

@@ -1,6 +1,6 @@
 //! Hours and parts of the day: `15h00 ngày 24/12/2025`, `3 giờ rưỡi chiều`, `cuối giờ chiều ngày 12/12`, `tối nay`.
 
-use super::value::{Lean, Value, add_days};
+use super::value::{HourSaid, Lean, Value, add_days};
 use super::{Read, Reader, rule::Rule};
 use jiff::civil::Time;
 
@@ -24,6 +24,24 @@ struct Hour {
     open: bool,
     /// Has minutes, "giờ" with a part of the day, or the like: surely no length of time.
     sure: bool,
+    /// Only a number and units, which may be a length too: "2 giờ rưỡi nữa".
+    bare: bool,
+    /// Has its part of the day.
+    placed: bool,
+}
+
+impl Hour {
+    /// An hour that a name tells.
+    fn named(hour: i8, next_day: bool) -> Option<Self> {
+        Some(Self {
+            time: Time::new(hour, 0, 0, 0).ok()?,
+            next_day,
+            open: false,
+            sure: true,
+            bare: false,
+            placed: false,
+        })
+    }
 }
 
 impl Reader<'_, '_> {
@@ -33,15 +51,42 @@ impl Reader<'_, '_> {
         if self.word(at) == "đêm" && self.feast(at).is_some() {
             return None;
         }
-        self.hour_and_day(at).or_else(|| self.day_and_hour(at)).or_else(|| self.part_and_day(at))
+        self.hour_and_day(at)
+            .or_else(|| self.day_and_hour(at))
+            .or_else(|| self.part_and_day(at))
+            .or_else(|| self.this_hour(at))
+    }
+
+    /// `giờ này ngày mai`, `giờ này hôm qua`
+    fn this_hour(&self, at: usize) -> Read<Value> {
+        let (day, next) = self.whole_day(self.phrase(at, "giờ này")?)?;
+        let mut value = Value { clock: Some(self.reference().time()), ..day };
+        value.rule = Rule::AtHour;
+        Some((value, next))
     }
 
     /// `15h00 ngày 24/12/2025`, `9 giờ rưỡi sáng mai`, `14 giờ 00 phút, ngày 15/3`, `8h tối`
     fn hour_and_day(&self, at: usize) -> Read<Value> {
         let (hour, next) = self.hour(at)?;
+        if hour.bare && self.is_length_tail(next) {
+            return None;
+        }
         if let Some((day, after)) = self.day_of_hour(next) {
             return Some((self.at_hour(day, hour)?, after));
         }
+        // "08:30 - 08/01/2015"
+        if self.mark(at + 1, ":")
+            && (self.dash(next) || self.mark(next, "|"))
+            && let Some((day, after)) = self.numeric_date(next + 1, false)
+            && matches!(day.span, super::value::Span::Days { year: Some(_), .. })
+        {
+            return Some((self.at_hour(day, hour)?, after));
+        }
+        // "2 đến 5 giờ", "10 - 15 giờ" are lengths.
+        let second = self.is_number(at.wrapping_sub(2))
+            && !self.glued(at.wrapping_sub(2))
+            && self.word(at.wrapping_sub(3)) != "từ"
+            && (self.dash(at.wrapping_sub(1)) || matches!(self.word(at.wrapping_sub(1)), "đến" | "tới"));
         let led = at == 0
             || self.is_mark(at.wrapping_sub(1))
             || matches!(
@@ -65,7 +110,7 @@ impl Reader<'_, '_> {
             self.word(next),
             "làm" | "đồng" | "nữa" | "trước" | "qua" | "liên" | "học" | "mỗi" | "công" | "một"
         );
-        if !hour.sure && (!led || is_length || self.mark(next, "/") || self.mark(next, "%")) {
+        if !hour.sure && (!led || second || is_length || self.mark(next, "/") || self.mark(next, "%")) {
             return None;
         }
         let mut day = Value::day(self.today(), Rule::AtHour);
@@ -87,9 +132,14 @@ impl Reader<'_, '_> {
             return None;
         }
         let (day, next) = self.whole_day(at).or_else(|| self.part_and_day(at))?;
-        let from = self.skip(next, &[", vào lúc", "vào lúc", ", lúc", "lúc", "vào hồi", "hồi", "t", ","]);
+        let from =
+            self.skip(next, &[", vào lúc", "vào lúc", ", lúc", "lúc", "vào hồi", "hồi", "t", ",", "- lúc"]);
+        // "08/01/2015 - 08:30"
+        let dated = matches!(day.span, super::value::Span::Days { year: Some(_), .. });
+        let parted = from == next && dated && (self.dash(next) || self.mark(next, "|"));
+        let from = if parted && self.mark(next + 2, ":") { next + 1 } else { from };
         let (hour, after) = self.hour(from)?;
-        if from == next && !hour.sure {
+        if from == next && !hour.sure && (!day.part_of_day || self.is_length_tail(after)) {
             return None;
         }
         // "chiều mai lúc 3 giờ" is fifteen.
@@ -109,12 +159,25 @@ impl Reader<'_, '_> {
         let mut value = day;
         value.clock = Some(hour.time);
         value.part_of_day = false;
+        value.dated = day.rule != Rule::AtHour;
+        value.hour = match (hour.placed, hour.open) {
+            (true, _) => HourSaid::Placed,
+            (false, true) => HourSaid::Open,
+            (false, false) => HourSaid::Sure,
+        };
         value.rule = Rule::AtHour;
         if hour.next_day {
             let (from, _) = value.span.resolve(Lean::Coming, self.anchor());
-            value = Value { clock: Some(hour.time), ..Value::day(add_days(from?, 1)?, Rule::AtHour) };
+            let next_day = Value::day(add_days(from?, 1)?, Rule::AtHour);
+            value = Value { clock: Some(hour.time), dated: value.dated, hour: value.hour, ..next_day };
         }
         Some(value)
+    }
+
+    /// An hour of the reference's day that no word leads: one end of a range.
+    pub(super) fn hour_alone(&self, at: usize) -> Read<Value> {
+        let (hour, next) = self.hour(at)?;
+        Some((self.at_hour(Value::day(self.today(), Rule::AtHour), hour)?, next))
     }
 
     /// The day behind an hour: `ngày 24/12/2025`, `, thứ Sáu, ngày 15/3`, `sáng mai`, `hôm nay`, `ngày mai`.
@@ -165,6 +228,9 @@ impl Reader<'_, '_> {
 
     /// `cuối giờ chiều ngày 12/12/2025`, `sáng thứ Hai`, `tối nay`, `đêm qua`, `buổi tối ngày mai`
     pub(super) fn part_and_day(&self, at: usize) -> Read<Value> {
+        if let Some(found) = self.end_of_day(at) {
+            return Some(found);
+        }
         let from =
             self.skip(at, &["đầu giờ", "cuối giờ", "giữa giờ", "cuối buổi", "đầu buổi", "buổi", "ngay"]);
         let (_, next) = self.session(from)?;
@@ -176,7 +242,24 @@ impl Reader<'_, '_> {
         if self.mark(next.wrapping_sub(1), ",") && !matches!(self.word(next), "ngày" | "thứ" | "chủ") {
             return None;
         }
-        let (mut value, end) = self.whole_day(next)?;
+        // "sáng 8-1"
+        let (mut value, end) =
+            self.whole_day(next).or_else(|| self.numeric_date(next, true).filter(|_| self.dash(next + 1)))?;
+        value.part_of_day = true;
+        Some((value, end))
+    }
+
+    /// `cuối ngày 15/3`, `cuối ngày mai`, `cuối giờ làm việc ngày 15/3`, `giờ hành chính thứ Sáu`
+    fn end_of_day(&self, at: usize) -> Read<Value> {
+        let edge = matches!(self.word(at), "cuối" | "đầu");
+        let from = if edge && self.word(at + 1) == "ngày" {
+            at + 1
+        } else {
+            let from = if edge { at + 1 } else { at };
+            let next = self.any(from, &["giờ hành chính", "giờ làm việc", "buổi làm việc"])?;
+            self.skip(next, &["của", "buổi"])
+        };
+        let (mut value, end) = self.whole_day(from).or_else(|| self.part_and_day(from))?;
         value.part_of_day = true;
         Some((value, end))
     }
@@ -197,7 +280,10 @@ impl Reader<'_, '_> {
 
     /// `sáng`, `buổi chiều`
     fn session(&self, at: usize) -> Option<(Session, usize)> {
-        let at = self.skip(at, &["buổi"]);
+        let at = self.skip(at, &["buổi", "rạng"]);
+        if let Some(next) = self.phrase(at, "chiều tối") {
+            return Some((Session::Evening, next));
+        }
         let session = match self.word(at) {
             "sáng" => Session::Morning,
             "trưa" => Session::Noon,
@@ -207,20 +293,16 @@ impl Reader<'_, '_> {
             _ => return None,
         };
         // "sáng sớm", "đêm khuya"
-        Some((session, self.skip(at + 1, &["sớm", "khuya"])))
+        Some((session, self.skip(at + 1, &["sớm", "khuya", "muộn"])))
     }
 
     /// `15h00`, `15 giờ 30 phút`, `3 giờ rưỡi chiều`, `9 giờ kém 15`, `14:30`, `8 giờ tối`
     fn hour(&self, at: usize) -> Option<(Hour, usize)> {
         if let Some(next) = self.any(at, &["nửa đêm"]) {
-            let midnight = Hour { time: Time::midnight(), next_day: true, open: false, sure: true };
-            return Some((midnight, next));
+            return Some((Hour::named(0, true)?, next));
         }
         if let Some(next) = self.phrase(at, "giữa trưa") {
-            return Some((
-                Hour { time: Time::constant(12, 0, 0, 0), next_day: false, open: false, sure: true },
-                next,
-            ));
+            return Some((Hour::named(12, false)?, next));
         }
         let (hours, unit_at) = self.count(at)?;
         if hours > 24 || self.glued(at) && self.is_joined_number(at) {
@@ -231,12 +313,17 @@ impl Reader<'_, '_> {
         let (minutes, next, mut sure) = match self.word(unit_at) {
             "giờ" => self.minutes(unit_at + 1, false)?,
             "am" | "pm" if hours <= 12 => (0, unit_at, true),
+            "a" | "p" if hours <= 12 && self.is_half_day(unit_at) => (0, unit_at, true),
+            // "8 rưỡi tối"
+            "rưỡi" if hours <= 12 => (30, unit_at + 1, false),
             "h" | "g" if self.glued(unit_at) => self.minutes(unit_at + 1, true)?,
+            // "14 h 30", "14 h00"
+            "h" if self.is_minute(unit_at + 1) => (i64::from(self.digits(unit_at + 1)?.0), unit_at + 2, true),
             ":" if self.glued(unit_at) && !in_letters => {
                 let (minutes @ 0..=59, 2) = self.digits(unit_at + 1)? else { return None };
                 // "10:30:00"
                 let seconds = self.mark(unit_at + 2, ":") && self.glued(unit_at + 3);
-                let next = if seconds { unit_at + 4 } else { unit_at + 2 };
+                let next = if seconds { self.zone(unit_at + 4) } else { unit_at + 2 };
                 if !self.glued(unit_at + 1)
                     || self.glued(next) && self.is_word(next) && !self.is_half_day(next)
                 {
@@ -248,32 +335,86 @@ impl Reader<'_, '_> {
         };
         let mut total = i64::from(hours) * 60 + minutes;
         let mut next = next;
-        let mut open = hours < 12 && !zero;
+        let mut open = hours < 12 && hours > 0 && !zero;
+        let mut bare = !self.mark(unit_at, ":");
+        let mut in_session = false;
         if self.is_half_day(next) {
-            if self.word(next) == "pm" && hours < 12 {
+            let late = matches!(self.word(next), "pm" | "ch" | "p");
+            if late && hours < 12 {
                 total += 12 * 60;
+            } else if !late && hours == 12 {
+                total -= 12 * 60;
             }
-            (next, sure, open) = (next + 1, true, false);
+            let end = if self.mark(next + 1, ".") { next + 4 } else { next + 1 };
+            in_session = true;
+            (next, sure, open, bare) = (end, true, false, false);
         }
         if let Some((session, after)) = self.session(next) {
             total = placed(total, session);
-            (next, sure, open) = (after, true, false);
+            in_session = true;
+            (next, sure, open, bare) = (after, true, false, false);
         }
         let next_day = total >= 24 * 60;
         let total = total.rem_euclid(24 * 60);
         let time = Time::new(i8::try_from(total / 60).ok()?, i8::try_from(total % 60).ok()?, 0, 0).ok()?;
-        Some((Hour { time, next_day, open, sure }, next))
+        Some((Hour { time, next_day, open, sure, bare, placed: in_session }, next))
     }
 
+    /// `AM`, `p.m.`, `SA`, `CH`: the half of the day
     fn is_half_day(&self, at: usize) -> bool {
-        matches!(self.word(at), "am" | "pm")
+        match self.word(at) {
+            "am" | "pm" => true,
+            "a" | "p" => self.mark(at + 1, ".") && self.word(at + 2) == "m" && self.mark(at + 3, "."),
+            "sa" | "ch" => {
+                self.written(at).chars().all(char::is_uppercase)
+                    && !self.glued(at + 1)
+                    && self.is_number(at.wrapping_sub(1))
+            }
+            _ => false,
+        }
+    }
+
+    /// What stands behind a fraction of a second and the zone of ISO 8601: ".000", "Z", "+07:00"
+    fn zone(&self, at: usize) -> usize {
+        let mut next = at;
+        if self.mark(next, ".") && self.glued(next) && self.glued(next + 1) && self.is_number(next + 1) {
+            next += 2;
+        }
+        if self.word(next) == "z" && self.glued(next) {
+            return next + 1;
+        }
+        let signed = self.mark(next, "+") || self.dash(next);
+        if signed && self.glued(next) && self.is_number(next + 1) && self.mark(next + 2, ":") {
+            return next + 4;
+        }
+        next
+    }
+
+    /// Two digits that may be minutes, and no day of a date.
+    fn is_minute(&self, at: usize) -> bool {
+        matches!(self.digits(at), Some((0..=59, 2)))
+            && !self.mark(at + 1, "/")
+            && !self.dash(at + 1)
+            && self.word(at + 1) != "tháng"
+    }
+
+    /// `nữa`, `trước`, `vừa rồi`, `tới`: what was read is a length from now, no hour of the day.
+    fn is_length_tail(&self, at: usize) -> bool {
+        match self.word(at) {
+            "nữa" => true,
+            "vừa" => matches!(self.word(at + 1), "qua" | "rồi"),
+            "trước" | "sau" | "tới" | "qua" => self.is_clause_end(at + 1) || self.word(at + 1) == "đây",
+            _ => false,
+        }
     }
 
     /// "12/15h", "5.30 giờ": the number is part of a longer one.
     fn is_joined_number(&self, at: usize) -> bool {
         let before = at.wrapping_sub(1);
-        (self.mark(before, "/") || self.mark(before, ".") || self.mark(before, ":"))
-            && self.is_number(at.wrapping_sub(2))
+        let sign = self.mark(before, "/") || self.mark(before, ".") || self.mark(before, ":");
+        let decimal = self.mark(before, ",") && self.glued(before);
+        (sign || decimal) && self.is_number(at.wrapping_sub(2))
+            || self.mark(before, "/") && matches!(self.word(at.wrapping_sub(2)), "h" | "giờ")
             || self.is_word(before) && !matches!(self.word(before), "t")
     }
 
@@ -282,7 +423,7 @@ impl Reader<'_, '_> {
         if self.word(at) == "rưỡi" {
             return Some((30, at + 1, true));
         }
-        if self.word(at) == "kém" {
+        if matches!(self.word(at), "kém" | "thiếu") {
             let (minutes @ 1..=59, next) = self.count(at + 1)? else { return None };
             return Some((-i64::from(minutes), self.minute_word(next).unwrap_or(next), true));
         }
@@ -292,7 +433,12 @@ impl Reader<'_, '_> {
         if tight && self.is_word(at) && self.glued(at) {
             return None;
         }
-        let found = self.count(at).filter(|_| !self.first(at) && (!tight || self.glued(at)));
+        // "14h 00"
+        let apart = tight
+            && !self.glued(at)
+            && self.is_minute(at)
+            && (self.word(at + 1) == "ngày" || self.is_mark(at + 1) || at + 1 >= self.len());
+        let found = self.count(at).filter(|_| !self.first(at) && (!tight || apart || self.glued(at)));
         if let Some((minutes @ 0..=59, next)) = found {
             let spelt = self.digits(at).is_none();
             if let Some(next) = self.minute_word(next) {

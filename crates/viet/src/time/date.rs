@@ -4,7 +4,7 @@ use super::value::{Span, Value};
 use super::{Read, Reader, rule::Rule};
 
 /// Words before which, and behind which, "15/4" is a number of a house, a school or a share, no day.
-const NO_DAY_AFTER: [&str; 30] = [
+const NO_DAY_AFTER: [&str; 32] = [
     "số",
     "đường",
     "phố",
@@ -35,8 +35,10 @@ const NO_DAY_AFTER: [&str; 30] = [
     "bài",
     "viện",
     "mã",
+    "nhà",
+    "áp",
 ];
-const NO_DAY_BEFORE: [&str; 32] = [
+const NO_DAY_BEFORE: [&str; 42] = [
     "số",
     "tổng",
     "thành",
@@ -69,6 +71,16 @@ const NO_DAY_BEFORE: [&str; 32] = [
     "đảng",
     "ủy",
     "thời",
+    "đường",
+    "phố",
+    "phòng",
+    "ngành",
+    "trạm",
+    "đồng",
+    "ý",
+    "lượt",
+    "mẫu",
+    "nhóm",
 ];
 
 impl Reader<'_, '_> {
@@ -78,6 +90,7 @@ impl Reader<'_, '_> {
             .or_else(|| self.named_date(at))
             .or_else(|| self.bare_numeric_date(at))
             .or_else(|| self.bare_spelt_date(at))
+            .or_else(|| self.month_first(at))
     }
 
     /// `2024-03-15`, `2024/03/15`
@@ -87,7 +100,9 @@ impl Reader<'_, '_> {
         let (month, _) = self.digits(at + 2)?;
         let (day, _) = (self.separator(at + 3)? == separator).then(|| self.digits(at + 4))??;
         let is_joined = self.glued(at) && !self.mark(at.wrapping_sub(1), "(");
-        if is_joined || separator == "." || (self.glued(at + 5) && self.dash(at + 5)) {
+        let is_version = separator == "."
+            && !((1900..2100).contains(&year) && self.digits(at + 2)?.1 == 2 && self.digits(at + 4)?.1 == 2);
+        if is_joined || is_version || (self.glued(at + 5) && self.dash(at + 5)) {
             return None;
         }
         let value = self.day_value(day, Some(month), Some(i16::try_from(year).ok()?))?;
@@ -113,6 +128,7 @@ impl Reader<'_, '_> {
             ],
         )?;
         self.numeric_date(from, true)
+            .or_else(|| self.spaced_date(from))
             .or_else(|| self.day_list(from))
             .or_else(|| self.spelt_date(from))
             .or_else(|| self.lone_day(from))
@@ -129,7 +145,15 @@ impl Reader<'_, '_> {
         if self.is_number(before) && !self.first(at) {
             return None;
         }
-        let (value, next) = self.numeric_date(at, false)?;
+        // "9,5/10"
+        if self.glued(at)
+            && self.glued(before)
+            && self.is_number(at.wrapping_sub(2))
+            && self.mark(before, ",")
+        {
+            return None;
+        }
+        let (value, next) = self.numeric_date(at, false).or_else(|| self.spaced_date(at))?;
         if let Span::Days { year: None, .. } = value.span {
             let is_share = self.word(at) == "24" && self.word(at + 2) == "7";
             let is_name = NO_DAY_AFTER.contains(&self.word(before)) && !self.first(at);
@@ -139,6 +163,24 @@ impl Reader<'_, '_> {
             }
         }
         Some((value, next))
+    }
+
+    /// `30/ 6/ 2024`, `30 - 6 - 2024`: spaces about the separators, with a year of four digits
+    fn spaced_date(&self, at: usize) -> Read<Value> {
+        let separator = self.any_separator(at + 1).filter(|separator| *separator != ".")?;
+        if self.any_separator(at + 3)? != separator || self.goes_on(at + 5) {
+            return None;
+        }
+        if [2, 3, 4].into_iter().any(|step| self.first(at + step)) {
+            return None;
+        }
+        let ((day, 1..=2), (month, 1..=2), (year, 4)) =
+            (self.digits(at)?, self.digits(at + 2)?, self.digits(at + 4)?)
+        else {
+            return None;
+        };
+        let year = self.full_year(year, 4)?;
+        Some((self.day_value(day, Some(month), Some(year))?, at + 5))
     }
 
     /// `15 tháng 3 năm 2024`, `12 tháng 4, 2024`, `mười lăm tháng tư`
@@ -180,7 +222,7 @@ impl Reader<'_, '_> {
             }
             return Some((self.day_value(day, Some(month), Some(year))?, end));
         }
-        if !(separator == "/" || (named && separator != ".")) || self.goes_on(after) {
+        if !(separator == "/" || named) || self.goes_on(after) {
             return None;
         }
         let value = self.day_value(day, Some(month), None)?;
@@ -196,7 +238,13 @@ impl Reader<'_, '_> {
     /// `15 tháng 3 năm 2024` behind the words that name it
     fn spelt_date(&self, at: usize) -> Read<Value> {
         let (day, after) = self.count(at)?;
-        let month_at = self.phrase(after, "tháng").or_else(|| self.any(after, &["của tháng", "/ tháng"]))?;
+        let month_at = self
+            .phrase(after, "tháng")
+            .or_else(|| self.any(after, &["của tháng", "/ tháng"]))
+            .or_else(|| {
+                let named = matches!(self.word(at.wrapping_sub(1)), "ngày" | "mùng" | "mồng");
+                named.then(|| self.any(after, &[", tháng", "trong tháng"]))?
+            })?;
         if self.is_first_word_of_count(at) && after == at {
             return None;
         }
@@ -210,14 +258,51 @@ impl Reader<'_, '_> {
                 next = after_year;
                 Some(year)
             }
-            None => match (self.mark(next, ","), self.digits(next + 1)) {
-                (true, Some((year @ 1900..=2199, 4))) => {
-                    next += 2;
-                    i16::try_from(year).ok()
+            None => match self.comma_year(next) {
+                Some((year, after_year)) => {
+                    next = after_year;
+                    Some(year)
                 }
-                _ => None,
+                None => None,
             },
         };
+        Some((self.day_value(day, Some(month), year)?, next))
+    }
+
+    /// `, 2015` behind a month
+    fn comma_year(&self, at: usize) -> Option<(i16, usize)> {
+        if !self.mark(at, ",") {
+            return None;
+        }
+        self.plain_year(at + 1)
+    }
+
+    /// `tháng 2 ngày 15 năm 2014`, `năm 2014 tháng 2 ngày 15`, `Tháng Mười Hai 29, 2013`: the month before the day
+    pub(super) fn month_first(&self, at: usize) -> Read<Value> {
+        let (first_year, from) = match self.phrase(at, "năm").and_then(|next| self.plain_year(next)) {
+            Some((year, next)) => (Some(year), self.skip(next, &[","])),
+            None => (None, at),
+        };
+        let (month, next) = self.month_number(self.phrase(from, "tháng")?)?;
+        let (day, next) = match self.any(next, &["ngày", ", ngày"]) {
+            Some(day_at) => {
+                let (day, next) = self.count(day_at)?;
+                let other = self.is_number_part(next)
+                    || self.any_separator(next).is_some()
+                    || matches!(self.word(next), "tháng" | "hằng" | "hàng" | "mỗi" | "làm" | "và")
+                    || self.joined(next).is_some_and(|next| self.is_number(next));
+                (!other).then_some((day, next))?
+            }
+            None => {
+                let (day, 1..=2) = self.digits(next)? else { return None };
+                self.comma_year(next + 1)?;
+                (day, next + 1)
+            }
+        };
+        let year = first_year
+            .map(|year| (year, next))
+            .or_else(|| self.year_tail(next).or_else(|| self.comma_year(next)));
+        let (year, next) = year.map_or((None, next), |(year, next)| (Some(year), next));
         Some((self.day_value(day, Some(month), year)?, next))
     }
 
@@ -242,6 +327,7 @@ impl Reader<'_, '_> {
         // The last of them carries the month.
         let last_at = next - 1;
         let (value, next) = self.numeric_date(last_at, true).or_else(|| self.spelt_date(last_at))?;
+
         let Span::Days { month, year, .. } = value.span else { return None };
         let span =
             Span::Days { first: i8::try_from(first).ok()?, last: i8::try_from(last).ok()?, month, year };

@@ -4,7 +4,7 @@ use super::lexicon::Phrases;
 use super::value::{Lean, Span, Value, add_days};
 use super::{Read, Reader, rule::Rule};
 use crate::lunar::{self, LunarDate};
-use jiff::civil::Date;
+use jiff::civil::{Date, Weekday};
 use std::sync::LazyLock;
 
 /// Solar days that law or custom knows by a name; longer names first.
@@ -56,6 +56,71 @@ const SOLAR: &[(&str, i8, i8)] = &[
     ("halloween", 10, 31),
     ("ngày cá tháng tư", 4, 1),
     ("cách mạng tháng 8", 8, 19),
+    ("ngày cách mạng tháng tám", 8, 19),
+    ("ngày cách mạng tháng 8", 8, 19),
+    ("cá tháng tư", 4, 1),
+    ("ngày tình nhân", 2, 14),
+    ("lễ tình yêu", 2, 14),
+    ("ngày thành lập quân đội nhân dân việt nam", 12, 22),
+    ("ngày quân đội nhân dân việt nam", 12, 22),
+    ("ngày thành lập đảng cộng sản việt nam", 2, 3),
+    ("ngày thành lập đảng", 2, 3),
+    ("ngày thành lập đoàn", 3, 26),
+    ("ngày sinh của chủ tịch hồ chí minh", 5, 19),
+    ("ngày sinh chủ tịch hồ chí minh", 5, 19),
+    ("ngày sinh của bác hồ", 5, 19),
+    ("ngày sinh bác hồ", 5, 19),
+    ("sinh nhật bác hồ", 5, 19),
+    ("sinh nhật bác", 5, 19),
+    ("ngày trái đất", 4, 22),
+    ("ngày môi trường thế giới", 6, 5),
+    ("ngày nước thế giới", 3, 22),
+    ("ngày nhân quyền", 12, 10),
+    ("ngày quốc tế đàn ông", 11, 19),
+    ("ngày quốc tế nam giới", 11, 19),
+    ("ngày độc thân", 11, 11),
+    ("ngày lễ các thánh", 11, 1),
+    ("lễ các thánh", 11, 1),
+    ("ngày đầu năm mới", 1, 1),
+    ("ngày đầu năm dương lịch", 1, 1),
+    ("tết thiếu nhi", 6, 1),
+    ("ngày công nhân viên chức", 7, 28),
+    ("ngày toàn quốc kháng chiến", 12, 19),
+    ("ngày học sinh sinh viên việt nam", 1, 9),
+    ("ngày dân số thế giới", 7, 11),
+    ("ngày du lịch thế giới", 9, 27),
+    ("ngày quốc tế người cao tuổi", 10, 1),
+    ("ngày giải phóng thủ đô", 10, 10),
+    ("ngày văn hóa các dân tộc việt nam", 4, 19),
+    ("ngày sách việt nam", 4, 21),
+    ("ngày sở hữu trí tuệ thế giới", 4, 26),
+    ("ngày phòng chống aids", 12, 1),
+    ("ngày thế giới phòng chống aids", 12, 1),
+];
+
+/// Days known by a name that hang on a weekday of a month: the month, which such weekday, the weekday, and how many days
+/// later.
+const FLOATING: &[(&str, Floating)] = &[
+    ("ngày của mẹ", (5, 2, Weekday::Sunday, 0)),
+    ("ngày của cha", (6, 3, Weekday::Sunday, 0)),
+    ("ngày của bố", (6, 3, Weekday::Sunday, 0)),
+    ("lễ tạ ơn", (11, 4, Weekday::Thursday, 0)),
+    ("ngày tạ ơn", (11, 4, Weekday::Thursday, 0)),
+    ("black friday", (11, 4, Weekday::Thursday, 1)),
+    ("thứ sáu đen tối", (11, 4, Weekday::Thursday, 1)),
+    ("thứ sáu đen", (11, 4, Weekday::Thursday, 1)),
+];
+
+type Floating = (i8, i8, Weekday, i64);
+
+/// Days reckoned from Easter Sunday.
+const EASTER: &[(&str, i64)] = &[
+    ("lễ phục sinh", 0),
+    ("chủ nhật phục sinh", 0),
+    ("phục sinh", 0),
+    ("thứ sáu tuần thánh", -2),
+    ("chủ nhật lễ lá", -7),
+    ("lễ lá", -7),
 ];
 
 /// Lunar days known by a name.
@@ -68,7 +133,6 @@ const LUNAR: &[(&str, i8, i8)] = &[
     ("tết nguyên tiêu", 1, 15),
     ("tết trung thu", 8, 15),
     ("trung thu", 8, 15),
-    ("tết thiếu nhi", 8, 15),
     ("lễ vu lan", 7, 15),
     ("vu lan", 7, 15),
     ("lễ phật đản", 4, 15),
@@ -78,6 +142,12 @@ const LUNAR: &[(&str, i8, i8)] = &[
     ("tết trung nguyên", 7, 15),
     ("tết ông công ông táo", 12, 23),
     ("ngày ông công ông táo", 12, 23),
+    ("ngày ông công", 12, 23),
+    ("ngày ông táo", 12, 23),
+    ("tết ông táo", 12, 23),
+    ("ngày tết trung thu", 8, 15),
+    ("ngày trung thu", 8, 15),
+    ("lễ hội đền hùng", 3, 10),
     ("lễ vu lan báo hiếu", 7, 15),
     ("ngày vu lan", 7, 15),
     ("tết đoan dương", 5, 5),
@@ -111,6 +181,12 @@ static SOLAR_TABLE: LazyLock<Phrases<Named>> =
 static LUNAR_TABLE: LazyLock<Phrases<Named>> =
     LazyLock::new(|| Phrases::new(LUNAR.iter().map(|day| (day.0, *day))));
 
+static FLOATING_TABLE: LazyLock<Phrases<Floating>> = LazyLock::new(|| Phrases::new(FLOATING.iter().copied()));
+static EASTER_TABLE: LazyLock<Phrases<i64>> = LazyLock::new(|| Phrases::new(EASTER.iter().copied()));
+
+/// Words before the name of a day that some names have and others lack.
+const BEFORE_NAME: [&str; 5] = ["ngày lễ hội", "ngày lễ", "lễ hội", "lễ", "ngày"];
+
 impl Reader<'_, '_> {
     /// A day known by its name, or a lunar day.
     pub(super) fn feast(&self, at: usize) -> Read<Value> {
@@ -119,6 +195,7 @@ impl Reader<'_, '_> {
             .or_else(|| self.eve(at))
             .or_else(|| self.lunar_feast(at))
             .or_else(|| self.solar_feast(at))
+            .or_else(|| self.floating_feast(at))
             .or_else(|| self.tet(at))
             .or_else(|| self.lunar_month(at))
     }
@@ -143,7 +220,12 @@ impl Reader<'_, '_> {
     /// `mùng 1 Tết`, `29 Tết`, `mồng 2 Tết Ất Tỵ`
     fn day_of_tet(&self, at: usize) -> Read<Value> {
         let named = self.any(at, &["ngày mùng", "ngày mồng", "mùng", "mồng", "ngày"]);
-        let (day, next) = self.count(named.unwrap_or(at))?;
+        let from = named.unwrap_or(at);
+        // "hai chín Tết" leaves out "mươi".
+        let (day, next) = match (self.word(from), self.spelt(from + 1)) {
+            ("hai", Some((one @ 2..=9, next))) if self.word(next) == "tết" => (20 + one, next),
+            _ => self.count(from)?,
+        };
         let next = self.any(next, &["tết nguyên đán", "tết âm lịch", "tết"])?;
         let (year, next) = self.lunar_year_tail(next).map_or((None, next), |(year, next)| (Some(year), next));
         let new_year = self.lunar_on(year, 1, 1)?;
@@ -226,26 +308,72 @@ impl Reader<'_, '_> {
     }
 
     fn lunar_feast(&self, at: usize) -> Read<Value> {
-        let (month, day, next) =
-            self.meaning(at, &LUNAR_TABLE).map(|((_, month, day), next)| (month, day, next))?;
+        if let Some(found) = self.full_moon(at) {
+            return Some(found);
+        }
+        let ((_, month, day), next) = self.named(at, &LUNAR_TABLE)?;
         let (year, next) = self.lunar_year_tail(next).map_or((None, next), |(year, next)| (Some(year), next));
         Some((Value::day(self.lunar_on(year, month, day)?, Rule::Lunar), next))
     }
 
     /// `Quốc khánh`, `Ngày Nhà giáo Việt Nam`, `Tết Dương lịch 2025`; numerals behind the name win
     fn solar_feast(&self, at: usize) -> Read<Value> {
-        let (name, month, day, next) =
-            self.meaning(at, &SOLAR_TABLE).map(|((name, month, day), next)| (name, month, day, next))?;
+        let ((_, month, day), next) = self.named(at, &SOLAR_TABLE)?;
         let from = self.skip(next, &["(", ",", "ngày", "- ngày"]);
         if self.is_number(from) && self.numeric_date(from, true).is_some() {
             return None;
         }
         // "kỷ niệm 80 năm Quốc khánh (02/9/1945 - ...)" has its numerals, too.
         let (year, next) = self.lunar_year_tail(next).map_or((None, next), |(year, next)| (Some(year), next));
-        let lean = if name.starts_with("ngày") { Lean::Same } else { Lean::Coming };
+        // "nhân Ngày Quốc tế Phụ nữ" is this year's though it may be past.
+        let lean = if at > 0 && self.word(at) == "ngày" { Lean::Same } else { Lean::Coming };
         let span = Span::Days { first: day, last: day, month: Some(month), year };
         let (from, to) = span.resolve(lean, self.anchor());
         Some((Value::new(Span::Fixed { from, to }, Rule::NamedDay), next))
+    }
+
+    /// A name of a table, with or without "ngày", "lễ" before it.
+    fn named<T: Copy>(&self, at: usize, table: &Phrases<T>) -> Option<(T, usize)> {
+        self.meaning(at, table).or_else(|| {
+            // "nghỉ lễ Quốc khánh"
+            let verb = self.word(at) == "lễ" && self.word(at.wrapping_sub(1)) == "nghỉ";
+            (!verb).then(|| self.meaning(self.any(at, &BEFORE_NAME)?, table))?
+        })
+    }
+
+    /// `ngày rằm`, `rằm này`: the next full moon
+    fn full_moon(&self, at: usize) -> Read<Value> {
+        let next = match self.any(at, &["ngày rằm", "đêm rằm"]) {
+            Some(next) => self.skip(next, &["này", "tới", "sắp tới"]),
+            None => self.any(at, &["rằm này", "rằm tới", "rằm sắp tới"])?,
+        };
+        if self.word(next) == "tháng" {
+            return None;
+        }
+        let away = (0..31).find(|away| {
+            add_days(self.today(), *away).and_then(lunar::of).is_some_and(|lunar| lunar.day == 15)
+        })?;
+        Some((Value::day(add_days(self.today(), away)?, Rule::Lunar), next))
+    }
+
+    /// `Ngày của Mẹ`, `lễ Tạ ơn 2014`, `lễ Phục sinh`
+    fn floating_feast(&self, at: usize) -> Read<Value> {
+        let of_year = |year: i16| -> Option<(Date, usize)> {
+            if let Some(((month, number, weekday, later), next)) = self.named(at, &FLOATING_TABLE) {
+                let before = Date::new(year, month, 1).ok()?.yesterday().ok()?;
+                let day = before.nth_weekday(number.into(), weekday).ok()?;
+                return Some((add_days(day, later)?, next));
+            }
+            let (later, next) = self.named(at, &EASTER_TABLE)?;
+            Some((add_days(easter(year)?, later)?, next))
+        };
+        let this = self.today().year();
+        let (day, next) = of_year(this)?;
+        if let Some((year, end)) = self.lunar_year_tail(next) {
+            return Some((Value::day(of_year(year)?.0, Rule::NamedDay), end));
+        }
+        let coming = if day < self.today() { of_year(this.checked_add(1)?)?.0 } else { day };
+        Some((Value::day(coming, Rule::NamedDay), next))
     }
 
     /// `mùa hè năm 2025`, `mùa đông này`, `hè năm ngoái`
@@ -272,7 +400,7 @@ impl Reader<'_, '_> {
             (year, next, true)
         } else if let Some((offset, next)) = self.deictic(next).filter(|_| sure || self.word(next) == "này")
         {
-            (self.today().year().checked_add(i16::try_from(offset).ok()?)?, next, true)
+            (self.season_year(start, end, offset)?, next, true)
         } else {
             (self.today().year(), next, false)
         };
@@ -288,6 +416,21 @@ impl Reader<'_, '_> {
         let first = Date::new(year, start.0, start.1).ok()?;
         let last = Date::new(if end.0 < start.0 { year + 1 } else { year }, end.0, end.1).ok()?;
         Some((Value::fixed(first, last, Rule::Season), next))
+    }
+
+    /// The year in which the season begins that is now or comes first, the next one, or the one that was last.
+    fn season_year(&self, start: (i8, i8), end: (i8, i8), offset: i32) -> Option<i16> {
+        let today = self.today();
+        let ends = |year: i16| Date::new(if end.0 < start.0 { year + 1 } else { year }, end.0, end.1).ok();
+        let this = today.year();
+        // The first that is not over.
+        let near = (this - 1..=this + 1).find(|year| ends(*year).is_some_and(|last| last >= today))?;
+        let is_now = Date::new(near, start.0, start.1).ok()? <= today;
+        match offset {
+            0 => Some(near),
+            1 if !is_now => Some(near),
+            _ => near.checked_add(i16::try_from(offset).ok()?),
+        }
     }
 
     /// "mùa thu hoạch", "mùa xuân của tôi" are no seasons of a year; "vào mùa hè" is.
@@ -339,4 +482,15 @@ impl Reader<'_, '_> {
             }
         }
     }
+}
+
+/// Easter Sunday of a year, by the Gregorian reckoning of Meeus, Jones and Butcher.
+fn easter(year: i16) -> Option<Date> {
+    let year_number = i32::from(year);
+    let (a, b, c) = (year_number % 19, year_number / 100, year_number % 100);
+    let h = (19 * a + b - b / 4 - (b - (b + 8) / 25 + 1) / 3 + 15) % 30;
+    let l = (32 + 2 * (b % 4) + 2 * (c / 4) - h - c % 4) % 7;
+    let m = (a + 11 * h + 22 * l) / 451;
+    let days = h + l - 7 * m + 114;
+    Date::new(year, i8::try_from(days / 31).ok()?, i8::try_from(days % 31 + 1).ok()?).ok()
 }

@@ -3,7 +3,8 @@
 //! Line breaks and marks of emphasis are left out, so that "trong tháng **6/2025**" and a date broken over lines read
 //! like any other; what begins a line there can no longer be punctuation or a number of the same expression.
 
-use super::lexicon::{Entry, Phrases, entry};
+use super::lexicon::{Entry, Phrases, canonical, entry};
+use crate::numeral;
 use crate::words::{Kind, Words};
 use std::ops::Range;
 
@@ -98,9 +99,12 @@ impl<'w, 't> Lexemes<'w, 't> {
         self.get(at).map_or(usize::MAX, |lexeme| lexeme.token as usize)
     }
 
-    /// Returns the word, number or mark in lower case, "" past the end.
+    /// Returns the word, number or mark in lower case, "" past the end; a slip or short form as the word it stands for.
     pub(super) fn word(&self, at: usize) -> &str {
-        self.get(at).map_or("", |lexeme| self.words.lower(lexeme.token as usize))
+        self.get(at).map_or("", |lexeme| {
+            let word = self.words.lower(lexeme.token as usize);
+            if lexeme.entry.may(Entry::ALIAS) { canonical(word) } else { word }
+        })
     }
 
     /// Returns it as written.
@@ -159,6 +163,23 @@ impl<'w, 't> Lexemes<'w, 't> {
     pub(super) fn digits(&self, at: usize) -> Option<(u32, usize)> {
         let token = self.token(at);
         Some((self.words.number(token)?, self.words.digits(token)))
+    }
+
+    /// Returns the value of a number in letters of any size, and what stands behind it.
+    pub(super) fn spelt_number(&self, at: usize) -> Option<(u32, usize)> {
+        let token = self.token(at);
+        let number = numeral::spelt(self.words, token)?;
+        let next = at + number.end.checked_sub(token)?;
+        // Tokens and lexemes run side by side where no line breaks.
+        if next.checked_sub(1).is_none_or(|last| self.token(last) + 1 != number.end) {
+            return None;
+        }
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "whole and below a million"
+        )]
+        (0.0..1e6).contains(&number.value).then_some((number.value as u32, next))
     }
 
     /// Returns what stands behind the phrase, words separated by one space, if it stands here.

@@ -20,6 +20,8 @@ impl Entry {
     pub(super) const CUE: Self = Self(8);
     /// It makes a rhythm of a day before it.
     pub(super) const RECURS: Self = Self(16);
+    /// It stands for another word: see [`canonical`].
+    pub(super) const ALIAS: Self = Self(32);
     /// A number in digits.
     pub(super) const NUMBER: Self = Self(1 | 4);
     /// Whatever opens an expression.
@@ -36,7 +38,7 @@ const VALUES: &str = "\
     ngày hôm bữa tháng năm tuần quý q t lúc đầu giữa cuối thượng trung hạ nửa các những giai thời nhiệm thế thập thứ \
     chủ cn mùng mồng rằm mai mốt sáng trưa chiều tối đêm khuya buổi bây ngay hiện cách sang cả tết giao giỗ quốc giáng \
     noel mùa hè lễ vu phật halloween valentine kỳ kì phiên một hai ba bốn sáu bảy bẩy tám chín mười vài nguyên giải phụ \
-    sau trước tất nay";
+    sau trước tất nay giờ rạng mấy dăm đôi hăm black cá th phục thứ sinh";
 
 /// First words of limits.
 const LIMITS: &str = "\
@@ -47,7 +49,7 @@ const RHYTHMS: &str = "\
     hằng hàng mỗi định cứ đầu giữa cuối một hai ba bốn năm sáu bảy tám chín mười";
 
 /// Words that make a rhythm of a day before them.
-const RECURRING: &str = "hằng hàng mỗi quý";
+const RECURRING: &str = "hằng hàng mỗi quý các tháng";
 
 /// First words of the phrases that betray a role.
 const CUES: &str = "\
@@ -56,6 +58,25 @@ const CUES: &str = "\
     kỷ chào hưởng mít tọa toạ nhân dịp nghỉ kỳ kết tình số kinh nhiệm lượng doanh đã tính nghị công thông chỉ luật bộ \
     tờ kế hướng chương chiến quy dự phát áp tiếp đóng cập tập nâng tăng đẩy mời phiên buổi cấp sơ tổng cần hãy điều \
     lập tuyển đạt khánh chính";
+
+/// Slips of the keyboard, of older tones and of reading machines, and short forms, each with the word it stands for.
+const ALIASES: &[(&str, &str)] = &[
+    ("truớc", "trước"),
+    ("trứơc", "trước"),
+    ("trưóc", "trước"),
+    ("trươc", "trước"),
+    ("quí", "quý"),
+    ("qúy", "quý"),
+    ("qúi", "quý"),
+    ("ngaỳ", "ngày"),
+    ("thg", "tháng"),
+    ("chúa", "chủ"),
+];
+
+/// Returns the word that a word in lower case stands for.
+pub(super) fn canonical(word: &str) -> &str {
+    ALIASES.iter().find(|(alias, _)| *alias == word).map_or(word, |(_, word)| word)
+}
 
 const SLOTS: usize = 1024;
 
@@ -73,6 +94,10 @@ static TABLE: LazyLock<Vec<Option<(&'static str, Entry)>>> = LazyLock::new(|| {
             let entry = slot(&mut table, word);
             entry.0 |= flag.0;
         }
+    }
+    for (alias, word) in ALIASES.iter().copied() {
+        let known = slot(&mut table, word).0;
+        slot(&mut table, alias).0 |= known | Entry::ALIAS.0;
     }
     table
 });

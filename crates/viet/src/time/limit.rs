@@ -2,9 +2,10 @@
 
 use super::lexicon::Phrases;
 use super::relative::Unit;
-use super::value::{Lean, Span, Value, add_days};
+use super::value::{HourSaid, Lean, Span, Value, add_days};
 use super::{Kind, Reader, Reading, rule::Rule};
-use jiff::civil::Time;
+use jiff::ToSpan as _;
+use jiff::civil::{Date, Time};
 use std::sync::LazyLock;
 
 /// Words of limit with what they mean; longer ones first.
@@ -72,12 +73,42 @@ const HEADS: &[(&str, Kind)] = &[
     ("bắt đầu", Kind::From),
 ];
 
+/// Kinds of documents that speak of their own date.
+const DOCUMENTS: [&str; 19] = [
+    "công văn",
+    "công điện",
+    "kế hoạch",
+    "quyết định",
+    "thông báo",
+    "văn bản",
+    "chỉ thị",
+    "chương trình",
+    "đề án",
+    "quy chế",
+    "quy định",
+    "hướng dẫn",
+    "nghị quyết",
+    "nghị định",
+    "thông tư",
+    "tờ trình",
+    "kết luận",
+    "giấy mời",
+    "báo cáo",
+];
+
 static HEAD_TABLE: LazyLock<Phrases<Kind>> = LazyLock::new(|| Phrases::new(HEADS.iter().copied()));
 
 impl Reader<'_, '_> {
     /// A time with its words of limit, or a range.
     pub(super) fn limited(&self, at: usize) -> Option<Reading> {
         let (kind, next) = self.meaning(at, &HEAD_TABLE)?;
+        // "3 đến 5 ngày" is a length.
+        let numbered = matches!(self.word(at), "đến" | "tới")
+            && self.is_number(at.wrapping_sub(1))
+            && !self.glued(at.wrapping_sub(1));
+        if numbered && self.length(next).is_some() {
+            return None;
+        }
         // "sau 3 ngày nữa" is one value.
         if kind == Kind::After && self.counted(at).is_some() {
             return None;
@@ -95,9 +126,23 @@ impl Reader<'_, '_> {
         if let Some((value, next)) = self.value(next) {
             return self.limit_value(at, kind, value, next);
         }
-        if let Some((value, next)) = self.session_of_council(next).or_else(|| self.short_month_and_year(next))
-        {
+        let rest = self
+            .session_of_council(next)
+            .or_else(|| self.short_month_and_year(next))
+            .or_else(|| self.bare_year(next).filter(|(_, next)| self.is_clause_end(*next)))
+            .or_else(|| {
+                // "hết năm", but not "hết ngày ..../2025" with its blanks
+                let (value, end) = self.this_unit(next)?;
+                let ends = self.is_clause_end(end) && !self.is_mark(end + 1) && !self.mark(end, "…");
+                (ends && self.word(next) != "ngày").then_some((value, end))
+            });
+        if let Some((value, next)) = rest {
             return self.limit_value(at, kind, value, next);
+        }
+        if kind == Kind::From
+            && let Some((day, end)) = self.day_of_document(next)
+        {
+            return Some(Reading::new(Kind::From, Value::day(day, Rule::FromDay), end));
         }
         // "kể từ ngày ký": the day is not known.
         if self.word(at) != "sau"
@@ -155,10 +200,37 @@ impl Reader<'_, '_> {
         Some((Value::fixed(from, to, rule), at + 1))
     }
 
+    /// `2030` behind a word of limit
+    fn bare_year(&self, at: usize) -> Option<(Value, usize)> {
+        let (year, next) = self.plain_year(at).filter(|(year, _)| (1900..=2100).contains(year))?;
+        Some((Value::new(Span::Years { first: year, last: year }, Rule::InYear), next))
+    }
+
+    /// The day of this document where the event is that it is signed or issued: `ngày ký`, `ngày ban hành Kế hoạch này`
+    fn day_of_document(&self, at: usize) -> Option<(Date, usize)> {
+        let day = self.context.document?;
+        let next = self.any(
+            at,
+            &[
+                "ngày ký ban hành",
+                "ngày ký , ban hành",
+                "ngày ban hành",
+                "ngày ký",
+                "khi ký ban hành",
+                "khi ban hành",
+            ],
+        )?;
+        if let Some(end) = self.any(next, &DOCUMENTS) {
+            return (self.word(end) == "này").then_some((day, end + 1));
+        }
+        let ends = self.is_clause_end(next) || matches!(self.word(next), "và" | "đến");
+        ends.then_some((day, next))
+    }
+
     /// `6/2025` behind a word of limit
     fn short_month_and_year(&self, at: usize) -> Option<(Value, usize)> {
         let (month @ 1..=12, 1..=2) = self.digits(at)? else { return None };
-        if !self.mark(at + 1, "/") || !self.glued(at + 1) || !self.glued(at + 2) {
+        if self.glued(at) || !self.mark(at + 1, "/") || !self.glued(at + 1) || !self.glued(at + 2) {
             return None;
         }
         let (year, next) = self.year_tail(at + 1)?;
@@ -171,12 +243,29 @@ impl Reader<'_, '_> {
 
     /// `6/2025` alone in its text or cell, or behind "hoàn thành"
     pub(super) fn lone_month_and_year(&self, at: usize) -> Option<(Value, usize)> {
+        if let Some(found) = self.dashed_month(at) {
+            return Some(found);
+        }
         let before = at.wrapping_sub(1);
         let led = at == 0 || matches!(self.word(before), "thành" | "hạn" | "xong" | ":" | "-");
         let (value, next) =
             if led && !self.glued(at) { self.short_month_and_year(at)? } else { return None };
         let ends = next >= self.len() || self.is_mark(next) || self.first(next);
         ends.then_some((value, next))
+    }
+
+    /// `10-2014`, `2014-10` where nothing else stands
+    fn dashed_month(&self, at: usize) -> Option<(Value, usize)> {
+        if at > 0 || self.len() != 3 || !self.dash(1) || !self.glued(1) || !self.glued(2) {
+            return None;
+        }
+        let (year, month) = match (self.digits(0)?, self.digits(2)?) {
+            ((year, 4), (month, 2)) | ((month, 1..=2), (year, 4)) => (year, month),
+            _ => return None,
+        };
+        let month = i8::try_from(month).ok().filter(|month| (1..=12).contains(month))?;
+        let year = self.full_year(year, 4)?;
+        Some((Value::new(Span::Months { first: month, last: month, year: Some(year) }, Rule::InMonth), 3))
     }
 
     /// `từ ngày 10 đến ngày 12/7/2024`, `từ nay đến hết năm`, `từ đầu năm đến nay`, `từ 8h00 đến 11h30 ngày 15/3`
@@ -197,10 +286,15 @@ impl Reader<'_, '_> {
         if kind == Kind::Within && from == next && !matches!(self.word(at + 1), "khoảng" | "thời") {
             return None;
         }
-        if let Some(next) = self.any(from, &["nay", "bây giờ"]).filter(|_| self.word(from) != "ngày") {
+        if let Some(next) = self.any(from, &["nay", "bây giờ", "giờ"]).filter(|_| self.word(from) != "ngày")
+        {
             return self.range_from_now(next);
         }
-        if let Some((start, next)) = self.value(from)
+        let start = self.value(from).or_else(|| self.short_month_and_year(from)).or_else(|| {
+            // "từ 2021 đến 2025"
+            self.bare_year(from).filter(|(_, next)| self.range_word(*next).is_some())
+        });
+        if let Some((start, next)) = start
             && let Some(range) = self.range_to(start, next)
         {
             return Some(range);
@@ -248,26 +342,106 @@ impl Reader<'_, '_> {
         let (end, next) = match self.value(to) {
             Some(found) => found,
             // "từ ngày 10/6 đến 15" and "từ mai đến hết tuần" go without.
-            None => self.bare_end(&start, to).or_else(|| self.this_unit(to))?,
+            None => self.end_of_range(&start, to)?,
         };
-        let mut reading = Reading::new(Kind::Range, end, next);
-        // "từ 8h00 đến 11h30 ngày 15/3": the day stands at the end, or at the start only.
+        // "17 giờ cùng ngày"
+        let next = if end.clock.is_some() { self.skip(next, &["cùng ngày"]) } else { next };
+        let bare_weekday = self.weekday_name(to).is_some_and(|(_, after)| after == next);
+        Some(self.range_of(start, end, bare_weekday, next))
+    }
+
+    /// The end of a range that is no value by itself.
+    fn end_of_range(&self, start: &Value, to: usize) -> Option<(Value, usize)> {
+        // "01/7-30/9/2024"
+        let joined = self.dash(to.wrapping_sub(1)).then(|| self.numeric_date(to, false)).flatten();
+        let months = matches!(start.span, Span::Months { .. });
+        let years = matches!(start.span, Span::Years { .. });
+        joined
+            .or_else(|| self.bare_end(start, to))
+            .or_else(|| self.this_unit(to))
+            .or_else(|| months.then(|| self.short_month_and_year(to)).flatten())
+            .or_else(|| years.then(|| self.bare_year(to)).flatten())
+    }
+
+    /// Puts the two ends of a range together; what one of them lacks stands at the other.
+    fn range_of(&self, start: Value, end: Value, bare_weekday: bool, next: usize) -> Reading {
+        let (mut first, mut last) = (start, end);
         if start.clock.is_some() && end.clock.is_some() {
-            let start_has_day =
-                start.rule == Rule::AtHour && start.span != Value::day(self.today(), Rule::AtHour).span;
-            let end_has_day = end.span != Value::day(self.today(), Rule::AtHour).span;
-            if start_has_day && !end_has_day {
-                reading.value.span = start.span;
+            // "từ 8h00 đến 11h30 ngày 15/3": the day stands at the end, or at the start only.
+            if !end.dated && (start.dated || is_later(start.span, end.span)) {
+                last.span = start.span;
             }
-            let mut first = start;
-            if end_has_day && !start_has_day {
+            if end.dated && !start.dated {
                 first.span = end.span;
             }
-            reading.start = Some(first);
-            return Some(reading);
+            // "từ 3 giờ đến 4 giờ chiều" begins in the afternoon, too.
+            if start.hour == HourSaid::Open
+                && end.hour == HourSaid::Placed
+                && let Some(late) = start.clock.and_then(|clock| clock.checked_add(12.hours()).ok())
+                && end.clock.is_some_and(|clock| late < clock)
+            {
+                first.clock = Some(late);
+            }
+            // "từ 22h đến 4h sáng" goes over midnight.
+            if first.clock > last.clock
+                && let (Some(from), Some(to)) = (self.resolve(&first).0, self.resolve(&last).0)
+                && from == to
+            {
+                if end.dated && !start.dated {
+                    first.span =
+                        add_days(from, -1).map_or(first.span, |day| Value::day(day, start.rule).span);
+                } else {
+                    last.span = add_days(to, 1).map_or(last.span, |day| Value::day(day, end.rule).span);
+                }
+            }
+        } else if bare_weekday
+            && start.rule == Rule::Relative
+            && let (Some(from), Some(to)) = (self.resolve(&start).0, self.resolve(&end).1)
+            && from > to
+            && let Some(day) = add_days(to, 7)
+        {
+            // "từ thứ Hai đến thứ Sáu", said on a Tuesday, are next week's.
+            last.span = Value::day(day, Rule::Relative).span;
         }
-        reading.start = Some(start);
-        Some(reading)
+        let mut reading = Reading::new(Kind::Range, last, next);
+        reading.start = Some(first);
+        reading
+    }
+
+    /// `giữa 9:30 và 11:00 thứ Năm`, `giữa 3 và 4 giờ chiều`, `giữa tháng 3 và tháng 5`
+    pub(super) fn between(&self, at: usize) -> Option<Reading> {
+        let from = self.phrase(at, "giữa")?;
+        let end = |to| self.value(to).or_else(|| self.hour_alone(to));
+        if let Some((start, next)) = end(from) {
+            // Months and days that stand side by side were read as one value.
+            if (from..next).any(|word| self.word(word) == "và") {
+                return Some(Reading::new(Kind::Range, start, next));
+            }
+            let to = self.phrase(next, "và")?;
+            let (end, next) = end(to).or_else(|| self.bare_year(to))?;
+            let alike = start.clock.is_some() == end.clock.is_some();
+            return alike.then(|| self.range_of(start, end, false, next));
+        }
+        let (number, next) = self.count(from).filter(|(number, _)| *number <= 31)?;
+        let (end, next) = self.value(self.phrase(next, "và")?)?;
+        self.range_of_number(number, end, next)
+    }
+
+    /// `13 đến 15 tháng 7`, `10-11h`, `8 đến 10 giờ sáng mai`: a range whose start is only a number
+    fn numbered_range(&self, at: usize) -> Option<Reading> {
+        let before = at.wrapping_sub(1);
+        if self.is_number(before) || self.glued(at) && !self.mark(before, "(") {
+            return None;
+        }
+        let (number, next) = self.count(at).filter(|(number, _)| *number <= 31)?;
+        let dashed = self.dash(next);
+        let (end, after) = self.value(self.range_word(next)?)?;
+        // "làm việc 2 đến 5 giờ" is a length.
+        let is_hour = end.clock.is_some() && self.word(after.wrapping_sub(1)) != "giờ";
+        let is_day = !dashed
+            && matches!(end.span, Span::Days { first, last, month: Some(_), .. }
+                if first == last && i8::try_from(number).is_ok_and(|number| number <= last));
+        (is_hour || is_day).then(|| self.range_of_number(number, end, after))?
     }
 
     /// `đến`, `đến hết`, `-` between the ends of a range.
@@ -283,6 +457,9 @@ impl Reader<'_, '_> {
     fn bare_end(&self, start: &Value, at: usize) -> Option<(Value, usize)> {
         let Span::Days { month: Some(month), year, .. } = start.span else { return None };
         let (day, 1..=2) = self.digits(at)? else { return None };
+        if self.is_number_part(at + 1) {
+            return None;
+        }
         let value = self.day_value(day, u32::try_from(month).ok(), year)?;
         Some((value, at + 1))
     }
@@ -291,8 +468,8 @@ impl Reader<'_, '_> {
         let number = i8::try_from(number).ok()?;
         let mut start = end;
         if let Some(clock) = end.clock {
-            let hour = if clock.hour() >= 12 && number + 12 <= clock.hour() { number + 12 } else { number };
-            start.clock = Some(Time::new(hour, 0, 0, 0).ok()?);
+            let late = end.hour == HourSaid::Placed && number <= 12 && number + 12 < clock.hour().max(13);
+            start.clock = Some(Time::new(if late { number + 12 } else { number }, 0, 0, 0).ok()?);
         } else {
             start.span = match end.span {
                 Span::Days { first, last, month, year } if first == last && month.is_some() => {
@@ -317,14 +494,12 @@ impl Reader<'_, '_> {
 
     /// A range without words: `15/3 - 20/3/2024`, `9:30 - 11:00`, `15/3 đến 20/3`
     pub(super) fn dashed(&self, at: usize) -> Option<Reading> {
-        if let Some(found) = self.short_days(at) {
+        if let Some(found) = self.short_days(at).or_else(|| self.numbered_range(at)) {
             return Some(found);
         }
         let (start, next) = self.value(at)?;
-        if start.approximate
-            || start.part_of_day
-            || (!start.is_one_day() && start.clock.is_none() && start.rule != Rule::InMonth)
-        {
+        let long = matches!(start.rule, Rule::InMonth | Rule::InQuarter | Rule::InYear);
+        if start.approximate || start.part_of_day || (!start.is_one_day() && start.clock.is_none() && !long) {
             return None;
         }
         let reading = self.range_to(start, next)?;
@@ -334,18 +509,25 @@ impl Reader<'_, '_> {
         {
             return None;
         }
+        if long && reading.value.rule != start.rule {
+            return None;
+        }
         // "(02/9/1945 - 02/9/2025)": an anniversary, two days.
         let (from, to) = self.ends(&reading, Lean::Same);
         let days = to?.since(from?).ok()?.get_days();
-        ((0..=400).contains(&days)).then_some(reading)
+        let longest = if start.rule == Rule::InYear { 40_000 } else { 800 };
+        (0..=if long { longest } else { 400 }).contains(&days).then_some(reading)
     }
 
     /// `13-15/7`, `13 - 15/7/2024`: days that share their month, without "ngày"
     fn short_days(&self, at: usize) -> Option<Reading> {
         let (_, 1..=2) = self.digits(at)? else { return None };
-        if !self.dash(at + 1)
-            || (self.glued(at) && self.word(at.wrapping_sub(1)) != "(")
-            || self.is_number(at.wrapping_sub(1))
+        let before = at.wrapping_sub(1);
+        // "(15 và 16/3/2024)"
+        let listed = self.mark(before, "(") && (self.word(at + 1) == "và" || self.mark(at + 1, ","));
+        if !self.dash(at + 1) && !listed
+            || (self.glued(at) && self.word(before) != "(")
+            || self.is_number(before)
         {
             return None;
         }
@@ -358,10 +540,25 @@ impl Reader<'_, '_> {
         if !matches!(kind, Kind::Plain | Kind::By | Kind::Within | Kind::After) {
             return None;
         }
+        // "sau 17h" is an hour, "sau 24h" a length.
+        if kind == Kind::After && self.word(at + 1) == "h" && matches!(self.digits(at), Some((6..=23, _))) {
+            return None;
+        }
         let (count, unit, next) = self.length(at)?;
+        if let Some(found) = self.length_about_day(kind, (count, unit), next) {
+            return Some(found);
+        }
         let result = if kind == Kind::After { Kind::From } else { Kind::By };
         let from = if self.mark(next, ",") { next + 1 } else { next };
         if let Some(event) = self.any(from, &["kể từ", "tính từ", "từ", "sau"]) {
+            // "02 ngày, từ ngày 15 đến ngày 16/3"
+            let plain_from = event == from + 1 && self.word(from) == "từ";
+            if plain_from && self.limited(from).is_some_and(|reading| reading.kind == Kind::Range) {
+                return None;
+            }
+            if let Some((day, next)) = self.day_of_document(event) {
+                return self.after_event(result, count, unit, &Value::day(day, Rule::OnDay), next);
+            }
             if let Some((start, next)) = self.value(self.skip(event, &["thời điểm"])) {
                 return self.after_event(result, count, unit, &start, next);
             }
@@ -382,7 +579,8 @@ impl Reader<'_, '_> {
             return Some(Reading::new(Kind::Length(false), Value::new(Span::Unknown, rule_of(unit)), end));
         }
         if matches!(kind, Kind::Within | Kind::By) {
-            return self.open_length(kind, count, unit, next);
+            let around = self.word(at.wrapping_sub(1)) == "vòng";
+            return self.open_length(kind, (count, unit, next), around);
         }
         // "gọi lại sau 5 ngày"
         let other = matches!(
@@ -406,8 +604,29 @@ impl Reader<'_, '_> {
         Some(Reading::new(Kind::Plain, self.shifted(unit, count)?, next))
     }
 
+    /// `3 ngày trước Giáng sinh`, `chậm nhất 05 ngày trước ngày 15/3`, `2 tuần sau Giáng sinh`: that very day
+    fn length_about_day(&self, kind: Kind, (count, unit): (i64, Unit), at: usize) -> Option<Reading> {
+        let (later, from) = match self.word(at) {
+            "trước" if matches!(kind, Kind::Plain | Kind::By) => (false, at + 1),
+            "sau" if kind == Kind::Plain && !self.is_commanded(at) => (true, at + 1),
+            _ => return None,
+        };
+        if matches!(unit, Unit::Hour | Unit::Minute | Unit::Second | Unit::WorkingDay) {
+            return None;
+        }
+        let (day, next) =
+            self.value(from).filter(|(value, _)| value.is_one_day() && value.clock.is_none())?;
+        let day = self.moved(self.resolve(&day).0?, unit, if later { count } else { -count })?;
+        Some(Reading::new(kind, Value::day(day, rule_of(unit)), next))
+    }
+
     /// `trong 5 phút`, `trong 07 ngày tới`, `trong vòng 10 ngày`: no event is named
-    fn open_length(&self, kind: Kind, count: i64, unit: Unit, next: usize) -> Option<Reading> {
+    fn open_length(
+        &self,
+        kind: Kind,
+        (count, unit, next): (i64, Unit, usize),
+        around: bool,
+    ) -> Option<Reading> {
         let ahead = self.any(next, &["tới đây", "tới", "tiếp theo", "sắp tới", "nữa"]);
         if ahead.is_some() && kind == Kind::Within {
             // "trong 07 ngày tới" from the reference.
@@ -415,9 +634,18 @@ impl Reader<'_, '_> {
         }
         if matches!(
             self.word(next),
-            "qua" | "vừa" | "gần" | "trước" | "đầu" | "cuối" | "năm" | "liên" | "liền" | "đó"
+            "qua" | "vừa" | "gần" | "trước" | "đầu" | "cuối" | "năm" | "liên" | "liền" | "đó" | "từ"
         ) {
             return None;
+        }
+        // "trong vòng 2 tuần", and nobody orders anything: from now till then.
+        if around && kind == Kind::Within && !self.is_commanded(next) && !self.is_number(next) {
+            let mut reading = Reading::new(Kind::Range, self.shifted(unit, count)?, next);
+            reading.start = Some(match reading.value.clock {
+                Some(_) => self.shifted(Unit::Second, 0)?,
+                None => Value::day(self.today(), Rule::Relative),
+            });
+            return Some(reading);
         }
         match unit {
             Unit::Hour | Unit::Minute | Unit::Second if kind == Kind::Within => {
@@ -480,6 +708,14 @@ impl Reader<'_, '_> {
         }
         let (_, next) = self.part(from)?;
         Some((value, next))
+    }
+}
+
+/// Tells whether one known day is later than another.
+fn is_later(one: Span, other: Span) -> bool {
+    match (one, other) {
+        (Span::Fixed { from: Some(one), .. }, Span::Fixed { from: Some(other), .. }) => one > other,
+        _ => false,
     }
 }
 

@@ -43,6 +43,8 @@ use value::{Anchor, Lean, Span, Value, add_days};
 pub struct Context<'c> {
     /// The document's date, or the day (and hour) the user gives.
     pub reference: DateTime,
+    /// The day of this document itself, of which "kể từ ngày ký" speaks; `None` where there is none.
+    pub document: Option<Date>,
     /// The year of the document's period, for missing years; else the reference's.
     pub year: Option<i16>,
     /// Which days are worked.
@@ -191,6 +193,7 @@ impl Every {
 ///
 /// let context = Context {
 ///     reference: jiff::civil::date(2024, 3, 11).at(0, 0, 0, 0),
+///     document: None,
 ///     year: None,
 ///     calendar: Calendar::built_in(),
 ///     conventions: Conventions::default(),
@@ -276,16 +279,61 @@ impl<'r, 'w> Reader<'r, 'w> {
     fn expressions(&self, role: Option<Role>) -> Vec<Expression> {
         let mut found = Vec::new();
         let mut at = 0;
+        let mut last: Option<(usize, Reading)> = None;
         while at < self.len() {
             match self.may_open(at).then(|| self.expression(at)).flatten() {
-                Some(reading) if reading.next > at => {
-                    found.push(self.finish(at, &reading, role));
+                Some(mut reading) if reading.next > at => {
+                    let mut start = at;
+                    if let Some((place, before)) = last.as_ref() {
+                        if let Some(hours) = self.hours_of_day(before, at, &reading) {
+                            found.pop();
+                            (start, reading) = (*place, hours);
+                        } else if self.shares_limit(before, at, &reading) {
+                            reading.kind = Kind::Before;
+                        }
+                    }
+                    found.push(self.finish(start, &reading, role));
                     at = reading.next;
+                    last = Some((start, reading));
                 }
                 _ => at += 1,
             }
         }
         found
+    }
+
+    /// `ngày 15/3/2024, từ 08h00 đến 11h30`: hours without a day belong to the day just before them.
+    fn hours_of_day(&self, before: &Reading, at: usize, hours: &Reading) -> Option<Reading> {
+        let start = hours.start.filter(|start| start.clock.is_some() && !start.dated)?;
+        let gap = at.checked_sub(before.next)?;
+        let near = gap == 0 || gap == 1 && (self.mark(before.next, ",") || self.mark(before.next, ":"));
+        let fits = hours.kind == Kind::Range
+            && hours.value.clock.is_some()
+            && !hours.value.dated
+            && start.rule == Rule::AtHour
+            && before.kind == Kind::Plain
+            && before.value.clock.is_none()
+            && before.value.is_one_day();
+        if !near || !fits {
+            return None;
+        }
+        let mut joined = *hours;
+        joined.value.span = before.value.span;
+        joined.start = Some(Value { span: before.value.span, ..start });
+        Some(joined)
+    }
+
+    /// `trước ngày 15/6 đối với báo cáo 6 tháng và 15/12 đối với báo cáo năm`: the limit of the one day is the other's.
+    fn shares_limit(&self, before: &Reading, at: usize, reading: &Reading) -> bool {
+        let without_year =
+            |value: &Value| matches!(value.span, Span::Days { year: None, month: Some(_), .. });
+        before.kind == Kind::Before
+            && reading.kind == Kind::Plain
+            && without_year(&before.value)
+            && without_year(&reading.value)
+            && at.checked_sub(before.next).is_some_and(|gap| gap <= 12)
+            && matches!(self.word(at.wrapping_sub(1)), "và" | "hoặc" | "," | ";")
+            && self.phrase(reading.next, "đối với").is_some()
     }
 
     /// Tells whether an expression may begin here, looking no further than at the next words: most of a text is
@@ -300,10 +348,17 @@ impl<'r, 'w> Reader<'r, 'w> {
         let next = self.word(at + 1);
         match self.word(at) {
             "các" | "những" => matches!(next, "ngày" | "tháng" | "quý" | "năm"),
-            "trước" | "đến" | "tới" | "từ" | "hết" | "sau" => self.may(at + 1, Entry::OPENS),
+            "trước" => self.may(at + 1, Entry::OPENS) || next == "đây",
+            "đến" | "tới" | "từ" | "hết" | "sau" => self.may(at + 1, Entry::OPENS),
             "trong" => self.may(at + 1, Entry::OPENS) || matches!(next, "vòng" | "khoảng"),
             "cho" => matches!(next, "đến" | "tới"),
             "không" => matches!(next, "quá" | "muộn" | "chậm" | "trễ"),
+            "giờ" => matches!(next, "này" | "hành" | "làm"),
+            "sinh" => next == "nhật",
+            "phục" => next == "sinh",
+            "cá" => next == "tháng",
+            "rạng" => next == "sáng",
+            "mấy" | "dăm" | "đôi" => self.number_may_open(at + 1),
             "chậm" | "muộn" | "trễ" => next == "nhất",
             "chủ" => next == "nhật",
             "giai" => next == "đoạn",
@@ -312,7 +367,7 @@ impl<'r, 'w> Reader<'r, 'w> {
             "một" | "hai" | "ba" | "bốn" | "sáu" | "bảy" | "bẩy" | "tám" | "chín" | "mười" | "vài" => {
                 self.may(at + 1, Entry::OPENS)
                     || self.number_may_open(at + 1)
-                    || matches!(next, "mươi" | "lăm" | "mốt" | "tư")
+                    || matches!(next, "mươi" | "lăm" | "mốt" | "tư" | "vài")
             }
             _ => true,
         }
@@ -325,6 +380,7 @@ impl<'r, 'w> Reader<'r, 'w> {
                 || self.mark(at, "/")
                 || self.mark(at, ".")
                 || self.mark(at, ":")
+                || self.mark(at, ",")
                 || self.mark(at, "(");
         }
         matches!(
@@ -360,6 +416,11 @@ impl<'r, 'w> Reader<'r, 'w> {
                 | "bài"
                 | "hội"
                 | "của"
+                | "và"
+                | "rưỡi"
+                | "a"
+                | "thập"
+                | "thế"
         )
     }
 
@@ -377,7 +438,13 @@ impl<'r, 'w> Reader<'r, 'w> {
             return None;
         }
         let plain = |(value, next)| Reading::new(Kind::Plain, value, next);
-        self.dashed(at)
+        if self.word(at) == "giữa"
+            && let Some(range) = self.between(at)
+        {
+            return Some(range);
+        }
+        self.hours_about_now(at)
+            .or_else(|| self.dashed(at))
             .or_else(|| self.length_of_event(Kind::Plain, at))
             .or_else(|| self.session_of_council(at).map(plain))
             .or_else(|| self.value(at).map(plain))

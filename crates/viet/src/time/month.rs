@@ -26,6 +26,7 @@ impl Reader<'_, '_> {
     /// A month, a quarter, a part of a year, a year or years, in any writing.
     pub(super) fn period(&self, at: usize) -> Read<Value> {
         self.months(at)
+            .or_else(|| self.month_of_year(at))
             .or_else(|| self.quarters(at))
             .or_else(|| self.first_or_last_months(at))
             .or_else(|| self.half(at))
@@ -47,12 +48,60 @@ impl Reader<'_, '_> {
         }
         // "đường 3 tháng 2", "Cách mạng tháng Tám"
         let before = at.wrapping_sub(1);
-        if (self.is_number(before) && !self.first(at)) || self.word(before) == "mạng" {
+        let of_week = self.is_number(before)
+            && (self.word(before.wrapping_sub(1)) == "tuần" || self.word(before.wrapping_sub(2)) == "tuần");
+        if (self.is_number(before) && !self.first(at) && !of_week) || self.word(before) == "mạng" {
             return None;
         }
         let list = self.list(from, "tháng", Self::month_number, from > at + 1)?;
+        // "tháng 2 lần", "tháng 3 triệu đồng": so many a month
+        if list.year.is_none()
+            && self.is_number(list.next - 1)
+            && matches!(
+                self.word(list.next),
+                "lần" | "buổi" | "lượt" | "cuộc" | "nghìn" | "triệu" | "tỷ" | "đồng" | "người" | "kg"
+            )
+        {
+            return None;
+        }
         let (first, last) = (i8::try_from(list.first).ok()?, i8::try_from(list.last).ok()?);
+        if first == last
+            && list.year.is_none()
+            && let Some((year, past, next)) = self.year_of_near_month(at, first, list.next)
+        {
+            return Some((Value { past, ..months_value(first, last, Some(year), Rule::InMonth) }, next));
+        }
         Some((months_value(first, last, list.year, Rule::InMonth), list.next))
+    }
+
+    /// `vừa rồi`, `tới`, `này` behind a month without a year, and `hồi` before it: the last or the next such month
+    fn year_of_near_month(&self, at: usize, month: i8, next: usize) -> Option<(i16, bool, usize)> {
+        let (year, this) = (self.today().year(), self.today().month());
+        if let Some(next) = self.any(next, &["vừa rồi", "vừa qua"]) {
+            return Some((if month > this { year - 1 } else { year }, true, next));
+        }
+        if let Some(next) = self.any(next, &["sắp tới", "tới đây", "tới"])
+            && (self.is_clause_end(next) || self.word(next - 1) != "tới" || self.word(next - 2) == "sắp")
+        {
+            return Some((if month <= this { year + 1 } else { year }, false, next));
+        }
+        if let Some(next) = self.phrase(next, "này") {
+            return Some((year, false, next));
+        }
+        (self.word(at.wrapping_sub(1)) == "hồi")
+            .then(|| (if month > this { year - 1 } else { year }, true, next))
+    }
+
+    /// `tháng đầu tiên của năm 2014`, `tháng cuối cùng của năm`, `tháng cuối năm`
+    fn month_of_year(&self, at: usize) -> Read<Value> {
+        let from = self.phrase(at, "tháng")?;
+        let (month, from) = match self.any(from, &["đầu tiên của", "đầu tiên", "đầu của"]) {
+            Some(next) => (1, next),
+            None => (12, self.any(from, &["cuối cùng của", "cuối cùng", "cuối của", "cuối"])?),
+        };
+        let next = self.phrase(from, "năm")?;
+        let (year, next) = self.year_number(next).map_or((None, next), |(year, next)| (Some(year), next));
+        Some((months_value(month, month, year, Rule::InMonth), next))
     }
 
     /// `T6/2024`
@@ -89,6 +138,13 @@ impl Reader<'_, '_> {
             return Some((months_value(10, 12, year, Rule::InQuarter), next));
         }
         let before = at.wrapping_sub(1);
+        // "quý thứ ba của năm 2018"
+        if self.word(from) == "thứ" {
+            let (quarter, next) = self.quarter_number(from + 1)?;
+            let quarter = i8::try_from(quarter).ok()?;
+            let (year, next) = self.year_word(next).map_or((None, next), |(year, next)| (Some(year), next));
+            return Some((months_value(quarter * 3 - 2, quarter * 3, year, Rule::InQuarter), next));
+        }
         let list = self.list(from, "quý", Self::quarter_number, from > at + 1)?;
         // "Quý 1 và đầu Quý 2/2024"
         if !matches!(self.word(before), "đầu" | "giữa" | "cuối")

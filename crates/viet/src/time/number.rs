@@ -32,7 +32,15 @@ impl Reader<'_, '_> {
         if self.word(at) == "mười" {
             return Some(self.ones(at + 1, true).map_or((10, at + 1), |one| (10 + one, at + 2)));
         }
+        // "hăm mốt" is said for "hai mươi mốt".
+        if self.word(at) == "hăm" {
+            return Some((20 + self.ones(at + 1, true)?, at + 2));
+        }
         let first = self.ones(at, false)?;
+        // "hai mốt", "ba lăm" leave out "mươi".
+        if matches!(first, 2 | 3) && matches!(self.word(at + 1), "mốt" | "lăm" | "nhăm") {
+            return Some((first * 10 + self.ones(at + 1, true)?, at + 2));
+        }
         if matches!(self.word(at + 1), "mươi" | "chục") {
             return Some(
                 self.ones(at + 2, true).map_or((first * 10, at + 2), |one| (first * 10 + one, at + 3)),

@@ -2,7 +2,7 @@
 
 use super::lexicon::Phrases;
 use super::value::{Span, Value, add_days, add_months};
-use super::{Read, Reader, rule::Rule};
+use super::{Kind, Read, Reader, Reading, rule::Rule};
 use jiff::civil::{Date, Weekday};
 use std::sync::LazyLock;
 
@@ -56,6 +56,7 @@ impl Reader<'_, '_> {
     pub(super) fn relative(&self, at: usize) -> Read<Value> {
         self.near_day(at)
             .or_else(|| self.now(at))
+            .or_else(|| self.this_day_of(at))
             .or_else(|| self.ago(at))
             .or_else(|| self.counted(at))
             .or_else(|| self.ordinal(at))
@@ -80,9 +81,14 @@ impl Reader<'_, '_> {
             "trước" if self.word(at + 1) == "nữa" => (-2, at + 2),
             "trước" | "ngoái" | "qua" | "rồi" => (-1, at + 1),
             "vừa" if matches!(self.word(at + 1), "rồi" | "qua") => (-1, at + 2),
+            "sắp" if self.word(at + 1) == "tới" => (1, at + 2),
             "kia" => (-2, at + 1),
             _ => return None,
         };
+        // "từ thứ hai tới thứ sáu"
+        if self.word(at) == "tới" && self.weekday_name(next).is_some() {
+            return None;
+        }
         // "trong năm trước ngày 15/3", "sau khi": the word belongs to what follows.
         let is_limit = matches!(self.word(at), "sau" | "trước" | "tới")
             && (matches!(
@@ -97,6 +103,11 @@ impl Reader<'_, '_> {
         let found = self.meaning(at, &NEAR_DAYS).map(|(offset, next)| (next, offset));
         let (next, offset) = match found {
             Some((next, _)) if self.phrase(at, "ngày nay").is_some() && !self.is_clause_end(next) => {
+                return None;
+            }
+            // "những ngày qua", "mấy hôm trước"
+            Some(_) if matches!(self.word(at.wrapping_sub(1)), "những" | "các" | "mấy" | "nhiều" | "vài") =>
+            {
                 return None;
             }
             Some(found) => found,
@@ -139,23 +150,46 @@ impl Reader<'_, '_> {
         (led && self.written(at) == self.word(at)) || (heads && !is_name && self.word(at + 1) != "mối")
     }
 
-    fn is_clause_end(&self, at: usize) -> bool {
+    pub(super) fn is_clause_end(&self, at: usize) -> bool {
         at >= self.len() || self.is_mark(at)
     }
 
     /// `bây giờ`, `ngay bây giờ`, `ngay lúc này`, `hiện tại`
     fn now(&self, at: usize) -> Read<Value> {
         let next = self
-            .any(at, &["ngay bây giờ", "bây giờ", "ngay lúc này", "lúc này", "ngay tức thì", "hiện giờ"])?;
+            .any(at, &["ngay bây giờ", "bây giờ", "ngay lúc này", "lúc này", "ngay tức thì", "hiện giờ"])
+            .or_else(|| {
+                // Inside a sentence it is a particle: "hiện nay trên địa bàn tỉnh".
+                let next = self.any(at, &["hiện tại", "hiện nay"])?;
+                (at == 0 && next >= self.len()).then_some(next)
+            })?;
         let now = self.reference();
         let mut value = Value::day(now.date(), Rule::Relative);
         value.clock = Some(now.time());
         Some((value, next))
     }
 
-    /// `cách đây 5 ngày`, `cách đây hai tuần`
+    /// `ngày này năm ngoái`, `ngày này tuần sau`
+    fn this_day_of(&self, at: usize) -> Read<Value> {
+        let from = self.phrase(at, "ngày này")?;
+        let unit = match self.word(from) {
+            "tuần" => Unit::Week,
+            "tháng" => Unit::Month,
+            "năm" => Unit::Year,
+            _ => return None,
+        };
+        let (offset, next) = self.deictic(from + 1)?;
+        let mut value = self.shifted(unit, i64::from(offset))?;
+        value.past = offset < 0;
+        Some((value, next))
+    }
+
+    /// `cách đây 5 ngày`, `cách đây hai tuần`, `trước đây 5 ngày`
     fn ago(&self, at: usize) -> Read<Value> {
-        let from = self.any(at, &["cách đây khoảng", "cách đây", "cách nay"])?;
+        let from = self.any(
+            at,
+            &["cách đây khoảng", "cách đây chừng", "cách đây", "cách nay", "trước đây khoảng", "trước đây"],
+        )?;
         let (count, unit, next) = self.length(from)?;
         let mut value = self.shifted(unit, -count)?;
         value.past = true;
@@ -181,9 +215,14 @@ impl Reader<'_, '_> {
                 value.past = true;
                 Some((value, self.skip(next + 1, &["đây"])))
             }
+            "về" if self.word(next + 1) == "trước" => {
+                let mut value = self.shifted(unit, -count)?;
+                value.past = true;
+                Some((value, next + 2))
+            }
             "qua" | "vừa" | "gần" => {
                 let next = self.any(next, &["vừa qua", "vừa rồi", "qua", "gần đây", "gần nhất"])?;
-                Some((self.last_units(unit, count)?, next))
+                Some((self.last_units(unit, count, self.is_commanded(at))?, next))
             }
             "sau" if !self.is_limit_tail(next + 1) => Some((self.shifted(unit, count)?, next + 1)),
             "tới" | "tiếp" | "sắp" => {
@@ -191,28 +230,109 @@ impl Reader<'_, '_> {
                 if self.is_limit_tail(next) {
                     return None;
                 }
-                Some((self.next_units(unit, count)?, next))
+                Some((self.next_units(unit, count, self.is_commanded(at))?, next))
             }
             _ => None,
         }
     }
 
+    /// `2 phút vừa rồi`, `24 giờ qua`, `3 giờ tới`: from an hour to an hour
+    pub(super) fn hours_about_now(&self, at: usize) -> Option<Reading> {
+        let (count, unit, next) = self.length(at)?;
+        if !matches!(unit, Unit::Hour | Unit::Minute | Unit::Second) {
+            return None;
+        }
+        let (ahead, next) = match self.any(next, &["vừa qua", "vừa rồi", "qua"]) {
+            Some(next) => (false, next),
+            None => (true, self.any(next, &["tới đây", "tới", "tiếp theo", "sắp tới"])?),
+        };
+        if self.is_limit_tail(next) || self.is_number(next) {
+            return None;
+        }
+        let now = self.shifted(Unit::Second, 0)?;
+        let other = self.shifted(unit, if ahead { count } else { -count })?;
+        let (first, mut last) = if ahead { (now, other) } else { (other, now) };
+        last.past = !ahead;
+        let mut reading = Reading::new(Kind::Range, last, next);
+        reading.start = Some(first);
+        Some(reading)
+    }
+
     /// "5 ngày trước ngày họp": the word belongs to what follows.
-    fn is_limit_tail(&self, at: usize) -> bool {
+    pub(super) fn is_limit_tail(&self, at: usize) -> bool {
         matches!(self.word(at), "ngày" | "khi" | "kỳ" | "tết" | "hội" | "cuộc" | "thời" | "đó" | "tháng")
     }
 
-    /// `05 ngày làm việc`, `hai tuần`, `nửa tiếng`, `một tiếng rưỡi`: a count and a unit; halves become smaller units
+    /// `05 ngày làm việc`, `2 giờ 15 phút`, `1 năm 6 tháng`, `2,5 giờ`: a length, of two units in the smaller one
     pub(super) fn length(&self, at: usize) -> Option<(i64, Unit, usize)> {
+        // "2.5 giờ" has one number, not the 5.
+        let before = at.wrapping_sub(1);
+        if self.is_number(at)
+            && self.glued(at)
+            && self.glued(before)
+            && (self.mark(before, ".") || self.mark(before, ","))
+            && self.is_number(at.wrapping_sub(2))
+        {
+            return None;
+        }
+        let (count, unit, next) = self.decimal_hours(at).or_else(|| self.simple_length(at))?;
+        let Some((more, smaller, end)) = self.more_length(unit, next) else {
+            return Some((count, unit, next));
+        };
+        let scale = match (unit, smaller) {
+            (Unit::Hour, Unit::Minute) | (Unit::Minute, Unit::Second) => 60,
+            (Unit::Year, Unit::Month) => 12,
+            (Unit::Week, Unit::Day) => 7,
+            (Unit::Day, Unit::Hour) => 24,
+            _ => return Some((count, unit, next)),
+        };
+        Some((count.checked_mul(scale)?.checked_add(more)?, smaller, end))
+    }
+
+    /// `15 phút` behind "2 giờ", `30` behind "2h"
+    fn more_length(&self, unit: Unit, at: usize) -> Option<(i64, Unit, usize)> {
+        self.simple_length(at).or_else(|| {
+            let (minutes, 2) = self.digits(at).filter(|_| unit == Unit::Hour && self.glued(at))? else {
+                return None;
+            };
+            Some((i64::from(minutes), Unit::Minute, at + 1))
+        })
+    }
+
+    /// `2.5 giờ`, `1,5 tiếng`
+    fn decimal_hours(&self, at: usize) -> Option<(i64, Unit, usize)> {
+        let (whole, 1..=2) = self.digits(at)? else { return None };
+        let (tenths, 1) = self.digits(at + 2)? else { return None };
+        let point = self.mark(at + 1, ".") || self.mark(at + 1, ",");
+        if !point || !self.glued(at + 1) || !self.glued(at + 2) {
+            return None;
+        }
+        let (unit, next) = self.unit(at + 3)?;
+        (unit == Unit::Hour).then_some((i64::from(whole * 60 + tenths * 6), Unit::Minute, next))
+    }
+
+    /// `05 ngày làm việc`, `hai tuần`, `nửa tiếng`, `một tiếng rưỡi`: a count and a unit; halves become smaller units
+    fn simple_length(&self, at: usize) -> Option<(i64, Unit, usize)> {
         if let Some(from) = self.phrase(at, "nửa") {
             let (unit, next) = self.unit(from)?;
             let (count, unit) = halved(unit)?;
             return Some((count, unit, next));
         }
         let (count, next) = match self.word(at) {
-            "vài" => (3, at + 1),
+            "vài" | "mấy" => (3, at + 1),
+            "dăm" => (5, at + 1),
+            "đôi" => (2, at + 1),
+            "một" if self.word(at + 1) == "vài" => (3, at + 2),
             _ => self.count(at)?,
         };
+        let years = match (self.word(next), self.word(next + 1)) {
+            ("thập", "kỷ" | "kỉ" | "niên") => 10,
+            ("thế", "kỷ" | "kỉ") => 100,
+            _ => 1,
+        };
+        if years > 1 {
+            return Some((i64::from(count) * years, Unit::Year, next + 2));
+        }
         let (unit, next) = self.unit(next)?;
         if self.word(next) == "rưỡi" {
             let (half, smaller) = halved(unit)?;
@@ -278,24 +398,48 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn last_units(&self, unit: Unit, count: i64) -> Option<Value> {
+    /// The days of so many units before today: whole weeks, months or years where nobody orders or reports anything.
+    fn last_units(&self, unit: Unit, count: i64, commanded: bool) -> Option<Value> {
         if matches!(unit, Unit::Second | Unit::Minute | Unit::Hour) {
             let mut value = self.shifted(unit, -count)?;
             value.past = true;
             return Some(value);
         }
-        let from = self.moved(self.today(), unit, -count)?;
-        let mut value = Value::fixed(from, add_days(self.today(), -1)?, Rule::Relative);
+        let today = if commanded { self.today() } else { self.beginning(unit) };
+        let from = self.moved(today, unit, -count)?;
+        let mut value = Value::fixed(from, add_days(today, -1)?, Rule::Relative);
         value.past = true;
         Some(value)
     }
 
-    fn next_units(&self, unit: Unit, count: i64) -> Option<Value> {
+    /// The days of so many units after today: whole weeks, months or years where nobody orders anything.
+    fn next_units(&self, unit: Unit, count: i64, commanded: bool) -> Option<Value> {
         if matches!(unit, Unit::Second | Unit::Minute | Unit::Hour) {
             return self.shifted(unit, count);
         }
+        let whole = matches!(unit, Unit::Week | Unit::Month | Unit::Quarter | Unit::Year);
+        if whole && !commanded {
+            let first = self.moved(self.beginning(unit), unit, 1)?;
+            let last = add_days(self.moved(first, unit, count)?, -1)?;
+            return Some(Value::fixed(first, last, Rule::Relative));
+        }
         let to = self.moved(self.today(), unit, count)?;
         Some(Value::fixed(add_days(self.today(), 1)?, to, Rule::Relative))
+    }
+
+    /// The first day of the unit in which the reference lies.
+    fn beginning(&self, unit: Unit) -> Date {
+        let today = self.today();
+        match unit {
+            Unit::Week => self.monday(),
+            Unit::Month => today.first_of_month(),
+            Unit::Quarter => {
+                let into = i64::from((today.month() - 1) % 3);
+                add_months(today.first_of_month(), -into).unwrap_or(today)
+            }
+            Unit::Year => today.first_of_year(),
+            Unit::Second | Unit::Minute | Unit::Hour | Unit::Day | Unit::WorkingDay => today,
+        }
     }
 
     /// `thứ Hai đầu tiên của tháng 4/2024`, `ngày cuối cùng của năm 2024`, `tuần đầu tiên của tháng 10`
@@ -307,17 +451,28 @@ impl Reader<'_, '_> {
         if let Some(found) = self.week_of_month(at) {
             return Some(found);
         }
+        if let Some(found) = weekday.and_then(|weekday| self.numbered_weekday(weekday, from)) {
+            return Some(found);
+        }
         let of_week = weekday.is_none() && self.word(at) == "tuần";
         let (last, from) = match self.any(from, &["đầu tiên", "đầu", "thứ nhất"]) {
             Some(next) => (false, next),
             None => (true, self.any(from, &["cuối cùng", "cuối"])?),
         };
         let from = self.skip(from, &["của", "trong"]);
-        let (value, next) =
-            self.months(from).or_else(|| self.quarters(from)).or_else(|| self.years(from)).or_else(|| {
+        let (value, next) = self
+            .months(from)
+            .or_else(|| self.quarters(from))
+            .or_else(|| self.years(from))
+            .or_else(|| {
                 let next = self.phrase(from, "tháng")?;
                 let today = self.today();
                 Some((Value::fixed(today.first_of_month(), today.last_of_month(), Rule::InMonth), next))
+            })
+            .or_else(|| {
+                let next = self.phrase(from, "năm")?;
+                let today = self.today();
+                Some((Value::fixed(today.first_of_year(), today.last_of_year(), Rule::InYear), next))
             })?;
         let (Some(first_day), Some(last_day)) = self.resolve(&value) else { return None };
         let day = match (weekday, last) {
@@ -335,15 +490,45 @@ impl Reader<'_, '_> {
         Some((Value::fixed(day, end, Rule::Relative), next))
     }
 
+    /// `thứ ba thứ ba của tháng 9 năm 2014`: the third Tuesday
+    fn numbered_weekday(&self, weekday: Weekday, at: usize) -> Read<Value> {
+        let (number, next) = self.place(self.any(at, &["thứ", "lần thứ"])?)?;
+        let (value, next) = self.months(self.any(next, &["của", "trong"])?)?;
+        let (Some(first_day), _) = self.resolve(&value) else { return None };
+        let number = i32::try_from(number).ok().filter(|number| (1..=5).contains(number))?;
+        let day = first_day.yesterday().ok()?.nth_weekday(number, weekday).ok()?;
+        Some((Value::day(day, Rule::Relative), next))
+    }
+
+    /// `nhất`, `hai`, `tư`, `15` behind "thứ"
+    fn place(&self, at: usize) -> Option<(u32, usize)> {
+        match self.word(at) {
+            "tư" => Some((4, at + 1)),
+            "nhất" => Some((1, at + 1)),
+            "nhì" => Some((2, at + 1)),
+            _ => self.count(at),
+        }
+    }
+
+    /// `tuần 15 năm 2024`, `tuần thứ 15 của năm 2024`, `tuần 15/2024`: weeks of the year by ISO 8601
+    fn week_of_year(&self, number: u32, at: usize) -> Read<Value> {
+        let (year, next) = self
+            .any(at, &["của năm", "trong năm", "năm"])
+            .and_then(|next| self.year_number(next))
+            .or_else(|| self.year_tail(at).filter(|_| self.mark(at, "/")))?;
+        let number = i8::try_from(number).ok()?;
+        let monday = jiff::civil::ISOWeekDate::new(year, number, Weekday::Monday).ok()?.date();
+        Some((Value::fixed(monday, add_days(monday, 6)?, Rule::InWeek), next))
+    }
+
     /// `tuần thứ hai của tháng 3`, `tuần 2 tháng 3`: weeks that begin in the month
     fn week_of_month(&self, at: usize) -> Read<Value> {
-        let from = self.any(at, &["tuần thứ", "tuần"])?;
-        let (number, next) = match self.word(from) {
-            "tư" => (4, from + 1),
-            "nhất" => (1, from + 1),
-            _ => self.count(from)?,
-        };
-        let (value, next) = self.months(self.skip(next, &["của", "trong"]))?;
+        let from = self.any(at, &["tuần lễ thứ", "tuần thứ", "tuần"])?;
+        let (number, next) = self.place(from)?;
+        if let Some(found) = self.week_of_year(number, next) {
+            return Some(found);
+        }
+        let (value, next) = self.months(self.skip(next, &["của", "trong", ","]))?;
         let (Some(first_day), _) = self.resolve(&value) else { return None };
         let number = i32::try_from(number).ok().filter(|number| (1..=5).contains(number))?;
         let monday = first_day.yesterday().ok()?.nth_weekday(number, Weekday::Monday).ok()?;
@@ -352,7 +537,9 @@ impl Reader<'_, '_> {
 
     /// `thứ Sáu tuần sau`, `thứ 2`, `chủ nhật này`, `T7`, `CN tuần này`, `thứ Hai vừa rồi`; a date behind it wins
     fn weekday(&self, at: usize) -> Read<Value> {
-        let (weekday, next) = self.weekday_name(at)?;
+        // "hôm thứ hai" is over.
+        let was = self.word(at) == "hôm";
+        let (weekday, next) = self.weekday_name(if was { at + 1 } else { at })?;
         if let Some((date, after)) = self.date_behind_weekday(next) {
             return Some((date, after));
         }
@@ -369,6 +556,7 @@ impl Reader<'_, '_> {
         let (day, after, past) = match self.deictic(next) {
             Some((offset, after)) if offset < 0 => (today.nth_weekday(-1, weekday).ok()?, after, true),
             Some((_, after)) => (today.nth_weekday(1, weekday).ok()?, after, false),
+            None if was => (today.nth_weekday(-1, weekday).ok()?, next, true),
             None => (today.nth_weekday(1, weekday).ok()?, next, false),
         };
         // "thứ Hai vừa rồi" said on a Wednesday, "thứ Hai" as an ordinal.
@@ -413,7 +601,10 @@ impl Reader<'_, '_> {
             ("thứ", "sáu" | "6") => Weekday::Friday,
             ("thứ", "bảy" | "bẩy" | "7") => Weekday::Saturday,
             ("chủ", "nhật") => Weekday::Sunday,
-            ("t", "2" | "3" | "4" | "5" | "6" | "7") if self.written(at) == "T" && self.glued(at + 1) => {
+            ("t" | "th", "2" | "3" | "4" | "5" | "6" | "7")
+                if self.written(at) == "T" && self.glued(at + 1)
+                    || self.written(at) == "Th" && self.mark(at + 2, ",") =>
+            {
                 if self.glued(at) || self.glued(at + 2) && !self.mark(at + 2, ",") && !self.mark(at + 2, ")")
                 {
                     return None;
@@ -442,7 +633,8 @@ impl Reader<'_, '_> {
             && !self.mark(at.wrapping_sub(1), "&")
             && self.written(at) == "CN"
             && (matches!(self.word(at + 1), "tuần" | "này" | "ngày")
-                || self.numeric_date(at + 1, false).is_some())
+                || self.numeric_date(at + 1, false).is_some()
+                || self.mark(at + 1, ",") && self.numeric_date(at + 2, false).is_some())
     }
 
     /// "lần thứ hai", "thứ hai, bố trí kinh phí", "nội dung thứ ba là": ordinals.
@@ -500,7 +692,8 @@ impl Reader<'_, '_> {
         );
         // "Thứ hai, ..." heads a clause of an enumeration.
         let heads = (at == 0 || self.is_mark(at.wrapping_sub(1)) || self.first(at))
-            && (self.mark(next, ",") || self.mark(next, ":"));
+            && (self.mark(next, ",") || self.mark(next, ":"))
+            && self.hour_alone(next + 1).is_none();
         led || heads || self.word(next) == "nhất"
     }
 

@@ -13,6 +13,8 @@ impl Reader<'_, '_> {
     pub(super) fn rhythm(&self, at: usize) -> Option<Reading> {
         let (rhythm, next) = self
             .each(at)
+            .map(|(rhythm, next)| (rhythm, self.hour_of_rhythm(next)))
+            .or_else(|| self.all_weekdays(at))
             .or_else(|| self.periodically(at))
             .or_else(|| self.times(at))
             .or_else(|| self.end_of_each(at))
@@ -22,11 +24,40 @@ impl Reader<'_, '_> {
         Some(reading)
     }
 
-    /// `hằng tháng`, `mỗi quý 01 lần`, `mỗi thứ Bảy`, `mỗi sáng`
+    /// `lúc 7 giờ sáng` behind "mỗi ngày"
+    fn hour_of_rhythm(&self, at: usize) -> usize {
+        let from = self.any(at, &["vào lúc", "lúc", "vào hồi"]);
+        from.and_then(|from| self.hour_alone(from)).map_or(at, |(_, next)| next)
+    }
+
+    /// `tất cả các thứ hai`, `các ngày thứ hai`
+    fn all_weekdays(&self, at: usize) -> Option<(Rhythm, usize)> {
+        let from = self.any(at, &["tất cả các ngày", "tất cả các", "các ngày", "các"])?;
+        let (weekday, next) = self.weekday_name(from)?;
+        let alone = self.is_clause_end(next) && !self.mark(next, ",") && !self.mark(next, "(");
+        (alone || self.word(at) == "tất")
+            .then_some((Rhythm { weekday: Some(weekday), ..Rhythm::every(Every::Weekly) }, next))
+    }
+
+    /// `hằng tháng`, `mỗi quý 01 lần`, `mỗi thứ Bảy`, `mỗi sáng thứ Hai`, `mỗi 15 phút`, `mỗi cuối tuần`
     fn each(&self, at: usize) -> Option<(Rhythm, usize)> {
         let next = self.any(at, &["hằng", "hàng", "mỗi"])?;
-        if matches!(self.word(next), "sáng" | "trưa" | "chiều" | "tối" | "đêm") {
-            return Some((Rhythm::every(Every::Daily), next + 1));
+        let part = self.skip(next, &["buổi"]);
+        if matches!(self.word(part), "sáng" | "trưa" | "chiều" | "tối" | "đêm") {
+            if let Some((weekday, next)) = self.weekday_name(part + 1) {
+                return Some((Rhythm { weekday: Some(weekday), ..Rhythm::every(Every::Weekly) }, next));
+            }
+            return Some((Rhythm::every(Every::Daily), part + 1));
+        }
+        if let Some(next) = self.phrase(next, "cuối tuần") {
+            return Some((Rhythm::every(Every::Weekly), next));
+        }
+        // "mỗi 2 giờ", "hằng giờ"
+        let counted = self.count(next).map_or(next, |(_, next)| next);
+        if let Some((Unit::Hour | Unit::Minute | Unit::Second, end)) = self.unit(counted)
+            && (counted > next || self.is_clause_end(end))
+        {
+            return Some((Rhythm::every(Every::Other), end));
         }
         if self.word(at) == "mỗi"
             && let Some((weekday, next)) = self.weekday_name(next)
@@ -160,8 +191,20 @@ impl Reader<'_, '_> {
             from,
             &[
                 "tháng cuối của mỗi quý",
-                "tháng cuối của quý",
                 "tháng cuối mỗi quý",
+                "tháng cuối các quý",
+                "tháng thứ ba của quý",
+                "tháng thứ ba mỗi quý",
+                "tháng đầu của quý tiếp theo",
+                "tháng đầu quý tiếp theo",
+                "tháng đầu tiên của quý sau",
+                "tháng đầu tiên của quý tiếp theo",
+                "tháng đầu tiên quý sau",
+                "tháng đầu của quý kế tiếp",
+                "tháng đầu của quý liền kề",
+                "tháng đầu của quý sau",
+                "tháng đầu quý sau",
+                "tháng cuối của quý",
                 "tháng cuối hằng quý",
                 "tháng cuối hàng quý",
                 "tháng cuối cùng của quý",
@@ -171,13 +214,23 @@ impl Reader<'_, '_> {
                 "tháng đầu mỗi quý",
                 "tháng đầu hằng quý",
                 "tháng đầu tiên của quý",
+                "tháng đầu của quý",
                 "tháng đầu quý",
-                "tháng đầu của quý sau",
-                "tháng đầu quý sau",
             ],
         );
         if let Some(next) = quarter {
             return Some((Rhythm { every: Every::Quarterly, ..rhythm }, next));
+        }
+        // "trước ngày 25 của tháng", "ngày 05 các tháng": one that is not named is each of them.
+        let of_month = rhythm.every == Every::Monthly && rhythm.day.is_some();
+        if of_month && let Some(next) = self.any(at, &["của tháng", "của các tháng", "các tháng"]) {
+            let named = self.deictic(next).is_some()
+                || self.month_number(next).is_some()
+                || matches!(
+                    self.word(next),
+                    "đầu" | "cuối" | "thứ" | "liền" | "kế" | "báo" | "trong" | "giêng" | "chạp"
+                );
+            return (!named).then_some((rhythm, next));
         }
         let next = self.any(from, &["hằng", "hàng", "mỗi"])?;
         let (every, next) = self.each_unit(next)?;
@@ -227,9 +280,10 @@ impl Reader<'_, '_> {
             && let Span::Days { first, month, .. } = value.span
         {
             let mut next = next;
-            while let Some((_, after)) =
-                self.joined(next).and_then(|next| self.numeric_date(self.skip(next, &["ngày"]), true))
-            {
+            while let Some((_, after)) = self.joined(next).and_then(|next| {
+                let next = self.skip(next, &["trước ngày", "ngày"]);
+                self.numeric_date(next, true).or_else(|| self.month_day(next))
+            }) {
                 next = after;
             }
             return Some((Rhythm { month, day: Some(first), ..Rhythm::every(Every::Yearly) }, next));

@@ -13,9 +13,24 @@ pub(super) struct Value {
     pub(super) approximate: bool,
     /// A part of the day without numeral: "cuối giờ chiều".
     pub(super) part_of_day: bool,
+    /// How the hour was said.
+    pub(super) hour: HourSaid,
+    /// The hour has its day, not only the reference's.
+    pub(super) dated: bool,
     /// "vừa qua", "trước": the expression itself looks back.
     pub(super) past: bool,
     pub(super) rule: Rule,
+}
+
+/// How an hour was said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum HourSaid {
+    /// By the clock of 24 hours.
+    Sure,
+    /// Below twelve and without part of the day: may also be in the afternoon.
+    Open,
+    /// With its part of the day: "4 giờ chiều".
+    Placed,
 }
 
 /// Days as said; what is `None` was not said.
@@ -56,7 +71,16 @@ pub(super) struct Anchor {
 impl Value {
     /// A value with a rule and nothing else.
     pub(super) fn new(span: Span, rule: Rule) -> Self {
-        Self { span, rule, clock: None, approximate: false, part_of_day: false, past: false }
+        Self {
+            span,
+            rule,
+            clock: None,
+            approximate: false,
+            part_of_day: false,
+            hour: HourSaid::Sure,
+            dated: false,
+            past: false,
+        }
     }
 
     /// A value of known days.

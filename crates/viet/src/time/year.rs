@@ -52,7 +52,10 @@ impl Reader<'_, '_> {
         if let Some(found) = self.year_range(from) {
             return Some(found);
         }
-        let (first, mut next) = self.plain_year(from)?;
+        let Some((first, mut next)) = self.plain_year(from) else {
+            let (year, next) = self.spelt_year(from)?;
+            return Some((Value::new(Span::Years { first: year, last: year }, Rule::InYear), next));
+        };
         let mut last = first;
         while let Some((year, after)) = self.joined(next).and_then(|next| self.plain_year(next)) {
             if year <= last {
@@ -61,27 +64,87 @@ impl Reader<'_, '_> {
             (last, next) = (year, after);
         }
         let rule = if first == last { Rule::InYear } else { Rule::InYears };
+        // "những năm 1990" are ten.
+        if first == last && first % 10 == 0 && self.word(at) == "những" {
+            last = first + 9;
+        }
         Some((Value::new(Span::Years { first, last }, rule), next))
     }
 
     /// `thế kỷ XXI`, `thập niên 1990`, `thập kỷ 90`
     fn century(&self, at: usize) -> Read<Value> {
         if let Some(next) = self.any(at, &["thế kỷ", "thế kỉ"]) {
-            let number = match self.digits(next) {
-                Some((number @ 1..=30, 1..=2)) => number,
-                Some(_) => return None,
-                None => numeral::roman(self.word(next))?,
-            };
-            let last = i16::try_from(number).ok()? * 100;
-            return Some((Value::new(Span::Years { first: last - 99, last }, Rule::InYears), next + 1));
+            let this = (self.today().year() + 99) / 100;
+            let (number, next) = self.of_this(next, this).or_else(|| self.century_number(next))?;
+            let last = number.checked_mul(100).filter(|last| (100..=3000).contains(last))?;
+            return Some((Value::new(Span::Years { first: last - 99, last }, Rule::InYears), next));
         }
         let next = self.any(at, &["thập niên", "thập kỷ", "thập kỉ", "những năm"])?;
-        let first = match self.digits(next)? {
-            (year @ 1900..=2190, 4) if year % 10 == 0 => i16::try_from(year).ok()?,
-            (year @ 10..=90, 2) if year % 10 == 0 => 1900 + i16::try_from(year).ok()?,
-            _ => return None,
+        let decade = |first: i16, next| {
+            Some((Value::new(Span::Years { first, last: first + 9 }, Rule::InYears), next))
         };
-        Some((Value::new(Span::Years { first, last: first + 9 }, Rule::InYears), next + 1))
+        if self.word(at) == "thập"
+            && let Some((number, next)) = self.of_this(next, self.today().year() / 10)
+        {
+            return decade(number.checked_mul(10)?, next);
+        }
+        let (year, digits, next) = match self.digits(next) {
+            Some((year, digits)) => (i16::try_from(year).ok()?, digits, next + 1),
+            None => {
+                let (year, next) = self.spelt(next)?;
+                (i16::try_from(year).ok()?, 2, next)
+            }
+        };
+        match (year, digits) {
+            (1800..=2190, 4) if year % 10 == 0 => decade(year, next),
+            (10..=90, 2) if year % 10 == 0 => {
+                // "thập niên 90 của thế kỷ 20"
+                let century = self
+                    .any(next, &["của thế kỷ", "của thế kỉ", "thế kỷ", "thế kỉ"])
+                    .and_then(|from| {
+                        let this = (self.today().year() + 99) / 100;
+                        self.of_this(from, this).or_else(|| self.century_number(from))
+                    })
+                    .filter(|(century, _)| (1..=30).contains(century));
+                match century {
+                    Some((century, next)) => decade((century - 1) * 100 + year, next),
+                    None => decade(1900 + year, next),
+                }
+            }
+            _ => None,
+        }
+    }
+
+    /// `này`, `trước`, `tới` behind a century or decade that is counted from this one
+    fn of_this(&self, at: usize, this: i16) -> Option<(i16, usize)> {
+        let (offset, next) = self.deictic(at)?;
+        Some((this.checked_add(i16::try_from(offset).ok()?)?, next))
+    }
+
+    /// `XXI`, `21`, `thứ 19`, `hai mươi mốt` behind "thế kỷ"
+    fn century_number(&self, at: usize) -> Option<(i16, usize)> {
+        let at = self.skip(at, &["thứ"]);
+        let (number, next) = match self.digits(at) {
+            Some((number @ 1..=30, 1..=2)) => (number, at + 1),
+            Some(_) => return None,
+            None => match numeral::roman(self.word(at)) {
+                Some(number) => (number, at + 1),
+                None => self.spelt(at)?,
+            },
+        };
+        Some((i16::try_from(number).ok().filter(|number| (1..=30).contains(number))?, next))
+    }
+
+    /// `hai nghìn không trăm mười lăm`, `hai không hai mươi tư` behind "năm"
+    fn spelt_year(&self, at: usize) -> Option<(i16, usize)> {
+        let (year, next) = if let Some(next) = self.phrase(at, "hai không") {
+            let (year, next) = self.spelt(next).filter(|(year, _)| *year >= 10)?;
+            (2000 + year, next)
+        } else {
+            self.spelt_number(at)?
+        };
+        let year = i16::try_from(year).ok().filter(|year| (1800..=2199).contains(year))?;
+        Some((year, next))
     }
 
     /// `năm nay`, `năm ngoái`, `sang năm`
@@ -104,7 +167,7 @@ impl Reader<'_, '_> {
     }
 
     /// `2025`, of four digits and no part of a number
-    fn plain_year(&self, at: usize) -> Option<(i16, usize)> {
+    pub(super) fn plain_year(&self, at: usize) -> Option<(i16, usize)> {
         let (year @ 1800..=2199, 4) = self.digits(at)? else { return None };
         let follows = self.glued(at + 1)
             && (self.mark(at + 1, "/") || self.mark(at + 1, ".") || self.mark(at + 1, ","))
@@ -118,10 +181,12 @@ impl Reader<'_, '_> {
 
     /// A year behind "năm": its number, or "nay", "ngoái", "sau".
     pub(super) fn year_number(&self, at: usize) -> Option<(i16, usize)> {
-        self.plain_year(at).or_else(|| {
-            let (offset, next) = self.deictic(at)?;
-            Some((self.today().year().checked_add(i16::try_from(offset).ok()?)?, next))
-        })
+        self.plain_year(at)
+            .or_else(|| {
+                let (offset, next) = self.deictic(at)?;
+                Some((self.today().year().checked_add(i16::try_from(offset).ok()?)?, next))
+            })
+            .or_else(|| self.spelt_year(at))
     }
 
     /// One year, also the one that is not named ("cuối năm").
