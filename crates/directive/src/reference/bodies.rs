@@ -73,6 +73,12 @@ pub(super) const FIXED: &[&str] = &[
     "văn phòng chính phủ",
     "thanh tra chính phủ",
     "chính phủ",
+    "liên ngành",
+    "đoàn đbqh và hđnd",
+    "hđnd và ubnd",
+    "hội đồng nhân dân và ủy ban nhân dân",
+    "đoàn đại biểu quốc hội và hđnd",
+    "đoàn đại biểu quốc hội và hội đồng nhân dân",
     "bộ chính trị",
     "ban bí thư trung ương đảng",
     "ban bí thư tw đảng",
@@ -169,6 +175,7 @@ pub(super) const HEADS: &[&str] = &[
     "đại học",
     "tổng liên đoàn",
     "liên đoàn",
+    "công đoàn",
     "liên hiệp",
     "liên minh",
     "hiệp hội",
@@ -212,6 +219,7 @@ pub(super) const HEADS: &[&str] = &[
 
 /// Fields of ministries and departments, those with commas and "và" above all: the name ends where the field does.
 pub(super) const FIELDS: &[&str] = &[
+    "an toàn bức xạ và hạt nhân",
     "khoa học và công nghệ",
     "khoa học & công nghệ",
     "khoa học , công nghệ và môi trường",

@@ -2,10 +2,11 @@
 //!
 //! ```text
 //! code    = number "/" symbol                 97/KH-UBND  169/SKHCN-VP  59/CP
-//!         | number "/" year "/" symbol        41/2019/QĐ-UBND  29/2013/QH13
+//!         | number ("/" | "-") year "/" symbol    41/2019/QĐ-UBND  29/2013/QH13  19-2018/NQ-CP
 //!         | number "-" part "/" symbol        57-NQ/TW  71-CTr/TU
 //!         | number "-" part                   217-HĐBT                      after a kind
-//! number  = DIGITS [LETTER]                   12  12a
+//!         | number part [("-" | "/") part]    05 TT/BXD  502 QĐ-UBND        after a kind or "số"
+//! number  = DIGITS ["." DIGITS] [LETTER]      12  12a  3.2
 //! symbol  = part {("-" | "/") part}           QĐ-UBND  TTLT-BKHCN-BTC  TB/VP-TH
 //! part    = CAPITALS {DIGITS | "&" | "." | CAPITALS}    QH13  TTg  SNN&PTNT
 //! ```
@@ -45,12 +46,25 @@ pub(super) fn read(view: &View<'_, '_>, at: usize, lead: Lead) -> Option<Code> {
         return None;
     }
     let (mut number, mut next) = read_number(view, at)?;
+    if lead != Lead::Nothing
+        && let Some((part, after)) = read_point(view, next)
+    {
+        number.push('.');
+        number.push_str(part);
+        next = after;
+    }
     if let Some((year, after)) = read_year(view, next) {
         number.push('/');
         number.push_str(year);
         next = after;
+    } else if let Some((year, after)) = read_dashed_year(view, next) {
+        number.push('-');
+        number.push_str(year);
+        next = after;
     }
     let (symbol, next) = read_state(view, next, lead).or_else(|| read_party(view, next, lead))?;
+    // Old fonts hold the letter of Iceland in the place of "Đ".
+    let symbol = symbol.replace('Ð', "Đ");
     is_sure(&number, &symbol, lead).then_some(Code { number: Some(number), symbol: Some(symbol), next })
 }
 
@@ -122,6 +136,23 @@ fn read_number(view: &View<'_, '_>, at: usize) -> Option<(String, usize)> {
     Some((number, at + 1))
 }
 
+/// "." DIGITS "/", all in one: a council that passes several resolutions of one number writes "3.2/2008/NQ-HĐND", a busy
+/// office "1.234/UBND-TH".
+fn read_point<'t>(view: &View<'_, 't>, at: usize) -> Option<(&'t str, usize)> {
+    let tight = view.touched(at) && view.touches(at) && view.touches(at + 1) && view.is_mark(at + 2, '/');
+    let part = view.digits(at + 1);
+    (view.is_mark(at, '.') && tight && (1..=3).contains(&part.len())).then_some((part, at + 2))
+}
+
+/// "-" year "/", all in one, as the yearly resolutions of the Government have it: "19-2018/NQ-CP"
+fn read_dashed_year<'t>(view: &View<'_, 't>, at: usize) -> Option<(&'t str, usize)> {
+    let tight = view.touched(at) && view.touches(at) && view.touches(at + 1);
+    let year = view.digits(at + 1);
+    let four = year.len() == 4 && (year.starts_with("19") || year.starts_with("20"));
+    let symbol = view.is_mark(at + 2, '/') && is_part(view.word(at + 3));
+    (view.is_dash(at) && tight && four && symbol).then_some((year, at + 2))
+}
+
 /// year = "/" DIGITS, four of them, or two before another slash: "79/2001/QĐ-UB", "12/98/QĐ-UB"
 fn read_year<'t>(view: &View<'_, 't>, at: usize) -> Option<(&'t str, usize)> {
     if !view.is_mark(at, '/') {
@@ -133,9 +164,10 @@ fn read_year<'t>(view: &View<'_, 't>, at: usize) -> Option<(&'t str, usize)> {
     (four || two).then_some((year, at + 2))
 }
 
-/// "/" symbol
+/// "/" symbol. A typist takes "\\" for it.
 fn read_state(view: &View<'_, '_>, at: usize, lead: Lead) -> Option<(String, usize)> {
-    if !view.is_mark(at, '/') || (lead == Lead::Nothing && !(view.touched(at) && view.touches(at))) {
+    let slash = view.is_mark(at, '/') || (lead != Lead::Nothing && view.is_mark(at, '\\'));
+    if !slash || (lead == Lead::Nothing && !(view.touched(at) && view.touches(at))) {
         return None;
     }
     let mut symbol = String::new();
@@ -152,9 +184,13 @@ fn read_party(view: &View<'_, '_>, at: usize, lead: Lead) -> Option<(String, usi
     let first = if dashed { at + 1 } else { at };
     let mut symbol = String::new();
     let next = read_part(view, first, lead, &mut symbol)?;
-    let slashed = view.is_mark(next, '/') && is_part(view.word(next + 1));
-    let joined = slashed || (dashed && view.is_dash(next) && view.touched(next) && view.touches(next));
-    let known = kind::of_abbreviation(&symbol).is_some();
+    let slashed = view.is_mark(next, '/') && is_symbol_part(view, next + 1, lead);
+    let tight = view.is_dash(next) && view.touched(next) && view.touches(next);
+    let joined = slashed || ((dashed || lead != Lead::Nothing) && tight);
+    // Behind the words of a kind the first part may be any: "Lệnh số 26-LCT/HĐNN8".
+    let known = kind::of_abbreviation(&symbol).is_some()
+        || (lead != Lead::Nothing && is_known_small(view.lower(first)))
+        || (lead == Lead::Kind && dashed && slashed);
     match (dashed, joined && known, lead) {
         (_, true, _) => Some(read_rest(view, next, lead, symbol)),
         (true, false, Lead::Kind) if view.touches(at) && symbol.chars().count() > 1 => Some((symbol, next)),
@@ -169,13 +205,18 @@ fn read_rest(view: &View<'_, '_>, mut next: usize, lead: Lead, mut symbol: Strin
             '-'
         } else if view.is_mark(next, '/') {
             '/'
+        } else if parts == 1 && is_lost_dash(view, next, lead) {
+            symbol.push('-');
+            symbol.push_str(view.word(next));
+            next += 1;
+            break;
         } else {
             break;
         };
         let tight = view.touched(next) && view.touches(next);
         let scanned = parts == 1
             && lead != Lead::Nothing
-            && (kind::of_abbreviation(&symbol).is_some() || view.touched(next))
+            && (kind::of_abbreviation(&symbol).is_some() || view.touched(next) || ends_code(view, next + 2))
             && is_capitals(view.word(next + 1));
         if !tight && !scanned {
             break;
@@ -191,10 +232,31 @@ fn read_rest(view: &View<'_, '_>, mut next: usize, lead: Lead, mut symbol: Strin
     (symbol, next)
 }
 
+/// Tells whether what follows the last part of a code shows that it was one: its date, its issuer, its subject.
+fn ends_code(view: &View<'_, '_>, at: usize) -> bool {
+    match view.kind(at) {
+        None | Some(Kind::Break) => true,
+        Some(Kind::Mark(mark)) => matches!(mark, ',' | '.' | ';' | ')'),
+        Some(Kind::Word) => matches!(view.lower(at), "ngày" | "của" | "về" | "v"),
+        Some(Kind::Number) => false,
+    }
+}
+
+/// Tells whether a scanner lost the dash before token `at`: "4068/QĐ BYT ngày".
+fn is_lost_dash(view: &View<'_, '_>, at: usize, lead: Lead) -> bool {
+    let followed = matches!(view.lower(at + 1), "ngày" | "của" | "về") || view.is_mark(at + 1, ',');
+    lead == Lead::Kind && view.is_word(at) && is_capitals(view.word(at)) && followed
+}
+
+/// Tells whether token `at` may be part of a symbol.
+fn is_symbol_part(view: &View<'_, '_>, at: usize, lead: Lead) -> bool {
+    let known = lead != Lead::Nothing && is_known_small(view.lower(at));
+    view.is_word(at) && (is_part(view.word(at)) || known)
+}
+
 /// part = CAPITALS {DIGITS | "&" | "." | CAPITALS}
 fn read_part(view: &View<'_, '_>, at: usize, lead: Lead, symbol: &mut String) -> Option<usize> {
-    let known = lead != Lead::Nothing && is_known_small(view.lower(at));
-    if !view.is_word(at) || !(is_part(view.word(at)) || known) {
+    if !is_symbol_part(view, at, lead) {
         return None;
     }
     symbol.push_str(view.word(at));
@@ -270,7 +332,7 @@ fn is_sure(number: &str, symbol: &str, lead: Lead) -> bool {
     let of_parliament = number.contains('/') && (first.starts_with("QH") || first.starts_with("UBTVQH"));
     match lead {
         Lead::Kind => true,
-        Lead::Number => known || second > 0 || old || of_parliament,
+        Lead::Number => known || (second > 0 && first.chars().count() > 1) || old || of_parliament,
         Lead::Nothing => (second > 1 && (known || first.chars().count() > 2)) || of_parliament,
     }
 }

@@ -6,6 +6,8 @@
 //! day  = DIGITS | blank          blank = "" | "..." | "…"
 //! sep  = "/" | "-" | "."
 //! ```
+//!
+//! A scanner writes "ngay", and letters for digits ("O5/02/2024").
 
 use super::view::View;
 use crate::reading::PartialDate;
@@ -25,7 +27,8 @@ pub(super) struct Found {
 /// Returns the date that begins at token `at`.
 pub(super) fn read(view: &View<'_, '_>, at: usize) -> Option<Found> {
     let at = behind_hour(view, at);
-    if let Some(next) = view.any_phrase(at, &["ban hành ngày", "ký ngày", "ký ban hành ngày", "ngày"])
+    if let Some(next) =
+        view.any_phrase(at, &["ban hành ngày", "ký ngày", "ký ban hành ngày", "ngày", "ngay", "ngảy"])
     {
         return with_day(view, next);
     }
@@ -40,7 +43,7 @@ pub(super) fn read(view: &View<'_, '_>, at: usize) -> Option<Found> {
 /// Returns the year that begins at token `at`: "năm 2015", "2015".
 pub(super) fn year(view: &View<'_, '_>, at: usize) -> Option<Found> {
     let number = if view.lower(at) == "năm" { at + 1 } else { at };
-    let year = year_of(view, number).filter(|_| view.digits(number).len() == 4)?;
+    let (year, _) = year_of(view, number).filter(|_| view.digits(number).len() == 4)?;
     let longer = matches!(view.kind(number + 1), Some(Kind::Mark('/' | '%')))
         || (view.is_dash(number + 1) && view.kind(number + 2) == Some(Kind::Number));
     (!longer).then_some(Found {
@@ -66,12 +69,12 @@ fn behind_hour(view: &View<'_, '_>, at: usize) -> usize {
 /// day ("tháng" month ["năm" year] | sep month [sep year])
 fn with_day(view: &View<'_, '_>, at: usize) -> Option<Found> {
     let (day, next) = number_or_blank(view, at, 31)?;
-    if view.lower(next) == "tháng" {
+    if is_month_word(view, next) {
         let (month, after) = number_or_blank(view, next + 1, 12)?;
-        let Some(year) = (view.lower(after) == "năm").then(|| year_of(view, after + 1)).flatten() else {
+        let Some((year, end)) = is_year_word(view, after).then(|| year_of(view, after + 1)).flatten() else {
             return yearless(day, month, after);
         };
-        return found(day, month, year, after + 2);
+        return found(day, month, year, end);
     }
     let separator = view.word(next);
     if !matches!(separator, "/" | "-" | "." | "–") {
@@ -80,7 +83,7 @@ fn with_day(view: &View<'_, '_>, at: usize) -> Option<Found> {
     let (month, after) = number_or_blank(view, next + 1, 12)?;
     let year = (view.word(after) == separator).then(|| year_of(view, after + 1)).flatten();
     match year {
-        Some(year) => found(day, month, year, after + 2),
+        Some((year, end)) => found(day, month, year, end),
         None if separator == "/" || separator == "-" => yearless(day, month, after),
         None => None,
     }
@@ -92,8 +95,8 @@ fn with_month(view: &View<'_, '_>, at: usize) -> Option<Found> {
     if !matches!(view.lower(next), "năm" | "/" | "-") {
         return None;
     }
-    let year = year_of(view, next + 1).filter(|_| view.digits(next + 1).len() == 4)?;
-    found(None, month, year, next + 2)
+    let (year, end) = year_of(view, next + 1).filter(|_| view.digits(next + 1).len() == 4)?;
+    found(None, month, year, end)
 }
 
 fn found(day: Option<i8>, month: Option<i8>, year: i16, next: usize) -> Option<Found> {
@@ -107,9 +110,13 @@ fn yearless(day: Option<i8>, month: Option<i8>, next: usize) -> Option<Found> {
 
 /// Returns a number up to `most`, or nothing for a blank, and the token after it.
 fn number_or_blank(view: &View<'_, '_>, at: usize, most: u32) -> Option<(Option<i8>, usize)> {
-    if let Some(number) = view.number(at) {
+    let lettered = view.touches(at) && view.is_word(at + 1) && letter_as_digit(view.word(at + 1)).is_some();
+    if let Some(number) = view.number(at).filter(|_| !lettered) {
         let fits = (1..=most).contains(&number) && view.digits(at).len() <= 2;
         return fits.then(|| (i8::try_from(number).ok(), at + 1));
+    }
+    if let Some((number, next)) = scanned_digits(view, at) {
+        return (1..=most).contains(&number).then(|| (i8::try_from(number).ok(), next));
     }
     let mut next = at;
     while next < at + 10 && matches!(view.kind(next), Some(Kind::Mark('.' | '…' | '_'))) {
@@ -119,13 +126,58 @@ fn number_or_blank(view: &View<'_, '_>, at: usize, most: u32) -> Option<(Option<
     blank.then_some((None, next))
 }
 
-/// Returns the year at token `at`, of four digits or two.
-fn year_of(view: &View<'_, '_>, at: usize) -> Option<i16> {
-    let year = i16::try_from(view.number(at)?).ok()?;
-    match (view.digits(at).len(), year) {
-        (4, 1900..=2100) => Some(year),
-        (2, 45..) => Some(1900 + year),
-        (2, _) => Some(2000 + year),
+/// Two digits of which a scanner took one for a letter: "O5", "1O", "l2".
+fn scanned_digits(view: &View<'_, '_>, at: usize) -> Option<(u32, usize)> {
+    let (tens, ones) = if view.is_word(at) {
+        (letter_as_digit(view.word(at))?, view.number(at + 1)?)
+    } else {
+        (view.number(at)?, letter_as_digit(view.word(at + 1))?)
+    };
+    (view.touches(at) && tens < 10 && ones < 10).then_some((tens * 10 + ones, at + 2))
+}
+
+/// The digit that a letter looks like.
+fn letter_as_digit(word: &str) -> Option<u32> {
+    match word {
+        "O" | "o" => Some(0),
+        "l" | "I" => Some(1),
         _ => None,
     }
+}
+
+/// Returns the year at token `at`, of four digits or two, and the token after it.
+fn year_of(view: &View<'_, '_>, at: usize) -> Option<(i16, usize)> {
+    let Some((digits, next)) = scanned_year(view, at) else {
+        let year = i16::try_from(view.number(at)?).ok()?;
+        return match (view.digits(at).len(), year) {
+            (4, 1900..=2100) => Some((year, at + 1)),
+            (2, 45..) => Some((1900 + year, at + 1)),
+            (2, _) => Some((2000 + year, at + 1)),
+            _ => None,
+        };
+    };
+    i16::try_from(digits).ok().filter(|year| (1900..=2100).contains(year)).map(|year| (year, next))
+}
+
+/// Four digits of which a scanner took one for a letter: "2O23".
+fn scanned_year(view: &View<'_, '_>, at: usize) -> Option<(u32, usize)> {
+    let (before, after) = (view.digits(at), view.digits(at + 2));
+    let whole = before.len() + 1 + after.len() == 4 && view.touches(at);
+    let tight = after.is_empty() || view.touches(at + 1);
+    if before.is_empty() || !whole || !tight {
+        return None;
+    }
+    let letter = letter_as_digit(view.word(at + 1))?;
+    let next = if after.is_empty() { at + 2 } else { at + 3 };
+    format!("{before}{letter}{after}").parse().ok().map(|year| (year, next))
+}
+
+/// "tháng", as a scanner writes it too.
+fn is_month_word(view: &View<'_, '_>, at: usize) -> bool {
+    matches!(view.lower(at), "tháng" | "thảng" | "thăng" | "thang")
+}
+
+/// "năm", as a scanner writes it too.
+fn is_year_word(view: &View<'_, '_>, at: usize) -> bool {
+    matches!(view.lower(at), "năm" | "nãm" | "nàm" | "nám" | "nam")
 }

@@ -21,6 +21,16 @@ use viet::words::Kind;
 /// A name has at most so many tokens.
 const LONGEST: usize = 28;
 
+/// What may stand behind a central body instead of a place.
+const STATES: &[&str] = &[
+    "việt nam",
+    "trung ương",
+    "tối cao",
+    "nước cộng hòa xã hội chủ nghĩa việt nam",
+    "nước chxhcn việt nam",
+    "cộng hòa xã hội chủ nghĩa việt nam",
+];
+
 /// Returns the token after the issuer that begins at token `at`, behind "của".
 pub(super) fn read(view: &View<'_, '_>, at: usize) -> Option<usize> {
     let prefixes = read_prefixes(view, at);
@@ -32,7 +42,7 @@ pub(super) fn read(view: &View<'_, '_>, at: usize) -> Option<usize> {
 
 /// Returns the token after the issuer that stands without "của", as in "ngày 07/02/2024 UBND tỉnh về việc".
 pub(super) fn read_bare(view: &View<'_, '_>, at: usize) -> Option<usize> {
-    if !view.is_capital(at) {
+    if !view.is_capital(at) || kind::at(view, at).is_some() {
         return None;
     }
     let prefixes = read_prefixes(view, at);
@@ -110,7 +120,8 @@ fn read_field(view: &View<'_, '_>, at: usize) -> Option<usize> {
     if !view.is_capital(at) && next < at + 2 {
         return None;
     }
-    let longer = view.is_dash(next) && view.is_capital(next + 1);
+    let mark = view.is_dash(next) || (view.is_mark(next, '&') && view.touched(next));
+    let longer = mark && view.is_capital(next + 1);
     let and = view.lower(next) == "và"
         && view.is_capital(next + 1)
         && !is_body(view, next + 1)
@@ -125,7 +136,8 @@ fn read_name(view: &View<'_, '_>, at: usize, from: usize) -> usize {
     let mut next = from;
     while next < at + LONGEST {
         let first = next == from;
-        if read_level(view, next).is_some() || (!first && is_subject(view, next)) {
+        let other = view.is_other_cell(next) || read_level(view, next).is_some();
+        if other || (!first && is_subject(view, next)) {
             break;
         }
         let step = match view.kind(next) {
@@ -149,7 +161,8 @@ fn is_number_of_name(view: &View<'_, '_>, at: usize) -> bool {
     let short = view.digits(at).len() <= 3 && !view.is_mark(at + 1, '/');
     short
         && (matches!(view.lower(at - 1), "khu" | "số" | "vực" | "miền" | "thứ")
-            || read_level(view, at + 1).is_some())
+            || read_level(view, at + 1).is_some()
+            || view.has_any(at + 1, FIXED))
 }
 
 /// Returns how many tokens of a name stand at `at`: 1 or none.
@@ -158,7 +171,9 @@ fn name_word(view: &View<'_, '_>, at: usize, first: bool) -> usize {
     let shouted = is_shouted(view.word(at));
     if word == "và" {
         let follows = view.is_capital(at + 1) && !is_body(view, at + 1) && kind::at(view, at + 1).is_none();
-        return usize::from(!first && follows);
+        // The "và" of a field joins small words too: "Trung tâm Ứng dụng tiến bộ khoa học và công nghệ".
+        let of_field = at.checked_sub(2).and_then(|field| view.any_phrase(field, FIELDS));
+        return usize::from(!first && (follows || of_field.is_some_and(|end| end > at)));
     }
     if view.is_capital(at) && !shouted {
         return 1;
@@ -215,10 +230,7 @@ fn read_places(view: &View<'_, '_>, at: usize, prefixes: usize) -> usize {
                 None => break,
             }
         } else if turn == 0 {
-            match view
-                .any_phrase(next, &["việt nam", "trung ương"])
-                .or_else(|| read_place_name(view, next, prefixes))
-            {
+            match view.any_phrase(next, STATES).or_else(|| read_place_name(view, next, prefixes)) {
                 Some(after) => after,
                 None => break,
             }
@@ -230,11 +242,15 @@ fn read_places(view: &View<'_, '_>, at: usize, prefixes: usize) -> usize {
     next
 }
 
-/// The word of a level, not the "xã" of "xã hội".
+/// The word of a level, not the "xã" of "xã hội" or the "tỉnh" of "tỉnh ủy".
 pub(super) fn read_level(view: &View<'_, '_>, at: usize) -> Option<usize> {
     let next = view.any_phrase(at, LEVELS)?;
-    let society = view.lower(at) == "xã" && view.lower(at + 1) == "hội";
-    (!society).then_some(next)
+    let other = match view.lower(at) {
+        "xã" => view.lower(at + 1) == "hội",
+        "tỉnh" | "thành" | "huyện" | "quận" | "thị" => matches!(view.lower(next), "ủy" | "đoàn"),
+        _ => false,
+    };
+    (!other).then_some(next)
 }
 
 /// "khóa" ROMAN
@@ -257,8 +273,9 @@ fn read_place_name(view: &View<'_, '_>, at: usize, prefixes: usize) -> Option<us
     }
     let mut next = at;
     while next < at + 5 {
-        let dash = next > at && view.is_dash(next) && view.is_capital(next + 1);
-        let word = if dash { next + 1 } else { next };
+        let mark = view.is_dash(next) || (view.is_mark(next, '&') && view.touched(next));
+        let joint = next > at && mark && view.is_capital(next + 1);
+        let word = if joint { next + 1 } else { next };
         if !view.is_word(word)
             || !view.is_capital(word)
             || starts_sentence(view, word)

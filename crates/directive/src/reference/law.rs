@@ -44,9 +44,10 @@ fn is_cited(view: &View<'_, '_>, at: usize) -> bool {
 }
 
 fn numbered_code(view: &View<'_, '_>, at: usize) -> Option<Code> {
-    let number = numbered::number_word(view, at).unwrap_or(at);
-    let first = if view.is_mark(number, '(') { number + 1 } else { number };
-    code::read(view, first, Lead::Kind).or_else(|| code::read_short(view, first).filter(|_| number > at))
+    let open = if view.is_mark(at, '(') { at + 1 } else { at };
+    let number = numbered::number_word(view, open);
+    let first = number.unwrap_or(open);
+    code::read(view, first, Lead::Kind).or_else(|| code::read_short(view, first).filter(|_| number.is_some()))
 }
 
 fn with_tail(view: &View<'_, '_>, at: usize, found: kind::Found, code: Option<Code>, name: usize) -> Draft {
@@ -124,23 +125,29 @@ fn unknown_name(view: &View<'_, '_>, at: usize, limit: usize) -> usize {
 fn number_ahead(view: &View<'_, '_>, at: usize) -> Option<usize> {
     let number = (at..at + 12)
         .take_while(|next| view.is_word(*next) || view.is_mark(*next, ','))
-        .find(|next| view.lower(*next) == "số")?;
+        .find(|next| is_number_word(view, *next))?;
     let other = (at..number).any(|next| kind::at(view, next).is_some());
     numbered_code(view, number).filter(|code| !other && code.symbol.is_some()).map(|_| number)
 }
 
+/// "số" before a number or a mark, not that of "Luật Tần số vô tuyến điện".
+fn is_number_word(view: &View<'_, '_>, at: usize) -> bool {
+    view.lower(at) == "số" && !view.is_word(at + 1)
+}
+
 fn ends_name(view: &View<'_, '_>, next: usize, at: usize) -> bool {
     const ENDS: &[&str] = &[
-        "năm", "số", "ngày", "về", "của", "được", "do", "tại", "theo", "đã", "có", "để", "cho", "trong",
-        "trên", "khi", "này", "hiện", "đối", "là", "từ", "đến", "phải", "sẽ", "cũng", "không", "hoặc", "thì",
-        "như", "nhằm", "với", "quy", "khóa", "còn", "mới",
+        "năm", "ngày", "về", "của", "được", "do", "tại", "theo", "đã", "có", "để", "cho", "trong", "trên",
+        "khi", "này", "hiện", "đối", "là", "từ", "đến", "phải", "sẽ", "cũng", "không", "hoặc", "thì", "như",
+        "nhằm", "với", "quy", "khóa", "còn", "mới",
     ];
     if next == at {
         return false;
     }
     let and = view.lower(next) == "và"
         && (matches!(view.lower(next + 1), "các" | "những" | "văn") || kind::at(view, next + 1).is_some());
-    ENDS.contains(&view.lower(next)) || and || (view.is_capital(next) && kind::at(view, next).is_some())
+    let ends = ENDS.contains(&view.lower(next)) || is_number_word(view, next);
+    ends || and || (view.is_capital(next) && kind::at(view, next).is_some())
 }
 
 /// Names of laws and ordinances, those in force and those that papers since 1998 cite.

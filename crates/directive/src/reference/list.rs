@@ -4,7 +4,7 @@ use super::code::{self, Lead};
 use super::kind;
 use super::numbered;
 use super::view::View;
-use super::{Draft, issuer, subject};
+use super::{Draft, author, issuer, subject};
 use std::ops::Range;
 use viet::words::Kind;
 
@@ -38,6 +38,7 @@ impl Lists {
         if draft.title.is_none() {
             draft.title = subject::read(view, draft.tokens.end);
         }
+        author::behind_subject(view, &mut draft);
         let end = draft.tokens.end;
         self.first = self.drafts.len();
         self.drafts.push(draft);
@@ -48,6 +49,7 @@ impl Lists {
     pub(super) fn push_continued(&mut self, view: &View<'_, '_>, mut draft: Draft) -> Option<usize> {
         self.heading = None;
         draft.title = subject::read(view, draft.tokens.end);
+        author::behind_subject(view, &mut draft);
         let end = draft.tokens.end;
         self.drafts.push(draft);
         Some(end)

@@ -4,18 +4,20 @@
 //! reference = kind ["của" issuer] ["số"] code tail      Quyết định số 41/2019/QĐ-UBND ngày 22/10/2019 của UBND tỉnh
 //!           | ["số"] code tail                          57-NQ/TW      số 13/QĐ-UBND ngày 5/1/2024
 //!           | kind ["số"] number tail                   Nghị quyết 57      NQ57
+//!           | kind date ["của" issuer] "số" (code | number)    Công văn ngày 5/6/2024 của Sở Tài chính số 12
 //!           | law                                       Luật Đo lường năm 2011
 //!           | titled                                    Đề án “...”      Bản Ghi nhớ giữa A và B
-//! tail      = {[","] date | "của" issuer | issuer}
+//! tail      = {[","] date | "của" issuer | issuer} [subject "của" issuer]
 //! list      = reference {("," | ";" | "và") ["số"] code tail}
 //! ```
 //!
 //! A list shares the kind in front of it and the date and issuer behind it. A document known by its title alone counts
 //! only where it exists already: drafts still to be written and short names of programmes do not (`titled`).
 //!
-//! The modules: `code` (number and symbol), `date`, `issuer` (names in `bodies`), `kind`, `law`, `numbered` (one
+//! The modules: `author` (the issuer behind the subject), `code` (number and symbol), `date`, `issuer` (names in `bodies`), `kind`, `law`, `numbered` (one
 //! reference), `list` (what a list shares), `titled`, `subject` (the title behind), [`joined()`] (mentions of one document).
 
+mod author;
 mod bodies;
 mod code;
 mod date;

@@ -10,19 +10,32 @@ use viet::words::Kind;
 /// Words between a kind and its number at most: "Báo cáo thẩm tra số".
 const GAP: usize = 4;
 
-/// Returns the token after "số" and its colon, if they stand at `at`. A scanner writes "sô", "sổ".
+/// Words between the two where the symbol names the same kind: "Giấy phép tiến hành công việc bức xạ số 34/GP-SKHCN".
+const LONG_GAP: usize = 8;
+
+/// Returns the token after "số" and its colon, if they stand at `at`. A scanner writes "sô", "sổ", "s6", "số.".
 pub(super) fn number_word(view: &View<'_, '_>, at: usize) -> Option<usize> {
-    if !matches!(view.lower(at), "số" | "sô" | "sổ") {
-        return None;
-    }
-    let colon = view.is_mark(at + 1, ':');
-    Some(if colon { at + 2 } else { at + 1 })
+    let next = match view.lower(at) {
+        "số" | "sô" | "sổ" | "sồ" | "sỗ" => at + 1,
+        "so" | "só" if view.kind(at + 1) == Some(Kind::Number) => at + 1,
+        "s" if view.digits(at + 1) == "6" && view.touches(at) && !view.touches(at + 1) => at + 2,
+        _ => return None,
+    };
+    let point = view.is_mark(next, '.') && view.kind(next + 1) == Some(Kind::Number);
+    let colon = view.is_mark(next, ':') || (point && !view.touches(next));
+    Some(if colon { next + 1 } else { next })
 }
 
 /// Reads a reference that begins with the words of a kind.
 pub(super) fn with_kind(view: &View<'_, '_>, at: usize, found: kind::Found) -> Option<Draft> {
     let (code, before) = code_behind(view, at, found)?;
-    let mut draft = Draft { kind: Some(found.name), issuer: before, ..with_code(at, code) };
+    let mut draft = Draft {
+        kind: Some(found.name),
+        date: before.date.and_then(|date| date.date),
+        day_month: before.date.and_then(|date| date.day_month),
+        issuer: before.issuer,
+        ..with_code(at, code)
+    };
     read_tail(view, &mut draft);
     Some(draft)
 }
@@ -44,11 +57,21 @@ pub(super) fn with_code(at: usize, code: Code) -> Draft {
     Draft { tokens: at..code.next, number: code.number, symbol: code.symbol, ..Draft::default() }
 }
 
-/// The code behind the words of a kind, and the issuer between the two.
-fn code_behind(view: &View<'_, '_>, at: usize, found: kind::Found) -> Option<(Code, Option<Range<usize>>)> {
+/// What stands between the words of a kind and the code.
+#[derive(Default)]
+struct Before {
+    date: Option<date::Found>,
+    issuer: Option<Range<usize>>,
+}
+
+/// The code behind the words of a kind, and the date or issuer between the two.
+fn code_behind(view: &View<'_, '_>, at: usize, found: kind::Found) -> Option<(Code, Before)> {
     let next = found.next;
     if let Some(code) = direct_code(view, at, next, found) {
-        return Some((code, None));
+        return Some((code, Before::default()));
+    }
+    if view.lower(next) == "ngày" {
+        return behind_date(view, next);
     }
     if view.lower(next) == "của" {
         return behind_issuer(view, next + 1);
@@ -57,15 +80,33 @@ fn code_behind(view: &View<'_, '_>, at: usize, found: kind::Found) -> Option<(Co
         return behind_issuer(view, next);
     }
     let number = behind_gap(view, next)?;
-    Some((code::read(view, number, Lead::Kind)?, None))
+    let code = code::read(view, number, Lead::Kind)?;
+    let same = code.symbol.as_deref().and_then(kind::of_symbol) == Some(found.name);
+    (same || number <= next + GAP + 2).then_some((code, Before::default()))
+}
+
+/// The date at token `at`, the issuer and the code behind it: "Công văn ngày 5/6/2024 của Sở Tài chính số 12/STC-NS". What
+/// has a date and "số" is a document even where its symbol is missing.
+fn behind_date(view: &View<'_, '_>, at: usize) -> Option<(Code, Before)> {
+    let date = date::read(view, at)?;
+    let issuer = if view.lower(date.next) == "của" {
+        Some(date.next + 1..issuer::read(view, date.next + 1)?)
+    } else {
+        None
+    };
+    let end = issuer.as_ref().map_or(date.next, |issuer| issuer.end);
+    let number = number_word(view, if view.is_mark(end, ',') { end + 1 } else { end })?;
+    let code = code::read(view, number, Lead::Kind)
+        .or_else(|| code::read_short(view, number).filter(|code| !is_unit(view, code.next)))?;
+    Some((code, Before { date: Some(date), issuer }))
 }
 
 /// The issuer at token `at` and the code behind it: "Công điện của Thủ tướng Chính phủ số 82/CĐ-TTg".
-fn behind_issuer(view: &View<'_, '_>, at: usize) -> Option<(Code, Option<Range<usize>>)> {
+fn behind_issuer(view: &View<'_, '_>, at: usize) -> Option<(Code, Before)> {
     let end = issuer::read(view, at)?;
     let number = number_word(view, end).unwrap_or(end);
     let code = code::read(view, number, Lead::Kind)?;
-    Some((code, Some(at..end)))
+    Some((code, Before { issuer: Some(at..end), date: None }))
 }
 
 /// A code right behind the kind, with or without "số", without a symbol perhaps.
@@ -222,7 +263,7 @@ fn is_unit(view: &View<'_, '_>, at: usize) -> bool {
 
 /// The token of the number behind a few small words and "số": "Báo cáo thẩm tra số 12/BC-HĐND".
 fn behind_gap(view: &View<'_, '_>, at: usize) -> Option<usize> {
-    for gap in at..at + GAP + 1 {
+    for gap in at..at + LONG_GAP + 1 {
         if let Some(number) = number_word(view, gap) {
             return Some(number).filter(|_| gap > at);
         }
@@ -291,18 +332,21 @@ fn year_of_citation(view: &View<'_, '_>, at: usize) -> Option<date::Found> {
     date::year(view, at).filter(|found| matches!(view.lower(found.next), "của" | "về"))
 }
 
-/// [","] "của" issuer | issuer, behind a date
+/// [","] "của" issuer | issuer, behind a date | "," issuer, behind a date and before "về"
 fn read_issuer(view: &View<'_, '_>, draft: &mut Draft) -> bool {
     if draft.issuer.is_some() {
         return false;
     }
     let end = draft.tokens.end;
-    let comma = view.is_mark(end, ',') && view.lower(end + 1) == "của";
+    let comma = view.is_mark(end, ',');
     let of = if comma { end + 1 } else { end };
-    let (from, to) = if view.lower(of) == "của" {
+    // A scanner turns the tone of "của".
+    let (from, to) = if matches!(view.lower(of), "của" | "cùa" | "cúa") {
         (of + 1, issuer::read(view, of + 1))
     } else if draft.date.is_some() {
-        (of, issuer::read_bare(view, of))
+        // Behind a comma a sentence may begin with its subject: "..., UBND tỉnh ban hành Kế hoạch".
+        let bare = issuer::read_bare(view, of);
+        (of, bare.filter(|to| !comma || matches!(view.lower(*to), "về" | "v")))
     } else {
         return false;
     };
