@@ -212,7 +212,8 @@ impl PartReader<'_, '_, '_, '_> {
                         &["nhiệm vụ", "chương trình công tác", "kế hoạch"],
                     );
             if about_work
-                && !crate::lexicon::contains_any(lower, &["ngày", "số"])
+                && !crate::lexicon::contains_any(lower, &["ngày"])
+                && !has_number(line)
                 && let Period::Ends(due) = if plans {
                     context::plan_period_end(line, &self.tools.time)
                 } else {
@@ -354,6 +355,15 @@ fn for_each_cell(table: &TableAt<'_>, mut act: impl FnMut(&Line<'_>)) {
             ));
         }
     }
+}
+
+/// "Số: 38/KH-UBND", "số 12": a line of the form, or a citation; "chuyển đổi số" has none.
+fn has_number(line: &Line<'_>) -> bool {
+    let words = &line.words;
+    (0..words.len()).any(|at| {
+        words.lower(at) == "số"
+            && (words.is_mark(at + 1, ':') || words.kind(at + 1) == Some(viet::words::Kind::Number))
+    })
 }
 
 /// "(Kèm theo Báo cáo số 118/BC-SKHCN ...)" above an annex is the document itself, which it does not cite.

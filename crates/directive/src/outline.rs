@@ -318,7 +318,15 @@ impl<'e, 'd> Builder<'e, 'd> {
             Element::Line(line) => line.label.is_some(),
             Element::Table(_) => true,
         });
-        if last && closes_document(line) {
+        // "III. TỔ CHỨC THỰC HIỆN" and one paragraph: it stands under its heading, whatever its words.
+        let headed = self.nodes.len() > 1
+            && self.top() + 1 == self.nodes.len()
+            && self.nodes[self.top()]
+                .line()
+                .is_some_and(|line| line.bold || line.is_capitals() || line.heading)
+            && !self.ends_open(self.top())
+            && !lexicon::starts_with_any(line.words.lower_text(), lexicon::CLOSING);
+        if last && closes_document(line) && !headed {
             self.open.truncate(1);
         } else if self.is_list_item(self.top()) {
             self.close_list();

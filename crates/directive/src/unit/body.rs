@@ -162,7 +162,7 @@ fn small_word(words: &Words<'_>, at: usize, head: usize) -> Option<usize> {
 
 /// "Sở Nội vụ", "Chi cục Thủy lợi": names are compounds of which only the first syllable is capital. A small syllable
 /// behind a capital one belongs to it, unless it is a function word or an order begins there.
-fn completes_compound(words: &Words<'_>, at: usize, head: usize) -> bool {
+pub(super) fn completes_compound(words: &Words<'_>, at: usize, head: usize) -> bool {
     // Behind two capitals stands a place or a person ("huyện Vân Sơn"), behind a bare "Sở" its own name.
     if at <= head || (at >= head + 2 && is_capital(words, at - 2)) || words.lower(at - 1) == "sở" {
         return false;

@@ -52,7 +52,13 @@ fn nouns<'w>(words: &'w Words<'_>, from: usize) -> Option<(Vec<&'w str>, usize, 
             modified.push_str(&words.lower_text()[words.bytes(next..behind)]);
             next = behind;
         }
-        match more_nouns(words, next).filter(|&more| !of_places || words.any_phrase(more, PLACES).is_some()) {
+        // "đảng ủy các cơ quan Đảng tỉnh và các cơ quan liên quan": the committee is of the first only.
+        let of_committee = from > 1 && matches!(words.lower(from - 2), "ủy" | "quyền");
+        let goes_on = |more: usize| {
+            !(of_places && words.any_phrase(more, PLACES).is_none()
+                || of_committee && words.lower(more - 1) == "các")
+        };
+        match more_nouns(words, next).filter(|&more| goes_on(more)) {
             Some(more) => next = more,
             None => break,
         }
@@ -131,6 +137,10 @@ fn modifier(words: &Words<'_>, at: usize) -> Option<usize> {
             &["sở", "tỉnh", "huyện", "bộ", "ngành", "trường", "xã", "chi bộ", "đảng bộ", "cơ quan", "đơn vị"],
         )?;
         return Some(level);
+    }
+    // "các ban đảng Tỉnh ủy": the body they are of, not a level.
+    if words.word(at).starts_with(char::is_uppercase) && words.any_phrase(at, HEADS).is_some() {
+        return None;
     }
     words.any_phrase(at, MODIFIERS)
 }

@@ -73,8 +73,10 @@ fn of_places(words: &Words<'_>, at: usize) -> Option<(Vec<Named>, usize)> {
     let mut from = colon + 1;
     let mut end = colon;
     loop {
+        // "Trường Xuyên" is a province here, whatever else "Trường" begins.
+        let other = words.lower(from) != "trường" && body::begins_name(words, from);
         let behind = body::capitals(words, from);
-        if behind == from || body::begins_name(words, from) {
+        if behind == from || other {
             break;
         }
         let name = format!("{head} {level} {}", words.slice(from..behind));
@@ -186,15 +188,18 @@ fn elliptical(words: &Words<'_>, at: usize) -> Option<(Vec<Named>, usize)> {
     let mut at = next;
     let push = |from: usize, to: usize, names: &mut Vec<Named>| {
         if from < to {
-            let written = words.slice(from..to);
-            let whole = body::begins_name(words, from);
-            let name = if whole { written.to_owned() } else { format!("{head_word} {written}") };
+            let name = format!("{head_word} {}", words.slice(from..to));
             names.push(Named { name, tokens: from..to, kind: Kind::Body });
         }
     };
     loop {
         let capital = words.word(at).starts_with(char::is_uppercase);
         let lower = words.lower(at);
+        // "các Bộ: Xây dựng, Tài chính và UBND tỉnh": a name with a head of its own ends the ellipsis.
+        let separates = words.is_mark(at, ',') || words.is_mark(at, ';') || lower == "và";
+        if separates && body::begins_name(words, at + 1) {
+            break;
+        }
         if capital {
             at += 1;
             end = at;
@@ -234,29 +239,8 @@ fn elliptical(words: &Words<'_>, at: usize) -> Option<(Vec<Named>, usize)> {
                 start = at + 1;
                 at += 1;
             }
-        } else if words
-            .any_phrase(
-                at,
-                &[
-                    "tế",
-                    "và công nghệ",
-                    "nghệ",
-                    "hội",
-                    "thôn",
-                    "tạo",
-                    "tư",
-                    "lịch",
-                    "thông",
-                    "vụ",
-                    "pháp",
-                    "chính",
-                    "thương",
-                    "trường",
-                    "nông thôn",
-                ],
-            )
-            .is_some()
-            && at > start
+        } else if at > start
+            && (words.phrase(at, "và công nghệ").is_some() || body::completes_compound(words, at, start))
         {
             at += 1;
             end = at;

@@ -327,7 +327,7 @@ impl Joiner {
         if !self.layout.is_full(&before.last, &line.words) {
             return open;
         }
-        if goes_on {
+        if goes_on || open && before.last.ends_with(':') {
             return true;
         }
         if self.is_heading(before, line) || line.hard && !open {
