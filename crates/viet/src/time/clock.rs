@@ -199,7 +199,10 @@ impl Reader<'_, '_> {
         } else {
             from
         };
-        let (mut value, next) = self.whole_day(from).or_else(|| self.numeric_date(from, false))?;
+        let (mut value, next) = self
+            .whole_day(from)
+            .or_else(|| self.numeric_date(from, false))
+            .or_else(|| self.dashed_day(from).filter(|_| self.session(at.wrapping_sub(1)).is_some()))?;
         if from > at && self.mark(at, ",") && value.rule == Rule::Relative && self.word(from) == "mai" {
             return None;
         }
@@ -228,9 +231,11 @@ impl Reader<'_, '_> {
 
     /// `cuối giờ chiều ngày 12/12/2025`, `sáng thứ Hai`, `tối nay`, `đêm qua`, `buổi tối ngày mai`
     pub(super) fn part_and_day(&self, at: usize) -> Read<Value> {
-        if let Some(found) = self.end_of_day(at) {
-            return Some(found);
-        }
+        self.end_of_day(at).or_else(|| self.session_and_day(at))
+    }
+
+    /// `sáng thứ Hai`, `chiều ngày 12/12`, `tối nay`
+    fn session_and_day(&self, at: usize) -> Read<Value> {
         let from =
             self.skip(at, &["đầu giờ", "cuối giờ", "giữa giờ", "cuối buổi", "đầu buổi", "buổi", "ngay"]);
         let (_, next) = self.session(from)?;
@@ -259,7 +264,7 @@ impl Reader<'_, '_> {
             let next = self.any(from, &["giờ hành chính", "giờ làm việc", "buổi làm việc"])?;
             self.skip(next, &["của", "buổi"])
         };
-        let (mut value, end) = self.whole_day(from).or_else(|| self.part_and_day(from))?;
+        let (mut value, end) = self.whole_day(from).or_else(|| self.session_and_day(from))?;
         value.part_of_day = true;
         Some((value, end))
     }
@@ -445,8 +450,11 @@ impl Reader<'_, '_> {
                 return Some((i64::from(minutes), next, true));
             }
             let two = self.digits(at).is_some_and(|(_, digits)| digits == 2);
-            let is_date =
-                self.mark(next, "/") || self.dash(next) && self.glued(next) || self.word(next) == "tháng";
+            // "9h30-11h" goes on with an hour, "9 giờ 15-2" with a date.
+            let to_hour = matches!(self.word(next + 2), "h" | "g" | "giờ" | ":");
+            let is_date = self.mark(next, "/")
+                || self.dash(next) && self.glued(next) && !to_hour
+                || self.word(next) == "tháng";
             if (two || spelt && minutes >= 10) && !is_date {
                 return Some((i64::from(minutes), next, true));
             }

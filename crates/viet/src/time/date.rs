@@ -165,6 +165,17 @@ impl Reader<'_, '_> {
         Some((value, next))
     }
 
+    /// `20-2` where a word before it or behind it tells that it is a day
+    pub(super) fn dashed_day(&self, at: usize) -> Read<Value> {
+        if !self.dash(at + 1) {
+            return None;
+        }
+        let (value, next) = self.numeric_date(at, true)?;
+        let ends = self.is_clause_end(next)
+            || matches!(self.word(next), "đến" | "tới" | "năm" | "tại" | "ở" | "và" | "này" | "vừa");
+        ends.then_some((value, next))
+    }
+
     /// `30/ 6/ 2024`, `30 - 6 - 2024`: spaces about the separators, with a year of four digits
     fn spaced_date(&self, at: usize) -> Read<Value> {
         let separator = self.any_separator(at + 1).filter(|separator| *separator != ".")?;
@@ -315,9 +326,13 @@ impl Reader<'_, '_> {
             let next = self.skip(next, &["ngày"]);
             self.short_day(next)
         }) {
+            // "20, 21-2": the 2 is the month.
+            if day <= last {
+                break;
+            }
             (last, next) = (day, after);
             joined += 1;
-            if joined > 30 || last <= first {
+            if joined > 30 {
                 return None;
             }
         }
@@ -326,6 +341,10 @@ impl Reader<'_, '_> {
         }
         // The last of them carries the month.
         let last_at = next - 1;
+        // "8-12-5"
+        if self.dash(last_at + 1) && self.dash(last_at - 1) {
+            return None;
+        }
         let (value, next) = self.numeric_date(last_at, true).or_else(|| self.spelt_date(last_at))?;
 
         let Span::Days { month, year, .. } = value.span else { return None };

@@ -350,7 +350,10 @@ impl Reader<'_, '_> {
         if self.word(next) == "tháng" {
             return None;
         }
-        let away = (0..31).find(|away| {
+        let day = i64::from(lunar::of(self.today())?.day);
+        // A lunar month has 29 or 30 days.
+        let ways = if day <= 15 { [15 - day; 2] } else { [44 - day, 45 - day] };
+        let away = ways.into_iter().find(|away| {
             add_days(self.today(), *away).and_then(lunar::of).is_some_and(|lunar| lunar.day == 15)
         })?;
         Some((Value::day(add_days(self.today(), away)?, Rule::Lunar), next))
@@ -396,7 +399,7 @@ impl Reader<'_, '_> {
         let next = from + 1;
         let (year, next, said) = if let Some((year, next)) = self.year_word(next) {
             (year, next, true)
-        } else if let Some((year, next)) = self.year_tail(next).filter(|_| sure) {
+        } else if let Some((year, next)) = self.year_tail(next).filter(|(year, _)| sure || *year > 1900) {
             (year, next, true)
         } else if let Some((offset, next)) = self.deictic(next).filter(|_| sure || self.word(next) == "này")
         {

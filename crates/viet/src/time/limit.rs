@@ -103,10 +103,8 @@ impl Reader<'_, '_> {
     pub(super) fn limited(&self, at: usize) -> Option<Reading> {
         let (kind, next) = self.meaning(at, &HEAD_TABLE)?;
         // "3 đến 5 ngày" is a length.
-        let numbered = matches!(self.word(at), "đến" | "tới")
-            && self.is_number(at.wrapping_sub(1))
-            && !self.glued(at.wrapping_sub(1));
-        if numbered && self.length(next).is_some() {
+        let numbered = matches!(self.word(at), "đến" | "tới") && self.is_number(at.wrapping_sub(1));
+        if numbered && !self.glued(at.wrapping_sub(1)) && self.length(next).is_some() {
             return None;
         }
         // "sau 3 ngày nữa" is one value.
@@ -128,12 +126,18 @@ impl Reader<'_, '_> {
         }
         let rest = self
             .session_of_council(next)
-            .or_else(|| self.short_month_and_year(next))
+            .or_else(|| self.short_month_and_year(next).filter(|_| !numbered))
+            .or_else(|| {
+                let firm = matches!(self.word(at), "trước" | "sau" | "từ" | "chậm" | "muộn" | "trễ");
+                firm.then(|| self.dashed_day(next))?
+            })
             .or_else(|| self.bare_year(next).filter(|(_, next)| self.is_clause_end(*next)))
             .or_else(|| {
                 // "hết năm", but not "hết ngày ..../2025" with its blanks
                 let (value, end) = self.this_unit(next)?;
                 let ends = self.is_clause_end(end) && !self.is_mark(end + 1) && !self.mark(end, "…");
+                // A line may break behind "trong tháng", before the number.
+                let ends = ends && (kind != Kind::Within || self.is_mark(end));
                 (ends && self.word(next) != "ngày").then_some((value, end))
             });
         if let Some((value, next)) = rest {
@@ -180,9 +184,9 @@ impl Reader<'_, '_> {
         Some(Reading::new(kind, value, next))
     }
 
-    /// `năm`, `tháng`, `quý`, `tuần` behind "hết": the one of the reference
+    /// `năm`, `tháng`, `quý` behind "hết" and "trong": the one of the reference
     fn this_unit(&self, at: usize) -> Option<(Value, usize)> {
-        if self.word(at.wrapping_sub(1)) != "hết" {
+        if !matches!(self.word(at.wrapping_sub(1)), "hết" | "trong") {
             return None;
         }
         let today = self.today();
@@ -290,7 +294,13 @@ impl Reader<'_, '_> {
         {
             return self.range_from_now(next);
         }
-        let start = self.value(from).or_else(|| self.short_month_and_year(from)).or_else(|| {
+        if kind == Kind::From
+            && let Some(days) = self.short_days(from)
+        {
+            return Some(Reading::new(Kind::Range, days.value, days.next));
+        }
+        let day = || self.dashed_day(from).filter(|(_, next)| self.range_word(*next).is_some());
+        let start = self.value(from).or_else(|| self.short_month_and_year(from)).or_else(day).or_else(|| {
             // "từ 2021 đến 2025"
             self.bare_year(from).filter(|(_, next)| self.range_word(*next).is_some())
         });
@@ -302,7 +312,7 @@ impl Reader<'_, '_> {
         // "từ 13 đến 15 tháng 7", "từ 9 đến 11 giờ sáng mai", "từ tháng 9 đến 12/2024"
         if let Some((number, next)) = self.count(from).filter(|(number, _)| (0..=31).contains(number)) {
             let to = self.range_word(next)?;
-            let (end, next) = self.value(to)?;
+            let (end, next) = self.value(to).or_else(|| self.dashed_day(to))?;
             return self.range_of_number(number, end, next);
         }
         (kind == Kind::Within)
@@ -354,9 +364,11 @@ impl Reader<'_, '_> {
     fn end_of_range(&self, start: &Value, to: usize) -> Option<(Value, usize)> {
         // "01/7-30/9/2024"
         let joined = self.dash(to.wrapping_sub(1)).then(|| self.numeric_date(to, false)).flatten();
+        let days = matches!(start.span, Span::Days { .. });
         let months = matches!(start.span, Span::Months { .. });
         let years = matches!(start.span, Span::Years { .. });
         joined
+            .or_else(|| days.then(|| self.dashed_day(to)).flatten())
             .or_else(|| self.bare_end(start, to))
             .or_else(|| self.this_unit(to))
             .or_else(|| months.then(|| self.short_month_and_year(to)).flatten())
@@ -524,7 +536,7 @@ impl Reader<'_, '_> {
         let (_, 1..=2) = self.digits(at)? else { return None };
         let before = at.wrapping_sub(1);
         // "(15 và 16/3/2024)"
-        let listed = self.mark(before, "(") && (self.word(at + 1) == "và" || self.mark(at + 1, ","));
+        let listed = self.word(at + 1) == "và" || self.mark(at + 1, ",");
         if !self.dash(at + 1) && !listed
             || (self.glued(at) && self.word(before) != "(")
             || self.is_number(before)
@@ -532,7 +544,9 @@ impl Reader<'_, '_> {
             return None;
         }
         let (value, next) = self.day_list(at)?;
-        Some(Reading::new(Kind::Plain, value, next))
+        let has_year = matches!(value.span, Span::Days { year: Some(_), .. });
+        let sure = !listed || has_year || self.mark(before, "(");
+        sure.then(|| Reading::new(Kind::Plain, value, next))
     }
 
     /// `05 ngày làm việc kể từ ngày 11/3/2024`, `03 tháng kể từ ngày ký`, `05 ngày làm việc trước ngày họp`
@@ -540,8 +554,13 @@ impl Reader<'_, '_> {
         if !matches!(kind, Kind::Plain | Kind::By | Kind::Within | Kind::After) {
             return None;
         }
-        // "sau 17h" is an hour, "sau 24h" a length.
-        if kind == Kind::After && self.word(at + 1) == "h" && matches!(self.digits(at), Some((6..=23, _))) {
+        // "sau 17h" and "sau 14 giờ" are hours, "sau 24h" and "sau 2 giờ" lengths.
+        let least = match self.word(at + 1) {
+            "h" => 6,
+            "giờ" => 13,
+            _ => 24,
+        };
+        if kind == Kind::After && self.digits(at).is_some_and(|(hour, _)| (least..24).contains(&hour)) {
             return None;
         }
         let (count, unit, next) = self.length(at)?;
@@ -612,6 +631,11 @@ impl Reader<'_, '_> {
             _ => return None,
         };
         if matches!(unit, Unit::Hour | Unit::Minute | Unit::Second | Unit::WorkingDay) {
+            return None;
+        }
+        // "báo cáo 6 tháng trước ngày 15/6" is a report on six months.
+        let short = matches!(unit, Unit::Day | Unit::Week);
+        if !later && !short && self.is_commanded(at) {
             return None;
         }
         let (day, next) =

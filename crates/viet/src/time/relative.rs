@@ -540,7 +540,8 @@ impl Reader<'_, '_> {
         // "hôm thứ hai" is over.
         let was = self.word(at) == "hôm";
         let (weekday, next) = self.weekday_name(if was { at + 1 } else { at })?;
-        if let Some((date, after)) = self.date_behind_weekday(next) {
+        if let Some((mut date, after)) = self.date_behind_weekday(next) {
+            date.span = self.on_weekday(date.span, weekday);
             return Some((date, after));
         }
         let today = self.today();
@@ -568,6 +569,15 @@ impl Reader<'_, '_> {
         Some((value, after))
     }
 
+    /// A day without its year gets the one in which it falls on the weekday: this year's, else one beside it.
+    fn on_weekday(&self, span: Span, weekday: Weekday) -> Span {
+        let Span::Days { first, last, month: Some(month), year: None } = span else { return span };
+        let this = self.this_year();
+        let fits = |year: &i16| Date::new(*year, month, first).is_ok_and(|day| day.weekday() == weekday);
+        let year = [this, this.saturating_add(1), this.saturating_sub(1)].into_iter().find(fits);
+        Span::Days { first, last, month: Some(month), year }
+    }
+
     /// `, ngày 12/4/2024`, ` (12/4)` behind a weekday
     fn date_behind_weekday(&self, at: usize) -> Read<Value> {
         let from = if self.mark(at, ",") { at + 1 } else { at };
@@ -581,7 +591,7 @@ impl Reader<'_, '_> {
             && !matches!(self.word(from), "ngày" | "mùng" | "mồng")
             && !self.date(from).is_some_and(|(value, _)| dated(&value))
         {
-            return None;
+            return self.dashed_day(from);
         }
         self.date(from)
     }
