@@ -86,11 +86,38 @@ const NO_DAY_BEFORE: [&str; 42] = [
 impl Reader<'_, '_> {
     /// A day in any writing, without a weekday before it.
     pub(super) fn date(&self, at: usize) -> Read<Value> {
-        self.iso_date(at)
+        let (mut value, next) = self
+            .iso_date(at)
             .or_else(|| self.named_date(at))
             .or_else(|| self.bare_numeric_date(at))
             .or_else(|| self.bare_spelt_date(at))
-            .or_else(|| self.month_first(at))
+            .or_else(|| self.month_first(at))?;
+        let next = self.near_year(&mut value, next).unwrap_or(next);
+        Some((value, next))
+    }
+
+    /// `vừa qua`, `tới` behind a day without a year: the last or the next such day
+    fn near_year(&self, value: &mut Value, at: usize) -> Option<usize> {
+        let Span::Days { first, last, month: Some(month), year: None } = value.span else { return None };
+        let (past, next) = match self.any(at, &["vừa qua", "vừa rồi"]) {
+            Some(next) => (true, next),
+            None => {
+                let next = self.any(at, &["sắp tới", "tới đây", "tới"])?;
+                let alone = self.is_clause_end(next) || next > at + 1;
+                alone.then_some((false, next))?
+            }
+        };
+        let today = self.today();
+        let this = today.year();
+        let is_over = (month, first) <= (today.month(), today.day());
+        let year = match (past, is_over) {
+            (true, false) => this.checked_sub(1)?,
+            (false, true) => this.checked_add(1)?,
+            (true, true) | (false, false) => this,
+        };
+        value.span = Span::Days { first, last, month: Some(month), year: Some(year) };
+        value.past = past;
+        Some(next)
     }
 
     /// `2024-03-15`, `2024/03/15`

@@ -327,6 +327,10 @@ impl Reader<'_, '_> {
         let (year, next) = self.lunar_year_tail(next).map_or((None, next), |(year, next)| (Some(year), next));
         // "nhân Ngày Quốc tế Phụ nữ" is this year's though it may be past.
         let lean = if at > 0 && self.word(at) == "ngày" { Lean::Same } else { Lean::Coming };
+        // A feast that is over comes round again, however near it was.
+        let is_over = (month, day) < (self.today().month(), self.today().day());
+        let coming = lean == Lean::Coming && self.context.year.is_none() && is_over;
+        let year = year.or(if coming { self.today().year().checked_add(1) } else { None });
         let span = Span::Days { first: day, last: day, month: Some(month), year };
         let (from, to) = span.resolve(lean, self.anchor());
         Some((Value::new(Span::Fixed { from, to }, Rule::NamedDay), next))
@@ -405,7 +409,7 @@ impl Reader<'_, '_> {
         {
             (self.season_year(start, end, offset)?, next, true)
         } else {
-            (self.today().year(), next, false)
+            (self.season_year(start, end, 0)?, next, false)
         };
         if !said && !sure
             || !said

@@ -92,6 +92,17 @@ impl Reader<'_, '_> {
             .then(|| (if month > this { year - 1 } else { year }, true, next))
     }
 
+    /// `vừa rồi`, `tới` behind a quarter without a year, of which the last month is given
+    fn year_of_near_quarter(&self, last: i8, next: usize) -> Option<(i16, bool, usize)> {
+        let (year, this) = (self.today().year(), self.today().month());
+        if let Some(next) = self.any(next, &["vừa rồi", "vừa qua"]) {
+            return Some((if last > this { year - 1 } else { year }, true, next));
+        }
+        let end = self.any(next, &["sắp tới", "tới đây", "tới"])?;
+        let alone = self.is_clause_end(end) || end > next + 1;
+        alone.then_some((if last - 2 <= this { year + 1 } else { year }, false, end))
+    }
+
     /// `tháng đầu tiên của năm 2014`, `tháng cuối cùng của năm`, `tháng cuối năm`
     fn month_of_year(&self, at: usize) -> Read<Value> {
         let from = self.phrase(at, "tháng")?;
@@ -160,6 +171,12 @@ impl Reader<'_, '_> {
             }
         }
         let (first, last) = (i8::try_from(list.first * 3 - 2).ok()?, i8::try_from(list.last * 3).ok()?);
+        if list.first == list.last
+            && list.year.is_none()
+            && let Some((year, past, next)) = self.year_of_near_quarter(last, list.next)
+        {
+            return Some((Value { past, ..months_value(first, last, Some(year), Rule::InQuarter) }, next));
+        }
         Some((months_value(first, last, list.year, Rule::InQuarter), list.next))
     }
 

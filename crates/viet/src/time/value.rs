@@ -166,6 +166,9 @@ fn missing_year(first: i8, last: i8, lean: Lean, anchor: Anchor) -> i16 {
     }
 }
 
+/// A day that is over for no more than so many days is not taken for next year's.
+const JUST_PAST: i64 = 10;
+
 fn missing_month(
     first: i8,
     last: i8,
@@ -178,6 +181,14 @@ fn missing_month(
         (Some(month), Some(year)) => (month, year),
         (Some(month), None) => {
             let mut year = missing_year(month, month, lean, anchor);
+            // "Chiều 6-11", written on the 7th, is yesterday's afternoon.
+            let this = Date::new(anchor.day.year(), month, last).ok();
+            let just_past = this.is_some_and(|day| {
+                day < anchor.day && add_days(day, JUST_PAST).is_some_and(|limit| limit >= anchor.day)
+            });
+            if lean == Lean::Coming && just_past && anchor.year.is_none() {
+                return (month, anchor.day.year());
+            }
             let is_past = month == anchor.day.month() && last < anchor.day.day();
             if lean == Lean::Coming && is_past && anchor.year.is_none() {
                 year += 1;
