@@ -73,14 +73,9 @@ fn registry(
     let bare = registry.clone();
     for outline in outlines {
         for node in &outline.nodes {
-            if let Content::Line(line) = node.content
-                && outline::is_heading_like_unit(Some(line))
-                && let Some((names, _)) = unit::list(&line.words, 0, &bare)
-            {
-                for name in names.iter().filter(|name| name.kind == unit::Kind::Body && name.tokens.len() > 1)
-                {
-                    registry.add(&name.name);
-                }
+            let Content::Line(line) = node.content else { continue };
+            for name in names_of_heading(line, &bare) {
+                registry.add(&name.name);
             }
         }
     }
@@ -95,8 +90,25 @@ fn registry(
     registry
 }
 
+/// The bodies that a heading names, if it does nothing else.
+fn names_of_heading(line: &Line<'_>, registry: &Registry) -> Vec<unit::Named> {
+    let marked = line.bold || line.heading || line.body().ends_with(':') || line.label.is_some();
+    let whole = if marked && !line.is_capitals() { unit::heading::names(&line.words, 0) } else { None };
+    let names = whole.or_else(|| {
+        outline::is_heading_like_unit(Some(line))
+            .then(|| unit::list(&line.words, 0, registry).map(|(names, _)| names))
+            .flatten()
+    });
+    let is_body = |name: &unit::Named| name.kind == unit::Kind::Body && name.tokens.len() > 1;
+    names.unwrap_or_default().into_iter().filter(is_body).collect()
+}
+
 fn note_names(line: &Line<'_>, registry: &mut Registry) {
     let words = &line.words;
+    let verbs = (0..words.len()).filter(|&at| words.phrase(at, "chủ trì").is_some());
+    for name in verbs.filter_map(|verb| unit::heading::subject_of(words, verb)).flatten() {
+        registry.add(&name.name);
+    }
     let mut at = 0;
     while at < words.len() {
         let capital = words.word(at).starts_with(char::is_uppercase);

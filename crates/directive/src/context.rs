@@ -218,6 +218,10 @@ fn period_of(line: &Line<'_>, context: &time::Context<'_>, nouns: &[&str]) -> Pe
         if after.trim_start().starts_with("và sau") {
             continue;
         }
+        // "nhiệm kỳ 2025 - 2030", "đến năm 2030": a programme of years bounds no single task.
+        if nouns == PLANNED && end > start.saturating_add(jiff::Span::new().days(366)) {
+            continue;
+        }
         let is_day = start == end && found.role != Role::Deadline;
         let plain = matches!(found.role, Role::Deadline | Role::Period);
         let named = found.role == Role::Other

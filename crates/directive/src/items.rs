@@ -145,8 +145,10 @@ fn judge_labelled(
 
 /// "Xét đề nghị của ... tại Tờ trình số 31/TT-PCLB," before the word QUYẾT ĐỊNH: on what a decision rests.
 fn is_consideration(lower: &str) -> bool {
-    lexicon::starts_with_any(lower, &["xét đề nghị", "xét tờ trình", "theo đề nghị", "căn cứ"])
-        && lower.ends_with([',', ';'])
+    lexicon::starts_with_any(
+        lower,
+        &["xét đề nghị", "xét tờ trình", "theo đề nghị", "căn cứ", "trên cơ sở thảo luận"],
+    ) && lower.ends_with([',', ';'])
 }
 
 fn judge_paragraph(

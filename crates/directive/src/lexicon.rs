@@ -222,6 +222,7 @@ pub(crate) const ORDERING: &[&str] = &[
     "lắp đặt",
     "trang bị",
     "trồng",
+    "tăng",
     "phun",
     "tiêm",
     "chốt",

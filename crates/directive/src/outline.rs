@@ -236,6 +236,12 @@ impl<'e, 'd> Builder<'e, 'd> {
     /// Tells whether a list, labelled or not, or a table follows: otherwise a colon only closes a sentence ("... kết luận như
     /// sau:" before the paragraphs of the conclusion).
     fn opens_list(&self, at: usize) -> bool {
+        // "Phòng Kiến trúc - Quy hoạch:" and its paragraphs.
+        if let Some(Element::Line(own)) = self.elements.get(at)
+            && is_heading_like_unit(Some(own))
+        {
+            return true;
+        }
         match self.elements.get(at + 1).filter(|_| at + 1 < self.end) {
             Some(Element::Line(next)) => {
                 next.label.is_some()
@@ -421,6 +427,9 @@ pub(crate) fn is_heading_like_unit(line: Option<&Line<'_>>) -> bool {
     let text = line.body().trim_end_matches([':', '.', ' ']);
     if text.len() > 160 || line.body().ends_with(';') {
         return false;
+    }
+    if (line.body().ends_with(':') || line.bold) && crate::unit::heading::names(&line.words, 0).is_some() {
+        return true;
     }
     let registry = crate::unit::Registry::default();
     crate::unit::list(&line.words, 0, &registry).is_some_and(|(_, end)| {

@@ -22,13 +22,21 @@ pub(crate) enum Section {
 
 /// Returns the section of every node. `kind` is the document's kind.
 pub(crate) fn of_nodes(outline: &Outline<'_, '_>, kind: &str) -> Vec<Section> {
-    let is_report = matches!(kind, "báo cáo" | "tờ trình" | "biên bản");
-    let start = if is_report { Section::Report } else { Section::Opening };
+    let is_report = matches!(kind, "báo cáo" | "tờ trình");
+    let start = match kind {
+        _ if is_report => Section::Report,
+        // What was said at the meeting, up to its conclusion.
+        "biên bản" => Section::Assessment,
+        _ => Section::Opening,
+    };
     let mut sections = vec![start; outline.nodes.len()];
     for index in 1..outline.nodes.len() {
         let node = &outline.nodes[index];
         let above = sections[node.parent];
         sections[index] = match node.content {
+            Content::Line(line) if kind == "biên bản" && node.parent == 0 && concludes(&line.words) => {
+                Section::Work
+            }
             Content::Line(line) if is_heading(outline, index) || node.heads => {
                 heading_section(&line.words, above, is_report)
             }
@@ -60,6 +68,12 @@ pub(crate) fn is_heading(outline: &Outline<'_, '_>, index: usize) -> bool {
         }
         NodeKind::Root | NodeKind::Paragraph | NodeKind::Table => false,
     }
+}
+
+/// "KẾT LUẬN CỦA CHỦ TỌA", "Giám đốc Sở kết luận:" in minutes.
+fn concludes(words: &viet::words::Words<'_>) -> bool {
+    let lower = words.lower_text();
+    lower.starts_with("kết luận") || lower.ends_with("kết luận:") || lower.ends_with("kết luận như sau:")
 }
 
 fn heading_section(words: &viet::words::Words<'_>, above: Section, is_report: bool) -> Section {

@@ -495,7 +495,20 @@ impl Reader<'_, '_> {
             self.add_support(names.clone());
         }
         self.add_receivers(names);
-        end
+        if review { self.more_reviewers(end, REVIEWS) } else { end }
+    }
+
+    /// "gửi Phòng A thẩm định nội dung, Phòng B thẩm định kinh phí": each of them reviews.
+    fn more_reviewers(&mut self, from: usize, reviews: &[&str]) -> usize {
+        let words = self.words;
+        let comma = (from..from + 10).find(|&at| words.is_mark(at, ',') || words.is_mark(at, ';'));
+        let Some((names, end)) = comma.and_then(|comma| self.names(comma + 1)) else { return from };
+        if words.any_phrase(end, reviews).is_none() {
+            return from;
+        }
+        self.add_support(names.clone());
+        self.add_receivers(names);
+        self.more_reviewers(end, reviews)
     }
 
     fn after_prepositions(&self, at: usize) -> usize {
@@ -600,6 +613,7 @@ impl Reader<'_, '_> {
                     | "vụ"
                     | "sở"
                     | "nhất"
+                    | "tuần"
             )
     }
 
@@ -806,8 +820,8 @@ impl Reader<'_, '_> {
         if !self.roles.lead.is_empty() {
             return next;
         }
-        if let Some(name) = self.whole_subject(at) {
-            self.add_lead(vec![name]);
+        if let Some(names) = unit::heading::subject_of(words, at) {
+            self.add_lead(names);
             return next;
         }
         let from = at.saturating_sub(14);
@@ -822,27 +836,6 @@ impl Reader<'_, '_> {
             self.add_lead(names);
         }
         next
-    }
-
-    /// "Phòng Xây dựng và Kiểm tra văn bản chủ trì": whatever stands between the head of a name that begins the sentence
-    /// and this verb is the name, although the grammar of names does not know its words.
-    fn whole_subject(&self, verb: usize) -> Option<Named> {
-        let words = self.words;
-        let is_end = |at: usize| words.is_mark(at, '.') || words.is_mark(at, ';') || words.is_mark(at, ':');
-        let start = (0..verb).rev().find(|&at| is_end(at)).map_or(0, |at| at + 1);
-        let plain = (start..verb).all(|at| {
-            words.is_dash(at)
-                || words.is_mark(at, '&')
-                || words.kind(at) == Some(viet::words::Kind::Word)
-                    && (words.any_phrase(at, ORDERING).is_none()
-                        || words.word(at).starts_with(char::is_uppercase))
-        });
-        let named = unit::begins_name(words, start) && words.lower(start) != "các";
-        (named && plain && (2..=14).contains(&(verb - start))).then(|| Named {
-            name: words.slice(start..verb).to_owned(),
-            tokens: start..verb,
-            kind: Kind::Body,
-        })
     }
 
     fn add_lead(&mut self, mut names: Vec<Named>) {

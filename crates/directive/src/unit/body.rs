@@ -78,8 +78,14 @@ fn is_capital(words: &Words<'_>, at: usize) -> bool {
 }
 
 fn continuation_from(words: &Words<'_>, head: usize) -> usize {
+    let mut head = head;
     let mut end = head;
     while let Some(next) = step(words, end, head) {
+        // "Bộ trưởng Bộ Công an": within the post stands the name of a body.
+        if matches!(words.lower(end), "bộ" | "sở" | "phòng" | "cục" | "ban") && is_capital(words, end)
+        {
+            head = next;
+        }
         end = next;
     }
     end
@@ -253,7 +259,7 @@ fn comma(words: &Words<'_>, at: usize) -> Option<usize> {
 }
 
 /// Tells whether another name begins at a token: a capital head, "các", "UBND".
-pub(crate) fn begins_name(words: &Words<'_>, at: usize) -> bool {
+pub(super) fn begins_name(words: &Words<'_>, at: usize) -> bool {
     if matches!(words.lower(at), "các" | "đồng" | "toàn") {
         return true;
     }

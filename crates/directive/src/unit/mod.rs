@@ -14,11 +14,11 @@
 
 mod body;
 mod collective;
+pub(crate) mod heading;
 mod list;
 mod registry;
 mod vocabulary;
 
-pub(crate) use body::begins_name;
 pub(crate) use list::{alias, list, one};
 pub(crate) use registry::Registry;
 
