@@ -4,7 +4,7 @@
 //! expression = rhythm | limit | range | value
 //! limit      = ("trước" | "chậm nhất" | "đến hết" | "trong" | "từ" | "sau" ...) (value | length)
 //! length     = COUNT unit ["kể từ" (value | event)]
-//! range      = ["từ"] value ("đến" | "-") value
+//! range      = ["từ"] value ("đến" | "-") value | "giữa" value "và" value | day [","] hours | hours "qua"
 //! value      = hour [day] | part-of-day day | feast | season | day | relative | period
 //! rhythm     = ("hằng" | "mỗi") unit | [limit] day ("hằng" | "mỗi") unit | COUNT "lần/" unit ...
 //! ```
@@ -380,7 +380,7 @@ impl<'r, 'w> Reader<'r, 'w> {
                 || self.mark(at, "/")
                 || self.mark(at, ".")
                 || self.mark(at, ":")
-                || self.mark(at, ",")
+                || self.mark(at, ",") && self.is_number(at + 1)
                 || self.mark(at, "(");
         }
         matches!(

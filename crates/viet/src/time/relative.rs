@@ -238,10 +238,9 @@ impl Reader<'_, '_> {
 
     /// `2 phút vừa rồi`, `24 giờ qua`, `3 giờ tới`: from an hour to an hour
     pub(super) fn hours_about_now(&self, at: usize) -> Option<Reading> {
-        let (count, unit, next) = self.length(at)?;
-        if !matches!(unit, Unit::Hour | Unit::Minute | Unit::Second) {
+        let (count, unit @ (Unit::Hour | Unit::Minute | Unit::Second), next) = self.length(at)? else {
             return None;
-        }
+        };
         let (ahead, next) = match self.any(next, &["vừa qua", "vừa rồi", "qua"]) {
             Some(next) => (false, next),
             None => (true, self.any(next, &["tới đây", "tới", "tiếp theo", "sắp tới"])?),
