@@ -92,7 +92,10 @@ fn registry(
 
 /// The bodies that a heading names, if it does nothing else.
 fn names_of_heading(line: &Line<'_>, registry: &Registry) -> Vec<unit::Named> {
-    let marked = line.bold || line.heading || line.body().ends_with(':') || line.label.is_some();
+    let marked = line.bold
+        || line.heading
+        || line.body().ends_with(':')
+        || line.label.is_some() && !line.body().ends_with(['.', ';', ',']);
     let whole = if marked && !line.is_capitals() { unit::heading::names(&line.words, 0) } else { None };
     let names = whole.or_else(|| {
         outline::is_heading_like_unit(Some(line))

@@ -166,7 +166,7 @@ fn judge_paragraph(
         Section::Report => return Verdict::No(Reason::Report),
         Section::Work | Section::Proposal | Section::Opening => {}
     }
-    if is_basis(lower) {
+    if is_basis(lower) || is_consideration(lower) {
         return Verdict::No(Reason::Basis);
     }
     if is_meeting(lower) {
@@ -192,7 +192,9 @@ fn judge_paragraph(
             (false, false) => Verdict::No(Reason::Basis),
         };
     }
-    if named || begins_with_order(line) || sections[index] == Section::Proposal {
+    let parent = &outline.nodes[outline.nodes[index].parent];
+    let headed_by_unit = crate::outline::is_heading_like_unit(parent.line());
+    if named || headed_by_unit || begins_with_order(line) || sections[index] == Section::Proposal {
         return Verdict::Task;
     }
     if lexicon::contains_any(lower, &["cần", "phải", "yêu cầu"]) {
@@ -319,10 +321,17 @@ fn tells_what_was(lower: &str) -> bool {
         )
 }
 
-/// "Chín tháng qua, ...", "Trong năm qua, ...".
+/// "Chín tháng qua, ...", "Trong năm qua, ...", "... cả nước xảy ra 19 vụ ...".
 fn looks_back(first: &str) -> bool {
     let opening: String = first.chars().take(30).collect();
-    lexicon::contains_any(&opening, &["tháng qua", "năm qua", "tuần qua", "quý qua", "nhiệm kỳ qua"])
+    let happened = lexicon::find(first, "xảy ra")
+        .is_some_and(|at| !ends_with_any(&first[..at], &["để", "nếu", "khi", "thể", "cơ", "không"]));
+    happened
+        || lexicon::contains_any(&opening, &["tháng qua", "năm qua", "tuần qua", "quý qua", "nhiệm kỳ qua"])
+}
+
+fn ends_with_any(text: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| text.trim_end().ends_with(word))
 }
 
 /// "Ban Giám đốc Sở đã quyết liệt chỉ đạo ...": a subject, then "đã".

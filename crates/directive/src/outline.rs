@@ -205,7 +205,7 @@ impl<'e, 'd> Builder<'e, 'd> {
             self.close_for_group();
             self.push(Content::Line(line), NodeKind::Group, true);
         } else if ends_with_colon(line.body()) {
-            self.close_for_intro(at);
+            self.close_for_intro(line, at);
             let opens = self.opens_list(at);
             self.push(Content::Line(line), NodeKind::Intro, opens);
         } else {
@@ -245,6 +245,7 @@ impl<'e, 'd> Builder<'e, 'd> {
         match self.elements.get(at + 1).filter(|_| at + 1 < self.end) {
             Some(Element::Line(next)) => {
                 next.label.is_some()
+                    || is_heading_like_unit(Some(next)) && ends_with_colon(next.body())
                     || next.body().ends_with(';')
                     || is_group(next)
                     || self.is_topic(next, at + 1)
@@ -295,7 +296,7 @@ impl<'e, 'd> Builder<'e, 'd> {
         }
     }
 
-    fn close_for_intro(&mut self, at: usize) {
+    fn close_for_intro(&mut self, line: &Line<'_>, at: usize) {
         // The list it opens tells how deep it stands: it replaces the open list of that shape.
         let next = self.elements[at + 1..self.end.min(at + 4)]
             .iter()
@@ -314,7 +315,13 @@ impl<'e, 'd> Builder<'e, 'd> {
             Some(place) => self.open.truncate(place),
             None => self.close_items(),
         }
-        if self.nodes[self.top()].kind == NodeKind::Intro {
+        // "... phân công nhiệm vụ như sau:" and below it "Văn phòng Sở:".
+        let above = &self.nodes[self.top()];
+        let opens_units = above.children.is_empty()
+            && is_heading_like_unit(Some(line))
+            && !is_heading_like_unit(above.line())
+            && self.ends_open(self.top());
+        if above.kind == NodeKind::Intro && !opens_units {
             self.open.pop();
         }
     }

@@ -30,11 +30,14 @@ pub(crate) fn of_nodes(outline: &Outline<'_, '_>, kind: &str) -> Vec<Section> {
         _ => Section::Opening,
     };
     let mut sections = vec![start; outline.nodes.len()];
+    let mut concluded = false;
     for index in 1..outline.nodes.len() {
         let node = &outline.nodes[index];
-        let above = sections[node.parent];
+        // Behind the conclusion of minutes, what stands at the root is ordered too.
+        let above = if concluded && node.parent == 0 { Section::Work } else { sections[node.parent] };
         sections[index] = match node.content {
             Content::Line(line) if kind == "biên bản" && node.parent == 0 && concludes(&line.words) => {
+                concluded = true;
                 Section::Work
             }
             Content::Line(line) if is_heading(outline, index) || node.heads => {
@@ -84,7 +87,7 @@ fn heading_section(words: &viet::words::Words<'_>, above: Section, is_report: bo
     if orders_somebody(words) {
         return if matches!(above, Section::Proposal | Section::Report) { above } else { Section::Work };
     }
-    if lexicon::starts_with_any(lower, lexicon::ASSESSMENT_HEADINGS) {
+    if lexicon::starts_with_any(lower, lexicon::ASSESSMENT_HEADINGS) || tells_state(lower) {
         let work_too = lower.contains("nhiệm vụ trọng tâm")
             && lower.contains(" và ")
             && !is_report
@@ -125,6 +128,13 @@ fn heading_section(words: &viet::words::Words<'_>, above: Section, is_report: bo
         }
         Section::Work | Section::Proposal | Section::Assessment | Section::Scope | Section::Report => above,
     }
+}
+
+/// "..., còn 07 nhiệm vụ quá hạn; tình hình cụ thể như sau:": what follows is an account.
+fn tells_state(lower: &str) -> bool {
+    let clause = lower.rsplit([';', ',', '.']).next().unwrap_or(lower).trim_start();
+    lower.trim_end().ends_with(':')
+        && lexicon::starts_with_any(clause, &["tình hình", "kết quả", "thực trạng"])
 }
 
 fn is_proposal(lower: &str) -> bool {
