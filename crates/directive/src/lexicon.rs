@@ -123,6 +123,7 @@ pub(crate) const ORDERING: &[&str] = &[
     "góp ý",
     "giảm",
     "tăng",
+    "họp",
     "có kế hoạch",
     "có phương án",
     "có giải pháp",

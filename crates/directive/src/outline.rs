@@ -219,15 +219,21 @@ impl<'e, 'd> Builder<'e, 'd> {
         self.nodes.last().is_some_and(|node| node.kind == NodeKind::Paragraph)
     }
 
-    /// "Về sản xuất nông nghiệp" on a line of its own, before what is ordered of it.
+    /// "Về sản xuất nông nghiệp", "Tuần 1 (từ 05 đến 09/12)" on a line of its own, before what is ordered of it.
     fn is_topic(&self, line: &Line<'_>, at: usize) -> bool {
         let text = line.body();
-        let next = match self.elements.get(at + 1).filter(|_| at + 1 < self.end) {
-            Some(Element::Line(next)) => !next.body().starts_with(char::is_lowercase),
-            Some(Element::Table(_)) => true,
-            None => false,
+        let (follows, listed) = match self.elements.get(at + 1).filter(|_| at + 1 < self.end) {
+            Some(Element::Line(next)) => {
+                let bullet = next.label.as_ref().is_some_and(|label| label.shape.is_bullet());
+                (!next.body().starts_with(char::is_lowercase), bullet)
+            }
+            Some(Element::Table(_)) => (true, false),
+            None => (false, false),
         };
-        next && text.starts_with("Về ")
+        let titled = text.starts_with("Về ") || listed && text.starts_with(char::is_uppercase);
+        follows
+            && titled
+            && line.label.is_none()
             && text.len() < 160
             && !text.ends_with(['.', ';', ',', ':'])
             && !text.contains(". ")

@@ -179,6 +179,13 @@ fn bounds_order(time: &time::Expression, line: &Line<'_>) -> bool {
     let closes = line.words.lower_text()[time.range.end..].starts_with(['.', ';']);
     let whole_year = time.from.zip(time.to).is_some_and(|(from, to)| from.month() == 1 && to.month() == 12)
         && !(closes && words.starts_with("trong năm"));
+    // "T5 22/12: đưa học sinh viếng nghĩa trang", "sinh hoạt chuyên đề (T4 14/12)".
+    let after = line.words.lower_text()[time.range.end..].trim_start();
+    let scheduled =
+        before.is_empty() && after.starts_with(':') || before.ends_with('(') && after.starts_with(')');
+    if scheduled && time.rhythm.is_none() && matches!(time.role, Role::Period | Role::Event | Role::Other) {
+        return time.to.is_some();
+    }
     matches!(time.role, Role::Period | Role::Event | Role::Other)
         && time.rhythm.is_none()
         && time.to.is_some()

@@ -99,5 +99,5 @@ fn may_stand(words: &Words<'_>, at: usize, start: usize) -> bool {
 /// Words that stand in sentences and not in names.
 const SENTENCE: &[&str] = &[
     "theo", "trong", "được", "sẽ", "đã", "đang", "cần", "phải", "là", "do", "để", "với", "trước", "sau",
-    "không", "này", "nêu", "khi", "nếu", "như", "từ", "đến", "cho",
+    "không", "này", "nêu", "khi", "nếu", "như", "từ", "đến", "cho", "có",
 ];

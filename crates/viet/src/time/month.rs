@@ -321,6 +321,10 @@ impl Reader<'_, '_> {
             return (last - first == 2).then_some((value, next));
         }
         let (year, next) = self.one_year(from)?;
+        // "thu, chi đầu năm học" is not of a calendar year.
+        if self.word(next) == "học" {
+            return None;
+        }
         Some((self.part_of_year(part, year)?, next))
     }
 

@@ -592,6 +592,14 @@ impl Reader<'_, '_> {
         {
             return self.dashed_day(from);
         }
+        // "T5 22/12", "thứ 5 22/12": the number before the day is the weekday's.
+        if self.is_number(at.wrapping_sub(1))
+            && self.is_number(at)
+            && !self.glued(at)
+            && self.mark(at + 1, "/")
+        {
+            return self.numeric_date(at, false);
+        }
         self.date(from)
     }
 
@@ -614,8 +622,8 @@ impl Reader<'_, '_> {
                 if self.written(at) == "T" && self.glued(at + 1)
                     || self.written(at) == "Th" && self.mark(at + 2, ",") =>
             {
-                if self.glued(at) || self.glued(at + 2) && !self.mark(at + 2, ",") && !self.mark(at + 2, ")")
-                {
+                let led = self.glued(at) && !self.mark(at.wrapping_sub(1), "(");
+                if led || self.glued(at + 2) && !self.mark(at + 2, ",") && !self.mark(at + 2, ")") {
                     return None;
                 }
                 match self.word(at + 1) {

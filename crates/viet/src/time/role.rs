@@ -49,7 +49,7 @@ const CUES: &[(&str, Cue)] = &[
     ("nghiệm thu", Cue::Finish),
     ("giải ngân", Cue::Finish),
     ("giải quyết", Cue::Finish),
-    ("quyết toán", Cue::Finish),
+    ("quyết toán", Cue::Name),
     ("trả lời", Cue::Finish),
     ("trả kết quả", Cue::Finish),
     ("góp ý", Cue::Finish),
