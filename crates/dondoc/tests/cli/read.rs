@@ -145,7 +145,7 @@ fn the_organisation_file_is_read_or_refused_with_its_place() {
       |
     4 | nam = "Văn phòng Sở"
       | ^^^
-    unknown field `nam`, expected `name` or `short`
+    unknown field `nam`, expected one of `name`, `short`, `from`, `to`
       cách xử lý: sửa chỗ được chỉ ra; tệp dạng TOML, gồm [body], [[unit]], [[person]], mỗi mục có name.
     "#);
     assert_snapshot!(folder.run(&["read", "--org", "none.toml", "thong-bao.md"]).shown(), @r"
