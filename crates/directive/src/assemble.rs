@@ -41,8 +41,6 @@ pub(crate) fn reading(document: &Document, elements: &[Element<'_>], options: &O
     }
     crate::repeats::mark(&mut reading);
     reading.references = references(elements);
-    let card = &reading.card;
-    reading.references.retain(|reference| !is_of_itself(reference, card));
     if is_report(&reading.card) {
         reading.figures = report::figures(elements, &parts);
         reading.tables = report::tables(elements, &parts);
@@ -51,6 +49,8 @@ pub(crate) fn reading(document: &Document, elements: &[Element<'_>], options: &O
         link(&mut reading, one, two);
     }
     reading.findings = checks::run(&reading, elements, &parts, document, &time);
+    let card = &reading.card;
+    reading.references.retain(|reference| !is_of_itself(reference, card));
     reading
 }
 
@@ -384,9 +384,17 @@ fn has_number(line: &Line<'_>) -> bool {
 /// "(Kèm theo Báo cáo số 118/BC-SKHCN ...)" above an annex is the document itself, which it does not cite.
 fn is_of_itself(reference: &crate::reading::Reference, card: &Card) -> bool {
     let symbol = card.symbol.as_ref().map(|symbol| viet::fold::key(&symbol.value));
-    symbol.is_some()
-        && reference.symbol.as_deref().map(viet::fold::key) == symbol
-        && reference.number.as_deref() == card.number.as_ref().map(|number| number.value.as_str())
+    let number = card.number.as_ref().map(|number| number.value.as_str());
+    if symbol.is_none() || reference.number.as_deref() != number {
+        return false;
+    }
+    // Both numbers are blank: the letters of the symbol may be mistyped in one of them.
+    let issuer = card.issuer.as_ref().map(|issuer| viet::fold::key(&issuer.value));
+    let blank = number.is_none() && issuer.is_some();
+    reference.symbol.as_deref().map(viet::fold::key) == symbol
+        || blank
+            && reference.kind.as_deref() == Some(kind_of(card))
+            && reference.issuer.as_deref().map(viet::fold::key) == issuer
 }
 
 fn link(reading: &mut Reading, one: usize, two: usize) {

@@ -80,7 +80,7 @@ fn cuts(text: &str) -> Vec<usize> {
 
 /// Returns where the lines of a signature begin that were run together into one of capitals.
 fn stacked(text: &str) -> Vec<usize> {
-    const INNER: [&str; 8] = ["PHÓ", "QUYỀN", "KIÊM", "TỔNG", "CỦA", "VÀ", "Q.", "NGUYÊN"];
+    const INNER: [&str; 9] = ["CHI", "PHÓ", "QUYỀN", "KIÊM", "TỔNG", "CỦA", "VÀ", "Q.", "NGUYÊN"];
     let mut found = Vec::new();
     let mut line = 0;
     for (at, _) in text.match_indices(' ') {
