@@ -346,10 +346,10 @@ fn references(elements: &[Element<'_>]) -> Vec<crate::reading::Reference> {
     for element in elements {
         match element {
             Element::Line(line) => {
-                all.extend(reference::find(&line.words).iter().map(|found| task::reference_of(line, found)));
+                all.extend(line.cited().iter().map(|found| task::reference_of(line, found)));
             }
             Element::Table(table) => for_each_cell(table, |line| {
-                all.extend(reference::find(&line.words).iter().map(|found| task::reference_of(line, found)));
+                all.extend(line.cited().iter().map(|found| task::reference_of(line, found)));
             }),
         }
     }
@@ -398,12 +398,12 @@ fn is_of_itself(reference: &crate::reading::Reference, card: &Card) -> bool {
 }
 
 fn link(reading: &mut Reading, one: usize, two: usize) {
-    let ids: Vec<String> = reading.tasks.iter().map(|task: &Task| task.id.clone()).collect();
     let mut add = |to: usize, other: usize| {
-        if let (Some(task), Some(id)) = (reading.tasks.get_mut(to), ids.get(other))
-            && !task.same_product.contains(id)
+        let Some(id) = reading.tasks.get(other).map(|task: &Task| task.id.clone()) else { return };
+        if let Some(task) = reading.tasks.get_mut(to)
+            && !task.same_product.contains(&id)
         {
-            task.same_product.push(id.clone());
+            task.same_product.push(id);
         }
     };
     add(one, two);

@@ -365,7 +365,7 @@ fn first_clause_is_past(first: &str) -> bool {
     before.split_whitespace().count() <= 12
         && !relative
         && !participle
-        && !lexicon::starts_with_any(first, lexicon::ORDERING)
+        && !lexicon::starts_with_any(first, lexicon::ORDERING.all())
 }
 
 /// Tells whether the text begins with an ordering verb.

@@ -1,8 +1,11 @@
 //! Words of the administrative language that several readers need. Verbs and roles are part of the language and are
 //! compiled in; units and abbreviations come from the document and the organisation.
 
+use memchr::memmem::Finder;
+use viet::words::Phrases;
+
 /// Verbs and phrases that open an order (lower case). The list follows what directives use, not one document.
-pub(crate) const ORDERING: &[&str] = &[
+pub(crate) const ORDERING: &Phrases = &Phrases::of(&[
     "tham mưu",
     "hham mưu",
     "chủ trì",
@@ -306,7 +309,7 @@ pub(crate) const ORDERING: &[&str] = &[
     "lưu",
     "phát động",
     "hưởng ứng",
-];
+]);
 
 /// Phrases that show that a sentence tells what was, not what is to be done.
 pub(crate) const ASSESSING: &[&str] = &[
@@ -521,9 +524,15 @@ pub(crate) fn contains_any(lower: &str, phrases: &[&str]) -> bool {
 
 /// Returns where the phrase first stands in the text as whole words. Both are lower case.
 pub(crate) fn find(lower: &str, phrase: &str) -> Option<usize> {
-    lower.match_indices(phrase).map(|(at, _)| at).find(|&at| {
+    find_with(lower, &Finder::new(phrase))
+}
+
+/// The same for a phrase that is looked for again and again.
+pub(crate) fn find_with(lower: &str, phrase: &Finder<'_>) -> Option<usize> {
+    phrase.find_iter(lower.as_bytes()).find(|&at| {
         let before = lower[..at].chars().next_back().is_none_or(|letter| !letter.is_alphanumeric());
-        let after = lower[at + phrase.len()..].chars().next().is_none_or(|letter| !letter.is_alphanumeric());
+        let after =
+            lower[at + phrase.needle().len()..].chars().next().is_none_or(|letter| !letter.is_alphanumeric());
         before && after
     })
 }

@@ -78,7 +78,12 @@ pub(crate) fn build<'e, 'd>(elements: &'e [Element<'d>], body: Range<usize>) -> 
         continued: Vec::new(),
         heads: true,
     };
-    let mut builder = Builder { nodes: vec![root], open: vec![0], elements, end: body.end };
+    let structured = |element: &Element<'_>| match element {
+        Element::Line(line) => line.label.is_some(),
+        Element::Table(_) => true,
+    };
+    let last_structured = body.clone().rev().find(|&at| structured(&elements[at]));
+    let mut builder = Builder { nodes: vec![root], open: vec![0], elements, end: body.end, last_structured };
     for at in body {
         match &elements[at] {
             Element::Table(table) => builder.table(*table),
@@ -97,6 +102,8 @@ struct Builder<'e, 'd> {
     open: Vec<usize>,
     elements: &'e [Element<'d>],
     end: usize,
+    /// The last labelled line or table: behind it stand only paragraphs.
+    last_structured: Option<usize>,
 }
 
 impl<'e, 'd> Builder<'e, 'd> {
@@ -333,10 +340,7 @@ impl<'e, 'd> Builder<'e, 'd> {
     }
 
     fn close_for_paragraph(&mut self, line: &Line<'_>, at: usize) {
-        let last = !(at + 1..self.end).any(|next| match &self.elements[next] {
-            Element::Line(line) => line.label.is_some(),
-            Element::Table(_) => true,
-        });
+        let last = self.last_structured.is_none_or(|structured| structured <= at);
         // "III. TỔ CHỨC THỰC HIỆN" and one paragraph: it stands under its heading, whatever its words.
         let headed = self.nodes.len() > 1
             && self.top() + 1 == self.nodes.len()
@@ -498,6 +502,8 @@ fn rank(label: &Label) -> usize {
 /// 0 before the list, the next number behind it, and its heading's path where it is all the heading has.
 fn name_paths(outline: &mut Outline<'_, '_>) {
     let mut counters: HashMap<String, usize> = HashMap::new();
+    let is_item = |node: &&usize| outline.nodes[**node].kind != NodeKind::Paragraph;
+    let first_item = outline.nodes[0].children.iter().find(is_item).copied();
     for index in 1..outline.nodes.len() {
         let parent = outline.nodes[index].parent;
         let base = outline.nodes[parent].id.clone();
@@ -509,7 +515,7 @@ fn name_paths(outline: &mut Outline<'_, '_>) {
             }
             (NodeKind::Intro | NodeKind::Group | NodeKind::Table | NodeKind::Root, _) => base,
             (NodeKind::Labelled(_), _) => join(&base, &next(&mut counters, &base)),
-            (NodeKind::Paragraph, _) => paragraph_path(outline, index, &base, &mut counters),
+            (NodeKind::Paragraph, _) => paragraph_path(outline, index, &base, &mut counters, first_item),
         };
         outline.nodes[index].id = id;
     }
@@ -526,16 +532,17 @@ fn paragraph_path(
     index: usize,
     base: &str,
     counters: &mut HashMap<String, usize>,
+    first_item: Option<usize>,
 ) -> String {
     let parent = outline.nodes[index].parent;
     let siblings = &outline.nodes[parent].children;
-    let paragraphs = siblings.iter().filter(|&&node| outline.nodes[node].kind == NodeKind::Paragraph).count();
-    let first_item = siblings.iter().position(|&node| outline.nodes[node].kind != NodeKind::Paragraph);
-    let own = siblings.iter().position(|&node| node == index);
-    if parent != 0 && paragraphs == 1 && own == Some(0) {
+    let is_paragraph = |node: &&usize| outline.nodes[**node].kind == NodeKind::Paragraph;
+    let alone = || siblings.iter().filter(is_paragraph).nth(1).is_none();
+    if parent != 0 && siblings.first() == Some(&index) && alone() {
         return base.to_owned();
     }
-    if parent == 0 && first_item.is_some_and(|first| own.is_some_and(|own| own < first)) {
+    // Siblings are numbered in their order.
+    if parent == 0 && first_item.is_some_and(|first| index < first) {
         return join(base, "0");
     }
     join(base, &next(counters, base))

@@ -1,14 +1,18 @@
 //! A task that stands both in the prose and in a table of the same document is proposed once.
 
 use crate::reading::{Fate, Reading, Reason, Task};
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// Marks items of a table that repeat a task of the prose (or of a table before), and takes their task out. Only tasks of
 /// the same unit in charge count: the same order to several units is an order with shares.
 pub(crate) fn mark(reading: &mut Reading) {
     let in_table = |task: &Task| task.spans.first().is_some_and(|span| span.cell.is_some());
+    let tabled = reading.tasks.iter().filter(|task| in_table(task)).count();
+    if tabled == 0 || tabled == reading.tasks.len() {
+        return;
+    }
     let mut first: HashMap<String, usize> = HashMap::new();
-    let mut repeats: HashMap<usize, usize> = HashMap::new();
+    let mut repeats: BTreeMap<usize, usize> = BTreeMap::new();
     for (index, task) in reading.tasks.iter().enumerate() {
         let key = key(task);
         match first.get(&key) {

@@ -3,7 +3,9 @@
 //! Letterheads and signatures often come as tables of two cells, or as one paragraph with line breaks made by hand.
 //! They are unfolded here, so that the readers behind see one line for each.
 
+use crate::reference::{self, Reference};
 use blocks::{Body, CellAt, Document, MarkKind, Span, Table, Text};
+use std::cell::OnceCell;
 use viet::label::{self, Label};
 use viet::words::Words;
 
@@ -40,6 +42,7 @@ pub(crate) struct Line<'d> {
     pub(crate) bold: bool,
     /// Every letter is italic.
     pub(crate) italic: bool,
+    cited: OnceCell<Vec<Reference>>,
 }
 
 impl<'d> Line<'d> {
@@ -55,7 +58,13 @@ impl<'d> Line<'d> {
             bold: source.is_all(MarkKind::Bold, body.clone()),
             italic: source.is_all(MarkKind::Italic, body),
             label,
+            cited: OnceCell::new(),
         }
+    }
+
+    /// Returns the documents that the body cites. Found once: tasks and the list of references both ask.
+    pub(crate) fn cited(&self) -> &[Reference] {
+        self.cited.get_or_init(|| reference::find(&self.words))
     }
 
     /// Returns the line of a table cell.

@@ -7,6 +7,8 @@ use crate::source::{Line, TableAt};
 use crate::task::{self, Tools};
 use crate::unit;
 use blocks::{Cell, CellAt, Row, Span};
+use memchr::memmem::Finder;
+use std::sync::LazyLock;
 use viet::time::{self, Role};
 
 /// What a column holds.
@@ -97,11 +99,16 @@ const HEADINGS: &[(&str, Column)] = &[
 
 /// Recognises a table of assigned tasks by its headings: it names the work, and who or when.
 pub(crate) fn plan(table: &blocks::Table) -> Option<Plan> {
-    (0..table.rows.len().min(4)).find_map(|row| plan_at(table, row))
+    let width = width(table)?;
+    (0..table.rows.len().min(4)).find_map(|row| plan_at(table, row, width))
 }
 
-fn plan_at(table: &blocks::Table, row: usize) -> Option<Plan> {
-    let width = usize::try_from(table.width()).ok()?.min(40);
+/// The width as far as columns are looked at. It is found by going through all rows, so that each table is asked once.
+fn width(table: &blocks::Table) -> Option<usize> {
+    Some(usize::try_from(table.width()).ok()?.min(40))
+}
+
+fn plan_at(table: &blocks::Table, row: usize, width: usize) -> Option<Plan> {
     let mut columns = vec![Column::Unknown; width];
     for cell in &table.rows[row].cells {
         let column = column_of(cell.text.as_str());
@@ -168,9 +175,12 @@ fn column_of(heading: &str) -> Column {
     if trimmed == "tt" || trimmed == "stt" || trimmed == "số tt" {
         return Column::Number;
     }
-    HEADINGS
+    // Every cell of every row is asked, for tables that repeat their heading on each page.
+    static FINDERS: LazyLock<Vec<(Finder<'static>, Column)>> =
+        LazyLock::new(|| HEADINGS.iter().map(|(phrase, column)| (Finder::new(phrase), *column)).collect());
+    FINDERS
         .iter()
-        .find(|(phrase, _)| lexicon::find(&lower, phrase).is_some())
+        .find(|(finder, _)| lexicon::find_with(&lower, finder).is_some())
         .map_or(Column::Unknown, |(_, column)| *column)
 }
 
@@ -207,7 +217,7 @@ impl<'d> Reader<'d, '_> {
     fn row(&mut self, index: usize, row: &'d Row) -> Option<Entry<'d>> {
         let row_number = u32::try_from(index).unwrap_or(u32::MAX);
         self.carry(row_number, row);
-        if plan_at(self.at.table, index).is_some() || is_numbering(row) {
+        if plan_at(self.at.table, index, self.plan.columns.len()).is_some() || is_numbering(row) {
             return None;
         }
         let label = self
@@ -375,8 +385,7 @@ impl<'d> Reader<'d, '_> {
                 task::add_times(task, line, &times, &[]);
             }
             Column::Source => {
-                let cited = crate::reference::find(&line.words);
-                task::add_references(task, line, &cited);
+                task::add_references(task, line, line.cited());
             }
             Column::About(Attribute::Product | Attribute::Other)
             | Column::Number

@@ -106,7 +106,7 @@ pub fn bare(text: &str) -> String {
 pub fn key(text: &str) -> String {
     let mut key = String::with_capacity(text.len());
     for letter in lower(text).chars() {
-        if letter.is_alphanumeric() || letter == '&' {
+        if is_usual(letter) || letter.is_alphanumeric() || letter == '&' {
             key.push(letter);
         } else if !key.ends_with(' ') && !key.is_empty() {
             key.push(' ');
@@ -114,6 +114,11 @@ pub fn key(text: &str) -> String {
     }
     key.truncate(key.trim_end().len());
     key
+}
+
+/// Tells whether it is a small letter of Vietnamese, without tables.
+fn is_usual(letter: char) -> bool {
+    letter.is_ascii_lowercase() || ('Ạ'..='ỹ').contains(&letter) || ('à'..='ö').contains(&letter)
 }
 
 /// Returns the text in Unicode NFC.

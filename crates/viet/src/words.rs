@@ -4,6 +4,10 @@
 //! the same bytes hold the same word. White space is no token; [`Words::touches`] tells whether two tokens stand
 //! together, and a line break made by hand is a token of its own.
 
+mod phrases;
+
+pub use phrases::{PhraseList, Phrases};
+
 use crate::fold;
 use std::borrow::Cow;
 use std::ops::Range;
@@ -145,19 +149,31 @@ impl<'t> Words<'t> {
     /// assert_eq!(words.phrase(0, "trước"), None);
     /// ```
     pub fn phrase(&self, at: usize, phrase: &str) -> Option<usize> {
+        // The first word of almost every phrase is another: its length and first letter tell so without a call.
+        let phrase = phrase.as_bytes();
         let mut next = at;
-        for wanted in phrase.split(' ') {
-            if self.lower(next) != wanted {
+        let mut from = 0;
+        loop {
+            let word = self.lower(next).as_bytes();
+            let to = from + word.len();
+            let ends = phrase.len() == to;
+            if !ends && phrase.get(to) != Some(&b' ')
+                || phrase.get(from) != word.first()
+                || phrase[from..to] != *word
+            {
                 return None;
             }
             next += 1;
+            if ends {
+                return Some(next);
+            }
+            from = to + 1;
         }
-        Some(next)
     }
 
-    /// Returns the token after the longest of the phrases that stands at token `at`.
-    pub fn any_phrase(&self, at: usize, phrases: &[&str]) -> Option<usize> {
-        phrases.iter().filter_map(|phrase| self.phrase(at, phrase)).max()
+    /// Returns the token after the longest of the phrases that stands at token `at`: a few, or many as [`Phrases`].
+    pub fn any_phrase<P: PhraseList + ?Sized>(&self, at: usize, phrases: &P) -> Option<usize> {
+        phrases.longest_at(self, at)
     }
 
     /// Returns the bytes from the beginning of token `from` to the end of token `to - 1`.

@@ -67,10 +67,10 @@ pub(crate) fn names_in(words: &Words<'_>) -> Vec<PersonName> {
 pub(crate) fn name_at(words: &Words<'_>, at: usize) -> Option<PersonName> {
     let end = run(words, at);
     let syllables = end - at;
-    let announced = is_announced(words, at);
     if !(2..=5).contains(&syllables) {
         return None;
     }
+    let announced = is_announced(words, at);
     let family = FAMILIES.contains(words.lower(at));
     let titled = NO_NAMES.contains(words.lower(at)) && !(family && is_addressed(words, at));
     if titled || (!family && !is_addressed(words, at)) || (syllables == 2 && !announced) {

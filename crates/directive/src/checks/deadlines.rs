@@ -117,7 +117,7 @@ fn vague(subject: &Subject<'_, '_>, task: &Task, found: &mut Vec<Finding>) {
             let range = lexicon::find(&lower, urgent).map(|at| at..at + urgent.len())?;
             // "cảnh báo sớm", "từ sớm, từ xa": only before a verb does it urge.
             let behind = lower.get(range.end..).unwrap_or("").trim_start();
-            (*urgent != "sớm" || lexicon::starts_with_any(behind, lexicon::ORDERING)).then_some(range)
+            (*urgent != "sớm" || lexicon::starts_with_any(behind, lexicon::ORDERING.all())).then_some(range)
         });
         if let Some(range) = urgent {
             let start = span.start as usize;

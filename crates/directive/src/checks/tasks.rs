@@ -54,9 +54,9 @@ fn is_standing(task: &Task) -> bool {
         "chấp hành",
         "thực hiện nghiêm",
     ];
-    let lower = viet::fold::lower(&task.text);
-    let head: String = lower.chars().take(120).collect();
-    lexicon::contains_any(&head, &STANDING)
+    const HEAD: usize = 120;
+    let end = task.text.char_indices().nth(HEAD).map_or(task.text.len(), |(end, _)| end);
+    lexicon::contains_any(&viet::fold::lower(&task.text[..end]), &STANDING)
 }
 
 fn two_leads(task: &Task, found: &mut Vec<Finding>) {

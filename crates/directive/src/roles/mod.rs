@@ -11,6 +11,7 @@
 
 use crate::lexicon::ORDERING;
 use crate::unit::{self, Kind, Named, Registry};
+use std::collections::HashSet;
 use std::ops::Range;
 use viet::words::Words;
 
@@ -38,7 +39,11 @@ pub(crate) fn read(words: &Words<'_>, registry: &Registry, passed: &[Range<usize
         }
         at = reader.step(at).max(at + 1);
     }
-    reader.roles
+    let mut roles = reader.roles;
+    for names in [&mut roles.lead, &mut roles.support, &mut roles.submit_to] {
+        distinct(names);
+    }
+    roles
 }
 
 struct Reader<'w, 't> {
@@ -843,24 +848,22 @@ impl Reader<'_, '_> {
         if names.iter().any(|name| name.kind == Kind::All) {
             names.retain(|name| name.kind != Kind::Post && !name.name.to_lowercase().contains("lãnh đạo"));
         }
-        add(&mut self.roles.lead, names);
+        self.roles.lead.extend(names);
     }
 
     fn add_support(&mut self, names: Vec<Named>) {
-        add(&mut self.roles.support, names);
+        self.roles.support.extend(names);
     }
 
     fn add_receivers(&mut self, names: Vec<Named>) {
-        add(&mut self.roles.submit_to, names);
+        self.roles.submit_to.extend(names);
     }
 }
 
-fn add(all: &mut Vec<Named>, names: Vec<Named>) {
-    for name in names {
-        if !all.iter().any(|other| viet::fold::key(&other.name) == viet::fold::key(&name.name)) {
-            all.push(name);
-        }
-    }
+/// Leaves each name once, where it first stands.
+fn distinct(names: &mut Vec<Named>) {
+    let mut seen = HashSet::new();
+    names.retain(|name| seen.insert(viet::fold::key(&name.name)));
 }
 
 #[cfg(test)]

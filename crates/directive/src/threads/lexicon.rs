@@ -1,6 +1,7 @@
 //! Words that say nothing about which work it is, short forms, and the nouns that a product begins with.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::ops::Bound;
 use std::sync::LazyLock;
 
 /// What kind of thing comes out of the work. Things of one kind may be renamed into each other.
@@ -147,12 +148,48 @@ pub(super) enum Effect {
     Ending,
 }
 
-/// Phrases by their first word, longer ones first.
-pub(super) type Phrases = HashMap<String, Vec<(Vec<String>, Effect)>>;
+/// Phrases with their effects. A document of a hundred thousand items names as many units, and most begin alike: they
+/// are found word by word, not by trying all that have one beginning.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Phrases {
+    first_words: HashSet<String>,
+    /// By the words joined by spaces: sorted, so that a beginning stands before what goes on from it.
+    by_words: BTreeMap<String, Effect>,
+}
+
+impl Phrases {
+    /// Adds a phrase, if it is not known.
+    pub(super) fn insert(&mut self, words: &[impl AsRef<str>], effect: Effect) {
+        let words: Vec<&str> = words.iter().map(AsRef::as_ref).collect();
+        if let Some(first) = words.first() {
+            self.first_words.insert((*first).to_owned());
+            self.by_words.entry(words.join(" ")).or_insert(effect);
+        }
+    }
+
+    /// Returns the number of words of the longest phrase that stands in front, and its effect.
+    pub(super) fn longest<'w>(&self, mut words: impl Iterator<Item = &'w str>) -> Option<(usize, Effect)> {
+        let first = words.next().filter(|first| self.first_words.contains(*first))?;
+        let mut joined = first.to_owned();
+        let mut longest = None;
+        for count in 1.. {
+            let known =
+                self.by_words.range::<str, _>((Bound::Included(joined.as_str()), Bound::Unbounded)).next();
+            let Some((known, effect)) = known.filter(|(known, _)| known.starts_with(&joined)) else { break };
+            if known.len() == joined.len() {
+                longest = Some((count, *effect));
+            }
+            let Some(next) = words.next() else { break };
+            joined.push(' ');
+            joined.push_str(next);
+        }
+        longest
+    }
+}
 
 /// The phrases of the language.
 pub(super) static LANGUAGE: LazyLock<Phrases> = LazyLock::new(|| {
-    let mut phrases = Phrases::new();
+    let mut phrases = Phrases::default();
     for (list, effect) in [
         (PASSED, Effect::Passed),
         (PLAIN, Effect::Plain),
@@ -160,29 +197,21 @@ pub(super) static LANGUAGE: LazyLock<Phrases> = LazyLock::new(|| {
         (ENDING, Effect::Ending),
     ] {
         for phrase in list.split('|') {
-            insert(&mut phrases, phrase.split_whitespace().map(str::to_owned).collect(), effect);
+            phrases.insert(&phrase.split_whitespace().collect::<Vec<_>>(), effect);
         }
     }
     // The names of lunar years are dates.
     for stem in STEMS {
         for branch in BRANCHES {
-            insert(&mut phrases, vec![(*stem).to_owned(), (*branch).to_owned()], Effect::Ending);
+            phrases.insert(&[stem, branch], Effect::Ending);
         }
     }
-    sort(&mut phrases);
     phrases
 });
 
 const STEMS: &[&str] = &["giáp", "ất", "bính", "đinh", "mậu", "kỷ", "canh", "tân", "nhâm", "quý"];
 const BRANCHES: &[&str] =
     &["tý", "sửu", "dần", "mão", "thìn", "tỵ", "tị", "ngọ", "mùi", "thân", "dậu", "tuất", "hợi"];
-
-/// Adds a phrase; call [`sort`] when all are in.
-pub(super) fn insert(phrases: &mut Phrases, words: Vec<String>, effect: Effect) {
-    if let Some(first) = words.first() {
-        phrases.entry(first.clone()).or_default().push((words, effect));
-    }
-}
 
 /// A noun, its words, and what it names.
 pub(super) type Noun = (&'static str, Vec<&'static str>, Product);
@@ -207,11 +236,3 @@ pub(super) static SHORT: LazyLock<HashMap<&'static str, Vec<(&'static str, &'sta
         }
         forms
     });
-
-/// Puts longer phrases first.
-pub(super) fn sort(phrases: &mut Phrases) {
-    for list in phrases.values_mut() {
-        list.sort_by(|one, two| two.0.len().cmp(&one.0.len()).then_with(|| one.0.cmp(&two.0)));
-        list.dedup_by(|one, two| one.0 == two.0);
-    }
-}

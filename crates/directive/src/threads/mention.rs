@@ -1,7 +1,7 @@
 //! Mentions: a clause of a task, or of a report's prose, with the features that say which work it is.
 
 use super::Place;
-use super::lexicon::{Effect, Phrases, Product, insert, sort};
+use super::lexicon::{Effect, Phrases, Product};
 use super::words::{Cut, Piece, Sort, cut, name};
 use crate::reading::{Fate, Party, Reading, Reason, Task};
 use crate::reference::Reference;
@@ -125,17 +125,16 @@ fn orders(tasks: &[Task]) -> Vec<(usize, Vec<usize>)> {
 
 /// Returns the names of units and persons of documents: they say who does the work, not which work it is.
 pub(super) fn names(readings: &[&Reading]) -> Phrases {
-    let mut names = Phrases::new();
+    let mut names = Phrases::default();
     let tasks = readings.iter().flat_map(|reading| &reading.tasks);
     let parties = tasks.flat_map(|task| [&task.lead, &task.support, &task.submit_to]);
     let unique: BTreeSet<&str> = parties.flatten().map(|party: &Party| party.name.as_str()).collect();
     for party in unique {
         let words = name(party);
         if words.len() > 1 {
-            insert(&mut names, words, Effect::Ending);
+            names.insert(&words, Effect::Ending);
         }
     }
-    sort(&mut names);
     names
 }
 

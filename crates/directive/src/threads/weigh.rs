@@ -79,7 +79,9 @@ impl Weights {
             .zip(&postings)
             .map(|(feature, posting)| feature.worth() * rarity(mentions, posting, all))
             .collect();
-        let known = |number: &&u32| !is_lonely(mentions, &postings[**number as usize]);
+        // Asked once for each feature, not for each mention of it.
+        let lonely: Vec<bool> = postings.iter().map(|posting| is_lonely(mentions, posting)).collect();
+        let known = |number: &&u32| !lonely[**number as usize];
         let sums = vectors
             .iter()
             .map(|vector| {

@@ -222,13 +222,7 @@ fn stands<'w>(syllables: &[Piece], phrase: impl Iterator<Item = &'w str>) -> Opt
 }
 
 fn longest(syllables: &[Piece], names: &Phrases) -> Option<(usize, Effect)> {
-    let first = &syllables.first()?.word;
-    let of = |phrases: &Phrases| {
-        let list = phrases.get(first)?;
-        list.iter().find_map(|(phrase, effect)| {
-            Some((stands(syllables, phrase.iter().map(String::as_str))?, *effect))
-        })
-    };
+    let of = |phrases: &Phrases| phrases.longest(syllables.iter().map(|piece| piece.word.as_str()));
     match (of(names), of(&LANGUAGE)) {
         (Some(name), Some(word)) => Some(if name.0 >= word.0 { name } else { word }),
         (name, word) => name.or(word),

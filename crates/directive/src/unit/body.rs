@@ -112,9 +112,9 @@ fn capital_word(words: &Words<'_>, at: usize) -> Option<usize> {
     if let Some(noun) = words.any_phrase(at, FIELD_NOUNS).filter(|_| !after_level) {
         return Some(noun);
     }
-    let document = crate::parts::KINDS.iter().any(|kind| words.phrase(at, kind).is_some());
+    let document = after_level && crate::parts::KINDS.iter().any(|kind| words.phrase(at, kind).is_some());
     let no_name = words.any_phrase(at, NO_NAME).is_some();
-    (!(no_name || after_level && document)).then_some(at + 1)
+    (!(no_name || document)).then_some(at + 1)
 }
 
 /// "Tổ 1", "Trường THCS số 2", "khóa 15" are parts of names.
@@ -181,7 +181,7 @@ pub(super) fn completes_compound(words: &Words<'_>, at: usize, head: usize) -> b
 
 /// Tells whether nothing stands behind the head yet, and the head is no name by itself: "Phòng quản lý khoa học".
 fn is_bare_head(words: &Words<'_>, at: usize, head: usize) -> bool {
-    let alone = SELF_SUFFICIENT.iter().any(|name| {
+    let alone = SELF_SUFFICIENT.all().iter().any(|name| {
         let length = name.split(' ').count();
         at >= length && words.phrase(at - length, name).is_some()
     });

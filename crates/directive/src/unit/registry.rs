@@ -3,29 +3,70 @@
 use super::{Kind, Named};
 use crate::organisation::Organisation;
 use jiff::civil::Date;
-use std::collections::HashMap;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::ops::Bound;
 use viet::fold;
 use viet::words::{self, Words};
 
 /// Known names, found by their words, whatever their capitals, dashes and commas.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Registry {
-    /// The names by their first word.
-    by_first: HashMap<String, Vec<Known>>,
-    /// How often each name stands in the document, by its key.
-    seen: HashMap<String, usize>,
-    /// The names noted, in order of their first place.
-    names: Vec<String>,
+    /// The first words of the names.
+    first_words: HashSet<String>,
+    /// The words of each name in lower case, without punctuation, joined by spaces.
+    by_words: BTreeSet<String>,
+    /// The same names by their keys, as the first of each was written: sorted, so that those with one beginning stand
+    /// together.
+    by_key: BTreeMap<String, String>,
+    /// The names that stand in the document, by their keys.
+    noted: BTreeMap<String, Noted>,
+    /// For each beginning in [`SHORT`], the key of the name that it most likely means.
+    longest: HashMap<&'static str, (Weight, String)>,
+    /// Names by the first letters of all their words.
+    by_letters: HashMap<String, SpeltOut>,
     /// Short names that the document gives, by key.
     aliases: HashMap<String, String>,
 }
 
+/// A name met in the document.
 #[derive(Clone, Debug)]
-struct Known {
-    /// The words in lower case, without punctuation.
-    words: Vec<String>,
+struct Noted {
+    /// As it was first written.
     name: String,
+    /// How often it stands there.
+    count: usize,
+    /// How many names were met before it.
+    place: usize,
 }
+
+/// Of several longer names the commonest is meant, then the shortest, then the last.
+type Weight = (usize, Reverse<usize>, usize);
+
+/// The names that initials may stand for: those of headings and the organisation, and those met in passing.
+#[derive(Clone, Debug, Default)]
+struct SpeltOut {
+    known: Vec<String>,
+    met: Vec<String>,
+}
+
+/// Beginnings of names that stand for a longer one of at most two words more.
+const SHORT: [&str; 14] = [
+    "giám đốc",
+    "ubnd",
+    "hđnd",
+    "chủ tịch",
+    "ban giám đốc",
+    "chánh văn phòng",
+    "bộ trưởng",
+    "ủy ban nhân dân",
+    "phó giám đốc",
+    "lãnh đạo",
+    "thanh tra",
+    "chủ tịch ubnd",
+    "hội đồng nhân dân",
+    "văn phòng",
+];
 
 impl Registry {
     /// Returns the names of an organisation, or none. Where two units have had one name, it means the one that exists
@@ -48,79 +89,100 @@ impl Registry {
 
     /// Adds a name that the document itself uses.
     pub(crate) fn add(&mut self, name: &str) {
-        let words = name_words(&Words::of(name), 0, usize::MAX);
-        let Some(first) = words.first().cloned() else { return };
-        let known = self.by_first.entry(first).or_default();
-        if !known.iter().any(|other| other.words == words) {
-            known.push(Known { words, name: name.to_owned() });
+        let Some(is_new) = self.learn(name) else { return };
+        if is_new {
+            self.index(name);
         }
         self.note(name);
     }
 
     /// Adds a short name that the document gives a body.
     pub(crate) fn add_alias(&mut self, alias: &str, name: &str) {
-        let words = name_words(&Words::of(alias), 0, usize::MAX);
-        let Some(first) = words.first().cloned() else { return };
-        self.aliases.insert(fold::key(alias), name.to_owned());
-        self.by_first.entry(first).or_default().push(Known { words, name: alias.to_owned() });
+        if self.learn(alias).is_some() {
+            self.aliases.insert(fold::key(alias), name.to_owned());
+            self.index(alias);
+        }
+    }
+
+    /// Enters the words of a name; tells whether they were not known, or nothing where it has none.
+    fn learn(&mut self, name: &str) -> Option<bool> {
+        let words = Words::of(name);
+        let mut all = (0..words.len())
+            .filter(|&at| matches!(words.kind(at), Some(words::Kind::Word | words::Kind::Number)))
+            .map(|at| words.lower(at));
+        let first = all.next()?.to_owned();
+        let joined = all.fold(first.clone(), |joined, word| joined + " " + word);
+        self.first_words.insert(first);
+        Some(self.by_words.insert(joined))
+    }
+
+    fn index(&mut self, name: &str) {
+        let key = fold::key(name);
+        self.by_letters.entry(letters(&key)).or_default().known.push(name.to_owned());
+        self.by_key.entry(key).or_insert_with(|| name.to_owned());
     }
 
     /// Notes that a name stands in the document once more.
     pub(crate) fn note(&mut self, name: &str) {
-        let count = self.seen.entry(fold::key(name)).or_insert(0);
-        *count += 1;
-        if *count == 1 {
-            self.names.push(name.to_owned());
+        let key = fold::key(name);
+        let place = self.noted.len();
+        let noted =
+            self.noted.entry(key.clone()).or_insert_with(|| Noted { name: name.to_owned(), count: 0, place });
+        noted.count += 1;
+        let weight = (noted.count, Reverse(noted.name.len()), noted.place);
+        let is_new = noted.count == 1;
+        for beginning in key.rmatch_indices(' ').take(2).map(|(space, _)| &key[..space]) {
+            let Some(short) = SHORT.iter().find(|short| **short == beginning) else { continue };
+            let best = self.longest.entry(short).or_insert_with(|| (weight, key.clone()));
+            if weight > best.0 {
+                *best = (weight, key.clone());
+            }
+        }
+        if is_new {
+            self.by_letters.entry(letters(&key)).or_default().met.push(name.to_owned());
         }
     }
 
     /// Returns the longest known name that stands at token `at`, as it is written there.
     pub(crate) fn find(&self, words: &Words<'_>, at: usize) -> Option<Named> {
-        let known = self.by_first.get(words.lower(at))?;
-        known
-            .iter()
-            .filter_map(|name| {
-                let end = matches_at(words, at, &name.words)?;
-                let written = words.slice(at..end).to_owned();
-                Some(Named { name: written, tokens: at..end, kind: Kind::Body })
-            })
-            .max_by_key(|named| named.tokens.end)
+        if !self.first_words.contains(words.lower(at)) {
+            return None;
+        }
+        let mut joined = String::new();
+        let mut next = at;
+        let mut end = None;
+        loop {
+            joined.push_str(words.lower(next));
+            // A name that is known, or the beginning of one: the first in order that is not before it.
+            let known =
+                self.by_words.range::<str, _>((Bound::Included(joined.as_str()), Bound::Unbounded)).next();
+            let Some(known) = known.filter(|known| known.starts_with(&joined)) else { break };
+            next += 1;
+            if known.len() == joined.len() {
+                end = Some(next);
+            }
+            // Commas, dashes and "&" between the words are passed.
+            while words.is_dash(next) || words.is_mark(next, ',') || words.is_mark(next, '&') {
+                next += 1;
+            }
+            if next >= words.len() {
+                break;
+            }
+            joined.push(' ');
+        }
+        let tokens = at..end?;
+        Some(Named { name: words.slice(tokens.clone()).to_owned(), tokens, kind: Kind::Body })
     }
 
     /// Returns the document's fullest form of a name that is only a beginning: "Giám đốc" where the document says
     /// "Giám đốc Sở", "UBND" where it says "UBND tỉnh", and initials where it spells them out.
     pub(crate) fn fullest(&self, name: &str) -> String {
-        const SHORT: [&str; 14] = [
-            "giám đốc",
-            "ubnd",
-            "hđnd",
-            "chủ tịch",
-            "ban giám đốc",
-            "chánh văn phòng",
-            "bộ trưởng",
-            "ủy ban nhân dân",
-            "phó giám đốc",
-            "lãnh đạo",
-            "thanh tra",
-            "chủ tịch ubnd",
-            "hội đồng nhân dân",
-            "văn phòng",
-        ];
         let key = fold::key(name);
         if let Some(full) = self.aliases.get(&key) {
             return full.clone();
         }
-        if SHORT.contains(&key.as_str()) {
-            let longer = self.names.iter().filter(|other| {
-                let other = fold::key(other);
-                let more = other.strip_prefix(&key).unwrap_or("");
-                more.starts_with(' ') && more.split_whitespace().count() <= 2
-            });
-            let best =
-                longer.max_by_key(|other| (self.seen.get(&fold::key(other)), std::cmp::Reverse(other.len())));
-            if let Some(best) = best {
-                return best.clone();
-            }
+        if let Some(longest) = self.longest.get(key.as_str()).and_then(|(_, key)| self.noted.get(key)) {
+            return longest.name.clone();
         }
         self.completed(&key).or_else(|| self.spelt_out(name)).unwrap_or_else(|| name.to_owned())
     }
@@ -133,24 +195,21 @@ impl Registry {
         }
         // Names of headings and of the organisation complete any beginning; names met in passing only one that breaks off
         // before its "và".
-        let known = self.by_first.values().flatten().map(|known| &known.name).filter(|other| {
-            fold::key(other).strip_prefix(key).is_some_and(|more| more.starts_with(' ') && !is_place(more))
-        });
-        let met = self
-            .names
-            .iter()
-            .filter(|other| fold::key(other).strip_prefix(key).is_some_and(|more| more.starts_with(" và ")));
+        let (beginning, broken_off) = (format!("{key} "), format!("{key} và "));
+        let known =
+            beginning_with(&self.by_key, &beginning).filter(|(other, _)| !is_place(&other[key.len()..]));
+        let met = beginning_with(&self.noted, &broken_off).map(|(other, noted)| (other, &noted.name));
         let mut longer = known.chain(met);
-        let first = longer.next()?;
-        longer.all(|other| fold::key(other) == fold::key(first)).then(|| first.clone())
+        let (first, name) = longer.next()?;
+        longer.all(|(other, _)| other == first).then(|| name.clone())
     }
 
     /// Returns the full form of "Phòng QLKH", "Phòng Nông nghiệp và PTNT" where the document or the organisation spells
     /// it out.
     fn spelt_out(&self, name: &str) -> Option<String> {
         let short = Shortened::of(name)?;
-        let known = self.by_first.values().flatten().map(|known| &known.name);
-        known.chain(&self.names).find(|full| short.stands_for(full)).cloned()
+        let full = self.by_letters.get(&short.letters())?;
+        full.known.iter().chain(&full.met).find(|full| short.stands_for(full)).cloned()
     }
 }
 
@@ -196,6 +255,15 @@ impl Shortened {
         enough.then_some(Self { pieces })
     }
 
+    /// Returns the first letters of the words that it stands for, as [`letters`] gives them for a full name.
+    fn letters(&self) -> String {
+        let pieces = self.pieces.iter().map(|piece| match piece {
+            Piece::Word(words) => letters(words),
+            Piece::Initials(letters) => letters.clone(),
+        });
+        pieces.collect()
+    }
+
     /// Tells whether a full name has these words, and words with these initials where they stand.
     fn stands_for(&self, full: &str) -> bool {
         let full = fold::key(full);
@@ -225,6 +293,11 @@ impl Shortened {
     }
 }
 
+/// Returns the first letters of the words of a key, "và" left out.
+fn letters(key: &str) -> String {
+    key.split_whitespace().filter(|word| *word != "và").filter_map(|word| word.chars().next()).collect()
+}
+
 /// Tells whether the end of a name only says where the body is.
 fn is_place(end: &str) -> bool {
     ["tỉnh", "huyện", "thành phố", "thị xã", "xã", "phường", "quận", "thuộc", "trực thuộc", "sở"]
@@ -232,28 +305,11 @@ fn is_place(end: &str) -> bool {
         .any(|level| crate::lexicon::starts_with(end.trim_start(), level))
 }
 
-/// Returns the words from a token on without punctuation, at most `most`.
-fn name_words(words: &Words<'_>, from: usize, most: usize) -> Vec<String> {
-    (from..words.len())
-        .filter(|&at| matches!(words.kind(at), Some(words::Kind::Word | words::Kind::Number)))
-        .take(most)
-        .map(|at| words.lower(at).to_owned())
-        .collect()
-}
-
-/// Returns the token behind the known words if they stand at token `at`; commas, dashes and "&" between are passed.
-fn matches_at(words: &Words<'_>, at: usize, known: &[String]) -> Option<usize> {
-    let mut next = at;
-    for (index, wanted) in known.iter().enumerate() {
-        if index > 0 {
-            while words.is_dash(next) || words.is_mark(next, ',') || words.is_mark(next, '&') {
-                next += 1;
-            }
-        }
-        if words.lower(next) != wanted {
-            return None;
-        }
-        next += 1;
-    }
-    Some(next)
+/// Returns the entries whose keys have a beginning, in the order of the keys.
+fn beginning_with<'m, T>(
+    map: &'m BTreeMap<String, T>,
+    beginning: &'m str,
+) -> impl Iterator<Item = (&'m String, &'m T)> {
+    map.range::<str, _>((Bound::Included(beginning), Bound::Unbounded))
+        .take_while(move |(key, _)| key.starts_with(beginning))
 }

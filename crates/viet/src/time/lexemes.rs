@@ -200,10 +200,11 @@ impl<'w, 't> Lexemes<'w, 't> {
     }
 
     fn behind(&self, at: usize, first: &str, phrase: &str) -> Option<usize> {
-        let rest = phrase.strip_prefix(first)?;
-        if first.is_empty() {
+        // Most phrases begin with another letter; the rest is not looked at.
+        if first.is_empty() || phrase.as_bytes().first() != first.as_bytes().first() {
             return None;
         }
+        let rest = phrase.strip_prefix(first)?;
         if rest.is_empty() { Some(at + 1) } else { self.words_behind(at + 1, rest.strip_prefix(' ')?) }
     }
 

@@ -1,7 +1,9 @@
 //! The words of collectives: "the departments", "the units concerned", "those asked".
 
+use viet::words::Phrases;
+
 /// Nouns of collectives.
-pub(in crate::unit) const COLLECTIVE_NOUNS: &[&str] = &[
+pub(in crate::unit) const COLLECTIVE_NOUNS: &Phrases = &Phrases::of(&[
     "cấp",
     "cấp chính quyền",
     "đối tượng thanh tra",
@@ -119,10 +121,10 @@ pub(in crate::unit) const COLLECTIVE_NOUNS: &[&str] = &[
     "chủ tịch",
     "ban xây dựng đảng",
     "đại học",
-];
+]);
 
 /// Beginnings of collectives.
-pub(in crate::unit) const COLLECTIVE_HEADS: &[&str] = &[
+pub(in crate::unit) const COLLECTIVE_HEADS: &Phrases = &Phrases::of(&[
     "các",
     "đảng ủy các",
     "chính quyền các",
@@ -154,10 +156,10 @@ pub(in crate::unit) const COLLECTIVE_HEADS: &[&str] = &[
     "bộ trưởng các",
     "thủ trưởng",
     "cán bộ các",
-];
+]);
 
 /// Receivers that are no body by name.
-pub(in crate::unit) const ANONYMOUS: &[&str] = &[
+pub(in crate::unit) const ANONYMOUS: &Phrases = &Phrases::of(&[
     "cấp có thẩm quyền",
     "cơ quan có thẩm quyền",
     "người có thẩm quyền",
@@ -173,4 +175,4 @@ pub(in crate::unit) const ANONYMOUS: &[&str] = &[
     "đơn vị chủ trì",
     "đơn vị liên quan",
     "cơ quan liên quan",
-];
+]);

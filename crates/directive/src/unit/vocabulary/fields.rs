@@ -1,7 +1,9 @@
 //! Words inside names: nouns of fields and functions, and what qualifies a unit.
 
+use viet::words::Phrases;
+
 /// Nouns of fields and functions that stand in small letters inside names.
-pub(in crate::unit) const FIELD_NOUNS: &[&str] = &[
+pub(in crate::unit) const FIELD_NOUNS: &Phrases = &Phrases::of(&[
     "chi bộ",
     "đảng bộ",
     "đảng ủy",
@@ -313,10 +315,10 @@ pub(in crate::unit) const FIELD_NOUNS: &[&str] = &[
     "văn thư",
     "lưu trữ",
     "trực thuộc tỉnh",
-];
+]);
 
 /// Words that qualify a collective or a unit and belong to the name.
-pub(in crate::unit) const MODIFIERS: &[&str] = &[
+pub(in crate::unit) const MODIFIERS: &Phrases = &Phrases::of(&[
     "có liên quan",
     "liên quan",
     "được phân công",
@@ -365,4 +367,4 @@ pub(in crate::unit) const MODIFIERS: &[&str] = &[
     "đơn vị trực thuộc",
     "bị ảnh hưởng",
     "ven biển",
-];
+]);

@@ -1,5 +1,7 @@
 //! The words that names are made of.
 
+use viet::words::Phrases;
+
 mod collectives;
 mod fields;
 
@@ -7,7 +9,7 @@ pub(super) use collectives::{ANONYMOUS, COLLECTIVE_HEADS, COLLECTIVE_NOUNS};
 pub(super) use fields::{FIELD_NOUNS, MODIFIERS};
 
 /// Heads of the names of bodies and units, longest first within a beginning.
-pub(super) const HEADS: &[&str] = &[
+pub(super) const HEADS: &Phrases = &Phrases::of(&[
     "phòng",
     "văn phòng",
     "thanh tra",
@@ -140,10 +142,10 @@ pub(super) const HEADS: &[&str] = &[
     "liên hiệp",
     "liên hiệp các hội",
     "chủ đầu tư",
-];
+]);
 
 /// Posts: names of an office that a person holds.
-pub(super) const POSTS: &[&str] = &[
+pub(super) const POSTS: &Phrases = &Phrases::of(&[
     "chi ủy viên",
     "ủy viên",
     "đảng ủy viên",
@@ -216,10 +218,10 @@ pub(super) const POSTS: &[&str] = &[
     "gđ",
     "ct",
     "pct",
-];
+]);
 
 /// Words in small letters that end a name, although they are nouns of a field, where an order follows.
-pub(super) const VERBS_LIKE_NOUNS: &[&str] = &[
+pub(super) const VERBS_LIKE_NOUNS: &Phrases = &Phrases::of(&[
     "kiểm soát",
     "kiểm tra",
     "giám sát",
@@ -269,10 +271,10 @@ pub(super) const VERBS_LIKE_NOUNS: &[&str] = &[
     "học sinh",
     "thông tin",
     "nghiệp vụ",
-];
+]);
 
 /// Heads that are names by themselves.
-pub(super) const SELF_SUFFICIENT: &[&str] = &[
+pub(super) const SELF_SUFFICIENT: &Phrases = &Phrases::of(&[
     "tỉnh ủy",
     "thành ủy",
     "huyện ủy",
@@ -317,13 +319,13 @@ pub(super) const SELF_SUFFICIENT: &[&str] = &[
     "ban chỉ huy",
     "ủy ban kiểm tra",
     "bộ",
-];
+]);
 
 /// Levels of administration.
 pub(super) const LEVELS: &[&str] = &["tỉnh", "huyện", "xã", "phường", "quận", "phủ", "ủy", "trấn", "nước"];
 
 /// Capital words that never stand in names.
-pub(super) const NO_NAME: &[&str] = &[
+pub(super) const NO_NAME: &Phrases = &Phrases::of(&[
     "quý",
     "tháng",
     "trong",
@@ -338,7 +340,7 @@ pub(super) const NO_NAME: &[&str] = &[
     "tờ trình",
     "nghị định",
     "thông tư",
-];
+]);
 
 /// Small words that end a name.
 pub(super) const FUNCTION_WORDS: &[&str] = &[
@@ -351,7 +353,7 @@ pub(super) const FUNCTION_WORDS: &[&str] = &[
 ];
 
 /// Words that begin like the head of a name and are none.
-pub(super) const NOT_NAMES: &[&str] = &[
+pub(super) const NOT_NAMES: &Phrases = &Phrases::of(&[
     "tổ chức",
     "hội nghị",
     "hội thảo",
@@ -403,4 +405,4 @@ pub(super) const NOT_NAMES: &[&str] = &[
     "bảo vệ quyền",
     "bảo vệ rừng",
     "quỹ đạo",
-];
+]);
