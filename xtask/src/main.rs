@@ -1,6 +1,7 @@
-//! Chores of the project: `cargo xtask tidy`, `cargo xtask screenshot`.
+//! Chores of the project: `cargo xtask tidy`, `cargo xtask screenshot`, `cargo xtask soak`.
 
 mod screenshot;
+mod soak;
 mod tidy;
 
 use std::path::{Path, PathBuf};
@@ -11,11 +12,14 @@ fn main() -> ExitCode {
     match chore.as_deref() {
         Some("tidy") => tidy(&root()),
         Some("screenshot") => screenshot::run(),
-        // `soak` (reading damaged files for hours) will stand here.
+        Some("soak") => soak::run(&std::env::args().skip(2).collect::<Vec<_>>()),
         Some(_) | None => {
             eprintln!("usage: cargo xtask tidy          checks what neither the compiler nor clippy sees");
             eprintln!(
                 "       cargo xtask screenshot    draws what a terminal was sent (stdin) as SVG (stdout)"
+            );
+            eprintln!(
+                "       cargo xtask soak          reads damaged documents for a minute, or --seconds N"
             );
             ExitCode::from(2)
         }
