@@ -8,6 +8,7 @@
 //! | [`calendar`] | working days: weekends, holidays, made-up days |
 //! | [`lunar`] | the lunar calendar of UTC+7, 1968 to 2100 |
 //! | [`time`] | expressions of time: their days, role, rule and rhythm |
+//! | [`ocr`] | slips of scanned text and the words that must have stood there |
 //! | [`numeral`] | Roman, Arabic with points for thousands, and spelt-out numbers |
 //!
 //! Nothing here knows of files, clocks or tasks: the day is an argument.
@@ -17,5 +18,6 @@ pub mod fold;
 pub mod label;
 pub mod lunar;
 pub mod numeral;
+pub mod ocr;
 pub mod time;
 pub mod words;
