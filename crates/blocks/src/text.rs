@@ -73,6 +73,28 @@ impl Text {
         any
     }
 
+    /// Returns the text with other words in some places: ranges of bytes in order, and what stands there instead. Letter for
+    /// letter, the new words have the places of the old ones in the input; a space that is only in the new words has the
+    /// place of the letter before it. A range that is no range of the text, or lies before the last one, is left out.
+    ///
+    /// ```
+    /// let text = blocks::Text::new("Phốihợp truớc", 7).with_words([(0..11, "Phối hợp")]);
+    /// assert_eq!(text.as_str(), "Phối hợp truớc");
+    /// assert_eq!((text.input_offset(0), text.input_end("Phối hợp".len())), (7, 14));
+    /// assert_eq!(text.input_offset("Phối hợp ".len()), 15);
+    /// ```
+    #[must_use]
+    pub fn with_words<'w>(&self, changes: impl IntoIterator<Item = (Range<usize>, &'w str)>) -> Self {
+        let mut rewriting = Rewriting::of(self);
+        for (range, words) in changes {
+            if range.start >= rewriting.old && self.content.get(range.clone()).is_some() {
+                rewriting.copy(range.start);
+                rewriting.replace(range.end, words);
+            }
+        }
+        rewriting.finish()
+    }
+
     /// Returns where byte `at` of the text stands in the input, in Unicode scalar values.
     pub fn input_offset(&self, at: usize) -> usize {
         let index = self.origins.partition_point(|origin| origin.at <= at).saturating_sub(1);
@@ -87,6 +109,94 @@ impl Text {
             Some((last, _)) => self.input_offset(last) + 1,
             None => self.input_offset(end),
         }
+    }
+}
+
+/// A text that is being written again with other words.
+struct Rewriting<'t> {
+    text: &'t Text,
+    content: String,
+    origins: Vec<Origin>,
+    /// Where letters of the old text stand in the new one, as far as they moved against those before.
+    moves: Vec<(usize, usize)>,
+    /// The next byte of the old text, the origin it may begin, and its place in the input.
+    old: usize,
+    origin: usize,
+    input: usize,
+    /// Where the next letter stands in the input if it follows the last one directly.
+    next: Option<usize>,
+}
+
+impl<'t> Rewriting<'t> {
+    fn of(text: &'t Text) -> Self {
+        let content = String::with_capacity(text.content.len() + 8);
+        let origins = Vec::with_capacity(text.origins.len() + 2);
+        Self { text, content, origins, moves: vec![(0, 0)], old: 0, origin: 0, input: 0, next: None }
+    }
+
+    /// Takes the next letter of the old text, with its place in the input.
+    fn take(&mut self) -> Option<(char, usize)> {
+        let letter = self.text.content.get(self.old..)?.chars().next()?;
+        while let Some(origin) = self.text.origins.get(self.origin).filter(|origin| origin.at <= self.old) {
+            self.input = origin.input;
+            self.origin += 1;
+        }
+        let input = self.input;
+        self.old += letter.len_utf8();
+        self.input += 1;
+        Some((letter, input))
+    }
+
+    fn append(&mut self, letter: char, input: usize) {
+        if self.next != Some(input) {
+            self.origins.push(Origin { at: self.content.len(), input });
+        }
+        self.content.push(letter);
+        self.next = Some(input + 1);
+    }
+
+    fn copy(&mut self, to: usize) {
+        while self.old < to
+            && let Some((letter, input)) = self.take()
+        {
+            self.append(letter, input);
+        }
+    }
+
+    fn replace(&mut self, to: usize, words: &str) {
+        let mut last = None;
+        for letter in words.chars() {
+            let before = self.old;
+            let spaced = self.text.content[before..to].starts_with(char::is_whitespace);
+            let input = match last {
+                Some(last) if letter == ' ' && !spaced => last,
+                Some(_) | None if before < to => {
+                    self.moves.push((before, self.content.len()));
+                    self.take().map_or(self.input, |(_, input)| input)
+                }
+                // More letters than there were: they stand where the last one did.
+                Some(last) => last,
+                None => self.input,
+            };
+            self.append(letter, input);
+            last = Some(input);
+        }
+        while self.old < to && self.take().is_some() {}
+        self.moves.push((self.old, self.content.len()));
+    }
+
+    fn finish(mut self) -> Text {
+        self.copy(self.text.content.len());
+        let moved = |at: usize| {
+            let index = self.moves.partition_point(|(old, _)| *old <= at).saturating_sub(1);
+            self.moves.get(index).map_or(at, |(old, new)| new + (at - old))
+        };
+        let marks = self.text.marks.iter().map(|mark| Mark {
+            range: moved(mark.range.start)..moved(mark.range.end).min(self.content.len()),
+            kind: mark.kind,
+        });
+        let marks = marks.collect();
+        Text { content: self.content, marks, origins: self.origins }
     }
 }
 

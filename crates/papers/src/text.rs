@@ -6,6 +6,7 @@
 mod columns;
 mod flavour;
 mod furniture;
+mod mend;
 mod source;
 mod tables;
 
@@ -38,7 +39,9 @@ pub(crate) fn read(name: &str, text: &str) -> Document {
     let sources = columns::cut(sources);
     let items = items(tables::gather(sources, flavour));
     let layout = measure(&items);
-    Document { blocks: write(&items, layout, flavour) }
+    let mut blocks = write(&items, layout, flavour);
+    mend::blocks(&mut blocks);
+    Document { blocks }
 }
 
 /// Turns what is left of the sources into items, each line with the gap before it.

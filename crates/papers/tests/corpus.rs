@@ -52,7 +52,12 @@ fn offsets_of_text_files_lead_to_their_letters() {
         let document = common::read(&name, &text);
         for text in common::texts(&document) {
             for (at, letter) in text.as_str().char_indices().filter(|(_, letter)| letter.is_alphanumeric()) {
-                assert_eq!(letters[text.input_offset(at)], letter, "{name}: {}", text.as_str());
+                let written = letters[text.input_offset(at)];
+                assert!(
+                    common::is_mended(written, letter),
+                    "{name}: {written} is {letter} in {}",
+                    text.as_str()
+                );
             }
         }
     }

@@ -93,3 +93,12 @@ pub(crate) fn word(body: &str, parts: &[(&str, &str)]) -> Document {
 pub(crate) fn p(properties: &str, words: &str) -> String {
     format!("<w:p><w:pPr>{properties}</w:pPr><w:r><w:t xml:space=\"preserve\">{words}</w:t></w:r></w:p>")
 }
+
+/// Tells whether a letter is what was written, or what a slip of scanned text is mended to: other marks, or the digit
+/// (the Roman one too) that looks like it.
+pub(crate) fn is_mended(written: char, letter: char) -> bool {
+    let bare = |letter: char| viet::fold::bare(letter.encode_utf8(&mut [0; 4]));
+    written == letter
+        || bare(written) == bare(letter) && written.is_uppercase() == letter.is_uppercase()
+        || matches!((written, letter), ('l' | 'I', '1') | ('O' | 'o', '0') | ('l', 'I'))
+}
