@@ -3,10 +3,8 @@
 use crate::arguments::CheckArguments;
 use crate::files::{self, Input};
 use crate::problem::{Failure, Outcome};
-use crate::progress::Progress;
 use crate::session::Session;
 use crate::snippet;
-use directive::Options;
 use directive::finding::{Finding, Severity};
 use fluent_bundle::FluentValue;
 use serde_json::json;
@@ -14,24 +12,7 @@ use std::io::{self, BufWriter, Write};
 
 /// Reads the files, compares them with each other, and prints the findings of each.
 pub(crate) fn run(session: &Session, arguments: &CheckArguments) -> Result<Outcome, Failure> {
-    let organisation = files::organisation(&arguments.knowledge)?;
-    let options =
-        Options { organisation: organisation.as_ref(), reference_date: arguments.knowledge.reference_date };
-    let mut outcome = Outcome::Good;
-    let mut inputs = Vec::new();
-    let progress = Progress::new(arguments.files.len());
-    for path in &arguments.files {
-        progress.at(&path.display().to_string());
-        let input = Input::load(path, &options);
-        progress.step(|| match input {
-            Ok(input) => inputs.push(input),
-            Err(problem) => {
-                outcome = Outcome::BadInput;
-                session.report(&problem);
-            }
-        });
-    }
-    drop(progress);
+    let (inputs, outcome) = files::load_all(session, &arguments.knowledge, &arguments.files)?;
     let findings = all_findings(&inputs);
     print(session, &findings)?;
     let errors = findings.iter().any(|(_, finding)| finding.code.severity() == Severity::Error);

@@ -1,12 +1,14 @@
 //! Files in: documents and the organisation file, with a clear message for each way in which they cannot be read.
 
 use crate::arguments::Knowledge;
-use crate::problem::Problem;
+use crate::problem::{Failure, Outcome, Problem};
+use crate::progress::Progress;
+use crate::session::Session;
 use blocks::{Document, Span};
 use directive::organisation::Organisation;
 use directive::{Options, Reading};
 use std::io::{ErrorKind, Read as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// A document that was read from a file.
 pub(crate) struct Input {
@@ -57,6 +59,31 @@ impl Input {
             Some(_) | None => Place::Block(span.block as usize + 1),
         }
     }
+}
+
+/// Reads documents from files, with a bar of progress. What cannot be read is reported; the others are read all the same.
+pub(crate) fn load_all(
+    session: &Session,
+    knowledge: &Knowledge,
+    paths: &[PathBuf],
+) -> Result<(Vec<Input>, Outcome), Failure> {
+    let organisation = organisation(knowledge)?;
+    let options = Options { organisation: organisation.as_ref(), reference_date: knowledge.reference_date };
+    let mut outcome = Outcome::Good;
+    let mut inputs = Vec::new();
+    let progress = Progress::new(paths.len());
+    for path in paths {
+        progress.at(&path.display().to_string());
+        let input = Input::load(path, &options);
+        progress.step(|| match input {
+            Ok(input) => inputs.push(input),
+            Err(problem) => {
+                outcome = Outcome::BadInput;
+                session.report(&problem);
+            }
+        });
+    }
+    Ok((inputs, outcome))
 }
 
 /// Reads the organisation file, where one is named.

@@ -4,11 +4,9 @@ use crate::arguments::ThreadsArguments;
 use crate::files::{self, Input};
 use crate::messages::Messages;
 use crate::problem::{Failure, Outcome};
-use crate::progress::Progress;
 use crate::session::Session;
 use crate::table::{self, Column};
 use crate::tasks;
-use directive::Options;
 use directive::reading::Task;
 use directive::threads::{self, Change, Entry, Link, Place, Reason, Status, Step, Thread};
 use fluent_bundle::FluentValue;
@@ -17,24 +15,7 @@ use std::io::{self, BufWriter, Write};
 
 /// Reads the files and prints the threads that run through them.
 pub(crate) fn run(session: &Session, arguments: &ThreadsArguments) -> Result<Outcome, Failure> {
-    let organisation = files::organisation(&arguments.knowledge)?;
-    let options =
-        Options { organisation: organisation.as_ref(), reference_date: arguments.knowledge.reference_date };
-    let mut outcome = Outcome::Good;
-    let mut inputs = Vec::new();
-    let progress = Progress::new(arguments.files.len());
-    for path in &arguments.files {
-        progress.at(&path.display().to_string());
-        let input = Input::load(path, &options);
-        progress.step(|| match input {
-            Ok(input) => inputs.push(input),
-            Err(problem) => {
-                outcome = Outcome::BadInput;
-                session.report(&problem);
-            }
-        });
-    }
-    drop(progress);
+    let (inputs, outcome) = files::load_all(session, &arguments.knowledge, &arguments.files)?;
     let entries: Vec<Entry<'_>> =
         inputs.iter().map(|input| Entry { name: &input.name, reading: &input.reading }).collect();
     print(session, &inputs, &threads::find(&entries))?;

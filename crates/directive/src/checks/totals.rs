@@ -21,12 +21,11 @@ pub(super) fn check(subject: &Subject<'_, '_>, found: &mut Vec<Finding>) {
     for (at, element) in subject.elements.iter().enumerate() {
         match element {
             Element::Table(table) => {
-                for (cell, stated, sum) in report::wrong_totals(table.table) {
+                for (cell, _, sum) in report::wrong_totals(table.table) {
                     let text = table_cell(table.table, cell);
                     let end = text.len();
                     let span = Span { block: table.block, cell: Some(cell), start: 0, end: 0 }.with(0..end);
                     push(found, text, Some(span), sum);
-                    let _ = stated;
                 }
             }
             Element::Line(line) => {

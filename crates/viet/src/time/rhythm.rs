@@ -239,12 +239,13 @@ impl Reader<'_, '_> {
 
     /// `16h00`, `sáng`, `7 giờ sáng` before the day of a rhythm
     fn clock_before_rhythm(&self, at: usize) -> Option<usize> {
-        if let Some((unit, next)) = self.count(at).and_then(|(_, next)| {
-            self.unit(next).filter(|(unit, _)| *unit == Unit::Hour).map(|_| (next, next + 1))
-        }) {
+        let unit = self.count(at).map(|(_, next)| next);
+        if let Some(next) = unit
+            .filter(|&unit| self.unit(unit).is_some_and(|(unit, _)| unit == Unit::Hour))
+            .map(|unit| unit + 1)
+        {
             let next = if self.is_number(next) && self.glued(next) { next + 1 } else { next };
             let next = self.skip(next, &["30 phút", "00 phút"]);
-            let _ = unit;
             return Some(self.skip(next, &["sáng", "chiều", "tối", "trưa"]));
         }
         self.any(

@@ -377,7 +377,6 @@ impl Reader<'_, '_> {
         if clause.nearest_finish().is_some() || clause.order.is_some() || clause.aim.is_some() {
             return true;
         }
-        let _ = at;
         // "Trong tháng 10/2023, Phòng Quản lý Khoa học tham mưu ...", but "Trong tháng 02/2024, các đồng chí ... sau:"
         clause.heads && self.orders_behind(reading.next)
             || self
