@@ -113,6 +113,7 @@ const fn table<const N: usize>(from: u32) -> [u16; N] {
 }
 
 /// Returns a letter of Vietnamese (or of ASCII) as a number.
+#[inline]
 pub(super) fn letter(letter: char) -> Option<Letter> {
     let code = match letter {
         'a'..='z' => letter as u16 - 'a' as u16 + 1,
@@ -159,8 +160,7 @@ impl Syllable {
         const V: u64 = 22;
         const X: u64 = 24;
         self.count <= 4
-            && self.forms == 0
-            && self.tones == 0
+            && self.forms | self.tones == 0
             && (0..self.count).all(|at| matches!(self.key >> (5 * at) & 31, L | I | O | V | X))
             && text[self.start..self.end].chars().all(|one| "lIOoVX".contains(one))
     }
@@ -179,15 +179,18 @@ impl Syllable {
         OPEN.contains(&(self.key & 0x3ff)) && self.key >> 10 & 31 != 17 && low < 32 && high == low << 5
     }
 
+    #[inline]
     fn push(&mut self, letter: Letter) {
         self.count += 1;
         if self.count > LONGEST {
             self.key = u64::MAX;
             return;
         }
-        let after_u = self.key & 31 == 21;
-        let half_horned = (letter.form() == HORN) != (self.forms & 31 == HORN);
-        self.odd |= after_u && (letter.base() == 15 && half_horned || letter.base() == 21);
+        // Behind a "u", which is seldom.
+        if self.key & 31 == 21 {
+            let half_horned = (letter.form() == HORN) != (self.forms & 31 == HORN);
+            self.odd |= letter.base() == 15 && half_horned || letter.base() == 21;
+        }
         self.key = self.key << 5 | letter.base();
         self.forms = self.forms << 5 | letter.form();
         self.tones = self.tones << 5 | letter.tone();
