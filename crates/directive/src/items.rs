@@ -180,10 +180,7 @@ fn judge_paragraph(
     }
     let named = names_doer(line, facts);
     if at_root {
-        let follows = outline.nodes[0]
-            .children
-            .iter()
-            .any(|&child| child > index && outline.nodes[child].kind != NodeKind::Paragraph);
+        let follows = outline.last_item.is_some_and(|last| last > index);
         let introduces = lower.contains("như sau") || lower.contains("sau đây") || lower.contains("sau:");
         return match (named, introduces && follows) {
             (true, false) => Verdict::Task,

@@ -14,6 +14,8 @@ use viet::label::{Label, Shape};
 #[derive(Debug)]
 pub(crate) struct Outline<'e, 'd> {
     pub(crate) nodes: Vec<Node<'e, 'd>>,
+    /// The last node directly below the root that is no paragraph.
+    pub(crate) last_item: Option<usize>,
 }
 
 /// A node of the outline.
@@ -91,7 +93,10 @@ pub(crate) fn build<'e, 'd>(elements: &'e [Element<'d>], body: Range<usize>) -> 
             Element::Line(line) => builder.plain(line, at),
         }
     }
-    let mut outline = Outline { nodes: builder.nodes };
+    let nodes = builder.nodes;
+    let last_item =
+        nodes[0].children.iter().rev().find(|&&child| nodes[child].kind != NodeKind::Paragraph).copied();
+    let mut outline = Outline { nodes, last_item };
     name_paths(&mut outline);
     outline
 }
