@@ -38,6 +38,9 @@ struct Origin {
     input: usize,
 }
 
+/// From an origin on letters are counted: in a paragraph of megabytes there must be one near.
+const FAR: usize = 512;
+
 impl Text {
     /// Returns a text of `content`, all of which begins at scalar value `input` of the input.
     pub fn new(content: impl Into<String>, input: usize) -> Self {
@@ -62,11 +65,17 @@ impl Text {
     /// Tells whether every letter and digit of `range` is marked `kind`.
     pub fn is_all(&self, kind: MarkKind, range: Range<usize>) -> bool {
         let Some(words) = self.content.get(range.clone()) else { return false };
+        // The marks are sorted by their beginning: those that begin at or before a letter are gone through once.
+        let mut marks = self.marks.iter().filter(|mark| mark.kind == kind).peekable();
+        let mut marked = 0;
         let mut any = false;
         for (offset, _) in words.char_indices().filter(|(_, letter)| letter.is_alphanumeric()) {
             let at = range.start + offset;
             any = true;
-            if !self.marks.iter().any(|mark| mark.kind == kind && mark.range.contains(&at)) {
+            while let Some(mark) = marks.next_if(|mark| mark.range.start <= at) {
+                marked = marked.max(mark.range.end);
+            }
+            if at >= marked {
                 return false;
             }
         }
@@ -299,7 +308,8 @@ impl TextBuilder {
 
     fn append(&mut self, letter: char, input: usize) {
         let at = self.text.content.len();
-        if self.next != Some(input) {
+        let far = self.text.origins.last().is_none_or(|last| at - last.at >= FAR);
+        if far || self.next != Some(input) {
             self.text.origins.push(Origin { at, input });
         }
         self.text.content.push(letter);
