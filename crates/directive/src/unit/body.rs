@@ -1,5 +1,6 @@
 //! Names of single bodies, units, posts and people.
 
+use super::names::COMMON;
 use super::vocabulary::{
     ANONYMOUS, FIELD_NOUNS, FUNCTION_WORDS, HEADS, LEVELS, NO_NAME, NOT_NAMES, POSTS, SELF_SUFFICIENT,
     VERBS_LIKE_NOUNS,
@@ -25,7 +26,8 @@ pub(super) fn read(words: &Words<'_>, at: usize) -> Option<Named> {
         (None, None) => return None,
     };
     // A small letter begins a name only for posts and for heads that need no more ("huyện ủy").
-    let end = continuation_from(words, head_end);
+    let common = if is_capital(words, at) { COMMON.end(words, at) } else { None };
+    let end = continuation_from(words, head_end, common.unwrap_or(head_end).max(head_end));
     if end == head_end && kind == Kind::Body && words.any_phrase(at, SELF_SUFFICIENT) != Some(end) {
         return None;
     }
@@ -61,7 +63,7 @@ pub(super) fn read_person(words: &Words<'_>, at: usize) -> Option<Named> {
 /// Returns the token behind the name that begins with a head at token `at`.
 pub(super) fn continuation(words: &Words<'_>, at: usize) -> usize {
     let head = words.any_phrase(at, HEADS).unwrap_or(at);
-    continuation_from(words, head)
+    continuation_from(words, head, head)
 }
 
 /// Returns the token behind the capitalised words from token `at` on.
@@ -77,9 +79,10 @@ fn is_capital(words: &Words<'_>, at: usize) -> bool {
     words.kind(at) == Some(words::Kind::Word) && words.word(at).starts_with(char::is_uppercase)
 }
 
-fn continuation_from(words: &Words<'_>, head: usize) -> usize {
+/// Returns the token behind a name of which the words up to token `from` are known, and the head ends at `head`.
+fn continuation_from(words: &Words<'_>, head: usize, from: usize) -> usize {
     let mut head = head;
-    let mut end = head;
+    let mut end = from;
     while let Some(next) = step(words, end, head) {
         // "Bộ trưởng Bộ Công an": within the post stands the name of a body.
         if matches!(words.lower(end), "bộ" | "sở" | "phòng" | "cục" | "ban") && is_capital(words, end)

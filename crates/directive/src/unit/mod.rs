@@ -16,6 +16,7 @@ mod body;
 mod collective;
 pub(crate) mod heading;
 mod list;
+mod names;
 mod registry;
 mod vocabulary;
 

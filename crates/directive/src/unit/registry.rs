@@ -1,21 +1,20 @@
 //! The names that a document and an organisation use.
 
+use super::names::Names;
 use super::{Kind, Named};
 use crate::organisation::Organisation;
 use jiff::civil::Date;
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Bound;
 use viet::fold;
-use viet::words::{self, Words};
+use viet::words::Words;
 
 /// Known names, found by their words, whatever their capitals, dashes and commas.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Registry {
-    /// The first words of the names.
-    first_words: HashSet<String>,
-    /// The words of each name in lower case, without punctuation, joined by spaces.
-    by_words: BTreeSet<String>,
+    /// The names by their words.
+    names: Names,
     /// The same names by their keys, as the first of each was written: sorted, so that those with one beginning stand
     /// together.
     by_key: BTreeMap<String, String>,
@@ -89,7 +88,7 @@ impl Registry {
 
     /// Adds a name that the document itself uses.
     pub(crate) fn add(&mut self, name: &str) {
-        let Some(is_new) = self.learn(name) else { return };
+        let Some(is_new) = self.names.insert(name) else { return };
         if is_new {
             self.index(name);
         }
@@ -98,22 +97,10 @@ impl Registry {
 
     /// Adds a short name that the document gives a body.
     pub(crate) fn add_alias(&mut self, alias: &str, name: &str) {
-        if self.learn(alias).is_some() {
+        if self.names.insert(alias).is_some() {
             self.aliases.insert(fold::key(alias), name.to_owned());
             self.index(alias);
         }
-    }
-
-    /// Enters the words of a name; tells whether they were not known, or nothing where it has none.
-    fn learn(&mut self, name: &str) -> Option<bool> {
-        let words = Words::of(name);
-        let mut all = (0..words.len())
-            .filter(|&at| matches!(words.kind(at), Some(words::Kind::Word | words::Kind::Number)))
-            .map(|at| words.lower(at));
-        let first = all.next()?.to_owned();
-        let joined = all.fold(first.clone(), |joined, word| joined + " " + word);
-        self.first_words.insert(first);
-        Some(self.by_words.insert(joined))
     }
 
     fn index(&mut self, name: &str) {
@@ -145,32 +132,7 @@ impl Registry {
 
     /// Returns the longest known name that stands at token `at`, as it is written there.
     pub(crate) fn find(&self, words: &Words<'_>, at: usize) -> Option<Named> {
-        if !self.first_words.contains(words.lower(at)) {
-            return None;
-        }
-        let mut joined = String::new();
-        let mut next = at;
-        let mut end = None;
-        loop {
-            joined.push_str(words.lower(next));
-            // A name that is known, or the beginning of one: the first in order that is not before it.
-            let known =
-                self.by_words.range::<str, _>((Bound::Included(joined.as_str()), Bound::Unbounded)).next();
-            let Some(known) = known.filter(|known| known.starts_with(&joined)) else { break };
-            next += 1;
-            if known.len() == joined.len() {
-                end = Some(next);
-            }
-            // Commas, dashes and "&" between the words are passed.
-            while words.is_dash(next) || words.is_mark(next, ',') || words.is_mark(next, '&') {
-                next += 1;
-            }
-            if next >= words.len() {
-                break;
-            }
-            joined.push(' ');
-        }
-        let tokens = at..end?;
+        let tokens = at..self.names.end(words, at)?;
         Some(Named { name: words.slice(tokens.clone()).to_owned(), tokens, kind: Kind::Body })
     }
 
