@@ -59,7 +59,13 @@ fn read_line(task: &mut Task, line: &Line<'_>, tools: Tools<'_>) {
     titles.extend(title_of_whole(line, &cited));
     titles.extend(attributes(words).map(|(_, _, range)| range));
     titles.sort_by_key(|range| (range.start, range.end));
-    let times = time::find(words, &tools.time);
+    let mut times = time::find(words, &tools.time);
+    // "rút ngắn thời gian chi trả xuống không quá 05 ngày": what the work is to reach, not when it is to be done.
+    let results = target::no_limits(words);
+    times.retain(|time| {
+        let next = results.partition_point(|result| result.start < time.range.start);
+        time.rhythm.is_some() || results.get(next).is_none_or(|result| result.end > time.range.end)
+    });
     let found = roles::read(words, tools.registry, &titles);
     add_parties(&mut task.lead, context::parties(line, found.lead, tools.registry, false));
     add_parties(&mut task.support, context::parties(line, found.support, tools.registry, false));

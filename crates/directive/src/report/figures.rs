@@ -60,7 +60,7 @@ fn of_amount(words: &Words<'_>, amount: &Amount) -> Option<Counted> {
     let (start, end, unit) = match (&thing, label) {
         (_, label) if amount.percent => {
             let end = thing.map_or(amount.to, |thing| thing.tokens.end);
-            (label.unwrap_or(amount.from), end, "%".to_owned())
+            (label.unwrap_or(amount.from), end, amount.sign(words).to_owned())
         }
         (Some(thing), _) if !amount.spelt => {
             (label.unwrap_or(amount.from), thing.tokens.end, thing.unit(words).to_owned())

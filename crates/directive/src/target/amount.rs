@@ -1,5 +1,6 @@
 //! The numbers of a text: single ones, ranges, percentages and shares.
 
+use super::bound;
 use viet::numeral::{self, Numeral};
 use viet::words::{Kind, Words};
 
@@ -14,12 +15,20 @@ pub(crate) struct Amount {
     pub(crate) value: f64,
     /// The upper end of a range.
     pub(crate) max: Option<f64>,
-    /// Parts of a hundred.
+    /// Parts of a hundred or a thousand.
     pub(crate) percent: bool,
     /// Written in words.
     pub(crate) spelt: bool,
     /// Of a share ("03/05"), the whole.
     pub(crate) whole: Option<f64>,
+}
+
+impl Amount {
+    /// Returns the sign of a percentage.
+    pub(crate) fn sign(&self, words: &Words<'_>) -> &'static str {
+        let mille = self.to.checked_sub(1).is_some_and(|last| words.is_mark(last, '‰'));
+        if mille { "‰" } else { "%" }
+    }
 }
 
 /// Returns the amounts of a text in order. Numbers inside codes, dates and symbols are left out.
@@ -110,9 +119,10 @@ fn in_words(words: &Words<'_>, at: usize) -> Option<Amount> {
     Some(amount)
 }
 
-/// Steps over a percent sign.
+/// Steps over a sign of percent or per mille.
 fn skip_percent(words: &Words<'_>, to: &mut usize) -> bool {
-    let after = if words.is_mark(*to, '%') { Some(*to + 1) } else { words.phrase(*to, "phần trăm") };
+    let sign = words.is_mark(*to, '%') || words.is_mark(*to, '‰');
+    let after = if sign { Some(*to + 1) } else { words.phrase(*to, "phần trăm") };
     *to = after.unwrap_or(*to);
     after.is_some()
 }
@@ -121,13 +131,20 @@ fn skip_percent(words: &Words<'_>, to: &mut usize) -> bool {
 /// 100% chi bộ" is no range.
 fn upper_end(words: &Words<'_>, lower: &Amount) -> Option<Numeral> {
     let at = lower.to;
-    let from = lower.from.checked_sub(1).map_or("", |before| words.lower(before));
+    let from_token = lower.from;
+    let from = from_token.checked_sub(1).map_or("", |before| words.lower(before));
     let number = words.phrase(at + 1, "dưới").unwrap_or(at + 1);
     let percent_behind = || numeral::arabic(words, number).is_some_and(|last| words.is_mark(last.end, '%'));
     let joined = lower.percent
         || matches!(from, "từ" | "khoảng" | "đạt")
         || (!matches!(from, "số" | "quyết" | "thị" | "luận") && lower.value < 100.0 && percent_behind());
-    let to = joined && matches!(words.lower(at), "đến" | "tới");
+    // "chọn 1 đến 2 xã": a verb of result opens a count as "từ" does.
+    let chosen = || {
+        lower.value < 100.0
+            && bound::verb_before(words, from_token) < from_token
+            && numeral::arabic(words, number).is_some_and(|last| words.kind(last.end) == Some(Kind::Word))
+    };
+    let to = matches!(words.lower(at), "đến" | "tới") && (joined || chosen());
     if to || words.is_dash(at) { numeral::arabic(words, number) } else { None }
 }
 

@@ -69,13 +69,50 @@ const AT_MOST: &[&str] = &[
     "< =",
     "chưa quá",
     "không đến",
+    "không để quá",
 ];
 
 /// Words that may stand between the comparator and the number.
 const FILLERS: &[&str] = &[
-    "đạt", "là", "được", "có", "bằng", "phải", "khoảng", "tỷ", "tỉ", "lệ", "mức", "từ", "đến", "số", "lượng",
-    "thêm", "với", "xây", "dựng", "hỗ", "trợ", "tổ", "chức", "hoàn", "thành", "thực", "hiện", "lập", "mở",
-    "cho", "về", "tại", "giải", "ngân", "cả",
+    "đạt",
+    "là",
+    "được",
+    "có",
+    "bằng",
+    "phải",
+    "khoảng",
+    "tỷ",
+    "tỉ",
+    "lệ",
+    "mức",
+    "từ",
+    "đến",
+    "số",
+    "lượng",
+    "thêm",
+    "với",
+    "xây",
+    "dựng",
+    "hỗ",
+    "trợ",
+    "tổ",
+    "chức",
+    "hoàn",
+    "thành",
+    "thực",
+    "hiện",
+    "lập",
+    "mở",
+    "cho",
+    "về",
+    "tại",
+    "giải",
+    "ngân",
+    "cả",
+    "cao",
+    "trình",
+    "ngưỡng",
+    "độ",
 ];
 
 /// Returns how an amount is meant. `before` is the target read last: its end and comparator.
@@ -302,6 +339,17 @@ const RESULT_VERBS: &[&str] = &[
     "khởi công",
     "đăng tải",
     "số hóa",
+    "nâng cấp",
+    "cung cấp",
+    "tiết giảm",
+    "kéo giảm",
+    "giảm thiểu",
+    "phổ cập",
+    "thu hồi",
+    "tuyển dụng",
+    "luân chuyển",
+    "di dời",
+    "thu gom",
 ];
 
 /// Returns where the verb of result right before token `at` begins, or `at`.
@@ -312,8 +360,10 @@ pub(crate) fn verb_before(words: &Words<'_>, at: usize) -> usize {
 /// Tells whether a number in words is clearly a result: a bound is stated, or a verb of result stands before it.
 pub(crate) fn is_wanted(words: &Words<'_>, bound: &Bound, amount: &Amount) -> bool {
     let year = words.lower(amount.from) == "năm" && amount.to == amount.from + 1;
-    let one = amount.value < 2.0;
-    bound.stated || (!year && !one && verb_before(words, amount.from) < amount.from)
+    let verb = verb_before(words, amount.from);
+    // "một" is mostly an article: it counts where each of several has to do it, "mỗi xã chọn một thôn".
+    let one = amount.value < 2.0 && !(verb.saturating_sub(4)..verb).any(|at| words.lower(at) == "mỗi");
+    bound.stated || (!year && !one && verb < amount.from)
 }
 
 /// Tells whether a number without anything counted is still a result: "chỉ số hài lòng đạt 8,5", "tối thiểu 5".

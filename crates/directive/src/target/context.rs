@@ -103,19 +103,41 @@ fn title_end(words: &Words<'_>, from: usize, to: usize) -> Option<usize> {
 }
 
 /// Tells whether an amount, which counts something, is no target all the same.
-pub(crate) fn is_no_target(words: &Words<'_>, amount: &Amount, bound: &Bound, next: Option<&Amount>) -> bool {
-    describes(words, bound.start)
+/// `before` is the token after the target read last, `next` the amount that follows.
+pub(crate) fn is_no_target(
+    words: &Words<'_>,
+    amount: &Amount,
+    bound: &Bound,
+    before: Option<usize>,
+    next: Option<&Amount>,
+) -> bool {
+    describes(words, amount, bound.start)
         || is_past(words, bound.start)
         || is_condition(words, bound)
         || is_addressee(words, amount, bound)
         || is_baseline(words, amount, next)
+        || is_possessed(words, amount, bound, before)
         || is_rhythm(words, amount, bound)
         || is_pointed_at(words, amount)
         || is_aside(words, amount, bound)
+        || is_reported(words, bound.start)
+        || is_harm(words, amount, bound)
+        || is_rate(words, amount, bound)
         || phrase_before(
             words,
             bound.start,
-            &["một trong", "trong số", "vượt mục tiêu", "vượt chỉ tiêu", "cả"],
+            &[
+                "một trong",
+                "trong số",
+                "vượt mục tiêu",
+                "vượt chỉ tiêu",
+                "cả",
+                "liên quan đến",
+                "liên quan tới",
+                "chương trình mỗi xã",
+                "gồm",
+                "bao gồm",
+            ],
         )
         .is_some()
 }
@@ -180,6 +202,18 @@ const QUALITIES: &[&str] = &[
     "trễ",
     "tổng giá trị",
     "mức hỗ trợ",
+    "với mức",
+    "mức chi",
+    "mức đóng",
+    "giá vé",
+    "sức chứa",
+    "phạm vi",
+    "dung lượng",
+    "công suất thiết kế",
+    "kinh phí thực hiện",
+    "kinh phí hỗ trợ",
+    "kinh phí dự kiến",
+    "đơn giá",
     "cách",
     "mật độ",
     "độ mặn",
@@ -189,12 +223,19 @@ const QUALITIES: &[&str] = &[
 /// Words that may stand between such a noun and the number.
 const BRIDGES: &[&str] = &["là", "khoảng", "gần", "hơn", "từ", "đến", "bằng", "trên", "dưới", "tới", "lên"];
 
-fn describes(words: &Words<'_>, start: usize) -> bool {
+fn describes(words: &Words<'_>, amount: &Amount, start: usize) -> bool {
+    // "thu hồi nợ thuế tối thiểu đạt 80%": what is to be reached is no quality.
+    if (start..amount.from).any(|at| words.lower(at) == "đạt") {
+        return false;
+    }
     let mut at = start;
     for _ in 0..3 {
         if let Some(from) = phrase_before(words, at, QUALITIES) {
-            // "nhân rộng", "mở rộng", "nâng cao" are verbs.
-            return !(from > 0 && matches!(words.lower(from - 1), "nhân" | "mở" | "nâng"));
+            // "nhân rộng", "mở rộng", "nâng cao" are verbs, "miễn phí" is free of charge; "thu hồi số tiền 2 tỷ đồng"
+            // and "bổ sung vốn điều lệ 50 tỷ đồng" order the sum itself.
+            let verb = from > 0 && matches!(words.lower(from - 1), "nhân" | "mở" | "nâng" | "miễn");
+            let moved = phrase_before(words, from, &["bổ sung", "huy động", "thu hồi"]).is_some();
+            return !verb && !moved;
         }
         let Some(before) = at.checked_sub(1) else { return false };
         if !(BRIDGES.contains(&words.lower(before)) || words.is_mark(before, ':')) {
@@ -239,7 +280,7 @@ const PASTS: &[&str] = &[
 /// Tells whether the clause before token `start` tells of what is or was.
 fn is_past(words: &Words<'_>, start: usize) -> bool {
     let still = start > 0 && words.lower(start - 1) == "còn";
-    if still && !(start > 1 && matches!(words.lower(start - 2), "giảm" | "xuống" | "chỉ")) {
+    if still && !comes_down(words, start - 1) {
         return true;
     }
     for at in (start.saturating_sub(12)..start).rev() {
@@ -256,8 +297,81 @@ fn is_past(words: &Words<'_>, start: usize) -> bool {
     false
 }
 
+/// Tells whether "còn" at token `at` closes a reduction: "xuống còn 20 ngày", "giảm tỷ lệ thất thoát còn 15%".
+fn comes_down(words: &Words<'_>, at: usize) -> bool {
+    let clause = (at.saturating_sub(16)..at).rev();
+    let mut clause =
+        clause.take_while(|&back| !matches!(words.kind(back), Some(Kind::Mark(_) | Kind::Break)));
+    clause.any(|back| {
+        words.any_phrase(back, &["giảm", "xuống", "rút ngắn", "hạ tỷ lệ", "kéo giảm", "thu gọn"]).is_some()
+            || (back + 1 == at && words.lower(back) == "chỉ")
+    })
+}
+
+/// Tells whether the bound says whom something is for: "đối với phòng có dưới 15 biên chế", "danh sách hộ có từ 02 con".
+fn is_class(words: &Words<'_>, bound: &Bound) -> bool {
+    let start = (bound.start + 1).min(words.len());
+    let open = |at: &usize| !matches!(words.kind(*at), Some(Kind::Mark(_) | Kind::Break));
+    let mut back = (start.saturating_sub(12)..start).rev().take_while(open);
+    let has = back.find(|&at| {
+        words.lower(at) == "có"
+            && phrase_before(words, at, &["phải", "cần", "bảo đảm", "đảm bảo", "phấn đấu"]).is_none()
+    });
+    bound.stated
+        && has.is_some()
+        && back.any(|at| {
+            words
+                .any_phrase(at, &["đối với", "danh sách", "dành cho", "áp dụng cho", "rà soát", "những"])
+                .is_some()
+        })
+}
+
+/// Tells whether the sentence reports what was found and nothing has been ordered since: "Theo báo cáo, toàn tỉnh có 35
+/// xã đạt chuẩn".
+fn is_reported(words: &Words<'_>, start: usize) -> bool {
+    const REPORTS: &[&str] = &[
+        "theo báo cáo",
+        "qua kiểm tra",
+        "qua rà soát",
+        "qua theo dõi",
+        "tại thời điểm kiểm tra",
+        "theo thống kê",
+        "theo số liệu",
+    ];
+    const ORDERS: &[&str] = &[
+        "phấn đấu",
+        "yêu cầu",
+        "đề nghị",
+        "giao",
+        "bảo đảm",
+        "đảm bảo",
+        "mục tiêu",
+        "chỉ tiêu",
+        "để",
+        "nhằm",
+        "cần",
+        "phải",
+        "tiếp tục",
+        "kịp thời",
+    ];
+    for at in (start.saturating_sub(24)..start).rev() {
+        if matches!(words.kind(at), Some(Kind::Mark('.' | ';' | ':') | Kind::Break))
+            || words.any_phrase(at, ORDERS).is_some()
+        {
+            return false;
+        }
+        if words.any_phrase(at, REPORTS).is_some() {
+            return true;
+        }
+    }
+    false
+}
+
 /// Tells whether the clause only says for which cases something holds: "các dự án có tỷ lệ giải ngân dưới 50%".
 fn is_condition(words: &Words<'_>, bound: &Bound) -> bool {
+    if is_class(words, bound) {
+        return true;
+    }
     for at in (bound.start.saturating_sub(14)..bound.start).rev() {
         if matches!(words.kind(at), Some(Kind::Mark('.' | ';' | ':') | Kind::Break)) {
             return false;
@@ -315,7 +429,8 @@ fn is_addressee(words: &Words<'_>, amount: &Amount, bound: &Bound) -> bool {
     );
     let told = phrase_before(words, amount.from, &["giao", "yêu cầu", "đề nghị", "phân công", "gửi", "mời"]);
     let whom = words.any_phrase(amount.to, ORGANISATIONS).is_some();
-    !bound.stated && !amount.percent && whom && (of_body.is_some() || told.is_some())
+    let joined = phrase_before(words, amount.from, &["phối hợp với", "cùng với", "phối hợp cùng"]);
+    !bound.stated && !amount.percent && whom && (of_body.is_some() || told.is_some() || joined.is_some())
 }
 
 /// Tells whether the number is where a change begins: "từ 5% lên 8%".
@@ -359,6 +474,41 @@ fn is_pointed_at(words: &Words<'_>, amount: &Amount) -> bool {
     let above = words.lower(end) == "trên" && ended;
     !amount.percent
         && (above || words.any_phrase(end, &["nêu trên", "nói trên", "trên đây", "này", "đó"]).is_some())
+}
+
+/// Tells whether the number counts the owners of what is counted already, or those who have spoken: "70% hồ sơ của 03 xã",
+/// "ý kiến của 12 thành viên". "Giải quyết kiến nghị của 27 hộ" is a target.
+fn is_possessed(words: &Words<'_>, amount: &Amount, bound: &Bound, before: Option<usize>) -> bool {
+    let Some(of) = amount.from.checked_sub(1).filter(|&of| words.lower(of) == "của") else { return false };
+    let spoken = phrase_before(words, of, &["ý kiến", "đề xuất", "đề nghị", "chỉ đạo"]).is_some();
+    !bound.stated && !amount.percent && (spoken || before == Some(of))
+}
+
+/// Tells whether the number counts harm that was done: "vụ cháy khiến 03 người chết".
+fn is_harm(words: &Words<'_>, amount: &Amount, bound: &Bound) -> bool {
+    let caused = phrase_before(words, bound.start, &["khiến", "làm", "làm cho", "gây", "xảy ra", "cướp đi"]);
+    let hurt = ["chết", "tử vong", "bị thương", "mất tích", "thiệt mạng", "thương vong", "thiệt hại"];
+    caused.is_some()
+        && (amount.to..amount.to + 4)
+            .any(|at| words.any_phrase(at, &hurt).is_some() || words.lower(at) == "vụ")
+}
+
+/// Tells whether the number is what one costs or gets: "500.000 đồng/người". What is to be reached is said so.
+fn is_rate(words: &Words<'_>, amount: &Amount, bound: &Bound) -> bool {
+    let Some(thing) = thing::of(words, amount.to).filter(|thing| thing.is_measure(words)) else {
+        return false;
+    };
+    let money = thing.unit(words).split('/').next().is_some_and(|unit| unit.trim_end().ends_with("đồng"));
+    let per = (thing.tokens.start..thing.tokens.end).any(|at| words.is_mark(at, '/'));
+    let reached = (bound.start.saturating_sub(8)..bound.start).any(|at| {
+        words
+            .any_phrase(
+                at,
+                &["đạt", "lên", "thu nhập", "giá trị", "năng suất", "bình quân", "doanh thu", "tăng"],
+            )
+            .is_some()
+    });
+    money && per && !bound.stated && !reached
 }
 
 /// Tells whether a percentage stands alone in brackets, as a remark.

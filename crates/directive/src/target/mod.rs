@@ -14,6 +14,7 @@
 //! | --- | --- |
 //! | `amount` | which numbers stand in the text |
 //! | `name` | is the number a name, a date or a length of time |
+//! | `length` | is a length of time a result |
 //! | `context` | do the words in front tell what is or was, or name an addressee |
 //! | `bound` | at least, at most, exactly |
 //! | `thing` | what is counted |
@@ -21,6 +22,7 @@
 pub(crate) mod amount;
 mod bound;
 mod context;
+mod length;
 pub(crate) mod name;
 pub(crate) mod thing;
 
@@ -60,6 +62,7 @@ pub fn find(words: &Words<'_>, taken: &[Range<usize>]) -> Vec<Found> {
     let layout = Layout::of(words, taken);
     let mut found: Vec<Found> = Vec::new();
     let mut before: Option<(usize, Comparator)> = None;
+    let mut last_end: Option<usize> = None;
     let amounts = amount::all(words);
     for (index, amount) in amounts.iter().enumerate() {
         let next = amounts.get(index + 1);
@@ -67,13 +70,14 @@ pub fn find(words: &Words<'_>, taken: &[Range<usize>]) -> Vec<Found> {
             continue;
         }
         let bound = bound::of(words, amount, before);
-        if context::is_no_target(words, amount, &bound, next) {
+        if context::is_no_target(words, amount, &bound, last_end, next) {
             continue;
         }
         let thing = thing::of(words, amount.to);
         let Some(unit) = unit(words, amount, &bound, thing.as_ref()) else { continue };
         before = Some((amount.to, bound.comparator));
         let end = thing.as_ref().map_or(amount.to, |thing| thing.tokens.end).max(bound.end);
+        last_end = Some(end);
         found.push(Found {
             range: words.bytes(bound::verb_before(words, bound.start)..end),
             comparator: bound.comparator,
@@ -85,6 +89,27 @@ pub fn find(words: &Words<'_>, taken: &[Range<usize>]) -> Vec<Found> {
     found
 }
 
+/// Returns the bytes of every amount that looks like a limit but is a result, in order: "rút ngắn xuống không quá 05 ngày",
+/// "nghiệm thu 2/4 gói thầu". The reader of time leaves them alone.
+pub(crate) fn no_limits(words: &Words<'_>) -> Vec<Range<usize>> {
+    let amounts = amount::all(words);
+    let results = amounts.iter().filter(|amount| {
+        let length = name::is_time(words, amount.to) && length::is_result(words, amount.from, amount.to);
+        length || is_wanted_share(words, amount)
+    });
+    results.map(|amount| words.bytes(amount.from..amount.to)).collect()
+}
+
+/// Tells whether "2/4" is a share of things and no day: a verb of result stands before it, what is counted behind it.
+fn is_wanted_share(words: &Words<'_>, amount: &amount::Amount) -> bool {
+    let verb = bound::verb_before(words, amount.from) < amount.from
+        || name::phrase_before(words, amount.from, &["xong", "vào sử dụng", "được"]).is_some();
+    amount.whole.is_some()
+        && verb
+        && thing::of(words, amount.to).is_some_and(|thing| thing::is_countable(words, &thing))
+        && !name::is_name(words, amount)
+}
+
 /// Returns what the amount counts, or `None` where it counts nothing.
 fn unit(
     words: &Words<'_>,
@@ -93,7 +118,7 @@ fn unit(
     thing: Option<&thing::Thing>,
 ) -> Option<String> {
     if amount.percent {
-        return Some("%".to_owned());
+        return Some(amount.sign(words).to_owned());
     }
     match thing {
         Some(thing) => {

@@ -1,7 +1,7 @@
 //! Numbers that count nothing: names ("giai đoạn 1"), dates and lengths of time.
 
 use super::amount::Amount;
-use super::thing;
+use super::{length, thing};
 use viet::words::{Kind, Words};
 
 /// Words before a number that make it a name whatever follows.
@@ -80,6 +80,10 @@ const ORDINALS: &[&str] = &[
     "mùa",
     "bảng",
     "top",
+    "tốp",
+    "nguyên tắc",
+    "phương châm",
+    "thông điệp",
     "tầng",
     "km",
     "cọc",
@@ -148,7 +152,7 @@ pub(crate) fn is_name(words: &Words<'_>, amount: &Amount) -> bool {
         || is_date(words, amount)
         || is_year(words, amount)
         || is_code(words, amount)
-        || (is_time(words, amount.to) && !is_time_saved(words, amount.from))
+        || (is_time(words, amount.to) && !length::is_result(words, amount.from, amount.to))
         || is_slogan(words, amount.to)
 }
 
@@ -167,8 +171,13 @@ pub(crate) fn phrase_before(words: &Words<'_>, at: usize, phrases: &[&str]) -> O
 fn is_ordinal(words: &Words<'_>, amount: &Amount) -> bool {
     let at = amount.from;
     if lower_before(words, at) == "cấp" {
-        // "cấp 2" is a level, "Cấp 1.250 giấy chứng nhận" an order.
-        return amount.value <= 5.0 && !matches!(words.lower(amount.to), "giấy" | "thẻ" | "chứng" | "phép");
+        // "cấp 2" is a level, "Cấp 1.250 giấy chứng nhận" an order, "nâng cấp 03 trạm" another verb.
+        let other = matches!(
+            at.checked_sub(2).map_or("", |before| words.lower(before)),
+            "nâng" | "cung" | "trợ" | "bao" | "phân" | "cấp" | "tiếp" | "được"
+        );
+        let given = matches!(words.lower(amount.to), "giấy" | "thẻ" | "chứng" | "phép");
+        return amount.value <= 5.0 && !given && !other;
     }
     let strong = phrase_before(words, at, ORDINALS);
     let weak = phrase_before(words, at, WEAK_ORDINALS);
@@ -195,7 +204,7 @@ fn is_ordinal(words: &Words<'_>, amount: &Amount) -> bool {
 /// nghiệp", "tổng số 15 hồ sơ".
 fn is_other_word(before: &str, noun: &str) -> bool {
     match noun {
-        "mục" => matches!(before, "danh" | "hạng" | "chuyên"),
+        "mục" => matches!(before, "danh" | "hạng" | "chuyên" | "đầu" | "tiết"),
         "số" => matches!(
             before,
             "tổng"
@@ -211,13 +220,33 @@ fn is_other_word(before: &str, noun: &str) -> bool {
                 | "chỉ"
                 | "tế"
                 | "quân"
+                | "thiểu"
+                | "hệ"
+                | "tham"
+                | "dôi"
         ),
-        "phần" => matches!(before, "thành" | "học" | "góp" | "cổ" | "một"),
-        "điểm" => matches!(before, "địa" | "trọng" | "thời" | "thí" | "đặc" | "quan"),
-        "kỳ" => matches!(before, "định" | "thời"),
+        "phần" => matches!(before, "thành" | "học" | "góp" | "cổ" | "một" | "bộ"),
+        "điểm" => matches!(
+            before,
+            "địa" | "trọng" | "thời" | "thí" | "đặc" | "quan" | "dứt" | "tâm" | "ưu" | "nhược" | "giao"
+        ),
+        "kỳ" => matches!(before, "định" | "thời" | "chu"),
+        "luật" => matches!(before, "pháp" | "kỷ"),
+        "mẫu" => matches!(before, "kiểu" | "gương" | "làm" | "lấy" | "tiêu"),
+        "biểu" => matches!(before, "tiêu" | "đại"),
+        "hình" => matches!(before, "mô" | "điển" | "loại" | "tình" | "truyền"),
+        "hồi" => matches!(before, "thu" | "phục" | "vãn" | "phản"),
+        "vụ" => matches!(before, "phục" | "nhiệm" | "nghiệp" | "dịch" | "chức" | "công"),
+        "tầng" => before == "hạ",
+        "hạng" => before == "xếp",
+        "loại" => matches!(before, "phân" | "xếp" | "chủng"),
+        "phòng" => matches!(before, "tiêm" | "dự" | "quốc" | "biên" | "văn"),
+        "khoa" => before == "giáo",
         "bảng" => matches!(before, "treo" | "gắn" | "lắp"),
-        "tổ" | "đội" => matches!(before, "lập" | "dựng" | "toàn"),
-        "lớp" | "trạm" | "đường" | "tuyến" => matches!(before, "mở" | "dựng" | "lập" | "cấp"),
+        "tổ" | "đội" => matches!(before, "lập" | "dựng" | "toàn" | "bộ"),
+        "lớp" | "trạm" | "đường" | "tuyến" => {
+            matches!(before, "mở" | "dựng" | "lập" | "cấp" | "trực")
+        }
         "mức" | "nhóm" | "trang" => matches!(before, "định"),
         "khu" | "lô" | "đoạn" => matches!(before, "phân"),
         _ => false,
@@ -286,7 +315,7 @@ fn is_year(words: &Words<'_>, amount: &Amount) -> bool {
     !thing::of(words, amount.to).is_some_and(|thing| thing::is_countable(words, &thing))
 }
 
-/// Tells whether the digits are a telephone number, an account or a version.
+/// Tells whether the digits are a telephone number, an account, a version or the scale of a map.
 fn is_code(words: &Words<'_>, amount: &Amount) -> bool {
     let digits = words.digits(amount.from);
     let long = digits >= 7 && amount.to == amount.from + 1;
@@ -296,7 +325,16 @@ fn is_code(words: &Words<'_>, amount: &Amount) -> bool {
         && words.word(amount.from + 2) == "0";
     let bracket = amount.from > 0 && words.is_mark(amount.from - 1, '(') && words.is_mark(amount.to, ')');
     let whole = !amount.spelt && words.kind(amount.to) != Some(Kind::Word);
-    long || nought || version || (bracket && whole)
+    let scale =
+        amount.whole.is_some_and(|whole| amount.value < 2.0 && whole >= 200.0 && whole % 100.0 == 0.0);
+    long || nought || version || scale || is_fraction(words, amount) || (bracket && whole)
+}
+
+/// Tells whether the share is a part of a whole that has no count of its own: "1/3 số xã", "1/2 thời gian".
+fn is_fraction(words: &Words<'_>, amount: &Amount) -> bool {
+    const WHOLES: &[&str] =
+        &["số", "tổng", "thời gian", "diện tích", "chi phí", "dân số", "khối lượng", "chiều dài", "quân số"];
+    amount.whole.is_some() && words.any_phrase(amount.to, WHOLES).is_some()
 }
 
 /// Words of time: what they count is a length of time or an age.
@@ -335,24 +373,6 @@ pub(crate) fn is_time(words: &Words<'_>, at: usize) -> bool {
         "khóa" => !matches!(words.lower(end), "đào" | "tập" | "bồi" | "học" | "huấn"),
         _ => true,
     }
-}
-
-/// Verbs that save time: what they save is a result, "rút ngắn 02 ngày".
-const SAVING: &[&str] = &[
-    "giảm",
-    "cắt giảm",
-    "rút ngắn",
-    "giảm ít nhất",
-    "giảm tối thiểu",
-    "rút ngắn ít nhất",
-    "rút ngắn tối thiểu",
-    "giảm được",
-    "rút ngắn được",
-    "giảm thêm",
-];
-
-fn is_time_saved(words: &Words<'_>, at: usize) -> bool {
-    phrase_before(words, at, SAVING).is_some()
 }
 
 /// What makes a number part of a set phrase: "4 tại chỗ", "5 rõ", "chính quyền 2 cấp", "3 ca 4 kíp".
@@ -398,6 +418,12 @@ const SLOGANS: &[&str] = &[
     "liên",
     "thứ",
     "buổi / ngày",
+    "chỗ",
+    "cv",
+    "mã lực",
+    "tầng",
+    "điều",
+    "chương",
 ];
 
 /// Words that make something counted of the first word of a set phrase: "cửa hàng", "mặt hàng", "ca bệnh", "nhà ở".
@@ -413,6 +439,9 @@ const NO_SLOGANS: &[&str] = &[
     "ca khúc",
     "bên mời thầu",
     "ca nô",
+    "ca /",
+    "ca trực",
+    "ca tuần tra",
     "nhà ở",
     "nhà văn hóa",
     "nhà máy",
@@ -435,12 +464,38 @@ const NO_SLOGANS: &[&str] = &[
     "nhà hàng",
     "nhà sinh hoạt",
     "nhà kính",
+    "tầng hầm",
+    "điều tra viên",
+    "điều dưỡng",
+    "điều hòa",
+    "điều ước",
+    "điều kiện",
+    "chương trình",
+    "chỗ ở",
+    "chỗ ngồi",
+    "chỗ đỗ",
+    "chỗ học",
+    "chỗ đậu",
+    "chỗ làm",
     "nhà xưởng",
     "nhà tình thương",
 ];
 
+/// Tells whether copies of a paper are counted: "gửi 05 bản về Sở", "03 bản chính"; "02 bản ghi nhớ" and "1.200 bản" in
+/// a library are results.
+fn is_copies(words: &Words<'_>, at: usize) -> bool {
+    const COPIES: &[&str] = &[
+        "chính", "gốc", "sao", "giấy", "điện", "in", "scan", "photo", "cứng", "mềm", "gửi", "kèm", "tiếng",
+        "màu",
+    ];
+    let many = at.checked_sub(2).is_some_and(|before| words.is_mark(before, '.') && words.touches(before));
+    let named = words.kind(at + 1) == Some(Kind::Word)
+        && !COPIES.contains(&words.lower(at + 1))
+        && !thing::ends_name(words, at + 1);
+    words.lower(at) == "bản" && !many && !named
+}
+
 fn is_slogan(words: &Words<'_>, at: usize) -> bool {
-    let copies =
-        words.lower(at) == "bản" && !matches!(words.lower(at + 1), "đồ" | "tin" | "án" | "làng" | "mẫu");
-    copies || (words.any_phrase(at, SLOGANS).is_some() && words.any_phrase(at, NO_SLOGANS).is_none())
+    is_copies(words, at)
+        || (words.any_phrase(at, SLOGANS).is_some() && words.any_phrase(at, NO_SLOGANS).is_none())
 }

@@ -37,6 +37,30 @@ const NO_NOUNS: &[&str] = &[
     "bao", "tương", "đồng", "nay", "vẫn",
 ];
 
+/// Nouns whose first syllable is one of those.
+const NOUNS: &[&str] = &[
+    "đồng chí",
+    "đồng bào",
+    "đối tượng",
+    "đối tác",
+    "tham luận",
+    "thực tập sinh",
+    "ban quản lý",
+    "ban chỉ đạo",
+    "ban chỉ huy",
+    "ban điều hành",
+    "ban vận động",
+    "bằng khen",
+    "bằng độc quyền",
+    "bằng sáng chế",
+    "bằng tốt nghiệp",
+    "bao tải",
+    "bao cát",
+    "bao xi măng",
+    "bao thuốc",
+    "bao gạo",
+];
+
 /// Words that end the name of something counted.
 const ENDS: &[&str] = &[
     "và", "hoặc", "của", "tại", "theo", "trong", "về", "đến", "từ", "để", "do", "cho", "với", "có", "là",
@@ -119,7 +143,7 @@ pub(crate) fn of(words: &Words<'_>, at: usize) -> Option<Thing> {
         return None;
     }
     let unit = measure(words, at);
-    if unit.is_none() && NO_NOUNS.contains(&words.lower(at)) {
+    if unit.is_none() && NO_NOUNS.contains(&words.lower(at)) && words.any_phrase(at, NOUNS).is_none() {
         return None;
     }
     let mut end = unit.unwrap_or(at + 1);
@@ -129,15 +153,27 @@ pub(crate) fn of(words: &Words<'_>, at: usize) -> Option<Thing> {
         end = next;
         named = end;
     }
-    let per = words.is_mark(end, '/') && words.kind(end + 1) == Some(Kind::Word) && words.touches(end);
-    if per {
-        named = end + 2;
+    while let Some(next) = per(words, named) {
+        named = next;
     }
     let unit_end = match unit {
-        Some(unit) if !(per && unit == end) => unit,
+        // "2,5 triệu lượt khách": a scale is no unit without what it multiplies.
+        Some(unit) if named > unit && is_scale(words, at, unit) => named,
+        Some(unit) if !(named > end && unit == end) => unit,
         _ => named,
     };
     Some(Thing { tokens: at..named, unit_end })
+}
+
+/// Returns the token after "/người", "/s" or "/Nm3" at token `at`.
+fn per(words: &Words<'_>, at: usize) -> Option<usize> {
+    let joined = words.is_mark(at, '/') && words.kind(at + 1) == Some(Kind::Word) && words.touches(at);
+    let power = words.digits(at + 2) == 1 && words.touches(at + 1);
+    joined.then_some(at + 2 + usize::from(power))
+}
+
+fn is_scale(words: &Words<'_>, from: usize, to: usize) -> bool {
+    to == from + 1 && matches!(words.lower(from), "tỷ" | "tỉ" | "triệu" | "nghìn" | "ngàn")
 }
 
 /// Returns the token after the next word of the name, if the name goes on at token `end`.
@@ -155,9 +191,22 @@ fn next_word(words: &Words<'_>, from: usize, end: usize) -> Option<usize> {
 fn goes_on(words: &Words<'_>, at: usize) -> bool {
     // "người có công", "quyền sử dụng đất", "việc làm" and "nhà ở" are names of one thing.
     let pair = at.checked_sub(1).map_or(("", ""), |before| (words.lower(before), words.lower(at)));
-    let inside = words.phrase(at, "có công").is_some()
-        || matches!(pair, ("quyền", _) | ("việc", "làm") | ("nhà" | "chỗ", "ở") | ("hình", "thành"));
+    let inside = words.any_phrase(at, &["có công", "đối tượng", "đối tác"]).is_some()
+        || matches!(
+            pair,
+            ("quyền", _)
+                | ("việc" | "chỗ", "làm")
+                | ("nhà" | "chỗ", "ở")
+                | ("hình", "thành")
+                | ("tồn", "tại")
+                | ("ngày" | "giờ" | "buổi", "làm")
+        );
     inside || !(ENDS.contains(&words.lower(at)) || words.any_phrase(at, VERBS).is_some())
+}
+
+/// Tells whether the word at token `at` cannot go on with a name.
+pub(crate) fn ends_name(words: &Words<'_>, at: usize) -> bool {
+    !goes_on(words, at) || NO_NOUNS.contains(&words.lower(at))
 }
 
 fn is_word(words: &Words<'_>, at: usize) -> bool {
@@ -227,6 +276,11 @@ const COORDINATES: &[&str] = &[
     "hội nghị",
     "hội thảo",
     "lớp",
+    "tồn tại",
+    "hạn chế",
+    "nhà tạm",
+    "nhà dột nát",
+    "chiến sĩ",
 ];
 
 fn is_coordinate(words: &Words<'_>, at: usize) -> bool {
@@ -246,7 +300,9 @@ fn measure(words: &Words<'_>, at: usize) -> Option<usize> {
         }
         _ => false,
     };
-    (!no_measure).then_some(end)
+    // "m²" in print is a letter and a mark.
+    let power = matches!(words.kind(end), Some(Kind::Mark('²' | '³'))) && words.touches(end - 1);
+    (!no_measure).then_some(end + usize::from(power))
 }
 
 /// Nouns that are counted in results. A number in words, or one that looks like a year, counts only before one of them.
@@ -337,6 +393,17 @@ const COUNTABLE: &[&str] = &[
     "chỗ ở",
     "căn hộ",
     "căn",
+    "tủ sách",
+    "gói thầu",
+    "hạng mục",
+    "tiêu chí",
+    "chỉ tiêu",
+    "chi bộ",
+    "bác sĩ",
+    "cuốn",
+    "sáng chế",
+    "tổ công tác",
+    "chi hội",
 ];
 
 /// Tells whether the thing is of a kind that is counted in results.
