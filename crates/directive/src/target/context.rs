@@ -208,6 +208,7 @@ const QUALITIES: &[&str] = &[
     "giá vé",
     "sức chứa",
     "phạm vi",
+    "chênh lệch",
     "dung lượng",
     "công suất thiết kế",
     "kinh phí thực hiện",
@@ -234,7 +235,8 @@ fn describes(words: &Words<'_>, amount: &Amount, start: usize) -> bool {
             // "nhân rộng", "mở rộng", "nâng cao" are verbs, "miễn phí" is free of charge; "thu hồi số tiền 2 tỷ đồng"
             // and "bổ sung vốn điều lệ 50 tỷ đồng" order the sum itself.
             let verb = from > 0 && matches!(words.lower(from - 1), "nhân" | "mở" | "nâng" | "miễn");
-            let moved = phrase_before(words, from, &["bổ sung", "huy động", "thu hồi"]).is_some();
+            let moved = phrase_before(words, from, &["bổ sung", "huy động", "thu hồi", "trả", "thu", "đạt"])
+                .is_some();
             return !verb && !moved;
         }
         let Some(before) = at.checked_sub(1) else { return false };
@@ -314,7 +316,7 @@ fn is_class(words: &Words<'_>, bound: &Bound) -> bool {
     let open = |at: &usize| !matches!(words.kind(*at), Some(Kind::Mark(_) | Kind::Break));
     let mut back = (start.saturating_sub(12)..start).rev().take_while(open);
     let has = back.find(|&at| {
-        words.lower(at) == "có"
+        words.any_phrase(at, &["có", "doanh thu", "thu nhập"]).is_some()
             && phrase_before(words, at, &["phải", "cần", "bảo đảm", "đảm bảo", "phấn đấu"]).is_none()
     });
     bound.stated
