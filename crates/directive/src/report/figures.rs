@@ -17,7 +17,7 @@ use std::ops::Range;
 use viet::calendar::Calendar;
 use viet::label::Shape;
 use viet::time;
-use viet::words::{Kind, Words};
+use viet::words::{Kind, Phrases, Words};
 
 /// One counted result of a text.
 #[derive(Clone, Debug, PartialEq)]
@@ -146,7 +146,7 @@ fn ends_clause(words: &Words<'_>, at: usize) -> bool {
 }
 
 /// Labels of remarks: "không có" under them counts nothing.
-const REMARKS: &[&str] = &[
+const REMARKS: &Phrases = &Phrases::of(&[
     "khó khăn",
     "vướng mắc",
     "kiến nghị",
@@ -157,7 +157,7 @@ const REMARKS: &[&str] = &[
     "lý do",
     "nguyên nhân",
     "ý kiến",
-];
+]);
 
 /// Reads a labelled "không có" at token `at`.
 fn none_at(words: &Words<'_>, at: usize) -> Option<Counted> {
@@ -269,7 +269,7 @@ struct Proposals {
 }
 
 /// Words in headings over work that is proposed.
-const PROPOSING: &[&str] = &[
+const PROPOSING: &Phrases = &Phrases::of(&[
     "phương hướng",
     "đề xuất",
     "kiến nghị",
@@ -287,7 +287,7 @@ const PROPOSING: &[&str] = &[
     "nhiệm vụ quý",
     "nhiệm vụ thời gian tới",
     "dự kiến",
-];
+]);
 
 impl Proposals {
     /// Looks at a line; returns whether it belongs to proposed work.

@@ -4,7 +4,7 @@ use super::amount::Amount;
 use super::name::phrase_before;
 use super::thing;
 use crate::reading::Comparator;
-use viet::words::{Kind, Words};
+use viet::words::{Kind, Phrases, Words};
 
 /// The comparator of an amount and the words that state it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -170,7 +170,7 @@ fn in_front(words: &Words<'_>, amount: &Amount) -> Option<(usize, bool)> {
 }
 
 /// Things that one works "on" or that come "under": "trên 02 lĩnh vực", "dưới 3 hình thức".
-const PLACES: &[&str] = &[
+const PLACES: &Phrases = &Phrases::of(&[
     "lĩnh vực",
     "tuyến",
     "địa bàn",
@@ -192,7 +192,7 @@ const PLACES: &[&str] = &[
     "khu vực",
     "nhóm",
     "tiêu chí",
-];
+]);
 
 /// Tells whether "trên" or "dưới" is a place, not a bound.
 fn is_place(words: &Words<'_>, from: usize, to: usize, amount: &Amount) -> bool {
@@ -221,7 +221,7 @@ fn ending(words: &Words<'_>, amount: &Amount) -> Option<(usize, bool)> {
 }
 
 /// Verbs that take away.
-const REDUCING: &[&str] = &[
+const REDUCING: &Phrases = &Phrases::of(&[
     "cắt giảm",
     "giảm",
     "rút ngắn",
@@ -232,10 +232,10 @@ const REDUCING: &[&str] = &[
     "tinh giảm",
     "bãi bỏ",
     "cắt bỏ",
-];
+]);
 
 /// Verbs that add or hold; one of them between the reducing verb and the number ends its reach.
-const OTHER_VERBS: &[&str] = &[
+const OTHER_VERBS: &Phrases = &Phrases::of(&[
     "tăng",
     "đạt",
     "nâng",
@@ -252,7 +252,7 @@ const OTHER_VERBS: &[&str] = &[
     "giải ngân",
     "bố trí",
     "thành lập",
-];
+]);
 
 /// Tells a lower bound of a reduction from other lower bounds: looks back from token `at` to the clause's verb.
 fn at_least(words: &Words<'_>, at: usize) -> Comparator {

@@ -7,7 +7,7 @@ use super::thing;
 use crate::lexicon;
 use crate::reading::Comparator;
 use std::ops::Range;
-use viet::words::{Kind, Words};
+use viet::words::{Kind, Phrases, Words};
 
 /// What of a text is closed to amounts, worked out once.
 pub(crate) struct Layout {
@@ -64,7 +64,7 @@ fn quoted(words: &Words<'_>) -> Vec<bool> {
 }
 
 /// First words of the names of documents.
-const DOCUMENTS: &[&str] = &[
+const DOCUMENTS: &Phrases = &Phrases::of(&[
     "quyết định",
     "nghị quyết",
     "nghị định",
@@ -83,7 +83,7 @@ const DOCUMENTS: &[&str] = &[
     "đề án",
     "quy định",
     "hướng dẫn",
-];
+]);
 
 /// Returns where the title behind a cited document ends: "Quyết định số 5/QĐ-UBND về hỗ trợ 10 hợp tác xã".
 fn title_end(words: &Words<'_>, from: usize, to: usize) -> Option<usize> {
@@ -249,7 +249,7 @@ fn describes(words: &Words<'_>, amount: &Amount, start: usize) -> bool {
 }
 
 /// Words that open what is still to be done, whatever was said before them.
-const AIMS: &[&str] = &[
+const AIMS: &Phrases = &Phrases::of(&[
     "phấn đấu",
     "phân đấu",
     "bảo đảm",
@@ -262,10 +262,10 @@ const AIMS: &[&str] = &[
     "nhằm",
     "nâng",
     "đưa",
-];
+]);
 
 /// Words that tell of what is or was.
-const PASTS: &[&str] = &[
+const PASTS: &Phrases = &Phrases::of(&[
     "đã",
     "mới đạt",
     "chỉ đạt",
@@ -277,7 +277,7 @@ const PASTS: &[&str] = &[
     "ước đạt",
     "vẫn còn",
     "đang có",
-];
+]);
 
 /// Tells whether the clause before token `start` tells of what is or was.
 fn is_past(words: &Words<'_>, start: usize) -> bool {
@@ -399,7 +399,7 @@ fn is_condition(words: &Words<'_>, bound: &Bound) -> bool {
 }
 
 /// Those who may be addressed.
-const ORGANISATIONS: &[&str] = &[
+const ORGANISATIONS: &Phrases = &Phrases::of(&[
     "phòng",
     "sở",
     "huyện",
@@ -420,7 +420,7 @@ const ORGANISATIONS: &[&str] = &[
     "chủ đầu tư",
     "tổ",
     "đồng chí",
-];
+]);
 
 /// Tells whether the number counts those who are addressed: "UBND 11 huyện, thành phố".
 fn is_addressee(words: &Words<'_>, amount: &Amount, bound: &Bound) -> bool {

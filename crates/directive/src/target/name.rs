@@ -2,7 +2,7 @@
 
 use super::amount::Amount;
 use super::{length, thing};
-use viet::words::{Kind, Words};
+use viet::words::{Kind, Phrases, Words};
 
 /// Words before a number that make it a name whatever follows.
 const ORDINALS: &[&str] = &[
@@ -162,10 +162,17 @@ fn lower_before<'w>(words: &'w Words<'_>, at: usize) -> &'w str {
 
 /// Returns the first token of the longest phrase that ends right before token `at`.
 pub(crate) fn phrase_before(words: &Words<'_>, at: usize, phrases: &[&str]) -> Option<usize> {
-    (1..=4)
-        .rev()
-        .filter_map(|length| at.checked_sub(length))
-        .find(|&from| phrases.iter().any(|phrase| words.phrase(from, phrase) == Some(at)))
+    let last = lower_before(words, at);
+    let ends = |phrase: &&&str| {
+        // A word ends the phrase only where another ends before it: that rules out most without a comparison.
+        let from = phrase.len().checked_sub(last.len());
+        from.is_some_and(|from| from == 0 || phrase.as_bytes()[from - 1] == b' ') && phrase.ends_with(last)
+    };
+    let begins = |phrase: &&str| {
+        let from = at.checked_sub(phrase.split(' ').count())?;
+        (words.phrase(from, phrase) == Some(at)).then_some(from)
+    };
+    phrases.iter().filter(ends).filter_map(begins).min()
 }
 
 fn is_ordinal(words: &Words<'_>, amount: &Amount) -> bool {
@@ -338,7 +345,7 @@ fn is_fraction(words: &Words<'_>, amount: &Amount) -> bool {
 }
 
 /// Words of time: what they count is a length of time or an age.
-const TIMES: &[&str] = &[
+const TIMES: &Phrases = &Phrases::of(&[
     "năm",
     "tháng",
     "tuần",
@@ -362,7 +369,7 @@ const TIMES: &[&str] = &[
     "vụ lúa",
     "vụ mùa",
     "mùa vụ",
-];
+]);
 
 /// Tells whether the word at token `at` counts time.
 pub(crate) fn is_time(words: &Words<'_>, at: usize) -> bool {
@@ -376,7 +383,7 @@ pub(crate) fn is_time(words: &Words<'_>, at: usize) -> bool {
 }
 
 /// What makes a number part of a set phrase: "4 tại chỗ", "5 rõ", "chính quyền 2 cấp", "3 ca 4 kíp".
-const SLOGANS: &[&str] = &[
+const SLOGANS: &Phrases = &Phrases::of(&[
     "tại chỗ",
     "rõ",
     "không",
@@ -425,10 +432,10 @@ const SLOGANS: &[&str] = &[
     "tầng",
     "điều",
     "chương",
-];
+]);
 
 /// Words that make something counted of the first word of a set phrase: "cửa hàng", "mặt hàng", "ca bệnh", "nhà ở".
-const NO_SLOGANS: &[&str] = &[
+const NO_SLOGANS: &Phrases = &Phrases::of(&[
     "cấp ủy",
     "cửa hàng",
     "cửa khẩu",
@@ -481,7 +488,7 @@ const NO_SLOGANS: &[&str] = &[
     "chỗ làm",
     "nhà xưởng",
     "nhà tình thương",
-];
+]);
 
 /// Tells whether copies of a paper are counted: "gửi 05 bản về Sở", "03 bản chính"; "02 bản ghi nhớ" and "1.200 bản" in
 /// a library are results.

@@ -1,7 +1,7 @@
 //! What an amount counts: the noun phrase behind it.
 
 use std::ops::Range;
-use viet::words::{Kind, Words};
+use viet::words::{Kind, Phrases, Words};
 
 /// The thing counted.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,7 +71,7 @@ const ENDS: &[&str] = &[
 ];
 
 /// Measures: behind them stands what is measured, which is not part of the unit.
-const MEASURES: &[&str] = &[
+const MEASURES: &Phrases = &Phrases::of(&[
     "nghìn tỷ đồng",
     "nghìn tỉ đồng",
     "ngàn tỷ đồng",
@@ -135,7 +135,7 @@ const MEASURES: &[&str] = &[
     "km²",
     "m²",
     "m³",
-];
+]);
 
 /// Returns the name behind an amount, if something is counted there.
 pub(crate) fn of(words: &Words<'_>, at: usize) -> Option<Thing> {
@@ -214,7 +214,7 @@ fn is_word(words: &Words<'_>, at: usize) -> bool {
 }
 
 /// Verbs of two syllables that go on about the thing counted.
-const VERBS: &[&str] = &[
+const VERBS: &Phrases = &Phrases::of(&[
     "thực hiện",
     "đăng ký",
     "hoàn thành",
@@ -232,10 +232,10 @@ const VERBS: &[&str] = &[
     "bao gồm",
     "nhân dịp",
     "ban hành",
-];
+]);
 
 /// Nouns that are strung together with commas as one kind of thing.
-const COORDINATES: &[&str] = &[
+const COORDINATES: &Phrases = &Phrases::of(&[
     "doanh nghiệp",
     "hợp tác xã",
     "hộ",
@@ -281,7 +281,7 @@ const COORDINATES: &[&str] = &[
     "nhà tạm",
     "nhà dột nát",
     "chiến sĩ",
-];
+]);
 
 fn is_coordinate(words: &Words<'_>, at: usize) -> bool {
     words.any_phrase(at, COORDINATES).is_some()
@@ -306,7 +306,7 @@ fn measure(words: &Words<'_>, at: usize) -> Option<usize> {
 }
 
 /// Nouns that are counted in results. A number in words, or one that looks like a year, counts only before one of them.
-const COUNTABLE: &[&str] = &[
+const COUNTABLE: &Phrases = &Phrases::of(&[
     "mô hình",
     "lớp",
     "hội nghị",
@@ -404,7 +404,7 @@ const COUNTABLE: &[&str] = &[
     "sáng chế",
     "tổ công tác",
     "chi hội",
-];
+]);
 
 /// Tells whether the thing is of a kind that is counted in results.
 pub(crate) fn is_countable(words: &Words<'_>, thing: &Thing) -> bool {
