@@ -112,6 +112,10 @@ fn note_names(line: &Line<'_>, registry: &mut Registry) {
     for name in verbs.filter_map(|verb| unit::heading::subject_of(words, verb)).flatten() {
         registry.add(&name.name);
     }
+    for (short, full) in unit::abbreviations(words) {
+        registry.add(&full);
+        registry.add_alias(&short, &full);
+    }
     let mut at = 0;
     while at < words.len() {
         let capital = words.word(at).starts_with(char::is_uppercase);

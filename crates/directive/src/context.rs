@@ -93,7 +93,7 @@ pub(crate) fn heading_parties(line: &Line<'_>, registry: &Registry) -> (Vec<Part
 }
 
 /// Reads a heading that is nothing but names: "3. Phòng Quản lý khoa học:", "Đối với Sở Y tế", "Nhiệm vụ của Văn phòng Sở".
-fn names_only(line: &Line<'_>, registry: &Registry) -> Option<Vec<unit::Named>> {
+pub(crate) fn names_only(line: &Line<'_>, registry: &Registry) -> Option<Vec<unit::Named>> {
     const PREFIXES: &[&str] = &[
         "đối với",
         "nhiệm vụ của",
@@ -133,7 +133,10 @@ fn names_only(line: &Line<'_>, registry: &Registry) -> Option<Vec<unit::Named>> 
         // The grammar of names does not know the last words, but the heading is nothing else.
         let last = names.len() - 1;
         let mut names = names;
-        let tokens = names[last].tokens.start..words.len() - usize::from(words.is_mark(words.len() - 1, ':'));
+        let line_end = words.len() - usize::from(words.is_mark(words.len() - 1, ':'));
+        // "Tổ công tác liên ngành chống thất thu thuế có nhiệm vụ:".
+        let duty = (end..line_end).find(|&at| words.any_phrase(at, DUTIES).is_some());
+        let tokens = names[last].tokens.start..duty.unwrap_or(line_end);
         names[last].name = words.slice(tokens.clone()).to_owned();
         names[last].tokens = tokens;
         return Some(names);
@@ -142,6 +145,10 @@ fn names_only(line: &Line<'_>, registry: &Registry) -> Option<Vec<unit::Named>> 
         rest.trim_start().starts_with('(') && rest.trim_end_matches([':', '.', ' ']).ends_with(')');
     (rest.trim_matches([':', '.', ' ', ',', ';']).is_empty() || bracketed).then_some(names)
 }
+
+/// What a heading says behind the names of those who do what stands below.
+const DUTIES: &[&str] =
+    &["có nhiệm vụ", "có các nhiệm vụ", "có trách nhiệm", "chịu trách nhiệm", "thực hiện"];
 
 /// Tells whether what the grammar left of a heading is only the end of a name: a few small words, no verb, no comma.
 fn is_rest_of_name(words: &viet::words::Words<'_>, end: usize, line: &Line<'_>) -> bool {

@@ -37,7 +37,7 @@ pub(crate) fn judge(
     if lexicon::starts_with_any(lower, lexicon::CLOSING) {
         return Verdict::No(Reason::Closing);
     }
-    if is_carrying_out(lower) || is_sending_formula(line, facts) {
+    if is_carrying_out(lower) || is_sending_formula(line, facts) || is_thanks(lower) {
         return Verdict::No(Reason::Closing);
     }
     if !lower.chars().any(char::is_alphabetic) || is_bracketed_note(line) {
@@ -56,6 +56,11 @@ pub(crate) fn judge(
         NodeKind::Labelled(_) => judge_labelled(line, section, node.heads, !node.children.is_empty(), facts),
         NodeKind::Root | NodeKind::Table => Verdict::No(Reason::Report),
     }
+}
+
+/// "Bộ Nội vụ trân trọng cảm ơn sự phối hợp của quý cơ quan./.".
+fn is_thanks(lower: &str) -> bool {
+    lower.contains("trân trọng cảm ơn") && lower.len() < 250 && !lower.contains("trước ngày")
 }
 
 /// "Điều 3. Chánh Văn phòng ... chịu trách nhiệm thi hành Quyết định này": the formula of every decision.
@@ -134,6 +139,9 @@ fn judge_labelled(
     if crate::outline::attribute_of(lower).is_some() {
         return Verdict::No(Reason::Scope);
     }
+    if is_member(line) {
+        return Verdict::No(Reason::Scope);
+    }
     if tells_what_was(lower) {
         return Verdict::No(Reason::Assessment);
     }
@@ -141,6 +149,31 @@ fn judge_labelled(
         return Verdict::No(Reason::Basis);
     }
     Verdict::Task
+}
+
+/// "1. Ông Tô Minh Kha, Phó Chủ tịch UBND tỉnh: Tổ trưởng;" in a list of members.
+fn is_member(line: &Line<'_>) -> bool {
+    const ROLES: &[&str] = &[
+        "tổ trưởng",
+        "tổ phó",
+        "tổ phó thường trực",
+        "thành viên",
+        "trưởng ban",
+        "phó trưởng ban",
+        "phó trưởng ban thường trực",
+        "chủ tịch hội đồng",
+        "phó chủ tịch hội đồng",
+        "ủy viên",
+        "ủy viên thư ký",
+        "thư ký",
+        "trưởng đoàn",
+        "phó trưởng đoàn",
+    ];
+    let lower = line.words.lower_text().trim_end_matches(['.', ';', ',', ' ']);
+    let role = lower.rsplit([':', '-', '–', ',']).next().unwrap_or("").trim();
+    lexicon::starts_with_any(lower, &["ông", "bà", "đồng chí", "các ông", "các bà", "đ/c"])
+        && ROLES.contains(&role)
+        && lower.len() < 300
 }
 
 /// "Xét đề nghị của ... tại Tờ trình số 31/TT-PCLB," before the word QUYẾT ĐỊNH: on what a decision rests.
@@ -190,7 +223,8 @@ fn judge_paragraph(
         };
     }
     let parent = &outline.nodes[outline.nodes[index].parent];
-    let headed_by_unit = crate::outline::is_heading_like_unit(parent.line());
+    let headed_by_unit =
+        parent.line().is_some_and(|line| crate::context::names_only(line, facts.registry).is_some());
     if named || headed_by_unit || begins_with_order(line) || sections[index] == Section::Proposal {
         return Verdict::Task;
     }

@@ -290,6 +290,7 @@ const POSTS: &[&str] = &[
     "quyền giám đốc",
     "tổng giám đốc",
     "người lập",
+    "người ghi biên bản",
     "kế toán",
     "trưởng đoàn",
     "chủ nhiệm",

@@ -81,6 +81,10 @@ fn concludes(words: &viet::words::Words<'_>) -> bool {
 
 fn heading_section(words: &viet::words::Words<'_>, above: Section, is_report: bool) -> Section {
     let lower = words.lower_text();
+    // "Căn cứ ..., Thường trực HĐND tỉnh kết luận như sau:" opens the work, whatever it begins with.
+    if above == Section::Opening && lower.trim_end().ends_with("như sau:") && !tells_state(lower) {
+        return Section::Work;
+    }
     if is_proposal(lower) && (is_report || above == Section::Assessment) {
         return Section::Proposal;
     }
@@ -100,7 +104,13 @@ fn heading_section(words: &viet::words::Words<'_>, above: Section, is_report: bo
             Section::Assessment
         };
     }
-    if lexicon::starts_with_any(lower, lexicon::SCOPE_HEADINGS) && !matches!(above, Section::Proposal) {
+    // "B. YÊU CẦU, KIẾN NGHỊ" asks; "I. MỤC ĐÍCH, YÊU CẦU" says to what end.
+    let asks =
+        lexicon::starts_with_any(lower, &["yêu cầu, kiến nghị", "yêu cầu, đề nghị", "yêu cầu và kiến nghị"]);
+    if !asks
+        && lexicon::starts_with_any(lower, lexicon::SCOPE_HEADINGS)
+        && !matches!(above, Section::Proposal)
+    {
         return if is_report { Section::Report } else { Section::Scope };
     }
     let work = lexicon::contains_any(lower, lexicon::WORK_HEADINGS);

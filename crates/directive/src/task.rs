@@ -98,16 +98,20 @@ fn title_of_whole(line: &Line<'_>, cited: &[reference::Reference]) -> Option<Ran
 
 /// Reads "Đơn vị chủ trì: ... Đơn vị phối hợp: ...; thời gian hoàn thành: ..." under an item.
 fn read_attributes(task: &mut Task, line: &Line<'_>, tools: Tools<'_>) {
-    for (attribute, value, _) in attributes(&line.words) {
-        read_attribute(task, line, attribute, value, tools);
+    let words = &line.words;
+    for (attribute, value, range) in attributes(words) {
+        let end = words.at_byte(range.end);
+        read_attribute(task, line, attribute, value..end, tools);
     }
 }
 
 /// Returns the attributes that begin a sentence or clause, each with the token at which its value begins, and the bytes
 /// of all of it.
 fn attributes(words: &Words<'_>) -> impl Iterator<Item = (Attribute, usize, Range<usize>)> {
-    let is_end = |at: usize| words.is_mark(at, '.') || words.is_mark(at, ';');
-    (0..words.len()).filter(move |&at| at == 0 || is_end(at - 1)).filter_map(move |at| {
+    let is_end = |at: usize| words.is_mark(at, '.') && !words.touches(at) || words.is_mark(at, ';');
+    let begins = move |at: usize| at == 0 || is_end(at - 1) || words.is_mark(at - 1, '(');
+    let is_end = move |at: usize| is_end(at) || words.is_mark(at, ')');
+    (0..words.len()).filter(move |&at| begins(at)).filter_map(move |at| {
         let start = words.bytes(at..at + 1).start;
         let (attribute, value) = attribute_of(&words.lower_text()[start..])?;
         let end = (at..words.len()).find(|&at| is_end(at)).unwrap_or(words.len());
@@ -115,11 +119,16 @@ fn attributes(words: &Words<'_>) -> impl Iterator<Item = (Attribute, usize, Rang
     })
 }
 
-/// Reads one attribute whose value begins at a token.
-fn read_attribute(task: &mut Task, line: &Line<'_>, attribute: Attribute, value: usize, tools: Tools<'_>) {
+/// Reads one attribute whose value stands in a range of tokens.
+fn read_attribute(
+    task: &mut Task,
+    line: &Line<'_>,
+    attribute: Attribute,
+    value: Range<usize>,
+    tools: Tools<'_>,
+) {
     let words = &line.words;
-    let names =
-        || crate::unit::list(words, value, tools.registry).map(|(names, _)| names).unwrap_or_default();
+    let names = || crate::unit::all(words, value.clone(), tools.registry);
     match attribute {
         Attribute::Lead => {
             add_parties(&mut task.lead, context::parties(line, names(), tools.registry, false));
@@ -131,7 +140,11 @@ fn read_attribute(task: &mut Task, line: &Line<'_>, attribute: Attribute, value:
             add_parties(&mut task.submit_to, context::parties(line, names(), tools.registry, false));
         }
         Attribute::Deadline => {
-            let times = time::find_as(words, &tools.time, Role::Deadline);
+            let bytes = words.bytes(value.clone());
+            let inside =
+                |time: &time::Expression| bytes.start <= time.range.start && time.range.end <= bytes.end;
+            let mut times = time::find_as(words, &tools.time, Role::Deadline);
+            times.retain(inside);
             add_times(task, line, &times, &[]);
         }
         Attribute::Product | Attribute::Other => {}
@@ -301,7 +314,8 @@ pub(crate) fn inherit(task: &mut Task, inherited: &Inherited) {
 
 /// "Lãnh đạo UBND tỉnh ban hành ..." at the head of an item under a Party committee: there it is the verb.
 fn leads_by_verb(task: &Task) -> bool {
-    task.lead.iter().all(|party| party.name.starts_with("Lãnh đạo ")) && task.text.starts_with("Lãnh đạo ")
+    task.lead.iter().all(|party| party.name == "Lãnh đạo" || party.name.starts_with("Lãnh đạo "))
+        && task.text.starts_with("Lãnh đạo ")
 }
 
 /// Settles what follows from the fields: the due day, and that nobody helps himself.

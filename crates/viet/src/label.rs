@@ -146,6 +146,10 @@ fn number(text: &str) -> Option<Label> {
     let name = text[..at].to_owned();
     let close = bytes.get(at).copied();
     match close {
+        // "1.- Công an tỉnh" in typewritten texts.
+        Some(b'.') if ordinal.len() == 1 && text[at + 1..].starts_with("- ") => {
+            finish(text, at + 2, Shape::Number, ordinal, name)
+        }
         Some(b'.') => finish(text, at + 1, Shape::Number, ordinal, name),
         Some(b')') => finish(text, at + 1, Shape::NumberBracket, ordinal, name),
         // "1/ Văn phòng" is a label, "1/3/2024" and "02/KH-UBND" are not.
@@ -295,6 +299,7 @@ mod tests {
         assert_eq!(name_of("7.2.Trung tâm"), want(Shape::Number, &[7, 2], "7.2", "Trung tâm"));
         assert_eq!(name_of("(1) Các phòng"), want(Shape::NumberRound, &[1], "(1)", "Các phòng"));
         assert_eq!(name_of("đ) Nội dung"), want(Shape::Letter, &[5], "đ", "Nội dung"));
+        assert_eq!(name_of("1.- Công an tỉnh"), want(Shape::Number, &[1], "1", "Công an tỉnh"));
         assert_eq!(name_of("l. Văn phòng Sở"), want(Shape::Number, &[1], "1", "Văn phòng Sở"));
         assert_eq!(name_of("l) Nội dung"), want(Shape::Letter, &[11], "l", "Nội dung"));
         assert_eq!(name_of("II. Nhiệm vụ"), want(Shape::Roman, &[2], "II", "Nhiệm vụ"));

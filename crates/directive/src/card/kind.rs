@@ -87,7 +87,7 @@ pub(crate) fn of_symbol(symbol: &str) -> Option<&'static str> {
 fn plain_kind(kind: &'static str) -> &'static str {
     match kind {
         "thông báo kết luận" => "thông báo",
-        "chương trình hành động" | "chương trình công tác" => "chương trình",
+        "chương trình công tác" => "chương trình",
         _ => kind,
     }
 }

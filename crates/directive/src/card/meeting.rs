@@ -77,7 +77,8 @@ fn is_abbreviation(words: &Words<'_>, stop: usize) -> bool {
 }
 
 /// Words of a meeting.
-const MEETINGS: [&str; 10] = [
+const MEETINGS: [&str; 11] = [
+    "phiên giải trình",
     "họp",
     "hội nghị",
     "làm việc",

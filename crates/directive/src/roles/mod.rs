@@ -133,6 +133,7 @@ impl Reader<'_, '_> {
             "nhằm",
             "đối với",
             "sau",
+            "nhận được",
             "từ",
             "hằng",
             "hàng",
@@ -176,7 +177,9 @@ impl Reader<'_, '_> {
         let (mut names, end) = self.names(at)?;
         // "Đồng chí Bí thư phụ trách chung": as a subject he is in charge, it is no part of his post.
         let in_charge = names.last().and_then(|last| last.name.strip_suffix(" phụ trách").map(str::to_owned));
-        let ordered = in_charge.is_some() || self.is_order(end, &names);
+        let ordered = in_charge.is_some()
+            || self.is_order(end, &names)
+            || at == 0 && self.goes_on_with_verb(end, &names);
         if let (Some(name), Some(last)) = (in_charge, names.last_mut()) {
             last.name = name;
         }
@@ -206,6 +209,7 @@ impl Reader<'_, '_> {
                 ],
             )
             .is_some()
+            && !self.shares_out(end)
         {
             return Some(end);
         }
@@ -213,12 +217,23 @@ impl Reader<'_, '_> {
         Some(end)
     }
 
+    /// "Trưởng các phòng phân công cụ thể đến từng công chức": behind the verb stands nobody who would be the doer.
+    fn shares_out(&self, at: usize) -> bool {
+        self.words.phrase(at, "phân công").is_some_and(|behind| self.names(behind).is_none())
+    }
+
     /// "(Phòng Nội vụ chuẩn bị)", "(Sở X chủ trì; phối hợp: Sở Y)": who does the work of the words before.
     fn bracketed(&mut self, at: usize) -> usize {
         const IN_CHARGE: &[&str] =
             &["chủ trì", "chuẩn bị", "thực hiện", "phụ trách", "tham mưu", "chịu trách nhiệm", "làm đầu mối"];
-        let Some((names, end)) = self.names(at + 1) else { return at + 1 };
-        let Some(behind) = self.words.any_phrase(end, IN_CHARGE) else { return at + 1 };
+        let Some((mut names, end)) = self.names(at + 1) else { return at + 1 };
+        // "(TPT phụ trách)": the verb was taken for a part of the post.
+        let in_charge = names.last().and_then(|last| last.name.strip_suffix(" phụ trách").map(str::to_owned));
+        if let (Some(name), Some(last)) = (&in_charge, names.last_mut()) {
+            last.name.clone_from(name);
+        }
+        let behind = self.words.any_phrase(end, IN_CHARGE).or(in_charge.map(|_| end));
+        let Some(behind) = behind else { return at + 1 };
         if !self.roles.lead.is_empty() {
             return behind;
         }
@@ -297,6 +312,28 @@ impl Reader<'_, '_> {
         let long_name = names.iter().any(|name| name.kind == Kind::Collective || name.tokens.len() > 1);
         let capital_order = words.word(at).starts_with(char::is_uppercase) && long_name;
         (small || capital_order) && words.any_phrase(at, ORDERING).is_some()
+    }
+
+    /// "Thanh tra tỉnh kết thúc 03 cuộc thanh tra": behind the name of a body that opens the item a small word is its verb,
+    /// known or not, unless it goes on with the name, counts, or tells a state.
+    fn goes_on_with_verb(&self, at: usize, names: &[Named]) -> bool {
+        const NO_VERBS: &[&str] = &[
+            "năm", "số", "tháng", "quý", "quí", "ngày", "tuần", "giai", "về", "của", "tại", "ở", "với", "từ",
+            "đến", "để", "như", "nhưng", "gồm", "do", "thuộc", "cấp", "các", "những", "này", "đó", "nêu",
+            "nói", "đã", "đang", "sẽ", "được", "bị", "còn", "chưa", "không", "vẫn", "luôn", "cơ", "nhìn",
+            "qua", "sau", "bằng", "trên", "dưới", "có", "là", "và", "hoặc", "khác", "liên", "chuyên", "cùng",
+            "ghi", "biểu", "đánh", "hoan", "nhất", "kết",
+        ];
+        let words = self.words;
+        let whole = names.iter().all(|name| name.kind != Kind::Person)
+            && names.first().is_some_and(|first| first.tokens.len() > 1 || is_initials(&first.name));
+        let word = words.word(at);
+        let state = NO_VERBS.contains(&words.lower(at)) && words.phrase(at, "kết thúc").is_none();
+        whole
+            && words.kind(at) == Some(viet::words::Kind::Word)
+            && word.starts_with(char::is_lowercase)
+            && !state
+            && words.lower(at + 1) != "đã"
     }
 
     /// "Văn phòng Sở: rà soát ..." orders; "Thư ký: đồng chí A" only names. A heading ends with its colon.
@@ -677,6 +714,10 @@ impl Reader<'_, '_> {
             return at + 1;
         };
         let verb = words.lower(at);
+        // "cuộc họp giao ban công tác tháng 7".
+        if words.word(at + 1) == "ban" && words.phrase(at, "giao ban").is_some() {
+            return next;
+        }
         if at > 0 {
             let before = words.lower(at - 1);
             let compound = match verb {
@@ -864,6 +905,11 @@ impl Reader<'_, '_> {
 fn distinct(names: &mut Vec<Named>) {
     let mut seen = HashSet::new();
     names.retain(|name| seen.insert(viet::fold::key(&name.name)));
+}
+
+/// "UBKT", "BNCTU": the document says elsewhere what they stand for.
+fn is_initials(name: &str) -> bool {
+    name.chars().count() > 2 && name.chars().all(char::is_uppercase)
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 //! The grammar of names knows the words of many fields, not of all. Where a line holds only names there is no need to
 //! know them: each name goes from its head to the comma or "và" before the next head.
 
-use super::vocabulary::{HEADS, NOT_NAMES, VERBS_LIKE_NOUNS};
+use super::vocabulary::{FIELD_NOUNS, HEADS, NOT_NAMES, VERBS_LIKE_NOUNS};
 use super::{Kind, Named, body};
 use crate::lexicon::ORDERING;
 use viet::words::{self, Words};
@@ -27,25 +27,33 @@ pub(crate) fn subject_of(words: &Words<'_>, verb: usize) -> Option<Vec<Named>> {
     names_between(words, start, verb)
 }
 
-fn names_between(words: &Words<'_>, from: usize, end: usize) -> Option<Vec<Named>> {
+pub(crate) fn names_between(words: &Words<'_>, from: usize, end: usize) -> Option<Vec<Named>> {
     let headed = words.any_phrase(from, HEADS).is_some() && is_capital(words, from);
     if !headed || end < from || end - from > MOST_WORDS || words.any_phrase(from, NOT_NAMES).is_some() {
         return None;
     }
     let mut names = Vec::new();
     let mut start = from;
-    for at in from..end {
+    let mut at = from;
+    while at < end {
         // "Trạm Y tế xã, các trường học": no list of single bodies.
         if words.lower(at) == "các" && at > from {
             return None;
         }
         let separates = words.is_mark(at, ',') || words.is_mark(at, ';') || words.lower(at) == "và";
-        if separates && at > start && begins(words, at + 1) {
+        // "Phòng Tổ chức, biên chế và Hội": one word behind is no name of its own.
+        let alone = at + 2 == end || words.is_mark(at + 2, ',') || words.is_mark(at + 2, ';');
+        if separates && at > start && !alone && begins(words, at + 1) {
             names.push(named(words, start, at)?);
             start = at + 1;
+        } else if let Some(behind) = words.any_phrase(at, FIELD_NOUNS).filter(|&behind| behind > at + 1) {
+            // "việc làm", "kiểm tra": part of the name's field, verb or not.
+            at = behind.min(end);
+            continue;
         } else if !(separates || may_stand(words, at, start)) {
             return None;
         }
+        at += 1;
     }
     names.push(named(words, start, end)?);
     Some(names)

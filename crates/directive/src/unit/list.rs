@@ -52,6 +52,17 @@ pub(crate) fn list(words: &Words<'_>, at: usize, registry: &Registry) -> Option<
     Some((names, end))
 }
 
+/// Reads a range of tokens that holds nothing but names: a cell, what stands behind "Chủ trì:".
+pub(crate) fn all(words: &Words<'_>, range: std::ops::Range<usize>, registry: &Registry) -> Vec<Named> {
+    let listed = list(words, range.start, registry);
+    match listed {
+        Some((names, end)) if end >= range.end => names,
+        listed => super::heading::names_between(words, range.start, range.end)
+            .or(listed.map(|(names, _)| names))
+            .unwrap_or_default(),
+    }
+}
+
 /// Reads one name, or the names that share a head.
 fn several(words: &Words<'_>, at: usize, registry: &Registry) -> Option<(Vec<Named>, usize)> {
     elliptical(words, at).or_else(|| of_places(words, at)).or_else(|| {
@@ -103,6 +114,64 @@ pub(crate) fn alias(words: &Words<'_>, at: usize) -> Option<String> {
     let from = words.any_phrase(at + 1, SAYS)?;
     let close = (from..from + 10).find(|&token| words.is_mark(token, ')'))?;
     (close > from).then(|| words.slice(from..close).to_owned())
+}
+
+/// Returns the abbreviations that brackets behind names give, each with its name: "Phòng Kế hoạch - Tài chính (P.KHTC)",
+/// "Ban Nội chính Tỉnh ủy (BNCTU)".
+pub(crate) fn abbreviations(words: &Words<'_>) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    for at in 0..words.len() {
+        if words.is_mark(at, '(') {
+            let close = (at..(at + 6).min(words.len())).find(|&token| words.is_mark(token, ')'));
+            let short = close.map(|close| words.slice(at + 1..close)).filter(|short| is_abbreviation(short));
+            let full = short.and_then(|_| full_name(words, start, at));
+            if let (Some(short), Some(full)) = (short, full)
+                && first_letter(short) == first_letter(&full)
+            {
+                found.push((short.to_owned(), full));
+            }
+        }
+        let separates = matches!(words.kind(at), Some(words::Kind::Mark(';' | ':' | '.' | ')' | ',')));
+        if separates && !(words.is_mark(at, ',') || words.touches(at)) || words.is_mark(at, ')') {
+            start = at + 1;
+        }
+    }
+    found
+}
+
+/// The name that ends at a bracket: all words of the clause, or the last words that are a name.
+fn full_name(words: &Words<'_>, start: usize, end: usize) -> Option<String> {
+    let whole = super::heading::names_between(words, start, end).filter(|names| names.len() == 1);
+    if let Some(name) = whole.and_then(|mut names| names.pop()) {
+        return Some(name.name);
+    }
+    let registry = Registry::default();
+    let nearest = (start.max(end.saturating_sub(14))..end)
+        .filter(|&at| words.word(at).starts_with(char::is_uppercase))
+        .find_map(|at| one(words, at, &registry).filter(|name| name.tokens.end == end));
+    nearest.map(|name| name.name).or_else(|| post(words, start, end))
+}
+
+/// "Phó Hiệu trưởng phụ trách chuyên môn": a post with what it is in charge of.
+fn post(words: &Words<'_>, start: usize, end: usize) -> Option<String> {
+    let at = (start..end).find(|&at| words.word(at).starts_with(char::is_uppercase))?;
+    let is_post = words.any_phrase(at, super::vocabulary::POSTS).is_some();
+    let plain = (at..end).all(|token| words.kind(token) == Some(words::Kind::Word));
+    (is_post && plain && end - at <= 9).then(|| words.slice(at..end).to_owned())
+}
+
+/// Two capitals at least, nothing long: "VP", "TTra", "P.KHTC", "TT ƯDKHCN".
+fn is_abbreviation(short: &str) -> bool {
+    let capitals = short.chars().filter(|letter| letter.is_uppercase()).count();
+    capitals >= 2
+        && short.chars().count() <= 14
+        && short.split([' ', '.']).all(|word| word.starts_with(char::is_uppercase) || word.is_empty())
+        && short.split([' ', '.']).any(|word| word.chars().filter(|letter| letter.is_uppercase()).count() > 1)
+}
+
+fn first_letter(name: &str) -> Option<char> {
+    viet::fold::bare(name).chars().next()
 }
 
 /// "UBND huyện (qua Phòng Nội vụ)": the unit that receives for the body.

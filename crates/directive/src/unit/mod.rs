@@ -20,7 +20,7 @@ mod names;
 mod registry;
 mod vocabulary;
 
-pub(crate) use list::{alias, list, one};
+pub(crate) use list::{abbreviations, alias, all, list, one};
 pub(crate) use registry::Registry;
 
 use std::ops::Range;

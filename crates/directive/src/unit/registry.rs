@@ -146,7 +146,19 @@ impl Registry {
         if let Some(longest) = self.longest.get(key.as_str()).and_then(|(_, key)| self.noted.get(key)) {
             return longest.name.clone();
         }
-        self.completed(&key).or_else(|| self.spelt_out(name)).unwrap_or_else(|| name.to_owned())
+        self.completed(&key)
+            .or_else(|| self.with_whole_head(&key))
+            .or_else(|| self.spelt_out(name))
+            .unwrap_or_else(|| name.to_owned())
+    }
+
+    /// Returns the full form of "VP Sở", "TT Kiểm định" where the document has "Văn phòng Sở", "Trung tâm Kiểm định".
+    fn with_whole_head(&self, key: &str) -> Option<String> {
+        const HEADS: [(&str, &str); 4] =
+            [("vp ", "văn phòng "), ("tt ", "trung tâm "), ("p ", "phòng "), ("bql ", "ban quản lý ")];
+        let (whole, rest) =
+            HEADS.iter().find_map(|(short, whole)| Some((whole, key.strip_prefix(short)?)))?;
+        self.noted.get(&format!("{whole}{rest}")).map(|noted| noted.name.clone())
     }
 
     /// Returns the full form of "Trung tâm Kiểm định" where the document has "Trung tâm Kiểm định và Thử nghiệm" and no

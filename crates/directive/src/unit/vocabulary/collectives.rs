@@ -5,6 +5,7 @@ use viet::words::Phrases;
 /// Nouns of collectives.
 pub(in crate::unit) const COLLECTIVE_NOUNS: &Phrases = &Phrases::of(&[
     "cấp",
+    "đặc khu",
     "cấp chính quyền",
     "đối tượng thanh tra",
     "đối tượng",
