@@ -7,6 +7,7 @@ use crate::reading::{Deadline, PartialDate, Party, Recurrence, Reference, Target
 use crate::source::Line;
 use crate::unit::Registry;
 use crate::{reference, roles, target};
+use std::collections::HashSet;
 use std::ops::Range;
 use viet::time::{self, Role};
 use viet::words::Words;
@@ -54,9 +55,9 @@ pub(crate) fn read_cell(task: &mut Task, line: &Line<'_>, tools: Tools<'_>) {
 fn read_line(task: &mut Task, line: &Line<'_>, tools: Tools<'_>) {
     append_words(task, line);
     let words = &line.words;
-    let cited = reference::find(words);
+    let cited = line.cited();
     let mut titles: Vec<Range<usize>> = cited.iter().flat_map(passed_ranges).collect();
-    titles.extend(title_of_whole(line, &cited));
+    titles.extend(title_of_whole(line, cited));
     titles.extend(attributes(words).map(|(_, _, range)| range));
     titles.sort_by_key(|range| (range.start, range.end));
     let mut times = time::find(words, &tools.time);
@@ -76,7 +77,7 @@ fn read_line(task: &mut Task, line: &Line<'_>, tools: Tools<'_>) {
     taken.extend(times.iter().filter(|time| time.role != Role::Rhythm).map(|time| time.range.clone()));
     taken.sort_by_key(|range| range.start);
     add_targets(task, line, &taken);
-    add_references(task, line, &cited);
+    add_references(task, line, cited);
     read_attributes(task, line, tools);
     task.actions += count_actions(words);
 }
@@ -153,11 +154,11 @@ fn read_attribute(
 
 /// Adds parties that are not there yet.
 pub(crate) fn add_parties(all: &mut Vec<Party>, more: Vec<Party>) {
-    for party in more {
-        if !all.iter().any(|other| viet::fold::key(&other.name) == viet::fold::key(&party.name)) {
-            all.push(party);
-        }
+    if more.is_empty() {
+        return;
     }
+    let mut seen: HashSet<String> = all.iter().map(|party| viet::fold::key(&party.name)).collect();
+    all.extend(more.into_iter().filter(|party| seen.insert(viet::fold::key(&party.name))));
 }
 
 /// Adds the limits among the time expressions of a line, outside the titles of cited documents.
