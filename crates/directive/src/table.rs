@@ -8,6 +8,7 @@ use crate::task::{self, Tools};
 use crate::unit;
 use blocks::{Cell, CellAt, Row, Span};
 use memchr::memmem::Finder;
+use std::collections::HashSet;
 use std::sync::LazyLock;
 use viet::time::{self, Role};
 
@@ -28,6 +29,10 @@ pub(crate) enum Column {
 pub(crate) struct Plan {
     pub(crate) columns: Vec<Column>,
     pub(crate) body: usize,
+    /// The words of its headings as keys, by which they are known when a page repeats them.
+    heads: HashSet<String>,
+    /// No cell of the body reaches down: what a column says of several rows stands in the first of them only.
+    unmerged: bool,
 }
 
 /// One row of the body as a reader sees it.
@@ -150,7 +155,10 @@ fn plan_at(table: &blocks::Table, row: usize, width: usize) -> Option<Plan> {
     let work = has(|column| *column == Column::Work);
     let who = has(|column| matches!(column, Column::About(Attribute::Lead | Attribute::Support)));
     let when = has(|column| matches!(column, Column::About(Attribute::Deadline)));
-    (work && (who || when)).then_some(Plan { columns, body })
+    let heads = table.rows[row..body].iter().flat_map(|row| &row.cells);
+    let heads = heads.map(|cell| viet::fold::key(cell.text.as_str())).collect();
+    let unmerged = table.rows[body..].iter().all(|row| row.cells.iter().all(|cell| cell.rows == 1));
+    (work && (who || when)).then_some(Plan { columns, body, heads, unmerged })
 }
 
 /// Only one column holds the work, and one the units in charge: the first that says so plainly.
@@ -198,6 +206,7 @@ pub(crate) fn read<'d>(
         group: inherited.clone(),
         outer: inherited.clone(),
         carried: vec![None; plan.columns.len()],
+        said_above: vec![None; plan.columns.len()],
     };
     let rows = at.table.rows.iter().enumerate().skip(plan.body);
     rows.filter_map(|(index, row)| reader.row(index, row)).collect()
@@ -211,13 +220,15 @@ struct Reader<'d, 'r> {
     outer: Inherited,
     /// Cells that reach down into rows below: the cell and its last row.
     carried: Vec<Option<(CellAt, u32)>>,
+    /// In tables without merged cells: the last filled cell of the columns that are filled once for several rows.
+    said_above: Vec<Option<CellAt>>,
 }
 
 impl<'d> Reader<'d, '_> {
     fn row(&mut self, index: usize, row: &'d Row) -> Option<Entry<'d>> {
         let row_number = u32::try_from(index).unwrap_or(u32::MAX);
         self.carry(row_number, row);
-        if plan_at(self.at.table, index, self.plan.columns.len()).is_some() || is_numbering(row) {
+        if self.repeats_heads(row) || is_numbering(row) {
             return None;
         }
         let label = self
@@ -225,6 +236,7 @@ impl<'d> Reader<'d, '_> {
             .map(|(_, cell)| cell.text.as_str().trim().to_owned())
             .unwrap_or_default();
         if let Some(group) = self.group_row(row_number, row) {
+            self.said_above.fill(None);
             self.enter_group(&group);
             return Some(Entry::Group { line: group, label });
         }
@@ -233,8 +245,18 @@ impl<'d> Reader<'d, '_> {
         if self.is_total(row) {
             return Some(Entry::Other { line });
         }
+        if self.plan.unmerged {
+            self.remember(row_number, row);
+        }
         let task = self.task(row_number, row, place, cell);
         Some(Entry::Task { task: Box::new(task), label, line })
+    }
+
+    /// A page that goes on with the table repeats its headings.
+    fn repeats_heads(&self, row: &Row) -> bool {
+        let mut filled = row.cells.iter().filter(|cell| !cell.text.as_str().trim().is_empty()).peekable();
+        filled.peek().is_some()
+            && filled.all(|cell| self.plan.heads.contains(&viet::fold::key(cell.text.as_str())))
     }
 
     fn carry(&mut self, row_number: u32, row: &Row) {
@@ -253,6 +275,23 @@ impl<'d> Reader<'d, '_> {
         }
     }
 
+    /// Keeps the filled cells of the columns that a sheet fills once for several rows: the document and the unit.
+    fn remember(&mut self, row_number: u32, row: &Row) {
+        for (index, cell) in row.cells.iter().enumerate() {
+            let column = cell.column as usize;
+            let once = matches!(
+                self.plan.columns.get(column),
+                Some(Column::Source | Column::About(Attribute::Lead))
+            );
+            if once
+                && !cell.text.as_str().trim().is_empty()
+                && let Some(place) = self.said_above.get_mut(column)
+            {
+                *place = Some(CellAt { row: row_number, cell: u32::try_from(index).unwrap_or(u32::MAX) });
+            }
+        }
+    }
+
     /// Returns the cell of a column: in this row, or one that reaches down into it.
     fn cell(&self, row_number: u32, row: &'d Row, wanted: Column) -> Option<(CellAt, &'d Cell)> {
         let column = self.plan.columns.iter().position(|column| *column == wanted)?;
@@ -263,6 +302,13 @@ impl<'d> Reader<'d, '_> {
         let own = row.cells.iter().enumerate().find(|(_, cell)| {
             (cell.column as usize) <= column && column < (cell.column + cell.columns) as usize
         });
+        if let Some((_, cell)) = own
+            && cell.text.as_str().trim().is_empty()
+            && let Some(above) = self.said_above.get(column).copied().flatten()
+        {
+            let cell = self.at.table.rows.get(above.row as usize)?.cells.get(above.cell as usize)?;
+            return Some((above, cell));
+        }
         if let Some((index, cell)) = own {
             return Some((CellAt { row: row_number, cell: u32::try_from(index).unwrap_or(u32::MAX) }, cell));
         }

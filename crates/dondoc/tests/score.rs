@@ -124,5 +124,4 @@ fn score(shared: &Path, gold: &Path, readings: &Path, least: &[(&str, f64)]) {
         .expect("python3 can be started: the scorer needs it");
     let shown = String::from_utf8_lossy(&run.stdout);
     assert!(run.status.success(), "{shown}{}", String::from_utf8_lossy(&run.stderr));
-    println!("{shown}");
 }

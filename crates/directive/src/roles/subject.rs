@@ -1,0 +1,279 @@
+//! Who is in charge: the subject of a clause, whoever brackets name, "do Sở X chủ trì".
+
+use super::{Reader, is_initials};
+use crate::lexicon::ORDERING;
+use crate::unit::{self, Kind, Named};
+
+impl Reader<'_, '_> {
+    /// Tells whether a clause begins at a token: at the start, after a full stop or semicolon, or behind a leading
+    /// phrase ("Trong tháng 10/2023, ...") and its comma.
+    pub(super) fn begins_clause(&self, at: usize) -> bool {
+        let words = self.words;
+        if at == 0 {
+            return true;
+        }
+        if words.is_mark(at - 1, '.') || words.is_mark(at - 1, ';') || words.is_mark(at - 1, ':') {
+            return words.word(at).starts_with(char::is_uppercase);
+        }
+        if words.is_mark(at - 1, ',') {
+            return self.follows_leading_phrase(at) && words.word(at).starts_with(char::is_uppercase)
+                || words.any_phrase(at, &["các", "toàn thể", "tất cả các"]).is_some()
+                    && self.follows_leading_phrase(at);
+        }
+        matches!(words.lower(at - 1), "thời") && words.word(at).starts_with(char::is_uppercase)
+    }
+
+    pub(super) fn follows_leading_phrase(&self, at: usize) -> bool {
+        const LEADING: &[&str] = &[
+            "trong",
+            "căn cứ",
+            "trên cơ sở",
+            "để",
+            "nhằm",
+            "đối với",
+            "sau",
+            "nhận được",
+            "từ",
+            "hằng",
+            "hàng",
+            "định kỳ",
+            "trước",
+            "chậm nhất",
+            "đồng thời",
+            "về",
+            "qua",
+            "riêng",
+            "khi",
+            "theo",
+            "ngoài",
+            "thực hiện",
+            "đến",
+            "vì vậy",
+            "do đó",
+            "trường hợp",
+            "nếu",
+            "giai đoạn",
+            "năm",
+            "tháng",
+            "quý",
+            "ngoài ra",
+            "bên cạnh đó",
+            "thời gian tới",
+            "tiếp tục",
+            "triển khai",
+            "với",
+        ];
+        let words = self.words;
+        let start = (0..at)
+            .rev()
+            .find(|&token| words.is_mark(token, '.') || words.is_mark(token, ';'))
+            .map_or(0, |token| token + 1);
+        words.any_phrase(start, LEADING).is_some()
+    }
+
+    /// "Phòng Quản lý Khoa học chủ trì ...", "Trung tâm X tiếp tục ...", "Văn phòng Sở: ...".
+    pub(super) fn subject(&mut self, at: usize) -> Option<usize> {
+        let (mut names, end) = self.names(at)?;
+        // "Đồng chí Bí thư phụ trách chung": as a subject he is in charge, it is no part of his post.
+        let in_charge = names.last().and_then(|last| last.name.strip_suffix(" phụ trách").map(str::to_owned));
+        let ordered = in_charge.is_some()
+            || self.is_order(end, &names)
+            || at == 0 && self.goes_on_with_verb(end, &names);
+        if let (Some(name), Some(last)) = (in_charge, names.last_mut()) {
+            last.name = name;
+        }
+        if !ordered || self.words.any_phrase(at, &["mỗi", "từng"]).is_some() {
+            return None;
+        }
+        // A body above that only orders ("Giám đốc Sở yêu cầu ...", "UBND tỉnh giao ...") is not the doer.
+        self.orderer_ends = Some(end);
+        // "...; Trung tâm X phối hợp chuẩn bị ...": behind another order, who co-operates only helps.
+        if at > 0 && self.words.phrase(end, "phối hợp").is_some() {
+            self.add_support(names);
+            return Some(end);
+        }
+        if self
+            .words
+            .any_phrase(
+                end,
+                &[
+                    "yêu cầu",
+                    "giao",
+                    "đề nghị",
+                    "phân công",
+                    "thống nhất",
+                    "kết luận",
+                    "đồng ý",
+                    "cơ bản thống nhất",
+                ],
+            )
+            .is_some()
+            && !self.shares_out(end)
+        {
+            return Some(end);
+        }
+        self.add_lead(names);
+        Some(end)
+    }
+
+    /// "Trưởng các phòng phân công cụ thể đến từng công chức": behind the verb stands nobody who would be the doer.
+    pub(super) fn shares_out(&self, at: usize) -> bool {
+        self.words.phrase(at, "phân công").is_some_and(|behind| self.names(behind).is_none())
+    }
+
+    /// "(Phòng Nội vụ chuẩn bị)", "(Sở X chủ trì; phối hợp: Sở Y)": who does the work of the words before.
+    pub(super) fn bracketed(&mut self, at: usize) -> usize {
+        const IN_CHARGE: &[&str] =
+            &["chủ trì", "chuẩn bị", "thực hiện", "phụ trách", "tham mưu", "chịu trách nhiệm", "làm đầu mối"];
+        let Some((mut names, end)) = self.names(at + 1) else { return at + 1 };
+        // "(TPT phụ trách)": the verb was taken for a part of the post.
+        let in_charge = names.last().and_then(|last| last.name.strip_suffix(" phụ trách").map(str::to_owned));
+        if let (Some(name), Some(last)) = (&in_charge, names.last_mut()) {
+            last.name.clone_from(name);
+        }
+        let behind = self.words.any_phrase(end, IN_CHARGE).or(in_charge.map(|_| end));
+        let Some(behind) = behind else { return at + 1 };
+        if !self.roles.lead.is_empty() {
+            return behind;
+        }
+        self.add_lead(names);
+        behind
+    }
+
+    pub(super) fn is_order(&self, at: usize, names: &[Named]) -> bool {
+        let words = self.words;
+        if words.is_mark(at, ':') {
+            return self.orders_behind_colon(at + 1);
+        }
+        let mut at = at;
+        if words.is_mark(at, '(') {
+            at = (at..at + 12).find(|&token| words.is_mark(token, ')')).map_or(at, |close| close + 1);
+            if words.is_mark(at, ':') {
+                return self.orders_behind_colon(at + 1);
+            }
+        }
+        if words.is_mark(at, ',') {
+            // "Sở Tài chính, theo chức năng, ..." and "Các Bộ, ... theo ..., chủ động".
+            return words
+                .any_phrase(
+                    at + 1,
+                    &[
+                        "theo chức năng",
+                        "căn cứ",
+                        "theo nhiệm vụ",
+                        "trên cơ sở",
+                        "theo thẩm quyền",
+                        "trong phạm vi",
+                        "tùy theo",
+                        "chủ động",
+                    ],
+                )
+                .is_some();
+        }
+        if words
+            .any_phrase(
+                at,
+                &[
+                    "theo",
+                    "căn cứ",
+                    "trên cơ sở",
+                    "có trách nhiệm",
+                    "chịu trách nhiệm",
+                    "cần",
+                    "phải",
+                    "được giao",
+                    "là",
+                    "cùng",
+                    "khi",
+                    "trong",
+                    "nghiêm túc",
+                    "quan tâm",
+                    "ngay",
+                    "tự",
+                    "theo dõi",
+                    "trực tiếp",
+                    "có",
+                    "cũng",
+                    "vừa",
+                    "lập tức",
+                    "phụ trách",
+                    "và",
+                    "hằng",
+                    "hàng",
+                    "trước",
+                ],
+            )
+            .is_some()
+        {
+            return !self.is_past(at) && words.phrase(at, "chịu trách nhiệm trước").is_none();
+        }
+        let small = words.word(at).starts_with(char::is_lowercase);
+        let long_name = names.iter().any(|name| name.kind == Kind::Collective || name.tokens.len() > 1);
+        let capital_order = words.word(at).starts_with(char::is_uppercase) && long_name;
+        (small || capital_order) && words.any_phrase(at, ORDERING).is_some()
+    }
+
+    /// "Thanh tra tỉnh kết thúc 03 cuộc thanh tra": behind the name of a body that opens the item a small word is its verb,
+    /// known or not, unless it goes on with the name, counts, or tells a state.
+    pub(super) fn goes_on_with_verb(&self, at: usize, names: &[Named]) -> bool {
+        const NO_VERBS: &[&str] = &[
+            "năm", "số", "tháng", "quý", "quí", "ngày", "tuần", "giai", "về", "của", "tại", "ở", "với", "từ",
+            "đến", "để", "như", "nhưng", "gồm", "do", "thuộc", "cấp", "các", "những", "này", "đó", "nêu",
+            "nói", "đã", "đang", "sẽ", "được", "bị", "còn", "chưa", "không", "vẫn", "luôn", "cơ", "nhìn",
+            "qua", "sau", "bằng", "trên", "dưới", "có", "là", "và", "hoặc", "khác", "liên", "chuyên", "cùng",
+            "ghi", "biểu", "đánh", "hoan", "nhất", "kết",
+        ];
+        let words = self.words;
+        let whole = names.iter().all(|name| name.kind != Kind::Person)
+            && names.first().is_some_and(|first| first.tokens.len() > 1 || is_initials(&first.name));
+        let word = words.word(at);
+        let state = NO_VERBS.contains(&words.lower(at)) && words.phrase(at, "kết thúc").is_none();
+        whole
+            && words.kind(at) == Some(viet::words::Kind::Word)
+            && word.starts_with(char::is_lowercase)
+            && !state
+            && words.lower(at + 1) != "đã"
+    }
+
+    /// "Văn phòng Sở: rà soát ..." orders; "Thư ký: đồng chí A" only names. A heading ends with its colon.
+    pub(super) fn orders_behind_colon(&self, at: usize) -> bool {
+        at >= self.words.len()
+            || self.words.any_phrase(at, ORDERING).is_some()
+            || self.names(at).is_none_or(|(_, end)| end + 3 < self.words.len())
+    }
+
+    pub(super) fn is_past(&self, at: usize) -> bool {
+        self.words.any_phrase(at, &["đã", "đang"]).is_some()
+    }
+
+    /// "do Sở X chủ trì", "Sở X chủ trì" inside a sentence.
+    pub(super) fn named_lead(&mut self, at: usize) -> usize {
+        let words = self.words;
+        let Some(next) = words.phrase(at, "chủ trì") else { return at + 1 };
+        if let Some(with) = words.any_phrase(next, &["cùng với", "cùng", ", cùng với", ", cùng"])
+            && let Some((names, end)) = self.names(with)
+        {
+            self.add_support(names);
+            return end;
+        }
+        if !self.roles.lead.is_empty() {
+            return next;
+        }
+        if let Some(names) = unit::heading::subject_of(words, at) {
+            self.add_lead(names);
+            return next;
+        }
+        let from = at.saturating_sub(14);
+        let subject = (from..at).find_map(|start| {
+            if !matches!(words.lower(start), "do" | "giao") {
+                return None;
+            }
+            let (names, end) = self.names(start + 1)?;
+            (end == at || end + 1 == at && matches!(words.lower(end), "làm")).then_some(names)
+        });
+        if let Some(names) = subject {
+            self.add_lead(names);
+        }
+        next
+    }
+}
