@@ -235,6 +235,10 @@ fn period_of(line: &Line<'_>, context: &time::Context<'_>, nouns: &[&str]) -> Pe
             && names_work(before, nouns)
             && !before.contains('“')
             && !in_title(before);
+        // "mùa đông năm nay rét đến sớm" tells why, not until when.
+        if lower[found.range.clone()].starts_with("mùa") {
+            continue;
+        }
         // What was over before the document cannot bound what it orders.
         let past = end < context.reference.date();
         if is_day || past || !(plain || named) || is_meeting_period(before) || is_account(before) {

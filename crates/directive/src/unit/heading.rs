@@ -12,8 +12,18 @@ use viet::words::{self, Words};
 const MOST_WORDS: usize = 24;
 
 /// Verbs in small letters that end names elsewhere and are part of them here, besides those of the vocabulary.
-const INSIDE: &[&str] =
-    &["khai thác", "bảo vệ", "phát triển", "chăm sóc", "hồi sức", "chống", "huấn luyện", "thi đấu"];
+const INSIDE: &[&str] = &[
+    "khai thác",
+    "bảo vệ",
+    "phát triển",
+    "chăm sóc",
+    "hồi sức",
+    "chống",
+    "huấn luyện",
+    "thi hành án",
+    "giải quyết",
+    "thi đấu",
+];
 
 /// Reads a line that holds only names of bodies, from token `from` to its end.
 pub(crate) fn names(words: &Words<'_>, from: usize) -> Option<Vec<Named>> {

@@ -118,7 +118,10 @@ impl Registry {
         noted.count += 1;
         let weight = (noted.count, Reverse(noted.name.len()), noted.place);
         let is_new = noted.count == 1;
-        for beginning in key.rmatch_indices(' ').take(2).map(|(space, _)| &key[..space]) {
+        // "Bộ trưởng" is he whose ministry the document names, however long its name.
+        let ministry = key.strip_prefix("bộ trưởng bộ ").map(|_| "bộ trưởng");
+        let shorter = key.rmatch_indices(' ').take(2).map(|(space, _)| &key[..space]);
+        for beginning in shorter.chain(ministry) {
             let Some(short) = SHORT.iter().find(|short| **short == beginning) else { continue };
             let best = self.longest.entry(short).or_insert_with(|| (weight, key.clone()));
             if weight > best.0 {

@@ -178,6 +178,8 @@ pub(super) const POSTS: &Phrases = &Phrases::of(&[
     "trưởng ban",
     "phó trưởng ban",
     "cục trưởng",
+    "chi cục trưởng",
+    "tổng cục trưởng",
     "vụ trưởng",
     "viện trưởng",
     "thủ tướng",
