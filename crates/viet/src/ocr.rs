@@ -11,7 +11,7 @@
 //! was written, with other marks; only a space may come in. So a span of the mended text has its place in the written one.
 //!
 //! Clean text costs one pass without allocation: letters become numbers of five bits, a syllable is one number, and two
-//! syllables are looked up together in a table of the words of [`lexicon`].
+//! syllables are looked up together in a table of the words of `lexicon`.
 
 mod digits;
 mod letters;
