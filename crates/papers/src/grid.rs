@@ -68,15 +68,54 @@ impl<'a> Grid<'a> {
                 || paged && next.rows.first().is_some_and(|row| !is_header(row, flavour)))
     }
 
+    /// Tells whether a row only goes on with the one before: no number of its own, and every word in mid-sentence.
+    pub(crate) fn goes_on(&self, row: &[RawCell<'a>], flavour: Flavour) -> bool {
+        let (Some(header), Some(last)) = (self.rows.first(), self.rows.last()) else { return false };
+        if self.rows.len() < 2
+            || last.len() != row.len()
+            || !row.first().is_some_and(|cell| cell.is_empty(flavour))
+            || !is_header(header, flavour)
+        {
+            return false;
+        }
+        let mut filled = last.iter().zip(row).filter(|(_, below)| !below.is_empty(flavour)).peekable();
+        filled.peek().is_some()
+            && filled.all(|(above, below)| {
+                let (above, below) = (above.words(flavour), below.words(flavour));
+                let cut = !above.is_empty() && !shape::ends_closed(above.as_str());
+                cut && (shape::starts_lower(below.as_str()) || shape::ends_open(above.as_str()))
+            })
+    }
+
+    /// Adds a row to the one before.
+    pub(crate) fn join(&mut self, row: Vec<RawCell<'a>>, flavour: Flavour) {
+        if let Some(last) = self.rows.last_mut() {
+            join_rows(last, row, Join::Space, flavour);
+        }
+    }
+
+    /// Tells whether a row repeats the header.
+    pub(crate) fn is_repeated(&self, row: &[RawCell<'a>], flavour: Flavour) -> bool {
+        let first = |row: &[RawCell<'a>]| row.first().map(|cell| cell.words(flavour).as_str().to_owned());
+        self.rows.first().is_some_and(|header| {
+            first(header) == first(row) && row_key(header, flavour) == row_key(row, flavour)
+        })
+    }
+
+    /// Adds a row behind the end of a page.
+    pub(crate) fn append_row(&mut self, row: Vec<RawCell<'a>>, flavour: Flavour) {
+        match self.rows.last_mut() {
+            Some(last) if continues_row(last, &row, flavour) => join_rows(last, row, Join::New, flavour),
+            _ => self.rows.push(row),
+        }
+    }
+
     /// Adds the rows of the rest: a repeated header is dropped, a row that was cut is joined.
     pub(crate) fn append(&mut self, next: Grid<'a>, flavour: Flavour) {
         let skip = usize::from(self.repeats_header(&next, flavour));
         let mut rows = next.rows.into_iter().skip(skip);
         if let Some(first) = rows.next() {
-            match self.rows.last_mut() {
-                Some(last) if continues_row(last, &first, flavour) => join_rows(last, first, flavour),
-                _ => self.rows.push(first),
-            }
+            self.append_row(first, flavour);
         }
         self.rows.extend(rows);
     }
@@ -168,10 +207,13 @@ fn continues_row(last: &[RawCell<'_>], first: &[RawCell<'_>], flavour: Flavour) 
 }
 
 /// Adds the words of each cell to the cell above, unless they stand there already.
-fn join_rows<'a>(last: &mut [RawCell<'a>], first: Vec<RawCell<'a>>, flavour: Flavour) {
-    for (above, below) in last.iter_mut().zip(first) {
+fn join_rows<'a>(last: &mut [RawCell<'a>], first: Vec<RawCell<'a>>, join: Join, flavour: Flavour) {
+    for (above, mut below) in last.iter_mut().zip(first) {
         if below.is_empty(flavour) || below.words(flavour).as_str() == above.words(flavour).as_str() {
             continue;
+        }
+        if let Some(piece) = below.pieces.first_mut() {
+            piece.join = join;
         }
         above.pieces.extend(below.pieces);
     }

@@ -12,6 +12,7 @@
 //! | `decode` | bytes to text: UTF-8, UTF-16 |
 //! | `text` | plain text (as extracted from a PDF) and Markdown (as an OCR service writes it) |
 //! | `lines` | joins visual lines into paragraphs; knows nothing of formats |
+//! | `spacing` | letter-spaced titles, closed up |
 //! | `shape` | what a line looks like: a label, a title, a letterhead line, cut in mid-sentence |
 //! | `markdown` | bold, italic, escapes, entities, tags; pipe, HTML and tab-separated tables |
 //! | `grid` | tables of any format: merged cells, tables cut by a page, tables used for layout |
@@ -30,6 +31,7 @@ mod lines;
 mod markdown;
 mod shape;
 mod sniff;
+mod spacing;
 mod text;
 mod writer;
 

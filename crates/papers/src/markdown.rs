@@ -5,6 +5,7 @@ pub(crate) mod html;
 mod inline;
 
 use crate::lines::Join;
+use crate::spacing::Closing;
 use crate::text::Flavour;
 use crate::writer::Writer;
 use blocks::{Heading, MarkKind, Text};
@@ -75,9 +76,23 @@ pub(crate) fn write_plain<'a>(pieces: impl Iterator<Item = Piece<'a>>) -> Text {
         if piece.join != Join::Glue {
             writer.space(piece.at);
         }
-        writer.words(piece.raw, piece.at);
+        let mut closing = Closing::of(piece.raw);
+        for (index, letter) in piece.raw.chars().enumerate() {
+            write_letter(&mut writer, &mut closing, letter, piece.at + index);
+        }
     }
     writer.finish()
+}
+
+/// Writes a letter; of the white space of letter-spaced words only what stands between words.
+fn write_letter(writer: &mut Writer, closing: &mut Closing, letter: char, at: usize) {
+    let (written, space) = closing.take(letter, at);
+    if let Some(at) = space {
+        writer.space(at);
+    }
+    if written {
+        writer.letter(letter, at);
+    }
 }
 
 /// Writes a paragraph. `next` is the line behind it that may hold the other end of a mark.
@@ -113,7 +128,11 @@ pub(crate) fn write_cell(pieces: &[Piece<'_>], flavour: Flavour) -> Text {
     let last_star = pieces.iter().filter_map(|piece| last_star(piece.raw, piece.at)).next_back().unwrap_or(0);
     let mut marked = Marked { writer: Writer::default(), last_star, in_cell: true };
     for piece in pieces {
-        marked.writer.line_break(piece.at);
+        match piece.join {
+            Join::New => marked.writer.line_break(piece.at),
+            Join::Space => marked.writer.space(piece.at),
+            Join::Glue => {}
+        }
         match flavour {
             Flavour::Plain => marked.writer.words(piece.raw, piece.at),
             Flavour::Markdown => marked.piece(*piece),
@@ -136,9 +155,11 @@ struct Marked {
 
 impl Marked {
     fn piece(&mut self, piece: Piece<'_>) {
+        // In a cell, letters apart are marks of a column, not a title.
+        let mut closing = if self.in_cell { Closing::default() } else { Closing::of(&plain(piece.raw)) };
         for token in Inline::new(piece.raw, piece.at) {
             match token {
-                Token::Letter(letter, at) => self.writer.letter(letter, at),
+                Token::Letter(letter, at) => write_letter(&mut self.writer, &mut closing, letter, at),
                 Token::Break(at) if self.in_cell => self.writer.line_break(at),
                 Token::Break(at) => self.writer.space(at),
                 Token::Set(kind, on) => self.writer.set(kind, on),

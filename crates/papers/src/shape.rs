@@ -23,7 +23,7 @@ pub(crate) enum Role {
 }
 
 /// The kinds of documents that stand as a title line of their own.
-const KINDS: [&str; 34] = [
+pub(crate) const KINDS: [&str; 34] = [
     "thông báo",
     "báo cáo",
     "kế hoạch",
@@ -328,6 +328,16 @@ fn last_letter(words: &str) -> Option<char> {
 /// Tells whether a line ends as a paragraph or item ends: `.`, `;`, `:`, `!`, `?`, `...`.
 pub(crate) fn ends_closed(words: &str) -> bool {
     matches!(last_letter(words), Some('.' | ';' | ':' | '!' | '?' | '…'))
+}
+
+/// Tells whether a sentence ends inside a text and another begins: "... phê duyệt. Thành lập ...".
+pub(crate) fn has_sentences(words: &str) -> bool {
+    words.match_indices(". ").any(|(at, _)| {
+        let last = last_words(&words[..at], 1);
+        let spelt = last.chars().count() > 2
+            && last.chars().all(|letter| letter.is_lowercase() || letter.is_ascii_digit());
+        spelt && words[at + 2..].starts_with(char::is_uppercase)
+    })
 }
 
 /// Ends of a line behind whose colon the names of bodies or places follow.

@@ -7,6 +7,7 @@ mod columns;
 mod flavour;
 mod furniture;
 mod mend;
+mod sheet;
 mod source;
 mod tables;
 
@@ -34,7 +35,7 @@ struct TextLine<'a> {
 /// Reads a decoded text file.
 pub(crate) fn read(name: &str, text: &str) -> Document {
     let flavour = Flavour::of(name, text);
-    let mut sources = source::split(text, flavour);
+    let mut sources = source::split_sheets(text, flavour, &sheet::stretches(text));
     furniture::drop(&mut sources);
     let sources = columns::cut(sources);
     let items = items(tables::gather(sources, flavour));
@@ -48,19 +49,26 @@ pub(crate) fn read(name: &str, text: &str) -> Document {
 fn items(parts: Vec<tables::Part<'_>>) -> Vec<Item<'_>> {
     let mut items = Vec::with_capacity(parts.len());
     let mut gap = Gap::Blank(0);
+    // The gap before a picture.
+    let mut kept = Gap::Blank(0);
     let mut hard = false;
     for part in parts {
         match part {
             tables::Part::Line(source) => match source.kind {
                 source::Kind::Text => {
                     let hard_after = source.hard;
-                    items.push(Item::Line(Box::new(line(source, gap, hard))));
-                    gap = Gap::Blank(0);
+                    items.push(Item::Line(Box::new(line(source, wider(kept, gap), hard))));
+                    (gap, kept) = (Gap::Blank(0), Gap::Blank(0));
                     hard = hard_after;
+                }
+                // A picture stands where the page had room: it parts no paragraphs, only the blank lines on one side do.
+                source::Kind::Blank if !source.raw.is_empty() => {
+                    kept = wider(kept, gap);
+                    gap = Gap::Blank(0);
                 }
                 source::Kind::Blank | source::Kind::Rule => gap = widen(gap),
                 source::Kind::Furniture => gap = Gap::Page,
-                source::Kind::HtmlTable => {}
+                source::Kind::HtmlTable | source::Kind::Row { .. } => {}
             },
             tables::Part::Table(table) => {
                 items.push(Item::Table(table));
@@ -82,6 +90,13 @@ fn widen(gap: Gap) -> Gap {
     match gap {
         Gap::Blank(blanks) => Gap::Blank(blanks.saturating_add(1)),
         Gap::Page => Gap::Page,
+    }
+}
+
+fn wider(one: Gap, other: Gap) -> Gap {
+    match (one, other) {
+        (Gap::Blank(one), Gap::Blank(other)) => Gap::Blank(one.max(other)),
+        (Gap::Page, _) | (_, Gap::Page) => Gap::Page,
     }
 }
 

@@ -160,7 +160,10 @@ impl Joiner {
         match (before.heading, line.heading) {
             (None, None) => false,
             (Some(_), None) | (None, Some(_)) => {
-                !(shape::starts_lower(&line.words) && self.mid_sentence(before) && line.heading.is_none())
+                // A sentence taken for a heading may be cut anywhere; a title's last word tells.
+                let sentence = before.label.is_some() && before.letters >= PARAGRAPH_LETTERS;
+                let cut = self.mid_sentence(before) || sentence && !shape::ends_closed(&before.last);
+                !(shape::starts_lower(&line.words) && cut && line.heading.is_none())
             }
             (Some(one), Some(other)) => {
                 let goes_on = shape::starts_lower(&line.words) || shape::ends_open(&before.last);

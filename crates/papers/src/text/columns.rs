@@ -10,10 +10,13 @@
 
 use super::source::{Kind, Source, part};
 use crate::shape::{self, Role};
+use crate::spacing;
 use viet::fold;
 
 /// Blanks that part two columns.
 const GUTTER: usize = 3;
+/// Letter-spaced words stand nearer than this.
+const SPACED_WORDS: usize = 8;
 /// A line that begins further in belongs to the right column.
 const RIGHT_COLUMN: usize = 30;
 /// A letterhead or a signature has no more lines than this.
@@ -118,7 +121,7 @@ impl<'a> Run<'a> {
     }
 
     fn push_between(&mut self, source: Source<'a>, cut: &mut Vec<Source<'a>>) {
-        if self.is_open() && source.kind != Kind::HtmlTable {
+        if self.is_open() && !matches!(source.kind, Kind::HtmlTable | Kind::Row { .. }) {
             self.between.push(source);
         } else {
             self.end(cut);
@@ -165,7 +168,8 @@ fn gutters(raw: &str) -> Vec<usize> {
             width += if letter == '\t' { GUTTER } else { 1 };
             continue;
         }
-        if width >= GUTTER && !is_blank_to_fill(&raw[part..at], &raw[at..]) {
+        let spaced = || width < SPACED_WORDS && spacing::is_inside(&raw[part..at], &raw[at..]);
+        if width >= GUTTER && !is_blank_to_fill(&raw[part..at], &raw[at..]) && !spaced() {
             places.push(at);
             part = at;
         }

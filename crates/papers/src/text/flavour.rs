@@ -41,9 +41,9 @@ fn has_bold(text: &str) -> bool {
     text.match_indices("**").filter(touches_word).take(2).count() == 2
 }
 
-/// Tags that OCR services write, and the rules of pipe tables.
+/// Tags, comments and pictures that OCR services write, and the rules of pipe tables.
 fn has_tags(text: &str) -> bool {
-    ["<table", "<b>", "<i>", "<br>", "<br/>", "<p>", "|---", "|:--", "| --", "|:-:"]
+    ["<table", "<!--", "![](", "<b>", "<i>", "<br>", "<br/>", "<p>", "|---", "|:--", "| --", "|:-:"]
         .iter()
         .any(|tag| text.contains(tag))
 }

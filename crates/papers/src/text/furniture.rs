@@ -57,7 +57,11 @@ fn candidates(sources: &[Source<'_>]) -> Vec<Candidate> {
     let mut letters = 0;
     for (index, source) in sources.iter().enumerate() {
         if source.kind != Kind::Text {
-            letters += if source.kind == Kind::HtmlTable { source.raw.len() / 2 } else { 0 };
+            letters += match source.kind {
+                Kind::HtmlTable => source.raw.len() / 2,
+                Kind::Row { .. } => source.raw.len(),
+                Kind::Text | Kind::Blank | Kind::Rule | Kind::Furniture => 0,
+            };
             continue;
         }
         if !source.whole.contains('\t')
@@ -71,14 +75,21 @@ fn candidates(sources: &[Source<'_>]) -> Vec<Candidate> {
     candidates
 }
 
-/// Reads "2", "- 2 -", "2/5", "Trang 2", "Trang 2/5", "Page 2 of 5"; tells whether it surely is a page's number.
+/// Reads "2", "- 2 -", "2/5", "Trang 2", "Trang 2/5", "Page 2 of 5", "2 | P a g e"; tells whether it surely is a page's number.
 fn page_number(words: &str) -> Option<(u32, bool)> {
-    if words.len() > 24 {
+    if words.len() > 32 {
         return None;
     }
-    let lower = fold::lower(words);
+    // Word's own footers are letter-spaced.
+    let lower = fold::lower(words).replace("p a g e", "page");
     let mut rest = lower.trim_matches(|letter: char| letter.is_whitespace() || "-–—|[]".contains(letter));
     let mut decorated = rest.len() + 2 <= lower.len();
+    for word in ["trang", "page"] {
+        if let Some(before) = rest.strip_suffix(word) {
+            rest = before.trim_end_matches(|letter: char| letter.is_whitespace() || "|-–—/".contains(letter));
+            decorated = true;
+        }
+    }
     for word in ["trang", "page", "tr."] {
         if let Some(behind) = rest.strip_prefix(word) {
             rest = behind.trim_start_matches([' ', ':']);
@@ -87,7 +98,9 @@ fn page_number(words: &str) -> Option<(u32, bool)> {
     }
     let digits = rest.find(|letter: char| !letter.is_ascii_digit()).unwrap_or(rest.len());
     let number: u32 = rest.get(..digits).filter(|digits| (1..=3).contains(&digits.len()))?.parse().ok()?;
-    let total = rest[digits..].trim().trim_start_matches(['/', 'o', 'f']).trim();
+    let total = rest[digits..].trim_start();
+    let total = ["/", "of", "trên", "|"].iter().find_map(|word| total.strip_prefix(word)).unwrap_or(total);
+    let total = total.trim_start().trim_start_matches("tổng số").trim();
     if rest[digits..].trim().is_empty() {
         return (number > 0).then_some((number, decorated));
     }

@@ -1,6 +1,7 @@
-//! Tables in a text file: HTML tables, pipe tables, tab-separated lines.
+//! Tables in a text file: HTML tables, pipe tables, tab-separated lines, sheets.
 
 use super::Flavour;
+use super::sheet;
 use super::source::{self, Kind, Source};
 use crate::grid::{Grid, RawCell};
 use crate::markdown::{self, html};
@@ -17,6 +18,8 @@ pub(crate) enum Part<'a> {
 enum Rows {
     Tabs,
     Pipes,
+    /// A row of a sheet, with this mark.
+    Sheet(u8),
 }
 
 /// Puts the rows of tables together.
@@ -49,23 +52,27 @@ struct Open<'a> {
     grid: Grid<'a>,
     /// A blank line behind the last row: where every line has one, the table goes on behind it.
     blank: Option<Source<'a>>,
+    /// The header was repeated: a page ended, and the next row may be the rest of the last one.
+    paged: bool,
 }
 
 impl<'a> Gatherer<'a> {
     fn row(&mut self, source: &Source<'a>, rows: Rows) {
         let row = row(source, rows);
-        let goes_on = self.open.as_ref().is_some_and(|open| open.takes(rows, row.as_deref(), self.flavour));
+        let first = matches!(source.kind, Kind::Row { first: true, .. });
+        let goes_on =
+            !first && self.open.as_ref().is_some_and(|open| open.takes(rows, row.as_deref(), self.flavour));
         if !goes_on {
             self.close();
         }
         match &mut self.open {
             Some(open) => {
                 open.blank = None;
-                open.grid.rows.extend(row);
+                open.push(row, self.flavour);
             }
             None => {
                 let grid = Grid { rows: row.into_iter().collect(), page: source.page };
-                self.open = Some(Open { rows, grid, blank: None });
+                self.open = Some(Open { rows, grid, blank: None, paged: false });
             }
         }
     }
@@ -73,8 +80,7 @@ impl<'a> Gatherer<'a> {
     fn line(&mut self, source: Source<'a>) {
         if let Some(open) = &mut self.open
             && source.kind == Kind::Blank
-            && open.rows == Rows::Tabs
-            && open.blank.is_none()
+            && (open.rows == Rows::Tabs && open.blank.is_none() || matches!(open.rows, Rows::Sheet(_)))
         {
             open.blank = Some(source);
             return;
@@ -115,10 +121,25 @@ impl<'a> Gatherer<'a> {
 }
 
 impl<'a> Open<'a> {
+    /// Adds a row.
+    fn push(&mut self, row: Option<Vec<RawCell<'a>>>, flavour: Flavour) {
+        let Some(row) = row else { return };
+        if matches!(self.rows, Rows::Sheet(_)) && self.grid.is_repeated(&row, flavour) {
+            self.paged = true;
+        } else if self.grid.goes_on(&row, flavour) {
+            self.grid.join(row, flavour);
+        } else if std::mem::take(&mut self.paged) {
+            self.grid.append_row(row, flavour);
+        } else {
+            self.grid.rows.push(row);
+        }
+    }
+
     /// Tells whether a row belongs to this table.
     fn takes(&self, rows: Rows, row: Option<&[RawCell<'a>]>, flavour: Flavour) -> bool {
         let Some(row) = row else { return self.rows == rows };
         let fits = self.blank.is_none()
+            || matches!(rows, Rows::Sheet(_))
             || self.grid.rows.first().is_some_and(|first| first.len() == row.len())
                 && !crate::grid::is_header(row, flavour);
         self.rows == rows && fits
@@ -143,6 +164,10 @@ fn mark_rows(sources: &[Source<'_>]) -> Vec<Option<Rows>> {
         let near = |test: &dyn Fn(usize) -> bool| {
             place > 0 && test(place - 1) || place + 1 < filled.len() && test(place + 1)
         };
+        if let Kind::Row { mark, .. } = sources[index].kind {
+            marked[index] = Some(Rows::Sheet(mark));
+            continue;
+        }
         let is_row = match tabs[place] {
             0 => false,
             1 => is_two_columns(&tabs, place) && crate::shape::label(&sources[index].words).is_none(),
@@ -172,12 +197,13 @@ fn tabs(source: &Source<'_>) -> usize {
 }
 
 fn is_pipe_row(source: &Source<'_>) -> bool {
-    source.raw.starts_with('|') && source.raw[1..].contains('|')
+    source.kind != Kind::HtmlTable && source.raw.starts_with('|') && source.raw[1..].contains('|')
 }
 
 /// Cuts a line into cells; `None` for the rule under a header.
 fn row<'a>(source: &Source<'a>, rows: Rows) -> Option<Vec<RawCell<'a>>> {
     let cells = match rows {
+        Rows::Sheet(mark) => sheet::cells(source.whole, source.whole_at, mark),
         Rows::Tabs => split(source.whole, source.whole_at, |letter, _| letter == '\t'),
         Rows::Pipes => {
             let inner = source.raw.strip_prefix('|').unwrap_or(source.raw);
