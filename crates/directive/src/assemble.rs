@@ -285,7 +285,7 @@ impl PartReader<'_, '_, '_, '_> {
 
     fn table(&mut self, at: TableAt<'_>, section: Section, inherited: &Inherited, id: &str) {
         let plan = if items::is_ordering(section) && !is_report(&self.reading.card) {
-            table::plan(at.table)
+            crate::columns::plan(at.table, self.tools)
         } else {
             None
         };

@@ -15,6 +15,7 @@ pub mod target;
 pub mod threads;
 
 mod assemble;
+mod columns;
 mod context;
 mod items;
 mod lexicon;

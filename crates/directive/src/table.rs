@@ -1,5 +1,6 @@
 //! Tables of assigned tasks: columns known by their headings, group rows, merged cells, rows that continue the one above.
 
+use crate::columns::{Column, Plan};
 use crate::context::{self, Inherited};
 use crate::lexicon::{self, Attribute};
 use crate::reading::Task;
@@ -7,33 +8,7 @@ use crate::source::{Line, TableAt};
 use crate::task::{self, Tools};
 use crate::unit;
 use blocks::{Cell, CellAt, Row, Span};
-use memchr::memmem::Finder;
-use std::collections::HashSet;
-use std::sync::LazyLock;
 use viet::time::{self, Role};
-
-/// What a column holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Column {
-    Number,
-    Work,
-    Source,
-    Status,
-    Note,
-    About(Attribute),
-    Unknown,
-}
-
-/// A table of tasks: its columns and where its body begins.
-#[derive(Clone, Debug)]
-pub(crate) struct Plan {
-    pub(crate) columns: Vec<Column>,
-    pub(crate) body: usize,
-    /// The words of its headings as keys, by which they are known when a page repeats them.
-    heads: HashSet<String>,
-    /// No cell of the body reaches down: what a column says of several rows stands in the first of them only.
-    unmerged: bool,
-}
 
 /// One row of the body as a reader sees it.
 pub(crate) enum Entry<'d> {
@@ -43,153 +18,6 @@ pub(crate) enum Entry<'d> {
     Task { task: Box<Task>, label: String, line: Line<'d> },
     /// A row that is no task.
     Other { line: Line<'d> },
-}
-
-/// Headings of columns by what they hold; longer phrases first.
-const HEADINGS: &[(&str, Column)] = &[
-    ("văn bản giao", Column::Source),
-    ("văn bản chỉ đạo", Column::Source),
-    ("căn cứ giao", Column::Source),
-    ("số văn bản", Column::Source),
-    ("số, ký hiệu", Column::Source),
-    ("tình hình", Column::Status),
-    ("trạng thái", Column::Status),
-    ("kết quả thực hiện", Column::Status),
-    ("tiến độ thực hiện", Column::Status),
-    ("sản phẩm", Column::About(Attribute::Product)),
-    ("kết quả", Column::About(Attribute::Product)),
-    ("thời hạn", Column::About(Attribute::Deadline)),
-    ("thời gian", Column::About(Attribute::Deadline)),
-    ("tiến độ", Column::About(Attribute::Deadline)),
-    ("hạn hoàn thành", Column::About(Attribute::Deadline)),
-    ("ngày hoàn thành", Column::About(Attribute::Deadline)),
-    ("hoàn thành", Column::About(Attribute::Deadline)),
-    ("hạn", Column::About(Attribute::Deadline)),
-    ("phối hợp", Column::About(Attribute::Support)),
-    ("cấp trình", Column::About(Attribute::Receiver)),
-    ("trình", Column::About(Attribute::Receiver)),
-    ("nơi nhận", Column::About(Attribute::Receiver)),
-    ("ghi chú", Column::Note),
-    ("khó khăn", Column::Note),
-    ("kinh phí", Column::Note),
-    ("địa điểm", Column::Note),
-    ("lãnh đạo phụ trách", Column::Note),
-    ("lãnh đạo chỉ đạo", Column::Note),
-    ("chủ trì", Column::About(Attribute::Lead)),
-    ("phụ trách", Column::About(Attribute::Lead)),
-    ("thực hiện chính", Column::About(Attribute::Lead)),
-    ("đơn vị thực hiện", Column::About(Attribute::Lead)),
-    ("cơ quan thực hiện", Column::About(Attribute::Lead)),
-    ("người thực hiện", Column::About(Attribute::Lead)),
-    ("bộ phận thực hiện", Column::About(Attribute::Lead)),
-    ("phân công", Column::About(Attribute::Lead)),
-    ("đầu mối", Column::About(Attribute::Lead)),
-    ("nội dung", Column::Work),
-    ("nhiệm vụ", Column::Work),
-    ("công việc", Column::Work),
-    ("công tác", Column::Work),
-    ("hoạt động", Column::Work),
-    ("tên đề án", Column::Work),
-    ("tên văn bản", Column::Work),
-    ("đơn vị", Column::About(Attribute::Lead)),
-    ("cơ quan", Column::About(Attribute::Lead)),
-    ("người", Column::About(Attribute::Lead)),
-    ("tuần", Column::About(Attribute::Deadline)),
-    ("ngày", Column::About(Attribute::Deadline)),
-    ("tháng", Column::About(Attribute::Deadline)),
-    ("stt", Column::Number),
-    ("tt", Column::Number),
-    ("số tt", Column::Number),
-];
-
-/// Recognises a table of assigned tasks by its headings: it names the work, and who or when.
-pub(crate) fn plan(table: &blocks::Table) -> Option<Plan> {
-    let width = width(table)?;
-    (0..table.rows.len().min(4)).find_map(|row| plan_at(table, row, width))
-}
-
-/// The width as far as columns are looked at. It is found by going through all rows, so that each table is asked once.
-fn width(table: &blocks::Table) -> Option<usize> {
-    Some(usize::try_from(table.width()).ok()?.min(40))
-}
-
-fn plan_at(table: &blocks::Table, row: usize, width: usize) -> Option<Plan> {
-    let mut columns = vec![Column::Unknown; width];
-    for cell in &table.rows[row].cells {
-        let column = column_of(cell.text.as_str());
-        for at in cell.column..(cell.column + cell.columns) {
-            if let Some(place) = columns.get_mut(at as usize)
-                && !(column == Column::Work && cell.columns > 1 && at > cell.column)
-            {
-                *place = column;
-            }
-        }
-    }
-    let mut body = row + 1;
-    // A second heading row under merged cells: "Đơn vị thực hiện" over "Chủ trì" and "Phối hợp".
-    if let Some(below) = table.rows.get(body)
-        && table.rows[row].cells.iter().any(|cell| cell.columns > 1 || cell.rows > 1)
-        && below.cells.iter().all(|cell| column_of(cell.text.as_str()) != Column::Unknown)
-        && !below.cells.is_empty()
-        && below.cells.len() < table.rows[row].cells.len() + 4
-        && below.cells.iter().any(|cell| matches!(column_of(cell.text.as_str()), Column::About(_)))
-    {
-        for cell in &below.cells {
-            if let Some(place) = columns.get_mut(cell.column as usize) {
-                *place = column_of(cell.text.as_str());
-            }
-        }
-        body += 1;
-    }
-    settle(&mut columns);
-    let people = table.rows[row].cells.iter().any(|cell| {
-        lexicon::contains_any(
-            &viet::fold::lower(cell.text.as_str()),
-            &["họ và tên", "họ tên", "họ, tên", "chức vụ", "chức danh"],
-        )
-    });
-    if people {
-        return None;
-    }
-    let has = |wanted: fn(&Column) -> bool| columns.iter().any(wanted);
-    let work = has(|column| *column == Column::Work);
-    let who = has(|column| matches!(column, Column::About(Attribute::Lead | Attribute::Support)));
-    let when = has(|column| matches!(column, Column::About(Attribute::Deadline)));
-    let heads = table.rows[row..body].iter().flat_map(|row| &row.cells);
-    let heads = heads.map(|cell| viet::fold::key(cell.text.as_str())).collect();
-    let unmerged = table.rows[body..].iter().all(|row| row.cells.iter().all(|cell| cell.rows == 1));
-    (work && (who || when)).then_some(Plan { columns, body, heads, unmerged })
-}
-
-/// Only one column holds the work, and one the units in charge: the first that says so plainly.
-fn settle(columns: &mut [Column]) {
-    for wanted in [Column::Work, Column::About(Attribute::Lead)] {
-        let mut seen = false;
-        for column in columns.iter_mut().filter(|column| **column == wanted) {
-            if seen {
-                *column = Column::Unknown;
-            }
-            seen = true;
-        }
-    }
-}
-
-fn column_of(heading: &str) -> Column {
-    let lower = viet::fold::lower(heading).replace('\n', " ");
-    if lower.len() > 120 {
-        return Column::Unknown;
-    }
-    let trimmed = lower.trim_matches(|letter: char| !letter.is_alphanumeric());
-    if trimmed == "tt" || trimmed == "stt" || trimmed == "số tt" {
-        return Column::Number;
-    }
-    // Every cell of every row is asked, for tables that repeat their heading on each page.
-    static FINDERS: LazyLock<Vec<(Finder<'static>, Column)>> =
-        LazyLock::new(|| HEADINGS.iter().map(|(phrase, column)| (Finder::new(phrase), *column)).collect());
-    FINDERS
-        .iter()
-        .find(|(finder, _)| lexicon::find_with(&lower, finder).is_some())
-        .map_or(Column::Unknown, |(_, column)| *column)
 }
 
 /// Reads the body of a table of tasks.
@@ -405,14 +233,16 @@ impl<'d> Reader<'d, '_> {
                 continue;
             }
             let Some(line) = self.line(place, cell) else { continue };
-            self.read_column(&mut task, &line, *what);
+            let before = self.plan.before.get(column).copied().unwrap_or(false);
+            self.read_column(&mut task, &line, *what, before);
         }
         task::inherit(&mut task, &self.group);
         task::finish(&mut task);
         task
     }
 
-    fn read_column(&self, task: &mut Task, line: &Line<'d>, what: Column) {
+    /// `before`: the heading says "trước ngày".
+    fn read_column(&self, task: &mut Task, line: &Line<'d>, what: Column, before: bool) {
         let tools = self.tools;
         match what {
             Column::About(Attribute::Lead) => {
@@ -427,7 +257,10 @@ impl<'d> Reader<'d, '_> {
                 task::add_parties(&mut task.submit_to, self.cell_parties(line));
             }
             Column::About(Attribute::Deadline) => {
-                let times = time::find_as(&line.words, &tools.time, Role::Deadline);
+                let mut times = time::find_as(&line.words, &tools.time, Role::Deadline);
+                if before {
+                    times.iter_mut().for_each(end_the_day_before);
+                }
                 task::add_times(task, line, &times, &[]);
             }
             Column::Source => {
@@ -507,4 +340,12 @@ fn is_numbering(row: &Row) -> bool {
             text.trim_matches(['(', ')']).len() <= 2
                 && text.chars().any(|letter| letter.is_ascii_digit() || letter.is_ascii_uppercase())
         })
+}
+
+/// "25/9/2023" under "Xong trước ngày" is the first day that is too late.
+fn end_the_day_before(time: &mut time::Expression) {
+    let bare = time.rule == time::Rule::OnDay && time.clock.is_none();
+    if let Some(day) = time.due.filter(|_| bare) {
+        time.due = day.yesterday().ok();
+    }
 }

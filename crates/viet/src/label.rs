@@ -157,7 +157,7 @@ fn number(text: &str) -> Option<Label> {
             finish(text, at + 1, Shape::Number, ordinal, name)
         }
         // "1- Văn phòng" and "1 - Văn phòng" in older texts; "2 - 3 lớp" is not.
-        Some(b'-') if ordinal.len() == 1 => {
+        Some(b'-') if ordinal.len() <= 3 => {
             let rest = text[at + 1..].trim_start();
             let capital = rest.chars().next().is_some_and(char::is_uppercase);
             capital.then(|| finish(text, at + 1, Shape::Number, ordinal, name)).flatten()
