@@ -135,10 +135,9 @@ fn note_names(line: &Line<'_>, registry: &mut Registry) {
 
 /// The day that limits are read against: the document's own, as far as it is filled in, else the caller's.
 fn time_context(card: &Card, options: &Options<'_>) -> time::Context<'static> {
-    const UNKNOWN: Date = jiff::civil::date(2000, 1, 1);
     let own = card.date.as_ref().and_then(|date| date.value.first_day());
     let event = card.event_date.as_ref().and_then(|date| date.value.first_day());
-    let day = own.or(options.reference_date).or(event).unwrap_or(UNKNOWN);
+    let day = own.or(options.reference_date).or(event).unwrap_or(crate::times::UNKNOWN);
     time::Context {
         reference: day.at(0, 0, 0, 0),
         document: own,

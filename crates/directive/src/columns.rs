@@ -2,12 +2,13 @@
 
 use crate::lexicon::{self, Attribute};
 use crate::task::Tools;
+use crate::times;
 use crate::unit;
 use blocks::Table;
 use memchr::memmem::Finder;
 use std::collections::HashSet;
 use std::sync::LazyLock;
-use viet::time::{self, Role};
+use viet::time::Role;
 use viet::words::Words;
 
 /// What a column holds.
@@ -242,7 +243,7 @@ fn is_names(words: &Words<'_>, tools: Tools<'_>) -> bool {
 
 /// Tells whether a cell holds little but a time.
 fn is_time(words: &Words<'_>, tools: Tools<'_>) -> bool {
-    words.len() <= 12 && !time::find_as(words, &tools.time, Role::Deadline).is_empty()
+    words.len() <= 12 && !times::find_as(words, &tools.time, Role::Deadline).is_empty()
 }
 
 /// Only one column holds the work, and one the units in charge: the first that says so plainly.

@@ -6,6 +6,7 @@ use crate::reading::{Party, Read};
 use crate::roles;
 use crate::section;
 use crate::source::Line;
+use crate::times;
 use crate::unit::{self, Kind, Registry};
 use jiff::civil::Date;
 use viet::time::{self, Role};
@@ -217,7 +218,7 @@ const PLANNED: &[&str] = &[""];
 fn period_of(line: &Line<'_>, context: &time::Context<'_>, nouns: &[&str]) -> Period {
     let lower = line.words.lower_text();
     let mut last: Option<(bool, Read<Date>)> = None;
-    for found in time::find(&line.words, context) {
+    for found in times::find(&line.words, context) {
         let Some(end) = found.to else { continue };
         let Some(start) = found.from.or(found.due) else { continue };
         let before = &lower[..found.range.start];

@@ -13,6 +13,7 @@ pub mod reference;
 pub mod report;
 pub mod target;
 pub mod threads;
+mod times;
 
 mod assemble;
 mod columns;

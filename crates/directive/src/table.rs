@@ -6,6 +6,7 @@ use crate::lexicon::{self, Attribute};
 use crate::reading::Task;
 use crate::source::{Line, TableAt};
 use crate::task::{self, Tools};
+use crate::times;
 use crate::unit;
 use blocks::{Cell, CellAt, Row, Span};
 use viet::time::{self, Role};
@@ -202,7 +203,7 @@ impl<'d> Reader<'d, '_> {
             self.group.lead = lead;
             self.group.support = support;
         }
-        let as_deadline = time::find_as(&line.words, &self.tools.time, Role::Deadline);
+        let as_deadline = times::find_as(&line.words, &self.tools.time, Role::Deadline);
         let short = line.body().len() < 80;
         if let context::Period::Ends(due) = context::period_end(line, &self.tools.time) {
             self.group.due = Some(due);
@@ -257,7 +258,7 @@ impl<'d> Reader<'d, '_> {
                 task::add_parties(&mut task.submit_to, self.cell_parties(line));
             }
             Column::About(Attribute::Deadline) => {
-                let mut times = time::find_as(&line.words, &tools.time, Role::Deadline);
+                let mut times = times::find_as(&line.words, &tools.time, Role::Deadline);
                 if before {
                     times.iter_mut().for_each(end_the_day_before);
                 }

@@ -6,7 +6,7 @@ use crate::outline::{Node, attribute_of};
 use crate::reading::{Deadline, PartialDate, Party, Recurrence, Reference, Target, Task};
 use crate::source::Line;
 use crate::unit::Registry;
-use crate::{reference, roles, target};
+use crate::{reference, roles, target, times};
 use std::collections::HashSet;
 use std::ops::Range;
 use viet::time::{self, Role};
@@ -60,7 +60,7 @@ fn read_line(task: &mut Task, line: &Line<'_>, tools: Tools<'_>) {
     titles.extend(title_of_whole(line, cited));
     titles.extend(attributes(words).map(|(_, _, range)| range));
     titles.sort_by_key(|range| (range.start, range.end));
-    let mut times = time::find(words, &tools.time);
+    let mut times = times::find(words, &tools.time);
     // "rút ngắn thời gian chi trả xuống không quá 05 ngày": what the work is to reach, not when it is to be done.
     let results = target::no_limits(words);
     times.retain(|time| {
@@ -144,7 +144,7 @@ fn read_attribute(
             let bytes = words.bytes(value.clone());
             let inside =
                 |time: &time::Expression| bytes.start <= time.range.start && time.range.end <= bytes.end;
-            let mut times = time::find_as(words, &tools.time, Role::Deadline);
+            let mut times = times::find_as(words, &tools.time, Role::Deadline);
             times.retain(inside);
             add_times(task, line, &times, &[]);
         }

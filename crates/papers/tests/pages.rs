@@ -113,3 +113,11 @@ fn bold_in_random_places_changes_no_words() {
         ["BÁO CÁO", "Vì vậy, yêu cầu các xã huy động 100% hộ.", "a. Trạm Thú y tiêm phòng."]
     );
 }
+
+#[test]
+fn lines_that_tabs_indent_are_no_tables() {
+    let text = "\tA. CÔNG VIỆC THÁNG 12\n\t1. Tổ Văn hóa\n\t* Hoàn thành chương trình trước 23/12.\n\tHằng tuần gọi điện cho gia đình học viên.\n\t2. Tổ Dạy nghề\n";
+    let document = papers::read("thong-bao.txt", text.as_bytes()).expect("text is read");
+    assert!(document.blocks.iter().all(|block| matches!(block.body, blocks::Body::Paragraph(_))));
+    assert_eq!(document.blocks.len(), 5);
+}

@@ -8,6 +8,7 @@
 //! | `names` | name-mismatch |
 //! | `numbering` | numbering |
 //! | `symbols` | typo-in-symbol |
+//! | `counts` | total-mismatch: members of a group, tasks of a sheet |
 //! | `totals` | total-mismatch |
 //! | `tasks` | no-unit, no-deadline, two-leads, target-without-number, open-item |
 //! | `across` | what is seen only by comparing several documents |
@@ -15,6 +16,7 @@
 //! A false query costs a clerk as much as a missed one: where a rule is not sure, it is silent.
 
 mod across;
+mod counts;
 mod dates;
 mod deadlines;
 mod form;
@@ -60,6 +62,7 @@ pub(crate) fn run(
     numbering::check(&subject, &mut found);
     symbols::check(&subject, &mut found);
     totals::check(&subject, &mut found);
+    counts::check(&subject, &mut found);
     tasks::check(&subject, &mut found);
     found.sort_by_key(|finding| (!finding.code.is_scored(), finding.code, finding.span));
     found

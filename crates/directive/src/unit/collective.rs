@@ -183,7 +183,7 @@ fn is_all_units(words: &Words<'_>, at: usize, nouns: &[&str], modified: &str) ->
     }
     let of_body = modified.starts_with("thuộc ") || modified.starts_with("trực thuộc ");
     only_units
-        && has("đơn vị")
+        && (has("đơn vị") || nouns.len() > 1)
         && of_body
         && !modified.contains("sở")
         && words.any_phrase(at, &["các", "thủ trưởng các", "lãnh đạo các", "toàn thể"]).is_some()

@@ -193,7 +193,15 @@ fn tabs(source: &Source<'_>) -> usize {
     if source.column || !matches!(source.kind, Kind::Text) {
         return 0;
     }
-    source.whole.matches('\t').count()
+    let all = source.whole.matches('\t').count();
+    let indent = source
+        .whole
+        .chars()
+        .take_while(|letter| letter.is_whitespace())
+        .filter(|letter| *letter == '\t')
+        .count();
+    // A tab or two in front of a line that has no others only indent it.
+    if all == indent && indent <= 2 { 0 } else { all }
 }
 
 fn is_pipe_row(source: &Source<'_>) -> bool {

@@ -32,6 +32,8 @@ pub(super) const HEADS: &Phrases = &Phrases::of(&[
     "ủy ban mttq",
     "ủy ban mặt trận tổ quốc",
     "ubmttq",
+    "ubmttqvn",
+    "mttqvn",
     "ủy ban",
     "hội đồng nhân dân",
     "hđnd",
