@@ -86,6 +86,10 @@ const NO_DAY_BEFORE: [&str; 42] = [
 impl Reader<'_, '_> {
     /// A day in any writing, without a weekday before it.
     pub(super) fn date(&self, at: usize) -> Read<Value> {
+        self.dates.read(at, || self.date_at(at))
+    }
+
+    fn date_at(&self, at: usize) -> Read<Value> {
         let (mut value, next) = self
             .iso_date(at)
             .or_else(|| self.named_date(at))

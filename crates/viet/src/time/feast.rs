@@ -190,9 +190,17 @@ const BEFORE_NAME: [&str; 5] = ["ngày lễ hội", "ngày lễ", "lễ hội", 
 impl Reader<'_, '_> {
     /// A day known by its name, or a lunar day.
     pub(super) fn feast(&self, at: usize) -> Read<Value> {
-        self.lunar_day(at)
-            .or_else(|| self.day_of_tet(at))
-            .or_else(|| self.eve(at))
+        self.feasts.read(at, || self.feast_at(at))
+    }
+
+    fn feast_at(&self, at: usize) -> Read<Value> {
+        let numbered = self.lunar_day(at).or_else(|| self.day_of_tet(at));
+        // No name of a day begins with a number, and none of these words is one before a number: most places end here.
+        let unit = self.is_number(at + 1) && matches!(self.word(at), "ngày" | "tháng" | "quý" | "năm");
+        if numbered.is_some() || self.is_number(at) || unit {
+            return numbered;
+        }
+        self.eve(at)
             .or_else(|| self.lunar_feast(at))
             .or_else(|| self.solar_feast(at))
             .or_else(|| self.floating_feast(at))

@@ -11,16 +11,16 @@ use std::ops::Range;
 /// A view on [`Words`] without breaks and marks of emphasis.
 pub(super) struct Lexemes<'w, 't> {
     words: &'w Words<'t>,
-    all: Vec<Lexeme>,
+    all: Vec<Lexeme<'w>>,
 }
 
 #[derive(Clone, Copy)]
-struct Lexeme {
+struct Lexeme<'w> {
+    /// In lower case; of a slip or short form the word it stands for.
+    word: &'w str,
     token: u32,
-    entry: Entry,
     kind: Shape,
-    /// The mark, if it is one.
-    mark: char,
+    entry: Entry,
     /// Follows the one before without white space.
     glued: bool,
     /// Begins a line.
@@ -32,9 +32,13 @@ struct Lexeme {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Shape {
     Word,
-    Number,
-    Mark,
+    /// The value of digits, or [`TOO_LONG`].
+    Number(u32),
+    Mark(char),
 }
+
+/// In place of the value of more than nine digits.
+const TOO_LONG: u32 = u32::MAX;
 
 /// A quotation that does not close within so many tokens was none.
 const LONGEST_QUOTE: usize = 120;
@@ -47,6 +51,7 @@ impl<'w, 't> Lexemes<'w, 't> {
         let mut last_end = u32::MAX;
         let mut quote: Option<usize> = None;
         for (index, token) in words.tokens().iter().enumerate() {
+            let mut word = words.lower(index);
             let (kind, entry) = match token.kind {
                 Kind::Break => {
                     first = true;
@@ -65,21 +70,20 @@ impl<'w, 't> Lexemes<'w, 't> {
                         '”' => quote = None,
                         _ => {}
                     }
-                    (Shape::Mark, Entry::NONE)
+                    (Shape::Mark(mark), Entry::NONE)
                 }
-                Kind::Number => (Shape::Number, Entry::NUMBER),
-                Kind::Word => (Shape::Word, entry(words.lower(index))),
+                Kind::Number => (Shape::Number(words.number(index).unwrap_or(TOO_LONG)), Entry::NUMBER),
+                Kind::Word => (Shape::Word, entry(word)),
             };
+            if entry.may(Entry::ALIAS) {
+                word = canonical(word);
+            }
             if quote.is_some_and(|since| all.len() > since + LONGEST_QUOTE) {
                 quote = None;
             }
-            let mark = match token.kind {
-                Kind::Mark(mark) => mark,
-                Kind::Word | Kind::Number | Kind::Break => '\0',
-            };
             let token_index = u32::try_from(index).unwrap_or(u32::MAX);
             let glued = last_end == token.start && !first;
-            all.push(Lexeme { token: token_index, entry, kind, mark, glued, first, quoted: quote.is_some() });
+            all.push(Lexeme { word, token: token_index, kind, entry, glued, first, quoted: quote.is_some() });
             last_end = token.end;
             first = false;
         }
@@ -91,7 +95,8 @@ impl<'w, 't> Lexemes<'w, 't> {
         self.all.len()
     }
 
-    fn get(&self, at: usize) -> Option<&Lexeme> {
+    #[inline]
+    fn get(&self, at: usize) -> Option<&Lexeme<'w>> {
         self.all.get(at)
     }
 
@@ -100,11 +105,9 @@ impl<'w, 't> Lexemes<'w, 't> {
     }
 
     /// Returns the word, number or mark in lower case, "" past the end; a slip or short form as the word it stands for.
+    #[inline]
     pub(super) fn word(&self, at: usize) -> &str {
-        self.get(at).map_or("", |lexeme| {
-            let word = self.words.lower(lexeme.token as usize);
-            if lexeme.entry.may(Entry::ALIAS) { canonical(word) } else { word }
-        })
+        self.get(at).map_or("", |lexeme| lexeme.word)
     }
 
     /// Returns it as written.
@@ -113,16 +116,19 @@ impl<'w, 't> Lexemes<'w, 't> {
     }
 
     /// Tells what the word may do.
+    #[inline]
     pub(super) fn may(&self, at: usize, what: Entry) -> bool {
         self.get(at).is_some_and(|lexeme| lexeme.entry.may(what))
     }
 
     /// Tells whether it follows the one before without white space.
+    #[inline]
     pub(super) fn glued(&self, at: usize) -> bool {
         self.get(at).is_some_and(|lexeme| lexeme.glued)
     }
 
     /// Tells whether it begins a line.
+    #[inline]
     pub(super) fn first(&self, at: usize) -> bool {
         self.get(at).is_some_and(|lexeme| lexeme.first)
     }
@@ -133,36 +139,54 @@ impl<'w, 't> Lexemes<'w, 't> {
     }
 
     /// Tells whether it is a word.
+    #[inline]
     pub(super) fn is_word(&self, at: usize) -> bool {
         self.get(at).is_some_and(|lexeme| lexeme.kind == Shape::Word)
     }
 
     /// Tells whether it is a number in digits.
+    #[inline]
     pub(super) fn is_number(&self, at: usize) -> bool {
-        self.get(at).is_some_and(|lexeme| lexeme.kind == Shape::Number)
+        self.get(at).is_some_and(|lexeme| matches!(lexeme.kind, Shape::Number(_)))
     }
 
     /// Tells whether it is punctuation.
+    #[inline]
     pub(super) fn is_mark(&self, at: usize) -> bool {
-        self.get(at).is_some_and(|lexeme| lexeme.kind == Shape::Mark)
+        self.get(at).is_some_and(|lexeme| matches!(lexeme.kind, Shape::Mark(_)))
+    }
+
+    /// Returns the mark, if it is one and does not begin a line, else a null character.
+    #[inline]
+    pub(super) fn sign(&self, at: usize) -> char {
+        match self.get(at) {
+            Some(Lexeme { kind: Shape::Mark(mark), first: false, .. }) => *mark,
+            _ => '\0',
+        }
     }
 
     /// Tells whether it is this mark and does not begin a line.
+    #[inline]
     pub(super) fn mark(&self, at: usize, mark: &str) -> bool {
-        self.get(at)
-            .is_some_and(|lexeme| mark.starts_with(lexeme.mark) && lexeme.mark != '\0' && !lexeme.first)
+        let sign = self.sign(at);
+        sign != '\0' && mark.starts_with(sign)
     }
 
     /// Tells whether it is a dash that does not begin a line.
+    #[inline]
     pub(super) fn dash(&self, at: usize) -> bool {
-        self.get(at)
-            .is_some_and(|lexeme| matches!(lexeme.mark, '-' | '–' | '—' | '‐' | '‑' | '−') && !lexeme.first)
+        matches!(self.sign(at), '-' | '–' | '—' | '‐' | '‑' | '−')
     }
 
     /// Returns the value of digits, and how many there are.
+    #[inline]
     pub(super) fn digits(&self, at: usize) -> Option<(u32, usize)> {
-        let token = self.token(at);
-        Some((self.words.number(token)?, self.words.digits(token)))
+        match self.get(at)? {
+            Lexeme { kind: Shape::Number(value), word, .. } if *value != TOO_LONG => {
+                Some((*value, word.len()))
+            }
+            _ => None,
+        }
     }
 
     /// Returns the value of a number in letters of any size, and what stands behind it.
@@ -183,6 +207,7 @@ impl<'w, 't> Lexemes<'w, 't> {
     }
 
     /// Returns what stands behind the phrase, words separated by one space, if it stands here.
+    #[inline]
     pub(super) fn phrase(&self, at: usize, phrase: &str) -> Option<usize> {
         self.behind(at, self.word(at), phrase)
     }

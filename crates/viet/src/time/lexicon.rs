@@ -42,7 +42,7 @@ const VALUES: &str = "\
 
 /// First words of limits.
 const LIMITS: &str = "\
-    trước sau chậm muộn trễ không hết đến tới cho trong từ kể bắt tính ngay thời tối quá suốt xong";
+    trước sau chậm muộn trễ không hết đến tới cho trong từ kể bắt tính ngay thời tối quá suốt";
 
 /// First words of rhythms without a day.
 const RHYTHMS: &str = "\

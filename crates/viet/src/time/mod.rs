@@ -35,6 +35,7 @@ use crate::words::Words;
 use jiff::civil::{Date, DateTime, Time, Weekday};
 use lexemes::Lexemes;
 use lexicon::Entry;
+use std::cell::Cell;
 use std::ops::{Deref, Range};
 use value::{Anchor, Lean, Span, Value, add_days};
 
@@ -221,6 +222,35 @@ type Read<T> = Option<(T, usize)>;
 struct Reader<'r, 'w> {
     lexemes: Lexemes<'r, 'w>,
     context: &'r Context<'r>,
+    /// What several productions read at one place is read once.
+    values: Memo,
+    feasts: Memo,
+    dates: Memo,
+}
+
+/// What a production read at the places where it was tried last. Productions look at nothing but the text and the
+/// context, so that the same place always reads the same.
+struct Memo([Cell<(usize, Read<Value>)>; PLACES]);
+
+/// The words of an expression at which a value is sought stand closer together.
+const PLACES: usize = 8;
+
+impl Memo {
+    fn new() -> Self {
+        Self(std::array::from_fn(|_| Cell::new((usize::MAX, None))))
+    }
+
+    /// Returns what was read at a place, or reads it.
+    fn read(&self, at: usize, read: impl FnOnce() -> Read<Value>) -> Read<Value> {
+        let slot = &self.0[at % PLACES];
+        let (place, known) = slot.get();
+        if place == at && at != usize::MAX {
+            return known;
+        }
+        let found = read();
+        slot.set((at, found));
+        found
+    }
 }
 
 impl<'r, 'w> Deref for Reader<'r, 'w> {
@@ -273,7 +303,13 @@ impl Reading {
 
 impl<'r, 'w> Reader<'r, 'w> {
     fn of(words: &'r Words<'w>, context: &'r Context<'r>) -> Self {
-        Self { lexemes: Lexemes::of(words), context }
+        Self {
+            lexemes: Lexemes::of(words),
+            context,
+            values: Memo::new(),
+            feasts: Memo::new(),
+            dates: Memo::new(),
+        }
     }
 
     fn expressions(&self, role: Option<Role>) -> Vec<Expression> {
@@ -363,6 +399,30 @@ impl<'r, 'w> Reader<'r, 'w> {
             "chủ" => next == "nhật",
             "giai" => next == "đoạn",
             "quốc" => matches!(next, "khánh" | "tế"),
+            // First words of few phrases that are common in others: "nhiệm vụ", "trung tâm", "sáng tạo", "quyết định".
+            "nhiệm" => matches!(next, "kỳ" | "kì"),
+            "trung" => matches!(next, "tuần" | "thu"),
+            "thượng" | "hạ" => next == "tuần",
+            "định" => matches!(next, "kỳ" | "kì"),
+            "thời" => matches!(next, "hạn" | "kỳ" | "kì"),
+            "hiện" => matches!(next, "giờ" | "tại" | "nay"),
+            "giải" => next == "phóng",
+            "giao" => next == "thừa",
+            "phụ" => next == "nữ",
+            "nguyên" => next == "đán",
+            "kỳ" | "kì" | "phiên" => next == "họp",
+            "thập" => matches!(next, "niên" | "kỷ" | "kỉ"),
+            "thế" => matches!(next, "kỷ" | "kỉ"),
+            "tính" | "kể" => next == "từ",
+            "bắt" => next == "đầu",
+            "cách" => matches!(next, "đây" | "nay" | "mạng"),
+            "tất" => matches!(next, "cả" | "niên"),
+            "quá" => self.may(at + 1, Entry::VALUE),
+            "th" => self.is_number(at + 1),
+            "cn" => matches!(next, "tuần" | "này" | "ngày" | ",") || self.is_number(at + 1),
+            "đầu" => next != "tư",
+            "sáng" => next != "tạo",
+            "tối" => next != "thiểu",
             "hàng" | "hằng" | "mỗi" => self.may(at + 1, Entry::OPENS),
             "một" | "hai" | "ba" | "bốn" | "sáu" | "bảy" | "bẩy" | "tám" | "chín" | "mười" | "vài" => {
                 self.may(at + 1, Entry::OPENS)
@@ -376,12 +436,17 @@ impl<'r, 'w> Reader<'r, 'w> {
     /// Tells whether what stands behind a number may make it a time.
     fn number_may_open(&self, at: usize) -> bool {
         if self.is_mark(at) {
-            return self.dash(at)
-                || self.mark(at, "/")
-                || self.mark(at, ".")
-                || self.mark(at, ":")
-                || self.mark(at, ",") && self.is_number(at + 1)
-                || self.mark(at, "(");
+            // "1. Văn phòng", "169/SKHCN-VP", "2 - Kế hoạch": what is no number behind the mark makes no time of it.
+            let number = self.is_number(at + 1);
+            return match self.sign(at) {
+                '.' | ':' | ',' => number,
+                '/' => number || self.word(at + 1) == "tháng",
+                '(' => self.may(at + 1, Entry::VALUE),
+                _ => {
+                    self.dash(at)
+                        && (self.may(at + 1, Entry::VALUE) || matches!(self.word(at + 1), "đến" | "và"))
+                }
+            };
         }
         matches!(
             self.word(at),
@@ -455,13 +520,15 @@ impl<'r, 'w> Reader<'r, 'w> {
         if !self.may(at, Entry::VALUE) {
             return None;
         }
-        self.clock(at)
-            .or_else(|| self.feast(at))
-            .or_else(|| self.season(at))
-            .or_else(|| self.date(at))
-            .or_else(|| self.relative(at))
-            .or_else(|| self.period(at))
-            .or_else(|| self.lone_month_and_year(at))
+        self.values.read(at, || {
+            self.clock(at)
+                .or_else(|| self.feast(at))
+                .or_else(|| self.season(at))
+                .or_else(|| self.date(at))
+                .or_else(|| self.relative(at))
+                .or_else(|| self.period(at))
+                .or_else(|| self.lone_month_and_year(at))
+        })
     }
 
     /// Gives a reading its role and its days.
