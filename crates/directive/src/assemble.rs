@@ -217,8 +217,15 @@ impl PartReader<'_, '_, '_, '_> {
     fn document_context(&mut self, part: &Part) -> Inherited {
         let mut inherited = Inherited::default();
         let kind = self.kind_of_part(part);
-        let plans =
-            matches!(kind, "kế hoạch" | "chương trình" | "chương trình công tác" | "chương trình hành động");
+        let plans = matches!(
+            kind,
+            "kế hoạch"
+                | "chương trình"
+                | "chương trình công tác"
+                | "chương trình hành động"
+                | "bảng phân công"
+                | "bảng phân công nhiệm vụ"
+        );
         let notice = matches!(kind, "thông báo" | "thông báo kết luận" | "kết luận" | "nghị quyết");
         for element in &self.elements[part.head.clone()] {
             let Element::Line(line) = element else { continue };

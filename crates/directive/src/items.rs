@@ -6,6 +6,7 @@ use crate::reading::Reason;
 use crate::section::{self, Section};
 use crate::source::Line;
 use crate::unit::Registry;
+use viet::words::Words;
 
 /// What an item is, before tasks are numbered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -142,13 +143,22 @@ fn judge_labelled(
     if is_member(line) {
         return Verdict::No(Reason::Scope);
     }
-    if tells_what_was(lower) {
+    if tells_what_was(lower) && !orders_later(line, facts) {
         return Verdict::No(Reason::Assessment);
     }
     if is_basis(lower) || is_consideration(lower) {
         return Verdict::No(Reason::Basis);
     }
     Verdict::Task
+}
+
+/// "Thời gian qua có nhiều tin đồn thất thiệt. Sở Thông tin và Truyền thông cung cấp ...": what was, and then who does what.
+fn orders_later(line: &Line<'_>, facts: Facts<'_>) -> bool {
+    let text = line.body();
+    let Some(stop) = text.find(". ") else { return false };
+    let rest = Words::of(&text[stop + 2..]);
+    let first = crate::roles::read(&rest, facts.registry, &[]);
+    first.lead.first().is_some_and(|lead| lead.tokens.start == 0) && !tells_what_was(rest.lower_text())
 }
 
 /// "1. Ông Tô Minh Kha, Phó Chủ tịch UBND tỉnh: Tổ trưởng;" in a list of members.

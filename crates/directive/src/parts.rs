@@ -31,6 +31,8 @@ pub(crate) const KINDS: &[&str] = &[
     "quy định",
     "thông cáo",
     "hướng dẫn",
+    "bảng phân công nhiệm vụ",
+    "bảng phân công",
     "chương trình hành động",
     "chương trình công tác",
     "chương trình",

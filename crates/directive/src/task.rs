@@ -194,7 +194,7 @@ fn bounds_order(time: &time::Expression, line: &Line<'_>) -> bool {
     const OPENINGS: &[&str] = &["trong", "vào", "ngay", "đầu", "giữa", "cuối", "từ", "dự kiến"];
     let words = viet::fold::lower(&line.body()[time.range.clone()]);
     let before = line.words.lower_text()[..time.range.start].trim_end();
-    let led = before.ends_with(" vào") || before.ends_with("dự kiến");
+    let led = before.ends_with(" vào") || before.ends_with(" lúc") || before.ends_with("dự kiến");
     // "trong năm 2022" bounds only where it closes the clause: "kế hoạch trong năm 2022 của Sở" is a name.
     let closes = line.words.lower_text()[time.range.end..].starts_with(['.', ';']);
     let whole_year = time.from.zip(time.to).is_some_and(|(from, to)| from.month() == 1 && to.month() == 12)

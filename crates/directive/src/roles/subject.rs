@@ -88,7 +88,10 @@ impl Reader<'_, '_> {
         // A body above that only orders ("Giám đốc Sở yêu cầu ...", "UBND tỉnh giao ...") is not the doer.
         self.orderer_ends = Some(end);
         // "...; Trung tâm X phối hợp chuẩn bị ...": behind another order, who co-operates only helps.
-        if at > 0 && self.words.phrase(end, "phối hợp").is_some() {
+        // "...; Sở Y có ý kiến bằng văn bản gửi Sở X": nor does who is asked for an opinion lead.
+        const OPINION: &[&str] = &["có ý kiến", "góp ý", "tham gia ý kiến", "cho ý kiến"];
+        let asked = !self.roles.lead.is_empty() && self.words.any_phrase(end, OPINION).is_some();
+        if at > 0 && (asked || self.words.phrase(end, "phối hợp").is_some()) {
             self.add_support(names);
             return Some(end);
         }

@@ -203,7 +203,9 @@ impl Reader<'_, '_> {
                 break;
             };
             (last, end) = (value, after);
-            sure = sure || repeated.is_some() || tight;
+            // "Quý III - IV": Roman numbers behind a quarter are quarters.
+            let roman = unit == "quý" && matches!(self.written(joined), "II" | "III" | "IV");
+            sure = sure || repeated.is_some() || tight || roman;
             if let Some((year, after_year)) = self.year_tail(end) {
                 return Some(Listed { first, last, year: Some(year), next: after_year });
             }

@@ -213,6 +213,7 @@ pub(super) const POSTS: &Phrases = &Phrases::of(&[
     "nhân viên",
     "chuyên viên",
     "thư ký",
+    "thư kí",
     "chi hội trưởng",
     "trưởng công an",
     "chỉ huy trưởng",
