@@ -35,10 +35,30 @@ impl<'a> RawCell<'a> {
         markdown::write_cell(&self.pieces, flavour)
     }
 
+    /// Returns the last words: all of a cell, unless very many rows were joined to it.
+    fn last_words(&self, flavour: Flavour) -> Text {
+        markdown::write_cell(&self.pieces[self.pieces.len().saturating_sub(LAST_PIECES)..], flavour)
+    }
+
+    /// Tells whether another cell has the same words. What is many times as long is not asked: a cell that grew over many
+    /// rows would be written anew for each of them.
+    fn has_words_of(&self, other: &Self, flavour: Flavour) -> bool {
+        let most = other.pieces.iter().map(|piece| piece.raw.len()).sum::<usize>() * MARKS_PER_WORD;
+        let mut lengths = self.pieces.iter().map(|piece| piece.raw.len());
+        let near = lengths.try_fold(most, usize::checked_sub).is_some();
+        near && self.words(flavour).as_str() == other.words(flavour).as_str()
+    }
+
     fn is_empty(&self, flavour: Flavour) -> bool {
         self.pieces.iter().all(|piece| piece.raw.trim().is_empty()) || self.words(flavour).is_empty()
     }
 }
+
+/// So many parts tell how a cell ends: more than any mark of emphasis reaches over.
+const LAST_PIECES: usize = 16;
+
+/// With its marks a word is at most so many times as long.
+const MARKS_PER_WORD: usize = 16;
 
 /// A table of more rows is data, whatever words it holds.
 pub(crate) const LAYOUT_ROWS: usize = 8;
@@ -81,7 +101,7 @@ impl<'a> Grid<'a> {
         let mut filled = last.iter().zip(row).filter(|(_, below)| !below.is_empty(flavour)).peekable();
         filled.peek().is_some()
             && filled.all(|(above, below)| {
-                let (above, below) = (above.words(flavour), below.words(flavour));
+                let (above, below) = (above.last_words(flavour), below.words(flavour));
                 let cut = !above.is_empty() && !shape::ends_closed(above.as_str());
                 cut && (shape::starts_lower(below.as_str()) || shape::ends_open(above.as_str()))
             })
@@ -209,7 +229,7 @@ fn continues_row(last: &[RawCell<'_>], first: &[RawCell<'_>], flavour: Flavour) 
 /// Adds the words of each cell to the cell above, unless they stand there already.
 fn join_rows<'a>(last: &mut [RawCell<'a>], first: Vec<RawCell<'a>>, join: Join, flavour: Flavour) {
     for (above, mut below) in last.iter_mut().zip(first) {
-        if below.is_empty(flavour) || below.words(flavour).as_str() == above.words(flavour).as_str() {
+        if below.is_empty(flavour) || above.has_words_of(&below, flavour) {
             continue;
         }
         if let Some(piece) = below.pieces.first_mut() {

@@ -99,6 +99,33 @@ fn a_row_goes_on_and_the_header_is_repeated() {
 }
 
 #[test]
+fn a_header_that_is_repeated_among_tabs_leaves_the_rows_above_it_in_the_table() {
+    let header = "STT\tNhiệm vụ\tChủ trì\tHạn\tGhi chú\n";
+    let rows = |numbers: std::ops::RangeInclusive<u32>| -> String {
+        numbers.map(|number| format!("{number}\tViệc {number}\tPhòng A\t\t\n")).collect()
+    };
+    let document = read("a.txt", &[header, &rows(1..=5), header, &rows(6..=10)].concat());
+    let all = blocks_of(&document);
+    for number in 1..=10 {
+        assert!(all.contains(&format!("{number} | Việc {number} | Phòng A |  | ")), "{number}: {all:?}");
+    }
+}
+
+/// Each took as long as the square of its length, which is minutes here.
+#[test]
+fn headers_without_rows_and_rows_that_go_on_are_looked_at_once() {
+    let header = "STT;Nhiệm vụ;Đơn vị;Hạn\n1;Họp;\"Xã A\";1/2\n2;Họp;Xã A;1/2\n3;Báo cáo và;Xã A;1/2\n";
+    for input in [
+        "STT, Nội dung, Đơn vị\n".repeat(20_000),
+        "Nội dung; Đơn vị; Hạn\n\n".repeat(20_000),
+        "STT\tNội dung\tĐơn vị\tHạn\n".repeat(20_000),
+        format!("{header}{}", ";tiếp tục và;;\n".repeat(20_000)),
+    ] {
+        assert!(papers::read("a.txt", input.as_bytes()).is_ok());
+    }
+}
+
+#[test]
 fn tabs_with_a_letterhead_short_rows_and_numbers_of_pages() {
     let tabs = "UBND XÃ AN HÒA\t\t\t\n\t\t\tAn Hòa, ngày 2 tháng 3 năm 2022\nTT\tNội dung\tBộ phận\tThời gian\n1\tHọp dân\tVăn phòng\tTuần 1\n2\t\"Chi\ttiền\"\tKế toán\tTuần 2\n3\tBáo cáo\tVăn phòng\tTuần 3\n";
     assert_eq!(

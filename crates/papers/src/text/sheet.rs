@@ -18,6 +18,8 @@ use crate::shape::{self, Role};
 use std::ops::Range;
 use viet::fold;
 
+/// The marks between cells, in the order in which they are tried.
+const MARKED: [u8; 4] = [b';', b'\t', b'|', b','];
 /// Lines and bytes that a quoted cell may have: what is longer was never closed.
 const CELL_LINES: usize = 16;
 const CELL_BYTES: usize = 8_000;
@@ -108,13 +110,14 @@ pub(crate) enum What {
 pub(crate) fn stretches(text: &str) -> Vec<Stretch> {
     let mut stretches = Vec::new();
     let (mut at, mut floor, mut cells) = (0, 0, 0);
+    let mut refused: [Option<Refused>; MARKED.len()] = Default::default();
     while at < text.len() {
         let end = line_end(text, at);
         let line = &text[at..end];
-        let sheet = [b';', b'\t', b'|', b','].into_iter().find_map(|mark| {
+        let sheet = MARKED.into_iter().zip(&mut refused).find_map(|(mark, refused)| {
             let marks = line.bytes().filter(|byte| *byte == mark).take(3).count();
             let enough = marks > 1 || marks > 0 && (mark == b'|' || line.contains('"'));
-            (enough && cells < CELLS).then(|| Sheet::at(text, at, floor, mark, CELLS - cells))?
+            (enough && cells < CELLS).then(|| Sheet::at(text, at, floor, mark, CELLS - cells, refused))?
         });
         match sheet {
             Some(sheet) => {
@@ -264,6 +267,24 @@ fn is_heading_of_numbers(cell: &str) -> bool {
         && matches!(fold::bare(cell).as_str(), "stt" | "tt" | "so tt" | "so thu tu" | "s.t.t" | "#" | "no.")
 }
 
+/// Rows that were looked at and are no sheet of this module's.
+struct Refused {
+    /// The byte behind them.
+    end: usize,
+    marks: usize,
+    /// No header among them can do better than the one above them.
+    whole: bool,
+}
+
+impl Refused {
+    /// Tells whether the rows behind a header among them are known not to be a sheet.
+    fn holds(&self, text: &str, header: &Record) -> bool {
+        header.range.start < self.end
+            && header.marks() == self.marks
+            && (self.whole || !is_heading_of_numbers(header.words(text, 0)))
+    }
+}
+
 /// A sheet: its header and the rows behind it.
 struct Sheet {
     mark: u8,
@@ -276,14 +297,24 @@ struct Sheet {
 }
 
 impl Sheet {
-    /// Reads a sheet whose header begins at a byte; its letterhead does not reach above `floor`.
-    fn at(text: &str, at: usize, floor: usize, mark: u8, cells: usize) -> Option<Self> {
+    /// Reads a sheet whose header begins at a byte; its letterhead does not reach above `floor`. Rows that are none are
+    /// refused once, not for every header that is repeated among them: each would look at all the rest, and would take
+    /// the rows above it for a letterhead.
+    fn at(
+        text: &str,
+        at: usize,
+        floor: usize,
+        mark: u8,
+        cells: usize,
+        refused: &mut Option<Refused>,
+    ) -> Option<Self> {
         if mark == b'|' && text[at..].trim_start_matches(' ').starts_with('|') {
             return None;
         }
         let header = Record::at(text, at, mark);
         let ruled = rule(text, &header, mark);
-        if !header.is_header(text) && ruled.is_none() {
+        let known = refused.as_ref().is_some_and(|refused| refused.holds(text, &header));
+        if ruled.is_none() && (known || !header.is_header(text)) {
             return None;
         }
         let mut sheet = Self { mark, top: at, end: header.range.end, rows: vec![header], rule: None };
@@ -293,12 +324,20 @@ impl Sheet {
         }
         sheet.collect(text, cells);
         if !sheet.is_sure(text) {
+            *refused = Some(sheet.refused(is_heading_of_numbers(sheet.rows[0].words(text, 0))));
             return None;
         }
         sheet.climb(text, floor);
         // Plain rows with tabs are known without all this.
-        let plain = sheet.top == at && !sheet.rows.iter().any(Record::is_quoted);
-        (mark != b'\t' || !plain).then_some(sheet)
+        if mark == b'\t' && sheet.top == at && !sheet.rows.iter().any(Record::is_quoted) {
+            *refused = Some(sheet.refused(true));
+            return None;
+        }
+        Some(sheet)
+    }
+
+    fn refused(&self, whole: bool) -> Refused {
+        Refused { end: self.end, marks: self.marks(), whole }
     }
 
     fn marks(&self) -> usize {
