@@ -36,7 +36,7 @@ pub(crate) struct Plan {
     pub(crate) unmerged: bool,
 }
 
-/// Headings of columns by what they hold; longer phrases first.
+/// Words in the headings of columns, by what the columns hold: the first that stands in a heading tells.
 const HEADINGS: &[(&str, Column)] = &[
     ("văn bản giao", Column::Source),
     ("văn bản chỉ đạo", Column::Source),
@@ -60,7 +60,6 @@ const HEADINGS: &[(&str, Column)] = &[
     ("cùng làm", Column::About(Attribute::Support)),
     ("cùng thực hiện", Column::About(Attribute::Support)),
     ("chịu trách nhiệm", Column::About(Attribute::Lead)),
-    ("hạn chót", Column::About(Attribute::Deadline)),
     ("xong trước", Column::About(Attribute::Deadline)),
     ("cấp trình", Column::About(Attribute::Receiver)),
     ("trình", Column::About(Attribute::Receiver)),
@@ -97,7 +96,6 @@ const HEADINGS: &[(&str, Column)] = &[
     ("bộ phận", Column::About(Attribute::Lead)),
     ("stt", Column::Number),
     ("tt", Column::Number),
-    ("số tt", Column::Number),
 ];
 
 /// Recognises a table of assigned tasks by its headings: it names the work, and who or when.

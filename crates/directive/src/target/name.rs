@@ -64,7 +64,6 @@ const ORDINALS: &[&str] = &[
     "tỉnh lộ",
     "hotline",
     "điện thoại",
-    "đt",
     "sđt",
     "fax",
     "email",

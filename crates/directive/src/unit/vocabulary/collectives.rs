@@ -69,7 +69,6 @@ pub(in crate::unit) const COLLECTIVE_NOUNS: &Phrases = &Phrases::of(&[
     "đảng ủy",
     "tổ chức đảng",
     "tổ chức chính trị - xã hội",
-    "thành viên",
     "lãnh đạo",
     "giáo viên",
     "cán bộ",
@@ -77,7 +76,6 @@ pub(in crate::unit) const COLLECTIVE_NOUNS: &Phrases = &Phrases::of(&[
     "thôn",
     "bản",
     "hợp tác xã",
-    "chủ đầu tư",
     "nhà thầu",
     "nhà mạng",
     "công ty",
@@ -111,7 +109,6 @@ pub(in crate::unit) const COLLECTIVE_NOUNS: &Phrases = &Phrases::of(&[
     "thủ trưởng",
     "khối",
     "nhóm",
-    "cơ sở giáo dục",
     "ban quản lý",
     "hiệp hội",
     "công chức",
@@ -120,7 +117,6 @@ pub(in crate::unit) const COLLECTIVE_NOUNS: &Phrases = &Phrases::of(&[
     "tiểu khu",
     "hộ dân",
     "chủ tịch",
-    "ban xây dựng đảng",
     "đại học",
 ]);
 

@@ -274,7 +274,6 @@ pub(super) const VERBS_LIKE_NOUNS: &Phrases = &Phrases::of(&[
     "chuyên môn",
     "chuyển đổi số",
     "học sinh",
-    "thông tin",
     "nghiệp vụ",
 ]);
 
@@ -313,7 +312,6 @@ pub(super) const SELF_SUFFICIENT: &Phrases = &Phrases::of(&[
     "thành đoàn",
     "huyện đoàn",
     "đoàn thanh niên",
-    "hội đồng nhân dân",
     "vpcp",
     "vpubnd",
     "mttq",
