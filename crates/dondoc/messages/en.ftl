@@ -179,15 +179,17 @@ papers-error-empty-help = if it is a scan (a picture), run character recognition
 papers-error-too-large = the file “{ $file }” is larger than { $limit } MiB.
 papers-error-too-large-help = split it, or save only its text.
 papers-error-inflated = the file “{ $file }” unpacks to more than { $limit } MiB; no real document does.
-papers-error-inflated-help = open it in Word and save it as a new .docx; if you do not know where it comes from, do not open it.
+papers-error-inflated-help = open it in Word (or Excel) and save it as a new file; if you do not know where it comes from, do not open it.
 papers-error-too-complex = the file “{ $file }” is nested too deeply or has too many table cells.
 papers-error-too-complex-help = open it in Word, copy its contents into a new document and save that.
+papers-error-too-many-cells = the workbook “{ $file }” is too large: over { $cells } filled cells, or too many words or sheets in them.
+papers-error-too-many-cells-help = copy the sheet of tasks into a new workbook, save that and read it.
 papers-error-encrypted = the file “{ $file }” is protected by a password.
-papers-error-encrypted-help = open it in Word, remove the password, save it, and read it again.
+papers-error-encrypted-help = open it in Word (or Excel), remove the password, save it, and read it again.
 papers-error-damaged = the file “{ $file }” is damaged in the part { $part }.
-papers-error-damaged-help = ask for the original again, or open it in Word (let it repair the file) and save it.
+papers-error-damaged-help = ask for the original again, or open it in Word or Excel (let it repair the file) and save it.
 papers-error-unsupported = the file “{ $file }” is of the format .{ $format }, which is not read yet.
-papers-error-unsupported-help = save it as .docx, .txt or .md, and read that.
+papers-error-unsupported-help = save it as .docx, .xlsx, .txt or .md, and read that.
 papers-error-not-text = the file “{ $file }” is neither text (UTF-8, UTF-16) nor of a format that is read.
 papers-error-not-text-help = save it as .docx, or as .txt with the encoding UTF-8.
 
@@ -241,7 +243,7 @@ examples-read =
                                            a file readings/NAME.json for each document
       dondoc read --xlsx theo-doi.xlsx *.docx
 
-    Reads .docx, .txt, .md. One bad file does not stop the others; the exit code is then 2.
+    Reads .docx, .xlsx, .xls, .ods, .txt, .md. One bad file does not stop the others; the exit code is then 2.
 help-check = Shows contradictions, blanks and vagueness, with the words of the document and what to do
 usage-check = dondoc check [OPTIONS] FILE...
 examples-check =
@@ -304,7 +306,7 @@ option-reference-date = The day to count from where the document has no date of 
 option-time-reference-date = The moment that "next week", missing years ... count from: YYYY-MM-DD or YYYY-MM-DDTHH:MM (default: today)
 option-out = Writes a file NAME.json for each document into this folder
 option-xlsx = Writes all tasks as a tracking table, .xlsx
-option-files = The documents: .docx, .txt, .md
+option-files = The documents: .docx, .xlsx, .xls, .ods, .txt, .md
 option-shell = The shell: bash, zsh, fish
 option-page = The verb whose page is wanted (default: all of dondoc)
 

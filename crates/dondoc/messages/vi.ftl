@@ -161,15 +161,17 @@ papers-error-empty-help = nếu là bản quét (ảnh), nhận dạng chữ tr�
 papers-error-too-large = tệp “{ $file }” lớn quá { $limit } MiB.
 papers-error-too-large-help = tách tệp ra, hoặc chỉ lưu phần chữ.
 papers-error-inflated = tệp “{ $file }” khi giải nén lớn quá { $limit } MiB; tệp văn bản thật không như vậy.
-papers-error-inflated-help = mở bằng Word, lưu lại thành tệp .docx mới; nếu không rõ nguồn gốc thì đừng mở.
+papers-error-inflated-help = mở bằng Word (hoặc Excel), lưu lại thành tệp mới; nếu không rõ nguồn gốc thì đừng mở.
 papers-error-too-complex = tệp “{ $file }” lồng nhau quá sâu hoặc có quá nhiều ô bảng.
 papers-error-too-complex-help = mở bằng Word, chép nội dung sang một văn bản mới rồi lưu lại.
+papers-error-too-many-cells = bảng tính “{ $file }” quá lớn: hơn { $cells } ô có dữ liệu, hoặc quá nhiều chữ, quá nhiều trang tính.
+papers-error-too-many-cells-help = chép trang tính có nhiệm vụ sang một tệp mới, lưu lại rồi đọc.
 papers-error-encrypted = tệp “{ $file }” có mật khẩu.
-papers-error-encrypted-help = mở bằng Word, bỏ mật khẩu, lưu lại rồi đọc.
+papers-error-encrypted-help = mở bằng Word (hoặc Excel), bỏ mật khẩu, lưu lại rồi đọc.
 papers-error-damaged = tệp “{ $file }” bị hỏng ở phần { $part }.
-papers-error-damaged-help = xin lại bản gốc, hoặc mở bằng Word (chọn sửa tệp) rồi lưu lại.
+papers-error-damaged-help = xin lại bản gốc, hoặc mở bằng Word, Excel (chọn sửa tệp) rồi lưu lại.
 papers-error-unsupported = tệp “{ $file }” là dạng .{ $format }, chưa đọc được.
-papers-error-unsupported-help = lưu thành .docx, .txt hoặc .md rồi đọc.
+papers-error-unsupported-help = lưu thành .docx, .xlsx, .txt hoặc .md rồi đọc.
 papers-error-not-text = tệp “{ $file }” không phải văn bản (UTF-8, UTF-16) và không thuộc dạng nào đọc được.
 papers-error-not-text-help = lưu thành .docx, hoặc .txt với bảng mã UTF-8.
 
@@ -223,7 +225,7 @@ examples-read =
                                            mỗi văn bản một tệp ket-qua/TÊN.json
       dondoc read --xlsx theo-doi.xlsx *.docx
 
-    Đọc được .docx, .txt, .md. Một tệp hỏng không làm dừng các tệp khác; khi đó mã kết thúc là 2.
+    Đọc được .docx, .xlsx, .xls, .ods, .txt, .md. Một tệp hỏng không làm dừng các tệp khác; khi đó mã kết thúc là 2.
 help-check = Chỉ ra chỗ mâu thuẫn, bỏ trống, mơ hồ, kèm câu văn và cách xử lý
 usage-check = dondoc check [TÙY CHỌN] TỆP...
 examples-check =
@@ -286,7 +288,7 @@ option-reference-date = Ngày làm mốc khi văn bản không tự ghi ngày: Y
 option-time-reference-date = Mốc để tính “tuần tới”, năm không ghi ...: YYYY-MM-DD hoặc YYYY-MM-DDTHH:MM (mặc định: hôm nay)
 option-out = Ghi mỗi văn bản một tệp TÊN.json vào thư mục này
 option-xlsx = Ghi mọi nhiệm vụ thành bảng theo dõi .xlsx
-option-files = Các văn bản: .docx, .txt, .md
+option-files = Các văn bản: .docx, .xlsx, .xls, .ods, .txt, .md
 option-shell = Loại shell: bash, zsh, fish
 option-page = Lệnh cần trang hướng dẫn (mặc định: cả dondoc)
 

@@ -10,12 +10,12 @@
 //! signature laid out in a table without rules becomes paragraphs, the left column first. Automatic bullets become
 //! "-" (also Word's dots), "+" (Word's "o") or what they are, if they are a label already.
 
-mod archive;
+pub(crate) mod archive;
 mod body;
 mod emit;
 mod numbering;
 mod styles;
-mod xml;
+pub(crate) mod xml;
 
 use crate::Error;
 use archive::Archive;

@@ -21,6 +21,11 @@ pub enum Error {
     },
     /// The file is nested deeper, or has more cells, than any real document.
     TooComplex,
+    /// The workbook has more than `limit` filled cells, or far too many words or sheets.
+    TooManyCells {
+        /// The most cells that are read.
+        limit: usize,
+    },
     /// The file is encrypted or protected by a password.
     Encrypted,
     /// The file says it is of a format, but cannot be read as one.
@@ -45,6 +50,7 @@ impl Error {
             Self::TooLarge { .. } => "papers-error-too-large",
             Self::Inflated { .. } => "papers-error-inflated",
             Self::TooComplex => "papers-error-too-complex",
+            Self::TooManyCells { .. } => "papers-error-too-many-cells",
             Self::Encrypted => "papers-error-encrypted",
             Self::Damaged { .. } => "papers-error-damaged",
             Self::Unsupported { .. } => "papers-error-unsupported",
@@ -56,6 +62,7 @@ impl Error {
     pub fn arguments(&self) -> Vec<(&'static str, String)> {
         match self {
             Self::TooLarge { limit } | Self::Inflated { limit } => vec![("limit", limit.to_string())],
+            Self::TooManyCells { limit } => vec![("cells", limit.to_string())],
             Self::Damaged { part } => vec![("part", part.clone())],
             Self::Unsupported { format } => vec![("format", (*format).to_owned())],
             Self::Empty | Self::TooComplex | Self::Encrypted | Self::NotText => Vec::new(),

@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! bytes -> sniff (what is it?) -> docx   -> blocks
+//!                              -> workbook -> sheets -> blocks
 //!                              -> decode -> text: raw lines -> furniture dropped -> columns cut -> tables
 //!                                           -> lines joined into paragraphs -> marks read -> blocks
 //! ```
@@ -16,6 +17,8 @@
 //! | `shape` | what a line looks like: a label, a title, a letterhead line, cut in mid-sentence |
 //! | `markdown` | bold, italic, escapes, entities, tags; pipe, HTML and tab-separated tables |
 //! | `grid` | tables of any format: merged cells, tables cut by a page, tables used for layout |
+//! | `rows` | rows of sheets: which one names the columns, where the letterhead and the signature end |
+//! | `workbook` | .xlsx, .xls, .ods: cells as words, sheets as lines and tables |
 //! | `docx` | Word files: parts, styles, automatic numbers, runs, tables |
 //! | `writer` | letters to [`blocks::Text`]: NFC, marks |
 //!
@@ -29,10 +32,12 @@ mod grid;
 mod limits;
 mod lines;
 mod markdown;
+mod rows;
 mod shape;
 mod sniff;
 mod spacing;
 mod text;
+mod workbook;
 mod writer;
 
 pub use blocks::Document;
@@ -44,7 +49,8 @@ use sniff::Format;
 ///
 /// Offsets of text and Markdown count the Unicode scalar values of the decoded file, without a byte order mark. A .docx
 /// has no such sequence of its own: there they count the scalar values of the words as read, paragraphs (also those of
-/// table cells) joined by one newline in reading order, visible labels of automatic numbering included.
+/// table cells) joined by one newline in reading order, visible labels of automatic numbering included. A workbook has none
+/// either: there they count the words of the filled cells, numbers and days as they are written here, joined in the same way.
 ///
 /// # Errors
 ///
@@ -53,6 +59,7 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Document, Error> {
     limits::check_file(bytes)?;
     match sniff::format(name, bytes)? {
         Format::Docx => docx::read(bytes),
+        Format::Workbook(kind) => workbook::read(bytes, kind),
         Format::Text => Ok(text::read(name, &decode::text(bytes)?)),
     }
 }

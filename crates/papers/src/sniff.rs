@@ -1,12 +1,17 @@
 //! What a file is, by its content.
 
 use crate::Error;
+use crate::workbook::{Compound, Kind};
+use std::io::Cursor;
+use zip::ZipArchive;
 
 /// A format that is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Format {
     /// Word 2007 and later.
     Docx,
+    /// A workbook of sheets.
+    Workbook(Kind),
     /// Plain text or Markdown.
     Text,
 }
@@ -30,7 +35,7 @@ pub(crate) fn format(name: &str, bytes: &[u8]) -> Result<Format, Error> {
         return archive(name, bytes);
     }
     if bytes.starts_with(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") {
-        return Err(compound(name, bytes));
+        return compound(name, bytes);
     }
     if let Some((_, format)) = OTHERS.into_iter().find(|(magic, _)| bytes.starts_with(magic)) {
         return Err(Error::Unsupported { format });
@@ -38,35 +43,58 @@ pub(crate) fn format(name: &str, bytes: &[u8]) -> Result<Format, Error> {
     Ok(Format::Text)
 }
 
-/// An archive is told by the names of its members, which stand uncompressed in its directory.
+/// An archive is told by the names of its members; where its directory is broken, by the names that stand in its bytes.
 fn archive(name: &str, bytes: &[u8]) -> Result<Format, Error> {
+    if let Some(format) = member(bytes) {
+        return format;
+    }
     if contains(bytes, b"word/document")
         || (contains(bytes, b"word/") && contains(bytes, b"[Content_Types].xml"))
     {
         return Ok(Format::Docx);
     }
     for (member, format) in [
-        (&b"xl/workbook"[..], "xlsx"),
-        (b"ppt/presentation", "pptx"),
-        (b"opendocument.text", "odt"),
-        (b"opendocument.spreadsheet", "ods"),
+        (&b"xl/workbook"[..], Ok(Format::Workbook(Kind::Xlsx))),
+        (b"opendocument.spreadsheet", Ok(Format::Workbook(Kind::Ods))),
+        (b"ppt/presentation", Err(Error::Unsupported { format: "pptx" })),
+        (b"opendocument.text", Err(Error::Unsupported { format: "odt" })),
     ] {
         if contains(bytes, member) {
-            return Err(Error::Unsupported { format });
+            return format;
         }
     }
-    if extension(name) == "docx" { Ok(Format::Docx) } else { Err(Error::Unsupported { format: "zip" }) }
+    match extension(name).as_str() {
+        "docx" => Ok(Format::Docx),
+        "xlsx" => Ok(Format::Workbook(Kind::Xlsx)),
+        "ods" => Ok(Format::Workbook(Kind::Ods)),
+        _ => Err(Error::Unsupported { format: "zip" }),
+    }
+}
+
+/// Tells an archive by its directory: a file may hold others, uncompressed.
+fn member(bytes: &[u8]) -> Option<Result<Format, Error>> {
+    let zip = ZipArchive::new(Cursor::new(bytes)).ok()?;
+    let found = [
+        ("word/document.xml", Ok(Format::Docx)),
+        ("xl/workbook.xml", Ok(Format::Workbook(Kind::Xlsx))),
+        ("xl/workbook.bin", Err(Error::Unsupported { format: "xlsb" })),
+    ];
+    found.into_iter().find(|(name, _)| zip.index_for_name(name).is_some()).map(|(_, format)| format)
 }
 
 /// A compound file is an encrypted Office file, or one of Office 97-2003.
-fn compound(name: &str, bytes: &[u8]) -> Error {
+fn compound(name: &str, bytes: &[u8]) -> Result<Format, Error> {
+    let has = |stream: &str| match Compound::open(bytes) {
+        Some(file) => file.has(stream),
+        None => contains(bytes, &wide(stream)),
+    };
     if contains(bytes, &wide("EncryptedPackage")) {
-        return Error::Encrypted;
+        return Err(Error::Encrypted);
     }
-    if contains(bytes, &wide("Workbook")) || extension(name) == "xls" {
-        return Error::Unsupported { format: "xls" };
+    if !has("WordDocument") && (has("Workbook") || has("Book") || extension(name) == "xls") {
+        return Ok(Format::Workbook(Kind::Xls));
     }
-    Error::Unsupported { format: "doc" }
+    Err(Error::Unsupported { format: "doc" })
 }
 
 /// Returns the extension of a file's name in lower case.

@@ -110,7 +110,7 @@ fn one_bad_file_does_not_stop_the_others() {
     assert_eq!(ran.out.matches("15/TB-SKHCN").count(), 2, "{}", ran.out);
     assert_snapshot!(ran.err, @r"
     lỗi: tệp “b.pdf” là dạng .pdf, chưa đọc được.
-      cách xử lý: lưu thành .docx, .txt hoặc .md rồi đọc.
+      cách xử lý: lưu thành .docx, .xlsx, .txt hoặc .md rồi đọc.
     lỗi: tệp “c.txt” không có chữ nào.
       cách xử lý: nếu là bản quét (ảnh), nhận dạng chữ trước rồi đọc tệp .txt hoặc .md nhận được.
     lỗi: tệp “d.txt” không phải văn bản (UTF-8, UTF-16) và không thuộc dạng nào đọc được.
@@ -153,5 +153,28 @@ fn the_organisation_file_is_read_or_refused_with_its_place() {
     ---- err
     lỗi: không có tệp “none.toml”.
       cách xử lý: xem lại tên và thư mục; tên có dấu cách phải đặt trong ngoặc kép.
+    ");
+}
+
+#[test]
+fn a_workbook_is_shown_with_its_tasks() {
+    let folder = Folder::new("read-workbook").with("phan-cong.xlsx", crate::support::workbook());
+    assert_snapshot!(folder.run(&["read", "phan-cong.xlsx"]).shown(), @r"
+    exit code 0
+    ---- out
+    KẾ HOẠCH  phan-cong.xlsx
+      Cơ quan         SỞ KHOA HỌC VÀ CÔNG NGHỆ · UBND TỈNH LAM GIANG
+      Trích yếu       Chuyển đổi số năm 2024
+
+    STT  Mục   Nhiệm vụ                       Chủ trì          Phối hợp      Thời hạn       Hạn
+    ────────────────────────────────────────────────────────────────────────────────────────────────────
+    1    1     Rà soát thủ tục hành chính     Văn phòng Sở     Thanh tra Sở  15/5/2024      15/05/2024
+    ────────────────────────────────────────────────────────────────────────────────────────────────────
+    2    2     Báo cáo kết quả chuyển đổi số  Phòng Quản lý                  trước ngày     19/06/2024
+                                              Khoa học                       20/6/2024
+    ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    6 mục = 2 nhiệm vụ + 4 không phải nhiệm vụ + 0 chờ người quyết định
+      Không phải nhiệm vụ: 4 thể thức
     ");
 }

@@ -45,6 +45,33 @@ Trên đây là kết luận của Giám đốc Sở, yêu cầu các phòng, đ
 **Trần Thị Bình**
 ";
 
+/// Makes a workbook with a sheet of tasks.
+pub(crate) fn workbook() -> Vec<u8> {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let day = rust_xlsxwriter::Format::new().set_num_format("dd/mm/yyyy");
+    let sheet = book.add_worksheet();
+    for (row, words) in [
+        (0, "UBND TỈNH LAM GIANG"),
+        (1, "SỞ KHOA HỌC VÀ CÔNG NGHỆ"),
+        (3, "KẾ HOẠCH"),
+        (4, "Chuyển đổi số năm 2024"),
+    ] {
+        let plain = rust_xlsxwriter::Format::new();
+        sheet.merge_range(row, 0, row, 4, words, &plain).expect("a title");
+    }
+    for (row, cells) in (6..).zip([
+        ["STT", "Nội dung công việc", "Đơn vị chủ trì", "Đơn vị phối hợp", "Thời hạn"],
+        ["1", "Rà soát thủ tục hành chính", "Văn phòng Sở", "Thanh tra Sở", ""],
+        ["2", "Báo cáo kết quả chuyển đổi số", "Phòng Quản lý Khoa học", "", "trước ngày 20/6/2024"],
+    ]) {
+        for (column, cell) in (0..).zip(cells).filter(|(_, cell)| !cell.is_empty()) {
+            sheet.write(row, column, cell).expect("a cell");
+        }
+    }
+    sheet.write_with_format(7, 4, 45_427, &day).expect("a day");
+    book.save_to_buffer().expect("the workbook can be saved")
+}
+
 /// A folder with files, in which the command is run.
 pub(crate) struct Folder(PathBuf);
 

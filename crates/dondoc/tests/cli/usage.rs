@@ -97,7 +97,7 @@ fn each_verb_has_its_help() {
           --today <NGÀY>           Ngày coi là hôm nay (mặc định: theo đồng hồ, giờ Việt Nam)
 
     Đối số:
-      <TỆP>...  Các văn bản: .docx, .txt, .md
+      <TỆP>...  Các văn bản: .docx, .xlsx, .xls, .ods, .txt, .md
 
     Ví dụ:
       dondoc read thong-bao.docx
@@ -107,7 +107,8 @@ fn each_verb_has_its_help() {
                                            mỗi văn bản một tệp ket-qua/TÊN.json
       dondoc read --xlsx theo-doi.xlsx *.docx
 
-    Đọc được .docx, .txt, .md. Một tệp hỏng không làm dừng các tệp khác; khi đó mã kết thúc là 2.
+    Đọc được .docx, .xlsx, .xls, .ods, .txt, .md. Một tệp hỏng không làm dừng các tệp khác; khi đó mã
+    kết thúc là 2.
     ");
     assert_snapshot!(run("help-time", &["time", "--help", "--lang=en"]), @r#"
     exit code 0

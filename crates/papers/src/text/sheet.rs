@@ -10,13 +10,12 @@
 //! them and several lines with as many marks follow. Rows above the header and behind the body that hold a letterhead or a
 //! signature become lines.
 
-use crate::grid::{self, RawCell};
+use crate::grid::RawCell;
 use crate::limits::CELLS;
 use crate::lines::Join;
 use crate::markdown::Piece;
-use crate::shape::{self, Role};
+use crate::rows;
 use std::ops::Range;
-use viet::fold;
 
 /// The marks between cells, in the order in which they are tried.
 const MARKED: [u8; 4] = [b';', b'\t', b'|', b','];
@@ -25,66 +24,10 @@ const CELL_LINES: usize = 16;
 const CELL_BYTES: usize = 8_000;
 /// Marks of one row.
 const MARKS: usize = 120;
-/// Letters of a column's heading.
-const HEADING_LETTERS: usize = 60;
-/// Rows of a letterhead or a signature.
-const REGION_ROWS: usize = 60;
-/// Filled cells of such a row.
-const REGION_CELLS: usize = 3;
 /// Blank lines between two rows.
 const BLANKS: usize = 2;
 /// Bytes of the number of a page between two rows.
 const PAGE_BYTES: usize = 24;
-
-/// How columns are headed, without marks: programs that lose the marks of other words lose them here too.
-const HEADINGS: [&str; 46] = [
-    "stt",
-    "tt",
-    "so tt",
-    "so thu tu",
-    "noi dung",
-    "nhiem vu",
-    "cong viec",
-    "cong tac",
-    "don vi",
-    "co quan",
-    "chu tri",
-    "phoi hop",
-    "thoi han",
-    "thoi gian",
-    "thoi diem",
-    "han",
-    "tien do",
-    "tinh trang",
-    "tinh hinh",
-    "trang thai",
-    "ket qua",
-    "san pham",
-    "van ban",
-    "ghi chu",
-    "so ky hieu",
-    "ky hieu",
-    "nguoi",
-    "ngay",
-    "trich yeu",
-    "ten",
-    "chi tieu",
-    "muc tieu",
-    "phong",
-    "cap trinh",
-    "lanh dao",
-    "bo phan",
-    "chuyen vien",
-    "dia diem",
-    "kinh phi",
-    "so luong",
-    "ho ten",
-    "ho va ten",
-    "chuc vu",
-    "phan cong",
-    "dau moi",
-    "ma so",
-];
 
 /// A stretch of the text that belongs to a sheet; it begins where a line does and ends where one does.
 #[derive(Clone, Debug)]
@@ -225,13 +168,8 @@ impl Record {
         self.cells.iter().any(|cell| cell.quoted)
     }
 
-    /// "1", "2.1", "IV", "a)".
     fn is_numbered(&self, text: &str) -> bool {
-        let first = self.words(text, 0).trim_end_matches(['.', ')']);
-        !first.is_empty()
-            && first.len() <= 8
-            && (first.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
-                || viet::numeral::roman(first).is_some())
+        rows::is_number(self.words(text, 0))
     }
 
     /// Tells whether a row names columns as offices name them.
@@ -239,32 +177,9 @@ impl Record {
         if self.marks() > MARKS {
             return false;
         }
-        let cells = || (0..self.cells.len()).map(|at| self.words(text, at)).filter(|cell| !cell.is_empty());
-        let counted = is_heading_of_numbers(self.words(text, 0));
-        let plain = |cell: &str| {
-            cell.chars().take(HEADING_LETTERS + 1).count() <= HEADING_LETTERS
-                && !cell.ends_with(['.', ';', ':'])
-                && (counted || !shape::starts_lower(cell))
-                && shape::label(cell).is_none()
-        };
-        let filled = cells().count();
-        if filled < 2 || filled * 2 < self.cells.len() || !cells().all(plain) {
-            return false;
-        }
-        cells().filter(|cell| is_heading(cell)).take(2).count() == 2
+        let cells: Vec<&str> = (0..self.cells.len()).map(|at| self.words(text, at)).collect();
+        rows::is_header(&cells)
     }
-}
-
-fn is_heading(cell: &str) -> bool {
-    let bare = fold::key(&fold::bare(cell));
-    HEADINGS.iter().any(|heading| {
-        bare.strip_prefix(heading).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
-    })
-}
-
-fn is_heading_of_numbers(cell: &str) -> bool {
-    cell.len() < 24
-        && matches!(fold::bare(cell).as_str(), "stt" | "tt" | "so tt" | "so thu tu" | "s.t.t" | "#" | "no.")
 }
 
 /// Rows that were looked at and are no sheet of this module's.
@@ -281,7 +196,7 @@ impl Refused {
     fn holds(&self, text: &str, header: &Record) -> bool {
         header.range.start < self.end
             && header.marks() == self.marks
-            && (self.whole || !is_heading_of_numbers(header.words(text, 0)))
+            && (self.whole || !rows::is_heading_of_numbers(header.words(text, 0)))
     }
 }
 
@@ -324,7 +239,7 @@ impl Sheet {
         }
         sheet.collect(text, cells);
         if !sheet.is_sure(text) {
-            *refused = Some(sheet.refused(is_heading_of_numbers(sheet.rows[0].words(text, 0))));
+            *refused = Some(sheet.refused(rows::is_heading_of_numbers(sheet.rows[0].words(text, 0))));
             return None;
         }
         sheet.climb(text, floor);
@@ -400,7 +315,7 @@ impl Sheet {
             return !body.is_empty();
         }
         let numbered = body.iter().filter(|row| row.is_numbered(text)).take(2).count() == 2;
-        let counted = numbered && is_heading_of_numbers(self.rows[0].words(text, 0));
+        let counted = numbered && rows::is_heading_of_numbers(self.rows[0].words(text, 0));
         let quoted = self.rows.iter().any(Record::is_quoted);
         match self.mark {
             b',' => self.marks() >= 3 && (counted && body.len() >= 2 || quoted && body.len() >= 3),
@@ -414,7 +329,7 @@ impl Sheet {
             return;
         }
         let (mut at, mut blanks) = (self.top, 0);
-        for _ in 0..REGION_ROWS {
+        for _ in 0..rows::REGION_ROWS {
             if at <= floor || blanks > BLANKS {
                 return;
             }
@@ -425,7 +340,7 @@ impl Sheet {
                 if !is_separator_line(line) {
                     let row = Record::at(text, start, self.mark);
                     let fits = row.range.end == at && row.marks() == self.marks();
-                    if !fits || row.filled(text) > REGION_CELLS {
+                    if !fits || row.filled(text) > rows::REGION_CELLS {
                         return;
                     }
                 }
@@ -437,17 +352,14 @@ impl Sheet {
 
     /// Returns the row at which a signature behind the body begins.
     fn tail(&self, text: &str) -> usize {
-        let thin = |row: &&Record| {
-            row.filled(text) < REGION_CELLS
-                && !row.is_numbered(text)
-                && row.range.start > self.rows[0].range.start
-        };
-        let from = self.rows.len() - self.rows.iter().rev().take(REGION_ROWS).take_while(thin).count();
-        let begins = |row: &Record| {
-            row.filled(text) == 0
-                || row.cells.iter().any(|cell| grid::is_layout_cell(text[cell.content.clone()].trim()))
-        };
-        (from..self.rows.len()).find(|at| begins(&self.rows[*at])).unwrap_or(self.rows.len())
+        let body: Vec<Vec<&str>> = self.rows[1..]
+            .iter()
+            .rev()
+            .take(rows::REGION_ROWS)
+            .rev()
+            .map(|row| (0..row.cells.len()).map(|at| row.words(text, at)).collect())
+            .collect();
+        self.rows.len() - body.len() + rows::tail(&body)
     }
 
     fn write(self, text: &str, stretches: &mut Vec<Stretch>) {
@@ -531,8 +443,7 @@ fn quoted(content: &str, at: usize) -> RawCell<'_> {
 /// Returns the lines that rows of a letterhead or signature hold, with `None` for a gap: each column after the other, a
 /// letterhead's down to an empty row or its title.
 pub(crate) fn lines(region: &str, at: usize, mark: u8, tail: bool) -> Vec<Option<Piece<'_>>> {
-    let mut lines = Vec::new();
-    let mut group: Vec<(usize, Piece<'_>)> = Vec::new();
+    let mut regions = rows::Regions::default();
     let (mut byte, mut at) = (0, at);
     while byte < region.len() {
         let record = Record::at(region, byte, mark);
@@ -544,32 +455,12 @@ pub(crate) fn lines(region: &str, at: usize, mark: u8, tail: bool) -> Vec<Option
                 .flat_map(|(column, cell)| cell.pieces.into_iter().map(move |piece| (column, piece)))
                 .filter(|(_, piece)| !piece.raw.trim().is_empty())
                 .collect();
-            let title = |(_, piece): &(usize, Piece<'_>)| {
-                shape::role(piece.raw.trim()) == Role::Kind || shape::names_kind(piece.raw.trim())
-            };
-            if !tail && (pieces.is_empty() || pieces.iter().any(title)) {
-                close(&mut group, &mut lines);
-            }
-            group.extend(pieces);
+            regions.push(pieces, |piece| piece.raw, tail);
         }
         at += row.chars().count();
     }
-    close(&mut group, &mut lines);
-    lines
-}
-
-/// Writes the cells of some rows as lines, each column after the other.
-fn close<'a>(group: &mut Vec<(usize, Piece<'a>)>, lines: &mut Vec<Option<Piece<'a>>>) {
-    group.sort_by_key(|(column, _)| *column);
-    let mut before = None;
-    for (column, piece) in std::mem::take(group) {
-        if before != Some(column) {
-            lines.push(None);
-        }
-        before = Some(column);
-        lines.push(Some(piece_without_bounds(piece)));
-    }
-    lines.push(None);
+    let lines = regions.finish();
+    lines.into_iter().map(|line| line.map(piece_without_bounds)).collect()
 }
 
 /// Takes the white space from the ends of a piece.
