@@ -175,7 +175,14 @@ pub(crate) fn add_times(
         if let Some(rhythm) = time.rhythm {
             task.recurrence = task.recurrence.or(recurrence(rhythm.every));
         }
-        if time.role == Role::Deadline || bounds_order(time, line) {
+        // The work of a sheet and its column of deadlines name the same day.
+        let said = task.deadlines.iter().any(|other| {
+            other.span.cell != line.at(time.range.clone()).cell
+                && other.due.is_some()
+                && other.due == time.due.or(time.to)
+                && other.time == time.clock
+        });
+        if !said && (time.role == Role::Deadline || bounds_order(time, line)) {
             task.deadlines.push(Deadline {
                 text: line.body()[time.range.clone()].replace('\n', " "),
                 due: time.due.or(time.to),

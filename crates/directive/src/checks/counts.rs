@@ -17,7 +17,8 @@ pub(super) fn check(subject: &Subject<'_, '_>, found: &mut Vec<Finding>) {
             members(subject.elements, at, line, found);
         }
     }
-    if subject.kind() == "bảng theo dõi" {
+    let tables = subject.elements.iter().filter(|element| matches!(element, Element::Table(_))).count();
+    if subject.kind() == "bảng theo dõi" && tables == 1 {
         tracked(subject, found);
     }
 }

@@ -102,7 +102,7 @@ fn may_stand(words: &Words<'_>, at: usize, start: usize) -> bool {
         Some(words::Kind::Word) => {
             // "Nuôi trồng": the second syllable of a compound that begins with a capital.
             let order = !is_capital(words, at)
-                && !is_capital(words, at - 1)
+                && !is_capital(words, at.saturating_sub(1))
                 && words.any_phrase(at, ORDERING).is_some();
             let field =
                 words.any_phrase(at, VERBS_LIKE_NOUNS).is_some() || words.any_phrase(at, INSIDE).is_some();
