@@ -67,7 +67,6 @@ fn is_thanks(lower: &str) -> bool {
 /// "Điều 3. Chánh Văn phòng ... chịu trách nhiệm thi hành Quyết định này": the formula of every decision.
 fn is_carrying_out(lower: &str) -> bool {
     (lower.contains("chịu trách nhiệm thi hành")
-        || lower.contains("chịu trách nhiệm thi hành")
         || lower.contains("căn cứ quyết định thi hành")
         || lower.contains("căn cứ quyết định này thi hành"))
         && !lower.contains("trước ngày")

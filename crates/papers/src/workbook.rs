@@ -121,3 +121,12 @@ impl Sheet {
         self.cells.dedup_by_key(|cell| (cell.row, cell.column));
     }
 }
+
+/// The names of the worksheets that their author shows: no charts, no macros, nothing hidden.
+fn visible_sheets(all: &[calamine::Sheet]) -> Vec<String> {
+    use calamine::{SheetType, SheetVisible};
+    let shown = all
+        .iter()
+        .filter(|sheet| sheet.visible == SheetVisible::Visible && sheet.typ == SheetType::WorkSheet);
+    shown.map(|sheet| sheet.name.clone()).collect()
+}

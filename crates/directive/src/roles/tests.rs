@@ -58,7 +58,7 @@ fn reads_the_specs() {
                         "{file}:{} {column}: want {wanted:?}, read {names:?}\n    {sentence}",
                         row.line
                     )
-                    .unwrap();
+                    .expect("a String can be written to");
                 }
             }
         }

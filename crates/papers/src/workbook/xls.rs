@@ -1,9 +1,9 @@
 //! Excel 97-2003 (.xls).
 
-use super::{Budget, Compound, Merged, Sheet, compound, records, values};
+use super::{Budget, Compound, Merged, Sheet, compound, records, values, visible_sheets};
 use crate::Error;
 use crate::docx::archive::damaged;
-use calamine::{Data, Reader as _, SheetType, SheetVisible, Xls, XlsError};
+use calamine::{Data, Reader as _, Xls, XlsError};
 use std::io::Cursor;
 
 /// The names of the stream that holds the workbook, since 1997 and before.
@@ -17,11 +17,7 @@ pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, Error> {
     let mut book: Xls<_> =
         Xls::new(Cursor::new(compound::write(&stream))).map_err(|error| explain(&error))?;
     let is_1904 = book.has_1904_epoch();
-    let visible = |sheet: &&calamine::Sheet| {
-        sheet.visible == SheetVisible::Visible && sheet.typ == SheetType::WorkSheet
-    };
-    let names: Vec<String> =
-        book.sheets_metadata().iter().filter(visible).map(|sheet| sheet.name.clone()).collect();
+    let names = visible_sheets(book.sheets_metadata());
     let mut budget = Budget::default();
     let mut sheets = Vec::new();
     for name in names {

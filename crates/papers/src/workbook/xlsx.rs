@@ -1,11 +1,11 @@
 //! Excel 2007 and later (.xlsx).
 
 use super::values::{self, Shown};
-use super::{Budget, Merged, Sheet, too_many};
+use super::{Budget, Merged, Sheet, too_many, visible_sheets};
 use crate::Error;
 use crate::docx::archive::damaged;
 use crate::limits::{BOOK_BYTES, INFLATED_BYTES, MEMBERS, STYLE_BYTES, STYLE_WORDS, VISITED_CELLS};
-use calamine::{DataRef, Reader as _, SheetType, SheetVisible, Style, Xlsx, XlsxError};
+use calamine::{DataRef, Reader as _, Style, Xlsx, XlsxError};
 use std::io::{Cursor, Read as _};
 use zip::ZipArchive;
 
@@ -15,11 +15,7 @@ pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, Error> {
     let mut book: Xlsx<_> =
         Xlsx::new(Cursor::new(bytes)).map_err(|error| explain(&error, "xl/workbook.xml"))?;
     let is_1904 = book.has_1904_epoch();
-    let visible = |sheet: &&calamine::Sheet| {
-        sheet.visible == SheetVisible::Visible && sheet.typ == SheetType::WorkSheet
-    };
-    let names: Vec<String> =
-        book.sheets_metadata().iter().filter(visible).map(|sheet| sheet.name.clone()).collect();
+    let names = visible_sheets(book.sheets_metadata());
     let mut budget = Budget::default();
     let mut visited = 0;
     let mut sheets = Vec::new();
