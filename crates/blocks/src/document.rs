@@ -1,12 +1,14 @@
 //! A document: blocks in reading order.
 
-use crate::{Span, Table, Text};
+use crate::{Doubt, Span, Table, Text};
 
 /// A document as it was read from one file: its blocks in reading order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Document {
     /// The blocks, in reading order. An empty paragraph is never a block.
     pub blocks: Vec<Block>,
+    /// What the reader of the file was not sure of, in the order of the blocks.
+    pub doubts: Vec<Doubt>,
 }
 
 /// One block of a document, with the page it begins on where the file says so.
@@ -42,6 +44,11 @@ pub struct Paragraph {
 pub struct Heading(pub u8);
 
 impl Document {
+    /// Returns a document of blocks that nobody doubts.
+    pub fn of_blocks(blocks: Vec<Block>) -> Self {
+        Self { blocks, doubts: Vec::new() }
+    }
+
     /// Returns the text that a span stands in, or `None` where the span does not belong to this document.
     pub fn text_at(&self, span: Span) -> Option<&Text> {
         match (&self.blocks.get(span.block as usize)?.body, span.cell) {

@@ -6,11 +6,13 @@
 //! it was decoded.
 
 mod document;
+mod doubt;
 mod span;
 mod table;
 mod text;
 
 pub use document::{Block, Body, Document, Heading, Paragraph};
+pub use doubt::{Doubt, DoubtKind};
 pub use span::{CellAt, Span};
 pub use table::{Cell, Row, Table};
 pub use text::{Mark, MarkKind, Text, TextBuilder};

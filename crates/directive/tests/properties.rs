@@ -428,6 +428,6 @@ proptest! {
     fn any_blocks_are_read(texts in prop::collection::vec("(\\PC|\n| |[0-9A-ZĐ./-]){0,60}", 0..8)) {
         let paragraph = |text: String| blocks::Paragraph { text: blocks::Text::new(text, 0), heading: None };
         let block = |text| blocks::Block { body: Body::Paragraph(paragraph(text)), page: None };
-        holds(&Document { blocks: texts.into_iter().map(block).collect() })?;
+        holds(&Document::of_blocks(texts.into_iter().map(block).collect()))?;
     }
 }

@@ -190,6 +190,16 @@ papers-error-damaged = the file “{ $file }” is damaged in the part { $part }
 papers-error-damaged-help = ask for the original again, or open it in Word or Excel (let it repair the file) and save it.
 papers-error-unsupported = the file “{ $file }” is of the format .{ $format }, which is not read yet.
 papers-error-unsupported-help = save it as .docx, .xlsx, .txt or .md, and read that.
+papers-error-missing-office = reading “{ $file }” (Word 97-2003 or RTF) needs LibreOffice, which is not installed.
+papers-error-missing-office-help = the administrator installs the package { $packages }; or open it in Word and save it as .docx.
+papers-error-missing-ocr = “{ $file }” is a scan (a picture); reading it needs Tesseract, which is not installed.
+papers-error-missing-ocr-help = the administrator installs the packages { $packages }.
+papers-error-not-converted = { $program } could not convert “{ $file }”.
+papers-error-not-converted-help = open it in Word and save it as .docx; if that fails, ask for the original again.
+papers-error-scan = “{ $file }” is a scan (a picture) without a layer of text.
+papers-error-scan-help = leave out --no-ocr to have it recognised.
+papers-error-timed-out = reading “{ $file }” took more than { $seconds } seconds and was stopped.
+papers-error-timed-out-help = split the file, or print it to a new PDF.
 papers-error-not-text = the file “{ $file }” is neither text (UTF-8, UTF-16) nor of a format that is read.
 papers-error-not-text-help = save it as .docx, or as .txt with the encoding UTF-8.
 

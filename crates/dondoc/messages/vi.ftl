@@ -172,6 +172,16 @@ papers-error-damaged = tệp “{ $file }” bị hỏng ở phần { $part }.
 papers-error-damaged-help = xin lại bản gốc, hoặc mở bằng Word, Excel (chọn sửa tệp) rồi lưu lại.
 papers-error-unsupported = tệp “{ $file }” là dạng .{ $format }, chưa đọc được.
 papers-error-unsupported-help = lưu thành .docx, .xlsx, .txt hoặc .md rồi đọc.
+papers-error-missing-office = đọc tệp “{ $file }” (Word 97-2003 hoặc RTF) cần LibreOffice, máy này chưa cài.
+papers-error-missing-office-help = quản trị máy cài gói { $packages }; hoặc mở tệp bằng Word rồi lưu thành .docx.
+papers-error-missing-ocr = tệp “{ $file }” là bản quét (ảnh); nhận dạng chữ cần Tesseract, máy này chưa cài.
+papers-error-missing-ocr-help = quản trị máy cài các gói { $packages }.
+papers-error-not-converted = { $program } không chuyển đổi được tệp “{ $file }”.
+papers-error-not-converted-help = mở tệp bằng Word, lưu thành .docx rồi đọc; nếu không mở được thì xin lại bản gốc.
+papers-error-scan = tệp “{ $file }” là bản quét (ảnh), không có lớp chữ.
+papers-error-scan-help = bỏ tùy chọn --no-ocr để nhận dạng chữ.
+papers-error-timed-out = đọc tệp “{ $file }” quá { $seconds } giây nên đã dừng.
+papers-error-timed-out-help = tách tệp ra từng phần, hoặc in lại thành tệp PDF mới rồi đọc.
 papers-error-not-text = tệp “{ $file }” không phải văn bản (UTF-8, UTF-16) và không thuộc dạng nào đọc được.
 papers-error-not-text-help = lưu thành .docx, hoặc .txt với bảng mã UTF-8.
 

@@ -96,6 +96,11 @@ fn every_error_of_papers_has_its_message() {
         papers::Error::Encrypted,
         papers::Error::Damaged { part: String::new() },
         papers::Error::Unsupported { format: "pdf" },
+        papers::Error::MissingProgram { program: "ocr", packages: "" },
+        papers::Error::MissingProgram { program: "office", packages: "" },
+        papers::Error::NotConverted { program: "" },
+        papers::Error::Scan,
+        papers::Error::TimedOut { seconds: 1 },
         papers::Error::NotText,
     ];
     for error in errors {

@@ -36,5 +36,5 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Document, Error> {
     };
     let body = body::read(&main, &document)?;
     let blocks = emit::blocks(&body, styles, numbering)?;
-    if blocks.is_empty() { Err(Error::Empty) } else { Ok(Document { blocks }) }
+    if blocks.is_empty() { Err(Error::Empty) } else { Ok(Document::of_blocks(blocks)) }
 }

@@ -38,6 +38,25 @@ pub enum Error {
         /// The format's usual extension, "pdf".
         format: &'static str,
     },
+    /// Another program is needed that is not installed.
+    MissingProgram {
+        /// What it does: `office` turns old Word files into new ones, `ocr` reads scans.
+        program: &'static str,
+        /// The Debian packages that bring it.
+        packages: &'static str,
+    },
+    /// Another program could not turn the file into one that is read here.
+    NotConverted {
+        /// The name of the program.
+        program: &'static str,
+    },
+    /// The pages are pictures, and no reading machine was to be asked.
+    Scan,
+    /// The file took longer than `seconds`.
+    TimedOut {
+        /// The longest time given to one file.
+        seconds: u64,
+    },
     /// The bytes are neither text nor a known format.
     NotText,
 }
@@ -54,6 +73,11 @@ impl Error {
             Self::Encrypted => "papers-error-encrypted",
             Self::Damaged { .. } => "papers-error-damaged",
             Self::Unsupported { .. } => "papers-error-unsupported",
+            Self::MissingProgram { program: "ocr", .. } => "papers-error-missing-ocr",
+            Self::MissingProgram { .. } => "papers-error-missing-office",
+            Self::NotConverted { .. } => "papers-error-not-converted",
+            Self::Scan => "papers-error-scan",
+            Self::TimedOut { .. } => "papers-error-timed-out",
             Self::NotText => "papers-error-not-text",
         }
     }
@@ -65,7 +89,10 @@ impl Error {
             Self::TooManyCells { limit } => vec![("cells", limit.to_string())],
             Self::Damaged { part } => vec![("part", part.clone())],
             Self::Unsupported { format } => vec![("format", (*format).to_owned())],
-            Self::Empty | Self::TooComplex | Self::Encrypted | Self::NotText => Vec::new(),
+            Self::MissingProgram { packages, .. } => vec![("packages", (*packages).to_owned())],
+            Self::NotConverted { program } => vec![("program", (*program).to_owned())],
+            Self::TimedOut { seconds } => vec![("seconds", seconds.to_string())],
+            Self::Empty | Self::TooComplex | Self::Encrypted | Self::Scan | Self::NotText => Vec::new(),
         }
     }
 }

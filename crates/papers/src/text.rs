@@ -42,7 +42,7 @@ pub(crate) fn read(name: &str, text: &str) -> Document {
     let layout = measure(&items);
     let mut blocks = write(&items, layout, flavour);
     mend::blocks(&mut blocks);
-    Document { blocks }
+    Document::of_blocks(blocks)
 }
 
 /// Turns what is left of the sources into items, each line with the gap before it.

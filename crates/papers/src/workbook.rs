@@ -53,7 +53,7 @@ pub(crate) fn read(bytes: &[u8], kind: Kind) -> Result<Document, Error> {
     };
     let sheets = sheets.unwrap_or_else(|_| Err(crate::docx::archive::damaged(part)))?;
     let blocks = emit::blocks(&sheets);
-    if blocks.is_empty() { Err(Error::Empty) } else { Ok(Document { blocks }) }
+    if blocks.is_empty() { Err(Error::Empty) } else { Ok(Document::of_blocks(blocks)) }
 }
 
 /// The filled cells of a visible sheet.

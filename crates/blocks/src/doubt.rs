@@ -1,0 +1,25 @@
+//! What the reader of a file was not sure of.
+
+use crate::Span;
+
+/// Words whose letters are not simply what the file holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Doubt {
+    /// The words.
+    pub span: Span,
+    /// Why.
+    pub kind: DoubtKind,
+    /// How sure the letters are, in percent.
+    pub sure: u8,
+}
+
+/// Why letters are in doubt.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum DoubtKind {
+    /// They were turned into Unicode from the encoding TCVN3 (ABC).
+    Tcvn3,
+    /// They were turned into Unicode from the encoding VNI.
+    Vni,
+    /// A reading machine saw them on a scan, and was not sure.
+    Unclear,
+}

@@ -1,0 +1,68 @@
+//! A page as it was laid out: pieces of text and ruled lines, each with its place.
+//!
+//! What a PDF draws and what a reading machine sees on a scan are both pages; from here on they are read the same way.
+//! Places are in points (1/72 inch) from the upper left corner, `y` growing downwards, on the page as a reader holds it
+//! (a rotation that the file asks for is already applied).
+
+use serde::{Deserialize, Serialize};
+use std::ops::Range;
+
+/// One page.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Page {
+    /// Its place in the file, from 1.
+    pub(crate) number: u32,
+    /// Its size in points.
+    pub(crate) width: f32,
+    pub(crate) height: f32,
+    /// The letters of all pieces, one piece after the other.
+    pub(crate) letters: String,
+    /// The pieces in the order in which they were drawn.
+    pub(crate) pieces: Vec<Piece>,
+    /// Lines and thin boxes that may be the rules of a table, and the edges of frames.
+    pub(crate) rules: Vec<Area>,
+    /// Pictures.
+    pub(crate) pictures: Vec<Area>,
+    /// The names of the fonts, as the file has them without the prefix of a subset ("ABCDEF+").
+    pub(crate) fonts: Vec<String>,
+}
+
+/// One glyph of a PDF, or one word that a reading machine saw.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Piece {
+    /// Bytes of [`Page::letters`]. A glyph may stand for several letters ("fi") or for a mark alone.
+    pub(crate) letters: Range<u32>,
+    /// Where the pen stands before and after it.
+    pub(crate) left: f32,
+    pub(crate) right: f32,
+    /// The line it stands on.
+    pub(crate) base: f32,
+    /// The height of the type in points.
+    pub(crate) size: f32,
+    /// Index into [`Page::fonts`].
+    pub(crate) font: Option<u16>,
+    pub(crate) bold: bool,
+    pub(crate) italic: bool,
+    /// Whole degrees by which it is turned against the page, counter-clockwise; 0 for running text.
+    pub(crate) angle: i16,
+    /// Set for letters that are drawn without being seen: the text that a scanner's program laid under its picture.
+    pub(crate) hidden: bool,
+    /// How sure a reading machine was, in percent; `None` for letters that the file itself holds.
+    pub(crate) sure: Option<u8>,
+}
+
+/// A rectangle.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Area {
+    pub(crate) left: f32,
+    pub(crate) top: f32,
+    pub(crate) right: f32,
+    pub(crate) bottom: f32,
+}
+
+impl Page {
+    /// Returns the letters of a piece.
+    pub(crate) fn letters_of(&self, piece: &Piece) -> &str {
+        self.letters.get(piece.letters.start as usize..piece.letters.end as usize).unwrap_or("")
+    }
+}

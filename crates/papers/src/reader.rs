@@ -1,0 +1,104 @@
+//! How files are read: with which programs beside this one, and who watches.
+
+use crate::limits;
+use crate::sniff::{self, Format};
+use crate::{Error, decode, docx, text, workbook};
+use blocks::Document;
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+/// Reads files. [`crate::read`] is the same with nothing set.
+///
+/// ```
+/// let document = papers::Reader::new().ocr(papers::Ocr::Never).read("a.txt", "Kính gửi: Ủy ban".as_bytes());
+/// assert_eq!(document.map(|document| document.blocks.len()), Ok(1));
+/// ```
+#[derive(Clone, Default)]
+#[expect(dead_code, reason = "the readers of PDFs and scans call it as they come")]
+pub struct Reader<'a> {
+    pub(crate) ocr: Ocr,
+    pub(crate) worker: Option<Worker>,
+    watch: Option<&'a (dyn Fn(Step) + Sync)>,
+}
+
+/// When a reading machine (Tesseract) is asked for the words of a page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Ocr {
+    /// For pages that are pictures and hold no text.
+    #[default]
+    Auto,
+    /// For every page, also where it holds a text.
+    Force,
+    /// For none.
+    Never,
+}
+
+/// What is being done with a file that takes long.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// Another program turns the file into one that is read here.
+    Converting,
+    /// So many of the pages that a reading machine has to see are done.
+    Seen {
+        /// Pages done.
+        done: usize,
+        /// Pages in all.
+        of: usize,
+    },
+}
+
+/// A program that answers as the worker of `papers` does: it interprets PDFs with its own limits of time and memory.
+#[derive(Clone, Debug)]
+#[expect(dead_code, reason = "the reader of PDFs calls it as it comes")]
+pub(crate) struct Worker {
+    pub(crate) program: PathBuf,
+    pub(crate) arguments: Vec<OsString>,
+}
+
+impl<'a> Reader<'a> {
+    /// Returns a reader that asks a reading machine where a page has no text, and interprets PDFs in this process.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets when a reading machine is asked.
+    #[must_use]
+    pub fn ocr(self, ocr: Ocr) -> Self {
+        Self { ocr, ..self }
+    }
+
+    /// Sets the program that interprets PDFs: called with `arguments`, it must do no more than what the worker of `papers` does.
+    #[must_use]
+    pub fn worker(self, program: impl Into<PathBuf>, arguments: impl IntoIterator<Item = OsString>) -> Self {
+        let worker = Worker { program: program.into(), arguments: arguments.into_iter().collect() };
+        Self { worker: Some(worker), ..self }
+    }
+
+    /// Sets who is told what is being done.
+    #[must_use]
+    pub fn watch(self, watch: &'a (dyn Fn(Step) + Sync)) -> Self {
+        Self { watch: Some(watch), ..self }
+    }
+
+    /// Reads a file's bytes into a document; see [`crate::read`].
+    ///
+    /// # Errors
+    ///
+    /// Returns what makes the file unreadable.
+    pub fn read(&self, name: &str, bytes: &[u8]) -> Result<Document, Error> {
+        limits::check_file(bytes)?;
+        match sniff::format(name, bytes)? {
+            Format::Docx => docx::read(bytes),
+            Format::Workbook(kind) => workbook::read(bytes, kind),
+            Format::Text => Ok(text::read(name, &decode::text(bytes)?)),
+        }
+    }
+
+    #[expect(dead_code, reason = "the readers of PDFs and scans call it as they come")]
+    /// Tells the one who watches what is being done.
+    pub(crate) fn tell(&self, step: Step) {
+        if let Some(watch) = self.watch {
+            watch(step);
+        }
+    }
+}
