@@ -10,21 +10,20 @@
 //! signature laid out in a table without rules becomes paragraphs, the left column first. Automatic bullets become
 //! "-" (also Word's dots), "+" (Word's "o") or what they are, if they are a label already.
 
-pub(crate) mod archive;
 mod body;
 mod emit;
 mod numbering;
+mod relations;
 mod styles;
-pub(crate) mod xml;
 
 use crate::Error;
-use archive::Archive;
+use crate::archive::Archive;
 use blocks::Document;
 
 /// Reads a .docx file.
 pub(crate) fn read(bytes: &[u8]) -> Result<Document, Error> {
     let mut archive = Archive::open(bytes)?;
-    let main = archive.main_part()?;
+    let main = relations::main_part(&mut archive)?;
     let document = archive.require(&main)?;
     let styles = match archive.beside(&main, "styles.xml")? {
         Some(xml) => styles::Styles::read(&xml)?,

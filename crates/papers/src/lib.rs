@@ -20,11 +20,15 @@
 //! | `rows` | rows of sheets: which one names the columns, where the letterhead and the signature end |
 //! | `workbook` | .xlsx, .xls, .ods: cells as words, sheets as lines and tables |
 //! | `docx` | Word files: parts, styles, automatic numbers, runs, tables |
+//! | `archive`, `xml` | parts of zipped files, and their XML as events, within limits |
+//! | `counting` | the numbers and marks of lists as they are seen: 4 as "IV", "d" or "04" |
 //! | `writer` | letters to [`blocks::Text`]: NFC, marks |
 //!
 //! Another format is one more module that makes lines (if it has only visual lines) or paragraphs and grids, and one
 //! more arm in [`read`].
 
+mod archive;
+mod counting;
 mod decode;
 mod docx;
 mod error;
@@ -44,6 +48,7 @@ mod spacing;
 mod text;
 mod workbook;
 mod writer;
+mod xml;
 
 pub use blocks::Document;
 pub use error::Error;

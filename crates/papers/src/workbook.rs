@@ -51,7 +51,7 @@ pub(crate) fn read(bytes: &[u8], kind: Kind) -> Result<Document, Error> {
         Kind::Xls => "Workbook",
         Kind::Ods => "content.xml",
     };
-    let sheets = sheets.unwrap_or_else(|_| Err(crate::docx::archive::damaged(part)))?;
+    let sheets = sheets.unwrap_or_else(|_| Err(crate::archive::damaged(part)))?;
     let blocks = emit::blocks(&sheets);
     if blocks.is_empty() { Err(Error::Empty) } else { Ok(Document::of_blocks(blocks)) }
 }

@@ -1,9 +1,9 @@
 //! The paragraphs and tables of `document.xml`, before styles and numbers are applied.
 
 use super::styles::Look;
-use super::xml::{self, Attributes, Handler};
 use crate::Error;
 use crate::limits::{CELLS, SPAN};
+use crate::xml::{self, Attributes, Handler};
 
 /// A paragraph or a table.
 #[derive(Debug)]

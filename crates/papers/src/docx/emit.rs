@@ -1,8 +1,9 @@
 //! Paragraphs and tables to blocks: styles and numbers applied, layout tables unfolded.
 
 use super::body::{Cell, Merge, Node, Paragraph, Piece, Table};
-use super::numbering::{Numbering, bullet};
+use super::numbering::Numbering;
 use super::styles::{Look, Style, Styles};
+use crate::counting::bullet;
 use crate::lines::{Gap, Join, Joiner, Layout, Line};
 use crate::writer::Writer;
 use crate::{Error, grid, shape};

@@ -1,7 +1,8 @@
 //! The numbers that Word counts itself, turned into the labels that are seen.
 
-use super::xml::{self, Attributes, Handler};
 use crate::Error;
+use crate::counting::{bullet, letter, roman};
+use crate::xml::{self, Attributes, Handler};
 use std::collections::{HashMap, HashSet};
 
 /// Levels of a list.
@@ -138,15 +139,6 @@ fn show(levels: &[&Level; LEVELS], level: usize, counts: &[u32; LEVELS]) -> Opti
     (!label.is_empty()).then_some(label)
 }
 
-/// The glyphs of symbol fonts as the marks that offices type: a dash, and a plus on the second level.
-pub(crate) fn bullet(glyph: char) -> char {
-    match glyph {
-        '-' | '–' | '+' | '*' => glyph,
-        'o' | '○' | '◦' => '+',
-        _ => '-',
-    }
-}
-
 /// Shows a number in one of Word's formats; those that no office uses are shown in digits.
 fn number(count: u32, format: &str) -> String {
     match format {
@@ -158,43 +150,6 @@ fn number(count: u32, format: &str) -> String {
         "none" => String::new(),
         _ => count.to_string(),
     }
-}
-
-/// Word counts a ... z, aa, bb.
-fn letter(count: u32) -> String {
-    let Some(index) = count.checked_sub(1) else { return String::new() };
-    let letter = char::from(b'a' + u8::try_from(index % 26).unwrap_or(0));
-    std::iter::repeat_n(letter, (index / 26 + 1).min(10) as usize).collect()
-}
-
-fn roman(count: u32) -> String {
-    const DIGITS: [(u32, &str); 13] = [
-        (1000, "M"),
-        (900, "CM"),
-        (500, "D"),
-        (400, "CD"),
-        (100, "C"),
-        (90, "XC"),
-        (50, "L"),
-        (40, "XL"),
-        (10, "X"),
-        (9, "IX"),
-        (5, "V"),
-        (4, "IV"),
-        (1, "I"),
-    ];
-    if count > 3999 {
-        return count.to_string();
-    }
-    let mut rest = count;
-    let mut roman = String::new();
-    for (value, digits) in DIGITS {
-        while rest >= value {
-            roman.push_str(digits);
-            rest -= value;
-        }
-    }
-    roman
 }
 
 impl Numbering {

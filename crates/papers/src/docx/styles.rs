@@ -1,7 +1,7 @@
 //! The styles of a Word file: what a paragraph inherits.
 
-use super::xml::{self, Attributes, Handler};
 use crate::Error;
+use crate::xml::{self, Attributes, Handler};
 use std::collections::HashMap;
 
 /// Styles based on one another in a ring, or in a row longer than this, are cut.

@@ -6,9 +6,9 @@
 use super::values;
 use super::{Budget, Merged, Sheet};
 use crate::Error;
-use crate::docx::archive::Archive;
-use crate::docx::xml::{self, Attributes, Handler};
+use crate::archive::Archive;
 use crate::limits::{CELLS, COLUMNS, ROWS};
+use crate::xml::{self, Attributes, Handler};
 use std::collections::HashSet;
 
 /// The part that holds the sheets.

@@ -3,7 +3,7 @@
 
 use super::too_many;
 use crate::Error;
-use crate::docx::archive::damaged;
+use crate::archive::damaged;
 use crate::limits::{LETTERS, RECORDS, RECTANGLE, SHEETS, WORKBOOK_BYTES};
 
 const FORMULA: u16 = 0x0006;

@@ -2,7 +2,7 @@
 
 use super::{Budget, Compound, Merged, Sheet, compound, records, values, visible_sheets};
 use crate::Error;
-use crate::docx::archive::damaged;
+use crate::archive::damaged;
 use calamine::{Data, Reader as _, Xls, XlsError};
 use std::io::Cursor;
 

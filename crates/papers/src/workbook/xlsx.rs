@@ -3,7 +3,7 @@
 use super::values::{self, Shown};
 use super::{Budget, Merged, Sheet, too_many, visible_sheets};
 use crate::Error;
-use crate::docx::archive::damaged;
+use crate::archive::damaged;
 use crate::limits::{BOOK_BYTES, INFLATED_BYTES, MEMBERS, STYLE_BYTES, STYLE_WORDS, VISITED_CELLS};
 use calamine::{DataRef, Reader as _, Style, Xlsx, XlsxError};
 use std::io::{Cursor, Read as _};

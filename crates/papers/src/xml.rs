@@ -1,7 +1,7 @@
 //! XML read as a row of events, within a limit of depth.
 
-use super::archive::damaged;
 use crate::Error;
+use crate::archive::damaged;
 use crate::limits::DEPTH;
 use quick_xml::Reader;
 use quick_xml::events::{BytesRef, BytesStart, Event};
