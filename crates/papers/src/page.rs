@@ -32,7 +32,9 @@ pub(crate) struct Page {
 pub(crate) struct Piece {
     /// Bytes of [`Page::letters`]. A glyph may stand for several letters ("fi") or for a mark alone.
     pub(crate) letters: Range<u32>,
-    /// Where the pen stands before and after it.
+    /// Where the pen stands before and after it. For a piece that is turned (`angle`), `left`, `right` and `base` are those
+    /// that it has when the page is turned back around its upper left corner so that the piece stands upright: with the
+    /// angle `a`, a point (x, y) is then at (x cos a - y sin a, x sin a + y cos a).
     pub(crate) left: f32,
     pub(crate) right: f32,
     /// The line it stands on.
