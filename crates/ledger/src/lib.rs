@@ -1,0 +1,33 @@
+//! The ledger: tasks that live, with a past that does not change. Pure: no database, no clock, no network; ids and
+//! times are arguments.
+//!
+//! ```text
+//! command + state + meta --decide--> events | refusal      task::decide
+//! events, as of a day, as known at a moment --fold--> state task::History
+//! state + calendar + rules --> standing                     standing::of
+//! standings --> figures, one definition for every total     count::count
+//! events --> chain of hashes, daily root, verification      chain
+//! ```
+//!
+//! | module | what it holds |
+//! | --- | --- |
+//! | `id`, `moment` | names that never change; the two times of every event |
+//! | `task` | a task's content, commands, events, refusals, and its state as a fold |
+//! | `rules` | what an office decides: how often an extension, which day counts as done (data) |
+//! | `deadline` | from what was said to the last day on time, by the calendar |
+//! | `standing` | exactly one standing for each task on each day, and its flags |
+//! | `count` | figures over standings, by any cut |
+//! | `event`, `chain` | events as they are stored; what makes a change to the past visible |
+
+pub mod chain;
+pub mod count;
+pub mod deadline;
+pub mod event;
+mod id;
+mod moment;
+pub mod rules;
+pub mod standing;
+pub mod task;
+
+pub use id::{CommandId, DocumentId, EventId, OfficerId, OrderId, TaskId, TenantId, UnitId};
+pub use moment::{Effective, Moment};

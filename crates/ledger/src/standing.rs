@@ -1,0 +1,181 @@
+//! Where a task stands on a day: exactly one class, and flags beside it.
+//!
+//! The classes are those of the national reports (completed in time, completed late, open in time, open overdue), and
+//! those that the forms lack: tasks without a deadline, suspended ones, and, apart from what was given, cancelled and
+//! superseded ones (`shared/domain/follow-up.md` sections 2 and 3; Quyết định 23/2018/QĐ-TTg).
+
+use crate::Effective;
+use crate::deadline::Due;
+use crate::rules::{JudgedBy, Rules};
+use crate::task::{Basis, Stage, Task};
+use jiff::civil::Date;
+use viet::calendar::Calendar;
+
+/// Where a task stands. Exactly one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Standing {
+    /// Completed by its due day.
+    CompletedInTime,
+    /// Completed after its due day.
+    CompletedLate,
+    /// Completed; it had no deadline.
+    CompletedUndated,
+    /// Not completed, and not yet overdue.
+    OpenInTime,
+    /// Not completed, and its due day is over.
+    OpenOverdue,
+    /// Not completed; it has no deadline, so it is never late.
+    OpenUndated,
+    /// It rests.
+    Suspended,
+    /// It need not be done any more. Not among what was given.
+    Cancelled,
+    /// Another task stands in its place. Not among what was given.
+    Superseded,
+}
+
+/// What is shown beside the standing.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Flags {
+    /// Nobody took it on, and the time for that is not over.
+    pub not_accepted: bool,
+    /// The lead says that it is not competent.
+    pub declined: bool,
+    /// Its due day is near.
+    pub due_soon: bool,
+    /// The lead waits for another body.
+    pub waiting: bool,
+    /// A result is there to be confirmed.
+    pub to_confirm: bool,
+    /// A request for more time is there to be answered.
+    pub extension_asked: bool,
+}
+
+/// The standing of a task on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Judgement {
+    /// The one standing.
+    pub standing: Standing,
+    /// The last moment on time, moved by a clock that stood still; `None` without a deadline.
+    pub due: Option<Due>,
+    /// The due moment was made by convention.
+    pub approximate: bool,
+    /// When it was completed, by the day that the office judges by.
+    pub completed: Option<Effective>,
+    /// Days by which it is or was late.
+    pub late_days: u32,
+    /// What is shown beside it.
+    pub flags: Flags,
+}
+
+/// Judges a task as it stood at the end of a day; `task` is its state on that day ([`crate::task::History::at`]).
+/// `None` for what was not given yet, or was entered by mistake.
+pub fn of(task: &Task, as_of: Date, rules: &Rules, calendar: &Calendar) -> Option<Judgement> {
+    let (due, approximate) = due(task, as_of, rules, calendar);
+    let result = task.result.as_ref().map(|(_, at)| *at);
+    let completed = task.confirmed.map(|confirmed| match rules.counting.judged_by {
+        JudgedBy::Result => result.unwrap_or(confirmed),
+        JudgedBy::Confirmation => confirmed,
+    });
+    // A result that waits for its confirmation was handed over in time or not.
+    let handed_over = match rules.counting.judged_by {
+        JudgedBy::Result => result,
+        JudgedBy::Confirmation => None,
+    };
+    let reached = completed.or(handed_over).unwrap_or(Effective::from(as_of));
+    let in_time = due.is_none_or(|due| due.includes(reached));
+    let standing = match task.stage {
+        Stage::Unborn | Stage::Proposed | Stage::Gone | Stage::Withdrawn => return None,
+        Stage::Cancelled => Standing::Cancelled,
+        Stage::Superseded => Standing::Superseded,
+        Stage::Confirmed => match due {
+            None => Standing::CompletedUndated,
+            Some(_) if in_time => Standing::CompletedInTime,
+            Some(_) => Standing::CompletedLate,
+        },
+        Stage::Assigned | Stage::Declined | Stage::Accepted | Stage::InProgress | Stage::Submitted => {
+            match due {
+                _ if task.suspended.is_some() => Standing::Suspended,
+                None => Standing::OpenUndated,
+                Some(_) if in_time => Standing::OpenInTime,
+                Some(_) => Standing::OpenOverdue,
+            }
+        }
+    };
+    let late = matches!(standing, Standing::CompletedLate | Standing::OpenOverdue);
+    let late_days = due.filter(|_| late).map_or(0, |due| crate::task::days_between(due.day, reached.day));
+    let flags = flags(task, as_of, standing, due, rules, calendar);
+    Some(Judgement { standing, due, approximate, completed, late_days, flags })
+}
+
+/// Returns the last moment on time and whether it is approximate.
+fn due(task: &Task, as_of: Date, rules: &Rules, calendar: &Calendar) -> (Option<Due>, bool) {
+    let Some(deciding) = task.content.deciding(calendar) else { return (None, false) };
+    if deciding.basis == Basis::Inherited && !rules.counting.inherited_days_count {
+        return (None, false);
+    }
+    let stopped =
+        task.waiting.as_ref().and_then(|waiting| waiting.stopped).or(task.suspended.map(|(since, _)| since));
+    let still = stopped.map_or(0, |since| crate::task::days_between(since.day, as_of));
+    let due = deciding.limit.due(calendar).map(|due| due.later(task.stopped_days.saturating_add(still)));
+    (due, deciding.basis == Basis::Approximate)
+}
+
+fn flags(
+    task: &Task,
+    as_of: Date,
+    standing: Standing,
+    due: Option<Due>,
+    rules: &Rules,
+    calendar: &Calendar,
+) -> Flags {
+    if !task.stage.is_open() {
+        return Flags::default();
+    }
+    let reminding = &rules.reminding;
+    let silence_over = task.given.is_some_and(|given| {
+        calendar.add_working_days(given.day, reminding.accepted_after_working_days) < as_of
+    });
+    let soon = |due: Due| {
+        standing == Standing::OpenInTime
+            && calendar.working_days_between(as_of, due.day) <= reminding.due_soon_working_days
+    };
+    Flags {
+        not_accepted: task.stage == Stage::Assigned && !silence_over,
+        declined: task.stage == Stage::Declined,
+        due_soon: task.stage != Stage::Submitted && due.is_some_and(soon),
+        waiting: task.waiting.is_some(),
+        to_confirm: task.stage == Stage::Submitted,
+        extension_asked: task.extensions.iter().any(|extension| extension.end.is_none()),
+    }
+}
+
+impl Standing {
+    /// Every standing, in the order of reports.
+    pub const ALL: [Self; 9] = [
+        Self::CompletedInTime,
+        Self::CompletedLate,
+        Self::CompletedUndated,
+        Self::OpenInTime,
+        Self::OpenOverdue,
+        Self::OpenUndated,
+        Self::Suspended,
+        Self::Cancelled,
+        Self::Superseded,
+    ];
+
+    /// Returns the stable name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::CompletedInTime => "completed-in-time",
+            Self::CompletedLate => "completed-late",
+            Self::CompletedUndated => "completed-undated",
+            Self::OpenInTime => "open-in-time",
+            Self::OpenOverdue => "open-overdue",
+            Self::OpenUndated => "open-undated",
+            Self::Suspended => "suspended",
+            Self::Cancelled => "cancelled",
+            Self::Superseded => "superseded",
+        }
+    }
+}

@@ -1,0 +1,29 @@
+//! A task: one thing to be done, from the proposal that a reading made to the result that somebody confirmed.
+//!
+//! ```text
+//! proposed -> assigned -> accepted -> in progress -> submitted -> confirmed
+//!     |           |                        ^             |            |
+//!  dropped     declined                    +-- returned -+            +-> reopened
+//! ```
+//!
+//! [`Command`]s are judged by [`decide`] against the state as it is known now; what they lead to are [`Event`]s, and the
+//! state on any day, as known at any moment, is a fold over them ([`History`]).
+
+mod command;
+mod content;
+mod decide;
+mod event;
+mod evolve;
+mod history;
+mod refusal;
+mod state;
+
+pub use command::Command;
+pub use content::{Basis, Content, Milestone, MilestoneId, Quote, Rhythm, Urgency};
+pub use decide::{Judge, decide};
+pub use event::Event;
+pub(crate) use evolve::days_between;
+pub use evolve::evolve;
+pub use history::{Entry, History};
+pub use refusal::Refusal;
+pub use state::{Extension, ExtensionEnd, Product, Progress, Share, Stage, Task, Waiting};

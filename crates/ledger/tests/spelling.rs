@@ -1,0 +1,130 @@
+//! Events that were stored once are read for ever: `golden/task-events-1.jsonl` has one of each kind, as stored under
+//! schema 1. A line is never changed; a new kind of event adds one.
+
+use jiff::civil::date;
+use ledger::deadline::Limit;
+use ledger::event::Body as _;
+use ledger::task::{
+    Basis, Content, Event, Milestone, MilestoneId, Product, Progress, Quote, Rhythm, Urgency,
+};
+use ledger::{DocumentId, EventId, OfficerId, OrderId, TaskId, UnitId};
+
+const GOLDEN: &str = include_str!("golden/task-events-1.jsonl");
+
+fn content() -> Content {
+    Content {
+        words: "Tham mưu kế hoạch".to_owned(),
+        quote: Some(Quote {
+            document: DocumentId::from_bytes([1; 16]),
+            item: "II.5.(2)".to_owned(),
+            words: "tham mưu kế hoạch, hoàn thành trước ngày 21/3/2024".to_owned(),
+            range: Some((120, 171)),
+            page: Some(2),
+        }),
+        lead: Some(UnitId::from_bytes([2; 16])),
+        support: vec![UnitId::from_bytes([3; 16])],
+        watcher: Some(OfficerId::from_bytes([4; 16])),
+        receivers: vec!["UBND tỉnh".to_owned()],
+        milestones: vec![
+            milestone(1, Limit::Day { day: date(2024, 3, 20), hour: Some(jiff::civil::time(15, 0, 0, 0)) }),
+            milestone(2, Limit::Days { from: date(2024, 3, 11), days: 10 }),
+            milestone(3, Limit::WorkingDays { from: date(2024, 3, 11), days: 5 }),
+            milestone(4, Limit::Months { from: date(2024, 3, 11), months: 3 }),
+            milestone(5, Limit::Unknown),
+        ],
+        rhythm: Some(Rhythm::HalfYearly),
+        targets: vec!["100 % hồ sơ".to_owned()],
+        references: vec![DocumentId::from_bytes([5; 16])],
+        programme: Some(DocumentId::from_bytes([6; 16])),
+        field: Some("chuyển đổi số".to_owned()),
+        order: Some(OrderId::from_bytes([7; 16])),
+        parent: Some(TaskId::from_bytes([8; 16])),
+        urgency: Urgency::VeryUrgent,
+    }
+}
+
+fn milestone(id: u32, limit: Limit) -> Milestone {
+    Milestone {
+        id: MilestoneId(id),
+        what: "dự thảo".to_owned(),
+        who: Some("Văn phòng".to_owned()),
+        said: "trước ngày 21/3/2024".to_owned(),
+        limit,
+        basis: Basis::Inherited,
+    }
+}
+
+/// One of each kind, every field filled.
+fn events() -> Vec<Event> {
+    let until = Limit::Day { day: date(2024, 3, 29), hour: None };
+    let task = TaskId::from_bytes([9; 16]);
+    let unit = UnitId::from_bytes([2; 16]);
+    let progress = Progress { words: "đang lấy ý kiến".to_owned(), percent: Some(60) };
+    let product = Product {
+        words: "Kế hoạch".to_owned(),
+        number: Some("12/KH-SKHCN".to_owned()),
+        date: Some(date(2024, 3, 19)),
+        files: vec!["b3:00".to_owned()],
+    };
+    vec![
+        Event::Proposed { content: Box::new(content()) },
+        Event::Edited { content: Box::new(Content { words: "Tham mưu".to_owned(), ..Content::default() }) },
+        Event::Split { into: vec![task] },
+        Event::Joined { into: task },
+        Event::Dropped,
+        Event::Assigned { code: "2024/0147".to_owned() },
+        Event::Accepted,
+        Event::Declined,
+        Event::Delegated { to: OfficerId::from_bytes([4; 16]) },
+        Event::Reassigned { lead: unit },
+        Event::WaitingBegan {
+            body: "Sở Tài chính".to_owned(),
+            letter: "101/SKHCN-VP".to_owned(),
+            expected: Some(date(2024, 3, 18)),
+        },
+        Event::ClockStopped,
+        Event::WaitingEnded,
+        Event::ProgressReported { progress },
+        Event::ShareReported { unit, words: "đã gửi số liệu".to_owned() },
+        Event::ExtensionAsked { milestone: MilestoneId(1), until },
+        Event::ExtensionGranted { milestone: MilestoneId(1), until },
+        Event::ExtensionRefused,
+        Event::ResultSubmitted { product },
+        Event::ResultConfirmed,
+        Event::ResultReturned,
+        Event::Suspended { until: Some(date(2024, 4, 1)) },
+        Event::Resumed,
+        Event::Cancelled,
+        Event::Superseded { by: task },
+        Event::Reopened,
+        Event::Withdrawn,
+        Event::Commented { words: "xem lại số liệu".to_owned() },
+        Event::Directed { words: "làm trước phần một".to_owned() },
+        Event::EntryCorrected {
+            entry: EventId::from_bytes([1; 16]),
+            by: Some(Box::new(Event::Accepted)),
+            at: date(2024, 3, 12).into(),
+        },
+    ]
+}
+
+#[test]
+fn every_stored_spelling_still_reads() {
+    let read: Vec<Event> = GOLDEN.lines().map(|line| serde_json::from_str(line).expect(line)).collect();
+    assert_eq!(read, events(), "a kind of event without a golden line, or one that reads otherwise");
+}
+
+#[test]
+fn events_are_written_as_they_were() {
+    let written: Vec<String> =
+        events().iter().map(|event| ledger::chain::canonical(event).expect("JSON")).collect();
+    assert_eq!(written.join("\n") + "\n", GOLDEN);
+}
+
+#[test]
+fn the_name_of_an_event_is_the_one_in_its_payload() {
+    for event in events() {
+        let payload = serde_json::to_value(&event).expect("JSON");
+        assert_eq!(payload["event"], event.name());
+    }
+}
