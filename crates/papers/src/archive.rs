@@ -2,6 +2,7 @@
 
 use crate::limits::{INFLATED_BYTES, MEMBERS};
 use crate::{Error, decode};
+use std::collections::HashMap;
 use std::io::{Cursor, Read as _};
 use zip::ZipArchive;
 use zip::result::ZipError;
@@ -9,6 +10,8 @@ use zip::result::ZipError;
 /// A file's members.
 pub(crate) struct Archive<'a> {
     zip: ZipArchive<Cursor<&'a [u8]>>,
+    /// Where each part stands, by its name as [`plain`] writes it.
+    places: HashMap<String, usize>,
 }
 
 impl<'a> Archive<'a> {
@@ -18,7 +21,9 @@ impl<'a> Archive<'a> {
         if zip.len() > MEMBERS {
             return Err(Error::TooComplex);
         }
-        Ok(Self { zip })
+        let name = |at: usize| Some((plain(&zip.name_for_index(at)?.ok()?), at));
+        let places = (0..zip.len()).filter_map(name).collect();
+        Ok(Self { zip, places })
     }
 
     /// Returns a part that must be there.
@@ -26,17 +31,17 @@ impl<'a> Archive<'a> {
         self.part(name)?.ok_or_else(|| damaged(name))
     }
 
-    /// Returns a part that stands in the same folder as another, if there is one.
-    pub(crate) fn beside(&mut self, other: &str, name: &str) -> Result<Option<String>, Error> {
-        let folder = other.rsplit_once('/').map_or("", |(folder, _)| folder);
-        self.part(&format!("{folder}/{name}"))
-    }
-
     /// Returns a part, if there is one, as text.
     pub(crate) fn part(&mut self, name: &str) -> Result<Option<String>, Error> {
-        let member = match self.zip.by_name(name) {
+        let Some(bytes) = self.bytes(name)? else { return Ok(None) };
+        decode::text(&marked(bytes)).map(Some).map_err(|_| damaged(name))
+    }
+
+    /// Returns the bytes of a part, if there is one.
+    pub(crate) fn bytes(&mut self, name: &str) -> Result<Option<Vec<u8>>, Error> {
+        let Some(at) = self.places.get(&plain(name)) else { return Ok(None) };
+        let member = match self.zip.by_index(*at) {
             Ok(member) => member,
-            Err(ZipError::FileNotFound) => return Ok(None),
             Err(ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) | ZipError::InvalidPassword) => {
                 return Err(Error::Encrypted);
             }
@@ -47,11 +52,26 @@ impl<'a> Archive<'a> {
         if bytes.len() as u64 > INFLATED_BYTES {
             return Err(Error::Inflated { limit: INFLATED_BYTES });
         }
-        decode::text(&bytes).map(Some).map_err(|_| damaged(name))
+        Ok(Some(bytes))
     }
 }
 
 /// Returns the error of a part that cannot be read.
 pub(crate) fn damaged(part: &str) -> Error {
     Error::Damaged { part: part.to_owned() }
+}
+
+/// Names of parts are equal whatever their case and slashes: some programs write "\word\Document.xml".
+fn plain(name: &str) -> String {
+    name.replace('\\', "/").trim_start_matches("./").trim_start_matches('/').to_ascii_lowercase()
+}
+
+/// XML in UTF-16 is known by its first letter where it has no byte order mark.
+fn marked(mut bytes: Vec<u8>) -> Vec<u8> {
+    match bytes.get(..2) {
+        Some(b"<\0") => drop(bytes.splice(..0, [0xff, 0xfe])),
+        Some(b"\0<") => drop(bytes.splice(..0, [0xfe, 0xff])),
+        Some(_) | None => {}
+    }
+    bytes
 }

@@ -19,17 +19,19 @@ mod styles;
 use crate::Error;
 use crate::archive::Archive;
 use blocks::Document;
+use relations::Relations;
 
 /// Reads a .docx file.
 pub(crate) fn read(bytes: &[u8]) -> Result<Document, Error> {
     let mut archive = Archive::open(bytes)?;
     let main = relations::main_part(&mut archive)?;
     let document = archive.require(&main)?;
-    let styles = match archive.beside(&main, "styles.xml")? {
+    let relations = Relations::of(&mut archive, &main)?;
+    let styles = match relations.read(&mut archive, "styles")? {
         Some(xml) => styles::Styles::read(&xml)?,
         None => styles::Styles::default(),
     };
-    let numbering = match archive.beside(&main, "numbering.xml")? {
+    let numbering = match relations.read(&mut archive, "numbering")? {
         Some(xml) => numbering::Numbering::read(&xml)?,
         None => numbering::Numbering::default(),
     };

@@ -6,10 +6,24 @@ use crate::limits::DEPTH;
 use quick_xml::Reader;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 use std::borrow::Cow;
+use std::collections::HashMap;
+
+/// Namespaces of Office files, with the prefix under which handlers know them. Files written through Python's or Java's
+/// libraries call them `ns0`, `ns1`; "strict" files have addresses of their own.
+const NAMESPACES: [(&str, &str); 5] = [
+    ("http://schemas.openxmlformats.org/wordprocessingml/2006/main", ""),
+    ("http://purl.oclc.org/ooxml/wordprocessingml/main", ""),
+    ("http://schemas.openxmlformats.org/officeDocument/2006/math", "m"),
+    ("http://purl.oclc.org/ooxml/officeDocument/math", "m"),
+    ("http://schemas.openxmlformats.org/markup-compatibility/2006", "mc"),
+];
 
 /// Takes the events of a part.
 ///
-/// Names are given without prefix where they have the root's prefix ("p" for `w:p`), otherwise with it ("mc:Fallback").
+/// Names are given without prefix where they have the root's prefix ("p" for `w:p`), otherwise with it. Names of the
+/// namespaces of [`NAMESPACES`] always have the prefix that stands there, whatever the file calls it.
+///
+/// Of contents to choose from (`mc:AlternateContent`) only one is handed on: the first choice that can be read here.
 pub(crate) trait Handler {
     /// An element begins.
     fn open(&mut self, name: &str, attributes: &Attributes<'_>) -> Result<(), Error>;
@@ -55,40 +69,152 @@ fn local(name: &str) -> &str {
 /// Hands the events of a part to a handler.
 pub(crate) fn walk(part: &str, xml: &str, handler: &mut impl Handler) -> Result<(), Error> {
     let mut reader = Reader::from_str(xml);
-    let mut depth = 0usize;
-    let mut prefix: Option<String> = None;
+    reader.config_mut().expand_empty_elements = true;
+    let mut names = Names::default();
+    let mut choices = Choices::default();
     loop {
         match reader.read_event().map_err(|_| damaged(part))? {
             Event::Start(start) => {
-                depth += 1;
-                if depth > DEPTH {
+                names.enter(&start);
+                if names.depth > DEPTH {
                     return Err(Error::TooComplex);
                 }
-                let name = start.name();
-                let prefix = prefix.get_or_insert_with(|| prefix_of(name.0).to_owned());
-                handler.open(own(name.0, prefix), &Attributes { start: &start })?;
-            }
-            Event::Empty(start) => {
-                let name = start.name();
-                let prefix = prefix.get_or_insert_with(|| prefix_of(name.0).to_owned());
-                let name = own(name.0, prefix);
-                handler.open(name, &Attributes { start: &start })?;
-                handler.close(name);
+                let (name, attributes) = (names.of(start.name().0), Attributes { start: &start });
+                if !choices.skips(&name, &attributes, names.depth) {
+                    handler.open(&name, &attributes)?;
+                }
             }
             Event::End(end) => {
-                depth = depth.saturating_sub(1);
-                handler.close(own(end.name().0, prefix.as_deref().unwrap_or("")));
+                let name = names.of(end.name().0);
+                if !choices.skipped(&name, names.depth) {
+                    handler.close(&name);
+                }
+                names.leave();
             }
-            Event::Text(text) => handler.text(&text),
-            Event::CData(text) => handler.text(&text),
+            Event::Text(text) if choices.skipping.is_none() => handler.text(&text),
+            Event::CData(text) if choices.skipping.is_none() => handler.text(&text),
             Event::GeneralRef(reference) => {
-                if let Some(letter) = resolve(&reference) {
+                // No program of an office names other entities: a file that does wants to do harm, or is none of theirs.
+                let letter = resolve(&reference).ok_or_else(|| damaged(part))?;
+                if choices.skipping.is_none() {
                     handler.text(letter.encode_utf8(&mut [0; 4]));
                 }
             }
-            Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_) => {}
-            Event::Eof if depth > 0 || prefix.is_none() => return Err(damaged(part)),
+            Event::Eof if names.depth > 0 || names.root.is_none() => return Err(damaged(part)),
             Event::Eof => return Ok(()),
+            Event::Text(_) | Event::CData(_) | Event::Empty(_) => {}
+            Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_) => {}
+        }
+    }
+}
+
+/// What the prefixes mean where the walk stands.
+#[derive(Default)]
+struct Names {
+    depth: usize,
+    /// The prefix of the root.
+    root: Option<String>,
+    /// Prefixes of known namespaces, with the prefix under which handlers know them.
+    known: HashMap<String, &'static str>,
+    /// What a prefix meant outside an element of some depth.
+    outside: Vec<(usize, String, Option<&'static str>)>,
+}
+
+impl Names {
+    /// Goes into an element, which may say what prefixes mean.
+    fn enter(&mut self, start: &BytesStart<'_>) {
+        self.depth += 1;
+        if self.root.is_none() {
+            self.root = Some(prefix_of(start.name().0).to_owned());
+        }
+        if !start.contains("xmlns") {
+            return;
+        }
+        for attribute in start.attributes().with_checks(false).flatten() {
+            let prefix = match attribute.key.0.split_once(':') {
+                Some(("xmlns", prefix)) => prefix,
+                None if attribute.key.0 == "xmlns" => "",
+                Some(_) | None => continue,
+            };
+            let known = NAMESPACES.iter().find(|(address, _)| *address == attribute.value);
+            let before = match known {
+                Some((_, known)) => self.known.insert(prefix.to_owned(), known),
+                None => self.known.remove(prefix),
+            };
+            self.outside.push((self.depth, prefix.to_owned(), before));
+        }
+    }
+
+    /// Goes out of an element.
+    fn leave(&mut self) {
+        while let Some((_, prefix, before)) = self.outside.pop_if(|(depth, ..)| *depth == self.depth) {
+            match before {
+                Some(known) => self.known.insert(prefix, known),
+                None => self.known.remove(&prefix),
+            };
+        }
+        self.depth = self.depth.saturating_sub(1);
+    }
+
+    /// Returns a name as handlers know it.
+    fn of<'n>(&self, name: &'n str) -> Cow<'n, str> {
+        let (prefix, local) = name.split_once(':').unwrap_or(("", name));
+        match self.known.get(prefix) {
+            Some(&"") => Cow::Borrowed(local),
+            Some(known) if *known == prefix => Cow::Borrowed(name),
+            Some(known) => Cow::Owned(format!("{known}:{local}")),
+            None if self.root.as_deref() == Some(prefix) => Cow::Borrowed(local),
+            None => Cow::Borrowed(name),
+        }
+    }
+}
+
+/// Contents to choose from.
+#[derive(Default)]
+struct Choices {
+    /// For each open element that offers some, whether one was taken.
+    taken: Vec<bool>,
+    /// The depth of the content that is left out.
+    skipping: Option<usize>,
+}
+
+impl Choices {
+    /// Tells whether an element that begins is left out.
+    fn skips(&mut self, name: &str, attributes: &Attributes<'_>, depth: usize) -> bool {
+        if self.skipping.is_some() {
+            return true;
+        }
+        match (name, self.taken.last_mut()) {
+            ("mc:AlternateContent", _) => self.taken.push(false),
+            ("mc:Choice" | "mc:Fallback", Some(taken)) => {
+                // Coloured signs (emoji) stand as letters in the fallback only.
+                let unknown = attributes.get("Requires").is_some_and(|needs| needs == "w16se");
+                if *taken || unknown {
+                    self.skipping = Some(depth);
+                    return true;
+                }
+                *taken = true;
+            }
+            _ => {}
+        }
+        false
+    }
+
+    /// Tells whether an element that ends was left out.
+    fn skipped(&mut self, name: &str, depth: usize) -> bool {
+        match self.skipping {
+            Some(from) => {
+                if from == depth {
+                    self.skipping = None;
+                }
+                true
+            }
+            None => {
+                if name == "mc:AlternateContent" {
+                    self.taken.pop();
+                }
+                false
+            }
         }
     }
 }
@@ -97,15 +223,7 @@ fn prefix_of(name: &str) -> &str {
     name.split_once(':').map_or("", |(prefix, _)| prefix)
 }
 
-/// Takes the root's prefix off a name.
-fn own<'a>(name: &'a str, prefix: &str) -> &'a str {
-    match name.split_once(':') {
-        Some((own, local)) if own == prefix => local,
-        Some(_) | None => name,
-    }
-}
-
-/// References to letters and the five that XML knows; others are not part of Word's files.
+/// References to letters and the five that XML knows.
 fn resolve(reference: &BytesRef<'_>) -> Option<char> {
     if let Ok(Some(letter)) = reference.resolve_char_ref() {
         return Some(letter);

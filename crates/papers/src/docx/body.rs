@@ -123,7 +123,6 @@ fn is_left_out(name: &str) -> bool {
             | "trPrChange"
             | "sectPr"
             | "sdtPr"
-            | "mc:Fallback"
             | "fldData"
             | "rt"
             | "tblGrid"

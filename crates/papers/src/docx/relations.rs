@@ -1,4 +1,4 @@
-//! Which part of a Word file holds the text.
+//! Which part of a Word file holds what.
 
 use crate::Error;
 use crate::archive::Archive;
@@ -7,31 +7,102 @@ use crate::xml::{self, Attributes, Handler};
 /// Where the text stands unless the file says otherwise.
 const MAIN_PART: &str = "word/document.xml";
 
+/// The parts that belong to another one.
+#[derive(Debug, Default)]
+pub(super) struct Relations {
+    /// The folder of the part whose relations these are, without a slash at its end.
+    folder: String,
+    relations: Vec<Relation>,
+}
+
+#[derive(Debug)]
+struct Relation {
+    /// The last word of the type: "styles".
+    kind: String,
+    target: String,
+}
+
 /// Returns the name of the part that holds the text.
 pub(super) fn main_part(archive: &mut Archive<'_>) -> Result<String, Error> {
-    let Some(relations) = archive.part("_rels/.rels")? else { return Ok(MAIN_PART.to_owned()) };
-    let mut finder = MainFinder::default();
-    // Broken relations do not matter where the part has its usual name.
-    let read = xml::walk("_rels/.rels", &relations, &mut finder);
-    match finder.target {
-        Some(target) if read.is_ok() => Ok(target),
-        _ => Ok(MAIN_PART.to_owned()),
+    let relations = Relations::of(archive, "")?;
+    Ok(relations.of_kind("officeDocument").unwrap_or_else(|| MAIN_PART.to_owned()))
+}
+
+impl Relations {
+    /// Returns the relations of a part, or of the whole file for "". Broken ones do not matter: the parts mostly have
+    /// their usual names.
+    pub(super) fn of(archive: &mut Archive<'_>, part: &str) -> Result<Self, Error> {
+        let (folder, name) = part.rsplit_once('/').unwrap_or(("", part));
+        let xml = archive.part(&format!("{folder}/_rels/{name}.rels"))?.unwrap_or_default();
+        let mut found = Self { folder: folder.to_owned(), relations: Vec::new() };
+        match xml::walk("_rels", &xml, &mut found) {
+            Ok(()) => Ok(found),
+            Err(_) => Ok(Self { relations: Vec::new(), ..found }),
+        }
+    }
+
+    /// Returns the name of the first part of a kind.
+    pub(super) fn of_kind(&self, kind: &str) -> Option<String> {
+        let found = self.relations.iter().find(|relation| relation.kind == kind)?;
+        Some(resolve(&self.folder, &found.target))
+    }
+
+    /// Returns a part that belongs to the main part: by its kind, or by the name it usually has.
+    pub(super) fn read(&self, archive: &mut Archive<'_>, kind: &str) -> Result<Option<String>, Error> {
+        let named = self.of_kind(kind).map(|name| archive.part(&name)).transpose()?.flatten();
+        match named {
+            Some(part) => Ok(Some(part)),
+            None => archive.part(&format!("{}/{kind}.xml", self.folder)),
+        }
     }
 }
 
-/// Finds the target of the relation to the office document.
-#[derive(Default)]
-struct MainFinder {
-    target: Option<String>,
-}
-
-impl Handler for MainFinder {
+impl Handler for Relations {
     fn open(&mut self, name: &str, attributes: &Attributes<'_>) -> Result<(), Error> {
-        if name == "Relationship"
-            && attributes.get("Type").is_some_and(|kind| kind.ends_with("/officeDocument"))
-        {
-            self.target = attributes.get("Target").map(|target| target.trim_start_matches('/').to_owned());
+        let outside = attributes.get("TargetMode").is_some_and(|mode| mode == "External");
+        if name != "Relationship" || outside {
+            return Ok(());
+        }
+        let kind = attributes.get("Type").unwrap_or_default();
+        let kind = kind.rsplit('/').next().unwrap_or_default();
+        // Pictures and links, of which there may be many, are not looked for.
+        if !matches!(kind, "image" | "hyperlink") {
+            let target = attributes.get("Target").unwrap_or_default();
+            self.relations.push(Relation { kind: kind.to_owned(), target });
         }
         Ok(())
+    }
+}
+
+/// Returns the name of the part that a target names, seen from a folder.
+fn resolve(folder: &str, target: &str) -> String {
+    let target = target.replace('\\', "/").replace("%20", " ");
+    let from = if target.starts_with('/') { "" } else { folder };
+    let mut path: Vec<&str> = Vec::new();
+    for step in from.split('/').chain(target.split('/')) {
+        match step {
+            "" | "." => {}
+            ".." => drop(path.pop()),
+            _ => path.push(step),
+        }
+    }
+    path.join("/")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::resolve;
+
+    #[test]
+    fn targets_are_seen_from_the_folder_of_their_part() {
+        for (folder, target, name) in [
+            ("word", "styles.xml", "word/styles.xml"),
+            ("word", "/word/styles.xml", "word/styles.xml"),
+            ("word", "../custom/./styles.xml", "custom/styles.xml"),
+            ("", "word\\document.xml", "word/document.xml"),
+            ("word", "../../../../a%20b.xml", "a b.xml"),
+        ] {
+            assert_eq!(resolve(folder, target), name);
+        }
     }
 }

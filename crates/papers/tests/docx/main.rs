@@ -1,9 +1,11 @@
 //! Word files, made of small pieces of their XML.
 
+#[path = "../common/mod.rs"]
 mod common;
+mod parts;
 
 use blocks::{Body, Heading, MarkKind};
-use common::{blocks_of, docx, marked, p, rows, table, texts, word};
+use common::{blocks_of, marked, p, rows, table, texts, word};
 
 const NUMBERING: &str = r#"<w:numbering xmlns:w="w">
 <w:abstractNum w:abstractNumId="0">
@@ -271,15 +273,6 @@ fn offsets_count_the_words_joined_by_newlines() {
             assert_eq!(decoded[text.input_offset(at)], letter, "{}", text.as_str());
         }
     }
-}
-
-#[test]
-fn other_prefixes_and_places_of_the_main_part() {
-    let main = "<x:document xmlns:x=\"http://purl.oclc.org/ooxml/wordprocessingml/main\"><x:body><x:p><x:r><x:t>Văn phòng</x:t></x:r></x:p></x:body></x:document>";
-    let relations = "<Relationships><Relationship Type=\"http://schemas/officeDocument\" Target=\"/word/document2.xml\"/></Relationships>";
-    let bytes = docx("", &[("word/document2.xml", main), ("_rels/.rels", relations)]);
-    let document = papers::read("a.docx", &bytes).expect("readable");
-    assert_eq!(blocks_of(&document), ["Văn phòng"]);
 }
 
 #[test]
