@@ -1,7 +1,7 @@
 //! Word files (.docx): text as Word shows it, with the numbers that Word counts itself.
 //!
 //! ```text
-//! archive -> document.xml -> body (paragraphs, tables) -+-> emit -> blocks
+//! archive -> document.xml -> body (paragraphs, tables) -+-> resolve -> flow -> blocks
 //!            styles.xml ---> styles ---------------------+
 //!            numbering.xml -> numbering -----------------+
 //! ```
@@ -11,13 +11,14 @@
 //! "-" (also Word's dots), "+" (Word's "o") or what they are, if they are a label already.
 
 mod body;
-mod emit;
 mod numbering;
 mod relations;
+mod resolve;
 mod styles;
 
 use crate::Error;
 use crate::archive::Archive;
+use crate::flow;
 use blocks::Document;
 use relations::Relations;
 
@@ -31,11 +32,10 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Document, Error> {
         Some(xml) => styles::Styles::read(&xml)?,
         None => styles::Styles::default(),
     };
-    let numbering = match relations.read(&mut archive, "numbering")? {
+    let mut numbering = match relations.read(&mut archive, "numbering")? {
         Some(xml) => numbering::Numbering::read(&xml)?,
         None => numbering::Numbering::default(),
     };
     let body = body::read(&main, &document)?;
-    let blocks = emit::blocks(&body, styles, numbering)?;
-    if blocks.is_empty() { Err(Error::Empty) } else { Ok(Document::of_blocks(blocks)) }
+    flow::document(resolve::nodes(body, &styles, &mut numbering))
 }

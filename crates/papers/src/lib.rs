@@ -19,6 +19,7 @@
 //! | `grid` | tables of any format: merged cells, tables cut by a page, tables used for layout |
 //! | `rows` | rows of sheets: which one names the columns, where the letterhead and the signature end |
 //! | `workbook` | .xlsx, .xls, .ods: cells as words, sheets as lines and tables |
+//! | `flow` | paragraphs of pieces and tables, as word processors hold them, to blocks: shared by docx, odt, html |
 //! | `docx` | Word files: parts, styles, automatic numbers, runs, tables |
 //! | `archive`, `xml` | parts of zipped files, and their XML as events, within limits |
 //! | `counting` | the numbers and marks of lists as they are seen: 4 as "IV", "d" or "04" |
@@ -32,8 +33,8 @@ mod counting;
 mod decode;
 mod docx;
 mod error;
+mod flow;
 mod grid;
-#[expect(dead_code, reason = "the readers of this issue call it as they come")]
 mod legacy;
 mod limits;
 mod lines;

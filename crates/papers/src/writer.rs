@@ -49,6 +49,12 @@ impl Writer {
         self.builder.push_break(at);
     }
 
+    /// Returns the byte at which the next word will stand.
+    pub(crate) fn len(&mut self) -> usize {
+        self.settle();
+        self.builder.len()
+    }
+
     /// Tells whether nothing but white space was written.
     pub(crate) fn is_empty(&mut self) -> bool {
         self.settle();

@@ -1,6 +1,7 @@
 //! The styles of a Word file: what a paragraph inherits.
 
 use crate::Error;
+use crate::flow;
 use crate::xml::{self, Attributes, Handler};
 use std::collections::HashMap;
 
@@ -29,6 +30,18 @@ impl Look {
             _ => return,
         };
         *slot = Some(attributes.is_on());
+    }
+
+    /// Returns how words of this look are shown; what nothing is said of is not.
+    pub(crate) fn shown(self) -> flow::Look {
+        let on = |said: Option<bool>| said == Some(true);
+        flow::Look {
+            bold: on(self.bold),
+            italic: on(self.italic),
+            underline: on(self.underline),
+            capitals: on(self.caps),
+            font: None,
+        }
     }
 
     /// Returns this look, completed by what another says.

@@ -1,0 +1,49 @@
+//! Letters of encodings from before Unicode, decoded before anything looks at the words.
+
+use super::{Node, Paragraph, Piece};
+use crate::legacy::{self, Habit, Run};
+use std::borrow::Cow;
+
+/// Decodes the paragraphs, those of cells too, in the order of the file.
+pub(super) fn decode(nodes: &mut [Node]) {
+    decode_nodes(nodes, &mut Habit::default());
+}
+
+fn decode_nodes(nodes: &mut [Node], habit: &mut Habit) {
+    for node in nodes {
+        match node {
+            Node::Paragraph(paragraph) => {
+                decode_paragraph(paragraph, habit);
+                decode_nodes(&mut paragraph.behind, habit);
+            }
+            Node::Table(table) => {
+                for cell in table.rows.iter_mut().flatten() {
+                    decode_nodes(&mut cell.nodes, habit);
+                }
+            }
+        }
+    }
+}
+
+fn decode_paragraph(paragraph: &mut Paragraph, habit: &mut Habit) {
+    let mut runs: Vec<Run<'_>> = paragraph
+        .pieces
+        .iter()
+        .filter_map(|piece| match piece {
+            Piece::Words(words, look) => {
+                Some(Run { words: Cow::Borrowed(words.as_str()), font: look.font.as_deref() })
+            }
+            Piece::Break | Piece::Tab | Piece::Page => None,
+        })
+        .collect();
+    let Some(decoded) = legacy::decode(&mut runs, habit) else { return };
+    let mut words = runs.into_iter().map(|run| run.words.into_owned()).collect::<Vec<_>>().into_iter();
+    for piece in &mut paragraph.pieces {
+        if let Piece::Words(its, _) = piece
+            && let Some(words) = words.next()
+        {
+            *its = words;
+        }
+    }
+    paragraph.decoded = Some(decoded);
+}
