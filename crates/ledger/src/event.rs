@@ -1,6 +1,6 @@
 //! Events as they are stored: what happened, to what, by whom, when, and why.
 
-use crate::{CommandId, Effective, EventId, Moment, OfficerId, TaskId, TenantId};
+use crate::{CommandId, Effective, EventId, Moment, OfficerId, TaskId, TenantId, UnitId};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -11,6 +11,8 @@ use std::fmt;
 pub enum Subject {
     /// A task.
     Task(TaskId),
+    /// The organisation of a tenant, by the id of its root.
+    Organisation(UnitId),
 }
 
 impl fmt::Display for Subject {
@@ -18,6 +20,7 @@ impl fmt::Display for Subject {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Task(id) => write!(out, "task {id}"),
+            Self::Organisation(root) => write!(out, "organisation {root}"),
         }
     }
 }

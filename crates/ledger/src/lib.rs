@@ -13,6 +13,8 @@
 //! | --- | --- |
 //! | `id`, `moment` | names that never change; the two times of every event |
 //! | `task` | a task's content, commands, events, refusals, and its state as a fold |
+//! | `organisation` | bodies and units with their days, people, groups, succession |
+//! | `permission` | who may give which command to which task |
 //! | `rules` | what an office decides: how often an extension, which day counts as done (data) |
 //! | `deadline` | from what was said to the last day on time, by the calendar |
 //! | `standing` | exactly one standing for each task on each day, and its flags |
@@ -25,6 +27,8 @@ pub mod deadline;
 pub mod event;
 mod id;
 mod moment;
+pub mod organisation;
+pub mod permission;
 pub mod rules;
 pub mod standing;
 pub mod task;

@@ -1,15 +1,17 @@
-//! Events that were stored once are read for ever: `golden/task-events-1.jsonl` has one of each kind, as stored under
+//! Events that were stored once are read for ever: `golden/*-events-1.jsonl` have one of each kind, as stored under
 //! schema 1. A line is never changed; a new kind of event adds one.
 
 use jiff::civil::date;
 use ledger::deadline::Limit;
 use ledger::event::Body as _;
+use ledger::organisation::{Event as Change, Role};
 use ledger::task::{
     Basis, Content, Event, Milestone, MilestoneId, Product, Progress, Quote, Rhythm, Urgency,
 };
 use ledger::{DocumentId, EventId, OfficerId, OrderId, TaskId, UnitId};
 
 const GOLDEN: &str = include_str!("golden/task-events-1.jsonl");
+const GOLDEN_ORGANISATION: &str = include_str!("golden/organisation-events-1.jsonl");
 
 fn content() -> Content {
     Content {
@@ -119,6 +121,45 @@ fn events_are_written_as_they_were() {
     let written: Vec<String> =
         events().iter().map(|event| ledger::chain::canonical(event).expect("JSON")).collect();
     assert_eq!(written.join("\n") + "\n", GOLDEN);
+}
+
+/// One of each kind of change to the organisation, every field filled.
+fn changes() -> Vec<Change> {
+    let (unit, other) = (UnitId::from_bytes([2; 16]), UnitId::from_bytes([3; 16]));
+    let officer = OfficerId::from_bytes([4; 16]);
+    let short = vec!["P. QLKH".to_owned()];
+    let name = "Phòng Quản lý Khoa học".to_owned();
+    vec![
+        Change::UnitFounded {
+            unit,
+            name: name.clone(),
+            short: short.clone(),
+            parent: Some(other),
+            codes: vec!["000.00.12.H45".to_owned()],
+        },
+        Change::UnitRenamed { unit, name: name.clone(), short },
+        Change::UnitMoved { unit, parent: other },
+        Change::UnitEnded { unit, heirs: vec![other] },
+        Change::GroupFormed { group: unit, name: name.clone() },
+        Change::MemberJoined { group: unit, unit: other },
+        Change::MemberLeft { group: unit, unit: other },
+        Change::OfficerAppointed { officer, name, unit, role: Role::Clerk },
+        Change::OfficerRelieved { officer, unit },
+        Change::AbsenceCovered { officer, by: OfficerId::from_bytes([5; 16]), until: date(2024, 3, 15) },
+    ]
+}
+
+#[test]
+fn changes_to_the_organisation_keep_their_spelling() {
+    let read: Vec<Change> =
+        GOLDEN_ORGANISATION.lines().map(|line| serde_json::from_str(line).expect(line)).collect();
+    assert_eq!(read, changes());
+    let written: Vec<String> =
+        changes().iter().map(|change| ledger::chain::canonical(change).expect("JSON")).collect();
+    assert_eq!(written.join("\n") + "\n", GOLDEN_ORGANISATION);
+    for change in changes() {
+        assert_eq!(serde_json::to_value(&change).expect("JSON")["event"], change.name());
+    }
 }
 
 #[test]

@@ -1,0 +1,132 @@
+//! Who may give which command to which task: one table, role x command x relation to the task.
+//!
+//! The table is shown in `docs/permissions.md`; a test holds both equal, cell by cell.
+
+use crate::organisation::{Organisation, Role};
+use crate::task::Task;
+use crate::{OfficerId, UnitId};
+use jiff::civil::Date;
+use std::collections::BTreeSet;
+
+/// What a task has to do with the unit in which somebody has a role, or with that person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Relation {
+    /// The unit is the body that the lead is part of, or one above it; a clerk's body is the one the clerk's unit is part of.
+    Within,
+    /// The unit leads it.
+    Leads,
+    /// The person is the officer it was delegated to.
+    Does,
+    /// The unit co-operates.
+    Supports,
+    /// The person is the leader who watches it.
+    Watches,
+}
+
+impl Relation {
+    /// Every relation.
+    pub const ALL: [Self; 5] = [Self::Within, Self::Leads, Self::Does, Self::Supports, Self::Watches];
+}
+
+use Relation::{Does, Leads, Supports, Watches, Within};
+use Role::{Clerk, Head, Leader, Officer};
+
+/// What the office does with a task: its clerk enters, its leaders decide.
+const OFFICE: &[(Role, Relation)] = &[(Clerk, Within), (Leader, Within), (Leader, Watches)];
+/// What the lead does: its head, the officer who does it, and the clerk who enters what came on paper or by telephone.
+const LEAD: &[(Role, Relation)] = &[(Head, Leads), (Officer, Does), (Clerk, Within)];
+/// What only the head of the lead does.
+const HEAD: &[(Role, Relation)] = &[(Head, Leads), (Clerk, Within)];
+/// What a co-operating unit does.
+const SUPPORT: &[(Role, Relation)] = &[(Head, Supports), (Officer, Supports), (Clerk, Within)];
+/// What a leader says.
+const LEADER: &[(Role, Relation)] = &[(Leader, Within), (Leader, Watches)];
+/// What everybody does who has to do with a task.
+const ALL: &[(Role, Relation)] = &[
+    (Clerk, Within),
+    (Leader, Within),
+    (Leader, Watches),
+    (Head, Leads),
+    (Head, Supports),
+    (Officer, Leads),
+    (Officer, Does),
+    (Officer, Supports),
+];
+
+/// The table: each command by its stable name, and who may give it.
+pub const TABLE: &[(&str, &[(Role, Relation)])] = &[
+    ("propose", OFFICE),
+    ("edit", OFFICE),
+    ("split", OFFICE),
+    ("join", OFFICE),
+    ("drop", OFFICE),
+    ("assign", OFFICE),
+    ("accept", LEAD),
+    ("decline", HEAD),
+    ("delegate", HEAD),
+    ("reassign", OFFICE),
+    ("wait", LEAD),
+    ("stop-clock", OFFICE),
+    ("end-waiting", LEAD),
+    ("report-progress", LEAD),
+    ("report-share", SUPPORT),
+    ("ask-extension", LEAD),
+    ("grant-extension", OFFICE),
+    ("refuse-extension", OFFICE),
+    ("submit-result", LEAD),
+    ("confirm-result", OFFICE),
+    ("return-result", OFFICE),
+    ("suspend", OFFICE),
+    ("resume", OFFICE),
+    ("cancel", OFFICE),
+    ("supersede", OFFICE),
+    ("reopen", OFFICE),
+    ("withdraw", OFFICE),
+    ("comment", ALL),
+    ("direct", LEADER),
+    ("correct", OFFICE),
+];
+
+/// Tells whether a role gives a command to a task it has a relation to. Commands that the table lacks are nobody's.
+pub fn is_allowed(command: &str, role: Role, relation: Relation) -> bool {
+    TABLE.iter().any(|(name, who)| *name == command && who.contains(&(role, relation)))
+}
+
+/// Tells whether somebody may give a command to a task on a day, in any of the roles that the person has then, those of
+/// people acted for among them.
+pub fn may(organisation: &Organisation, officer: OfficerId, command: &str, task: &Task, day: Date) -> bool {
+    organisation.posts_on(officer, day).iter().any(|post| {
+        relations(organisation, officer, post.unit, post.role, task, day)
+            .into_iter()
+            .any(|relation| is_allowed(command, post.role, relation))
+    })
+}
+
+/// Returns what a task has to do with somebody's role in a unit.
+fn relations(
+    organisation: &Organisation,
+    officer: OfficerId,
+    unit: UnitId,
+    role: Role,
+    task: &Task,
+    day: Date,
+) -> BTreeSet<Relation> {
+    let content = &task.content;
+    // A clerk works in the office of a body and for all of it.
+    let whole = match role {
+        Clerk => organisation.parent_on(unit, day).unwrap_or(unit),
+        Role::Head | Role::Officer | Role::Leader | Role::Administrator | Role::Observer => unit,
+    };
+    // A proposal without a lead belongs to the office that read it.
+    let within = content.lead.is_none_or(|lead| organisation.is_within(lead, whole, day));
+    [
+        (Within, within),
+        (Leads, content.lead == Some(unit)),
+        (Does, task.officer == Some(officer)),
+        (Supports, content.support.contains(&unit)),
+        (Watches, content.watcher == Some(officer)),
+    ]
+    .into_iter()
+    .filter_map(|(relation, holds)| holds.then_some(relation))
+    .collect()
+}

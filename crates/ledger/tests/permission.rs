@@ -1,0 +1,144 @@
+//! The permission table: every cell is held by `docs/permissions.md`, and what relations mean by a small office.
+
+mod common;
+
+use common::{HELPER, LEAD, OTHER, Story, content, march};
+use jiff::civil::date;
+use ledger::organisation::{Event, Organisation, Role};
+use ledger::permission::{Relation, TABLE, is_allowed, may};
+use ledger::task::{Command, Content};
+use ledger::{OfficerId, UnitId};
+
+const DOCUMENT: &str = include_str!("../../../docs/permissions.md");
+
+/// Writes the table as the document shows it.
+fn table() -> String {
+    let mut text = String::from("| command |");
+    for role in Role::ALL {
+        text.push_str(&format!(" {} |", format!("{role:?}").to_lowercase()));
+    }
+    text.push_str(&format!("\n|{}\n", " --- |".repeat(Role::ALL.len() + 1)));
+    for (command, _) in TABLE {
+        text.push_str(&format!("| `{command}` |"));
+        for role in Role::ALL {
+            let relations = Relation::ALL.into_iter().filter(|relation| is_allowed(command, role, *relation));
+            let words: Vec<String> =
+                relations.map(|relation| format!("{relation:?}").to_lowercase()).collect();
+            text.push_str(&format!(
+                " {} |",
+                if words.is_empty() { "-".to_owned() } else { words.join(", ") }
+            ));
+        }
+        text.push('\n');
+    }
+    text
+}
+
+#[test]
+fn every_cell_is_as_the_document_says() {
+    assert!(DOCUMENT.contains(&table()), "docs/permissions.md should have:\n{}", table());
+}
+
+#[test]
+fn every_command_has_a_row() {
+    let mut names: Vec<&str> = TABLE.iter().map(|(command, _)| *command).collect();
+    for command in [
+        Command::Propose(Box::new(content())),
+        Command::Drop,
+        Command::Accept,
+        Command::Decline,
+        Command::ConfirmResult,
+        Command::Comment(String::new()),
+        Command::Direct(String::new()),
+    ] {
+        assert!(names.contains(&command.name()), "{}", command.name());
+    }
+    names.sort_unstable();
+    names.dedup();
+    assert_eq!(names.len(), TABLE.len(), "no command twice");
+    assert!(!is_allowed("unheard-of", Role::Leader, Relation::Within));
+}
+
+const BODY: UnitId = UnitId::from_bytes([40; 16]);
+const OFFICE: UnitId = UnitId::from_bytes([41; 16]);
+const ELSEWHERE: UnitId = UnitId::from_bytes([42; 16]);
+
+fn officer(number: u8) -> OfficerId {
+    OfficerId::from_bytes([number; 16])
+}
+
+/// A body with its office and three units, and one body elsewhere; an officer of each role in each.
+fn organisation() -> Organisation {
+    let founded = date(2020, 1, 1);
+    let mut organisation = Organisation::default();
+    let units = [
+        (BODY, None),
+        (OFFICE, Some(BODY)),
+        (LEAD, Some(BODY)),
+        (HELPER, Some(BODY)),
+        (OTHER, Some(BODY)),
+        (ELSEWHERE, None),
+    ];
+    for (unit, parent) in units {
+        let event =
+            Event::UnitFounded { unit, name: "Đơn vị".to_owned(), short: vec![], parent, codes: vec![] };
+        organisation = organisation.evolve(&event, founded);
+    }
+    let posts = [
+        (1, OFFICE, Role::Clerk),
+        (2, BODY, Role::Leader),
+        (3, LEAD, Role::Head),
+        (4, LEAD, Role::Officer),
+        (5, HELPER, Role::Head),
+        (6, OTHER, Role::Head),
+        (7, ELSEWHERE, Role::Leader),
+        (8, ELSEWHERE, Role::Clerk),
+        (9, BODY, Role::Administrator),
+        (10, BODY, Role::Observer),
+        (11, LEAD, Role::Officer),
+    ];
+    for (number, unit, role) in posts {
+        let event = Event::OfficerAppointed { officer: officer(number), name: "An".to_owned(), unit, role };
+        organisation = organisation.evolve(&event, founded);
+    }
+    organisation
+}
+
+/// The officers, by their numbers, who may give a command to a task.
+fn who(command: &str, story: &Story) -> Vec<u8> {
+    let (organisation, task) = (organisation(), story.history.now());
+    (1..=11).filter(|number| may(&organisation, officer(*number), command, &task, march(13))).collect()
+}
+
+#[test]
+fn roles_reach_as_far_as_their_relation_to_the_task() {
+    let story = Story::assigned().on(march(12), Command::Delegate(officer(4)));
+    assert_eq!(who("confirm-result", &story), [1, 2], "the clerk and the director of the body");
+    assert_eq!(
+        who("report-progress", &story),
+        [1, 3, 4],
+        "the head of the lead, the officer who does it, the clerk"
+    );
+    assert_eq!(who("decline", &story), [1, 3]);
+    assert_eq!(who("report-share", &story), [1, 5], "the head of the unit that helps");
+    assert_eq!(who("comment", &story), [1, 2, 3, 4, 5, 11], "nobody from elsewhere");
+    assert_eq!(who("direct", &story), [2]);
+}
+
+#[test]
+fn who_watches_a_task_of_another_body_decides_on_it() {
+    let watched = Content { watcher: Some(officer(7)), ..content() };
+    let story = Story::default()
+        .on(march(11), Command::Propose(Box::new(watched)))
+        .on(march(11), Command::Assign { code: "2024/1".to_owned() });
+    assert_eq!(who("direct", &story), [2, 7]);
+}
+
+#[test]
+fn a_role_ends_with_its_day() {
+    let relieved = Event::OfficerRelieved { officer: officer(3), unit: LEAD };
+    let organisation = organisation().evolve(&relieved, march(13));
+    let task = Story::assigned().history.now();
+    assert!(may(&organisation, officer(3), "accept", &task, march(12)));
+    assert!(!may(&organisation, officer(3), "accept", &task, march(13)));
+}
