@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! bytes -> sniff (what is it?) -> docx   -> blocks
+//!                              -> office (LibreOffice) -> docx
 //!                              -> workbook -> sheets -> blocks
 //!                              -> decode -> text: raw lines -> furniture dropped -> columns cut -> tables
 //!                                           -> lines joined into paragraphs -> marks read -> blocks
@@ -23,6 +24,7 @@
 //! | `docx` | Word files: parts, styles, automatic numbers, runs, tables |
 //! | `archive`, `xml` | parts of zipped files, and their XML as events, within limits |
 //! | `counting` | the numbers and marks of lists as they are seen: 4 as "IV", "d" or "04" |
+//! | `office` | .doc, .rtf: LibreOffice turns them into .docx |
 //! | `writer` | letters to [`blocks::Text`]: NFC, marks |
 //!
 //! Another format is one more module that makes lines (if it has only visual lines) or paragraphs and grids, and one
@@ -39,6 +41,7 @@ mod legacy;
 mod limits;
 mod lines;
 mod markdown;
+mod office;
 #[expect(dead_code, reason = "the readers of this issue call it as they come")]
 mod page;
 mod reader;

@@ -52,6 +52,12 @@ pub(crate) const RECORDS: usize = 8_000_000;
 /// Columns or rows that one cell may cover: more is a mistake of the program that wrote the file.
 pub(crate) const SPAN: u32 = 1_000;
 
+/// The longest that LibreOffice may take for one file: a .doc of 500 pages takes it some 20 s on a slow machine.
+pub(crate) const CONVERSION_SECONDS: u64 = 60;
+
+/// KiB that LibreOffice may take for its data: it takes 120 MiB for a notice, some 300 MiB for 500 pages with tables.
+pub(crate) const CONVERSION_MEMORY_KIB: u64 = 768 << 10;
+
 /// Letters of a page's number or a running head that are compared; longer lines are text.
 pub(crate) const HEAD_LETTERS: usize = 120;
 

@@ -2,7 +2,7 @@
 
 use crate::limits;
 use crate::sniff::{self, Format};
-use crate::{Error, decode, docx, text, workbook};
+use crate::{Error, decode, docx, office, text, workbook};
 use blocks::Document;
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -89,12 +89,12 @@ impl<'a> Reader<'a> {
         limits::check_file(bytes)?;
         match sniff::format(name, bytes)? {
             Format::Docx => docx::read(bytes),
+            Format::Office(kind) => office::read(self, bytes, kind),
             Format::Workbook(kind) => workbook::read(bytes, kind),
             Format::Text => Ok(text::read(name, &decode::text(bytes)?)),
         }
     }
 
-    #[expect(dead_code, reason = "the readers of PDFs and scans call it as they come")]
     /// Tells the one who watches what is being done.
     pub(crate) fn tell(&self, step: Step) {
         if let Some(watch) = self.watch {

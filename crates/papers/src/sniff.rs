@@ -1,6 +1,7 @@
 //! What a file is, by its content.
 
 use crate::Error;
+use crate::office;
 use crate::workbook::{Compound, Kind};
 use std::io::Cursor;
 use zip::ZipArchive;
@@ -10,6 +11,8 @@ use zip::ZipArchive;
 pub(crate) enum Format {
     /// Word 2007 and later.
     Docx,
+    /// Word from before .docx.
+    Office(office::Kind),
     /// A workbook of sheets.
     Workbook(Kind),
     /// Plain text or Markdown.
@@ -17,9 +20,8 @@ pub(crate) enum Format {
 }
 
 /// First bytes of formats that are known but not read here.
-const OTHERS: [(&[u8], &str); 9] = [
+const OTHERS: [(&[u8], &str); 8] = [
     (b"%PDF", "pdf"),
-    (b"{\\rtf", "rtf"),
     (b"\x89PNG", "png"),
     (b"\xff\xd8\xff", "jpg"),
     (b"II*\0", "tif"),
@@ -36,6 +38,9 @@ pub(crate) fn format(name: &str, bytes: &[u8]) -> Result<Format, Error> {
     }
     if bytes.starts_with(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") {
         return compound(name, bytes);
+    }
+    if bytes.trim_ascii_start().starts_with(b"{\\rt") {
+        return Ok(Format::Office(office::Kind::Rtf));
     }
     if let Some((_, format)) = OTHERS.into_iter().find(|(magic, _)| bytes.starts_with(magic)) {
         return Err(Error::Unsupported { format });
@@ -91,10 +96,20 @@ fn compound(name: &str, bytes: &[u8]) -> Result<Format, Error> {
     if contains(bytes, &wide("EncryptedPackage")) {
         return Err(Error::Encrypted);
     }
-    if !has("WordDocument") && (has("Workbook") || has("Book") || extension(name) == "xls") {
+    if has("WordDocument") {
+        return Ok(Format::Office(office::Kind::Word));
+    }
+    if has("Workbook") || has("Book") {
         return Ok(Format::Workbook(Kind::Xls));
     }
-    Err(Error::Unsupported { format: "doc" })
+    if has("PowerPoint Document") {
+        return Err(Error::Unsupported { format: "ppt" });
+    }
+    match extension(name).as_str() {
+        "xls" => Ok(Format::Workbook(Kind::Xls)),
+        "doc" | "dot" => Ok(Format::Office(office::Kind::Word)),
+        _ => Err(Error::Unsupported { format: "ole" }),
+    }
 }
 
 /// Returns the extension of a file's name in lower case.

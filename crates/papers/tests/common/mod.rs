@@ -102,3 +102,56 @@ pub(crate) fn is_mended(written: char, letter: char) -> bool {
         || bare(written) == bare(letter) && written.is_uppercase() == letter.is_uppercase()
         || matches!((written, letter), ('l' | 'I', '1') | ('O' | 'o', '0') | ('l', 'I'))
 }
+
+/// Numbers that are the same in each run.
+pub(crate) struct Random(pub(crate) u64);
+
+impl Random {
+    /// Returns a number below another.
+    pub(crate) fn below(&mut self, end: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(self.0 >> 33).unwrap_or(0) % end
+    }
+}
+
+/// Makes a compound file with one stream of at least 4096 and less than 60,000 bytes.
+pub(crate) fn compound(name: &str, stream: &[u8]) -> Vec<u8> {
+    let sectors = stream.len().div_ceil(512);
+    let mut file = vec![0; 512 * (3 + sectors)];
+    let mut put = |at: usize, bytes: &[u8]| file[at..at + bytes.len()].copy_from_slice(bytes);
+    let number = |value: usize| u32::try_from(value).expect("a small file").to_le_bytes();
+    let (free, end, table) = (0xffff_ffff_usize, 0xffff_fffe, 0xffff_fffd);
+    put(0, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1");
+    for (at, word) in [(24, 0x3e_u16), (26, 3), (28, 0xfffe), (30, 9), (32, 6)] {
+        put(at, &word.to_le_bytes());
+    }
+    for (at, value) in [(44, 1), (48, 1), (56, 4096), (60, end), (68, end)] {
+        put(at, &number(value));
+    }
+    for at in 1..109 {
+        put(76 + at * 4, &number(free));
+    }
+    for id in 0..128 {
+        let next = match id {
+            0 => table,
+            1 => end,
+            _ if id == sectors + 1 => end,
+            _ if id < sectors + 1 => id + 1,
+            _ => free,
+        };
+        put(512 + id * 4, &number(next));
+    }
+    for (at, name, kind, child, start, size) in
+        [(1024, "Root Entry", 5, 1, end, 0), (1152, name, 2, free, 2, stream.len())]
+    {
+        let wide: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        put(at, &wide);
+        put(at + 64, &number(wide.len() + 2)[..2]);
+        put(at + 66, &[kind, 1]);
+        for (field, value) in [(68, free), (72, free), (76, child), (116, start), (120, size)] {
+            put(at + field, &number(value));
+        }
+    }
+    put(1536, stream);
+    file
+}

@@ -1,0 +1,90 @@
+//! Word files from before .docx (.doc of Word 6 to 2003) and .rtf: LibreOffice turns them into .docx, which is read here.
+//!
+//! ```text
+//! bytes -> word | rtf (hopeless ones refused, the rest mended) -> convert (LibreOffice, apart) -> docx -> blocks
+//! ```
+//!
+//! .docx was chosen before .odt and .fodt: all three keep the names of fonts, tables and lists alike (so letters of old
+//! encodings are still found), and the reader of .docx is the one that office files are tried on most.
+
+mod convert;
+mod program;
+mod rtf;
+mod word;
+
+use crate::reader::{Reader, Step};
+use crate::{Error, docx};
+use blocks::Document;
+use std::borrow::Cow;
+
+/// The formats that LibreOffice is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// Word 6 to 2003, a compound file.
+    Word,
+    /// Rich Text Format.
+    Rtf,
+}
+
+impl Kind {
+    fn extension(self) -> &'static str {
+        match self {
+            Self::Word => "doc",
+            Self::Rtf => "rtf",
+        }
+    }
+
+    /// Returns the filter that LibreOffice must take: left to itself, it reads a damaged file as plain text. The one of
+    /// Word 97 also reads what Word 6 and 95 wrote.
+    fn filter(self) -> &'static str {
+        match self {
+            Self::Word => "MS Word 97",
+            Self::Rtf => "Rich Text Format",
+        }
+    }
+}
+
+/// Reads an old Word file.
+pub(crate) fn read(reader: &Reader<'_>, bytes: &[u8], kind: Kind) -> Result<Document, Error> {
+    let sound = match kind {
+        Kind::Word => word::check(bytes).map(|()| Cow::Borrowed(bytes))?,
+        Kind::Rtf => Cow::Owned(rtf::mend(bytes)?),
+    };
+    let program = program::find().ok_or(Error::MissingProgram { program: "office", packages: PACKAGES })?;
+    reader.tell(Step::Converting);
+    let converted = convert::to_docx(&program, &sound, kind)?;
+    docx::read(&converted)
+}
+
+/// The Debian package that brings LibreOffice's filters for Word files.
+const PACKAGES: &str = "libreoffice-writer";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::{Cursor, Read as _};
+
+    /// Returns the text of Word that LibreOffice makes of an .rtf; nothing where it is not installed.
+    fn document_of(rtf: &str) -> Option<String> {
+        let mended = rtf::mend(rtf.as_bytes()).expect("sound");
+        let docx = convert::to_docx(&program::find()?, &mended, Kind::Rtf).expect("converted");
+        let mut zip = zip::ZipArchive::new(Cursor::new(docx)).expect("an archive");
+        let mut document = String::new();
+        zip.by_name("word/document.xml").expect("a part").read_to_string(&mut document).expect("xml");
+        Some(document)
+    }
+
+    #[test]
+    fn letters_of_old_encodings_arrive_with_their_fonts() {
+        let bytes = "C\\'e9ng h\\'dfa x\\'b7 h\\'e9i ngh\\'dca Vi\\'d6t \\'ae\\'ad\\'ec\\'c3\\'f0";
+        for (font, charset) in [(".VnTime", 0), (".VnTimeH", 163), (".VnArial", 2), ("VNI-Times", 163)] {
+            let rtf = format!(
+                "{{\\rtf1\\ansi\\ansicpg1258{{\\fonttbl{{\\f0\\fcharset{charset} {font};}}}}\\f0 {bytes}\\par}}"
+            );
+            let Some(document) = document_of(&rtf) else { return };
+            let letters = "Céng hßa x· héi nghÜa ViÖt ®</w:t><w:softHyphen/><w:t>ìÃð<";
+            assert!(document.contains(&format!("w:ascii=\"{font}\"")), "{font} {charset}: {document}");
+            assert!(document.contains(letters), "{font} {charset}: {document}");
+        }
+    }
+}
