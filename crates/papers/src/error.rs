@@ -26,6 +26,11 @@ pub enum Error {
         /// The most cells that are read.
         limit: usize,
     },
+    /// A picture has more than `limit` pixels.
+    TooManyPixels {
+        /// The most that is read.
+        limit: u64,
+    },
     /// The file is encrypted or protected by a password.
     Encrypted,
     /// The file says it is of a format, but cannot be read as one.
@@ -70,6 +75,7 @@ impl Error {
             Self::Inflated { .. } => "papers-error-inflated",
             Self::TooComplex => "papers-error-too-complex",
             Self::TooManyCells { .. } => "papers-error-too-many-cells",
+            Self::TooManyPixels { .. } => "papers-error-too-many-pixels",
             Self::Encrypted => "papers-error-encrypted",
             Self::Damaged { .. } => "papers-error-damaged",
             Self::Unsupported { .. } => "papers-error-unsupported",
@@ -87,6 +93,7 @@ impl Error {
         match self {
             Self::TooLarge { limit } | Self::Inflated { limit } => vec![("limit", limit.to_string())],
             Self::TooManyCells { limit } => vec![("cells", limit.to_string())],
+            Self::TooManyPixels { limit } => vec![("millions", (limit / 1_000_000).to_string())],
             Self::Damaged { part } => vec![("part", part.clone())],
             Self::Unsupported { format } => vec![("format", (*format).to_owned())],
             Self::MissingProgram { packages, .. } => vec![("packages", (*packages).to_owned())],

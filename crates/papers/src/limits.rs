@@ -61,6 +61,27 @@ pub(crate) const CONVERSION_MEMORY_KIB: u64 = 768 << 10;
 /// Letters of a page's number or a running head that are compared; longer lines are text.
 pub(crate) const HEAD_LETTERS: usize = 120;
 
+/// Pixels of a picture: A3 at 600 to the inch has 70 million.
+pub(crate) const PIXELS: u64 = 100_000_000;
+
+/// Bytes that decoding a picture may take: so many pixels in three colours, and some room for the decoder.
+pub(crate) const PICTURE_BYTES: u64 = 400 << 20;
+
+/// Pages of a file of pictures.
+pub(crate) const PICTURES: usize = 2_000;
+
+/// Pixels of the longer side of a picture that a reading machine sees: A3 at 300 to the inch has 4,961.
+pub(crate) const SEEN_SIDE: u32 = 5_000;
+
+/// Pages that are seen at once, each by a process of some 200 MB, however many cores there are.
+pub(crate) const HANDS: usize = 8;
+
+/// Seconds that a reading machine has for one page: a dense one takes two, on a busy machine ten.
+pub(crate) const PAGE_SECONDS: u64 = 60;
+
+/// Bytes that a reading machine may say about one page: a page of 5,000 words has 1 MiB.
+pub(crate) const SEEN_BYTES: u64 = 16 << 20;
+
 /// Refuses files that are too large or empty.
 pub(crate) fn check_file(bytes: &[u8]) -> Result<(), Error> {
     if bytes.is_empty() {

@@ -1,0 +1,228 @@
+//! Scans: pictures of pages, read by the program `tesseract` where it is installed.
+//!
+//! ```text
+//! file -> picture   decoded within limits, page by page
+//!      -> colour    gray; red stamps and signatures leave
+//!      -> light     paper white, ink black
+//!      -> skew      how the sheet lies: quarter turns, angle
+//!      -> straight  set upright, at the size at which letters are read best
+//!      -> rules     ruled lines found and erased
+//!      -> tesseract -> hocr -> words -> Page
+//! ```
+//!
+//! A PDF brings its pages as pictures ([`see`]); what comes out is laid out like any other page ([`crate::page`]).
+
+mod colour;
+mod hocr;
+mod light;
+mod picture;
+mod rules;
+mod skew;
+mod straight;
+mod stroke;
+mod tesseract;
+
+use crate::page::{Page, Piece};
+use crate::reader::{Ocr, Reader, Step};
+use crate::{Error, limits};
+use hocr::Word;
+use image::{DynamicImage, GrayImage, ImageFormat};
+use picture::Pictures;
+use rules::Rule;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+
+pub(crate) use tesseract::{is_installed, missing};
+
+/// A page as a picture. Where it is coloured, stamps can be told from words.
+pub(crate) struct Sheet {
+    pub(crate) picture: DynamicImage,
+    /// Pixels to the inch, where the file tells: without that the sheet is taken for A4.
+    pub(crate) dpi: Option<f32>,
+}
+
+/// Pixels to the inch at which the pages of a PDF are to be drawn: letters are read best so, marks above all.
+pub(crate) const DPI: f32 = 300.0;
+
+/// Reads a file of pictures into pages.
+pub(crate) fn pages(reader: &Reader<'_>, bytes: &[u8], format: ImageFormat) -> Result<Vec<Page>, Error> {
+    if reader.ocr == Ocr::Never {
+        return Err(Error::Scan);
+    }
+    let pictures = Pictures::open(bytes, format)?;
+    let numbers: Vec<u32> = (1..).take(pictures.len()).collect();
+    see(reader, &numbers, &|number| {
+        pictures.decode(number as usize - 1).map(|picture| Sheet { picture, dpi: None })
+    })
+}
+
+/// Sees pages, several at once, and tells the reader's watch how far it is. `draw` gives the picture of a page by its
+/// number, and is asked for one page at a time: pictures are large until they are gray. The pages come back in the order
+/// of the numbers.
+///
+/// # Errors
+///
+/// `MissingProgram` without Tesseract, `TimedOut` for a page that takes too long, or what `draw` gave. The first error
+/// ends it.
+pub(crate) fn see(
+    reader: &Reader<'_>,
+    numbers: &[u32],
+    draw: &(dyn Fn(u32) -> Result<Sheet, Error> + Sync),
+) -> Result<Vec<Page>, Error> {
+    if !is_installed() {
+        return Err(missing());
+    }
+    let work = Work {
+        numbers,
+        draw: Mutex::new(draw),
+        next: AtomicUsize::new(0),
+        done: AtomicUsize::new(0),
+        is_over: AtomicBool::new(false),
+    };
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    reader.tell(Step::Seen { done: 0, of: numbers.len() });
+    let mut seen: Vec<(usize, Result<Page, Error>)> = std::thread::scope(|scope| {
+        let hands: Vec<_> = (0..cores.min(limits::HANDS).min(numbers.len()))
+            .map(|_| scope.spawn(|| work.take_turns(reader)))
+            .collect();
+        hands
+            .into_iter()
+            .flat_map(|hand| hand.join().unwrap_or_else(|_| vec![(0, Err(Error::NotText))]))
+            .collect()
+    });
+    seen.sort_by_key(|(place, _)| *place);
+    seen.into_iter().map(|(_, page)| page).collect()
+}
+
+/// Pages to be seen, shared by several threads.
+struct Work<'a> {
+    numbers: &'a [u32],
+    draw: Mutex<&'a (dyn Fn(u32) -> Result<Sheet, Error> + Sync)>,
+    next: AtomicUsize,
+    done: AtomicUsize,
+    is_over: AtomicBool,
+}
+
+impl Work<'_> {
+    /// Sees the next page until there is none, or one has failed.
+    fn take_turns(&self, reader: &Reader<'_>) -> Vec<(usize, Result<Page, Error>)> {
+        let mut seen = Vec::new();
+        while !self.is_over.load(Ordering::Relaxed) {
+            let place = self.next.fetch_add(1, Ordering::Relaxed);
+            let Some(number) = self.numbers.get(place) else { break };
+            let page = self.draw(*number).and_then(|gray| page(*number, gray));
+            self.is_over.fetch_or(page.is_err(), Ordering::Relaxed);
+            seen.push((place, page));
+            let done = self.done.fetch_add(1, Ordering::Relaxed) + 1;
+            reader.tell(Step::Seen { done, of: self.numbers.len() });
+        }
+        seen
+    }
+
+    /// Draws a page and makes it gray, while nobody else does.
+    fn draw(&self, number: u32) -> Result<Gray, Error> {
+        let draw = self.draw.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let sheet = draw(number)?;
+        Ok(Gray { picture: colour::gray(sheet.picture), dpi: sheet.dpi })
+    }
+}
+
+/// A sheet without its colours.
+struct Gray {
+    picture: GrayImage,
+    dpi: Option<f32>,
+}
+
+/// Sees one page.
+fn page(number: u32, sheet: Gray) -> Result<Page, Error> {
+    let Upright { mut picture, dpi, is_head_unsure } = upright(sheet);
+    let mut rules = rules::take(&mut picture, dpi);
+    let mut words = hocr::words(&tesseract::see(&picture, dpi)?);
+    if is_head_unsure || is_doubtful(&words) {
+        let turned = straight::turned(picture.clone(), 2);
+        let others = hocr::words(&tesseract::see(&turned, dpi)?);
+        if weight(&others) > weight(&words) {
+            let (width, height) = turned.dimensions();
+            rules.iter_mut().for_each(|rule| *rule = rule.on_its_head(width, height));
+            (picture, words) = (turned, others);
+        }
+    }
+    Ok(laid_out(number, &picture, dpi, &words, &rules))
+}
+
+/// A sheet made ready for being seen.
+struct Upright {
+    picture: GrayImage,
+    dpi: f32,
+    is_head_unsure: bool,
+}
+
+fn upright(sheet: Gray) -> Upright {
+    let Gray { mut picture, dpi } = sheet;
+    light::even(&mut picture);
+    let lie = skew::lie(&picture);
+    let dpi = dpi.unwrap_or_else(|| dpi_of_a4(&picture, lie.turns));
+    let scale = scale(&picture, dpi);
+    let picture = straight::upright(picture, lie, scale);
+    Upright { picture, dpi: dpi * scale, is_head_unsure: lie.is_head_unsure }
+}
+
+/// Returns the pixels to the inch if the sheet is as wide as A4, upright or on its side.
+fn dpi_of_a4(picture: &GrayImage, turns: u8) -> f32 {
+    let (width, height) = picture.dimensions();
+    let (width, height) = if turns % 2 == 1 { (height, width) } else { (width, height) };
+    (width as f32 / if width > height { 11.69 } else { 8.27 }).max(1.0)
+}
+
+/// Small letters are read best at so many pixels: those of 13 points at 300 pixels to the inch.
+const BEST_LETTERS: f32 = 25.0;
+
+/// Returns by how much to enlarge a picture so that its letters are read best; by its resolution where it shows no
+/// letters. What is nearly right stays: every enlarging blurs.
+fn scale(picture: &GrayImage, dpi: f32) -> f32 {
+    let wanted = straight::letter_height(picture).map_or(DPI / dpi, |height| BEST_LETTERS / height);
+    let longest = limits::SEEN_SIDE as f32 / picture.width().max(picture.height()).max(1) as f32;
+    let scale = wanted.clamp(0.25, 3.0).min(longest);
+    if (0.8..1.2).contains(&scale) { 1.0 } else { scale }
+}
+
+/// Words that are half guessed: the page may stand on its head.
+fn is_doubtful(words: &[Word]) -> bool {
+    let letters = words.iter().map(|word| word.letters.len()).sum::<usize>().max(1) as f32;
+    weight(words) / letters < 60.0
+}
+
+/// How much was seen, and how surely.
+fn weight(words: &[Word]) -> f32 {
+    words.iter().map(|word| word.letters.len() as f32 * f32::from(word.sure)).sum()
+}
+
+/// Makes a page of words and rules.
+fn laid_out(number: u32, picture: &GrayImage, dpi: f32, words: &[Word], rules: &[Rule]) -> Page {
+    let points = |pixels: f32| pixels * 72.0 / dpi;
+    let mut page = Page {
+        number,
+        width: points(picture.width() as f32),
+        height: points(picture.height() as f32),
+        ..Page::default()
+    };
+    for (word, is_bold) in words.iter().zip(stroke::bold(picture, words)) {
+        let from = page.letters.len() as u32;
+        page.letters.push_str(word.letters.trim());
+        page.pieces.push(Piece {
+            letters: from..page.letters.len() as u32,
+            left: points(word.place.left as f32),
+            right: points(word.place.right as f32),
+            base: points(word.base),
+            size: points(word.height),
+            font: None,
+            bold: is_bold,
+            italic: false,
+            angle: 0,
+            hidden: false,
+            sure: Some(word.sure),
+        });
+    }
+    page.rules = rules.iter().map(|rule| rule.area(points)).collect();
+    page
+}

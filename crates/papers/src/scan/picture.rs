@@ -1,0 +1,216 @@
+//! Files of pictures: how many pages they hold, and one page decoded within limits.
+
+use crate::{Error, limits};
+use image::{DynamicImage, ImageDecoder as _, ImageError, ImageFormat, ImageReader, Limits};
+use std::io::Cursor;
+
+/// A file of one or more pictures.
+pub(crate) struct Pictures<'a> {
+    bytes: &'a [u8],
+    format: ImageFormat,
+    /// Where the pages of a TIFF begin in the file; one place for a file of another format, which nothing reads.
+    pages: Vec<u32>,
+}
+
+impl<'a> Pictures<'a> {
+    /// Counts the pages of a file.
+    pub(crate) fn open(bytes: &'a [u8], format: ImageFormat) -> Result<Self, Error> {
+        let pages = if format == ImageFormat::Tiff { directories(bytes) } else { vec![0] };
+        if pages.is_empty() {
+            return Err(damaged(format, 0));
+        }
+        Ok(Self { bytes, format, pages })
+    }
+
+    /// Returns how many pages there are.
+    pub(crate) fn len(&self) -> usize {
+        self.pages.len()
+    }
+
+    /// Decodes a page, counted from 0, as a person holds it.
+    ///
+    /// # Errors
+    ///
+    /// Refuses pictures of too many pixels before they are decoded, and damaged ones.
+    pub(crate) fn decode(&self, page: usize) -> Result<DynamicImage, Error> {
+        // The decoders should not panic; if one does, this file is damaged.
+        let decoded = std::panic::catch_unwind(|| match self.pages.get(page) {
+            Some(&at) if self.format == ImageFormat::Tiff => decode(&with_first(self.bytes, at), self.format),
+            Some(_) | None => decode(self.bytes, self.format),
+        });
+        match decoded {
+            Ok(Ok(picture)) => Ok(picture),
+            Ok(Err(ImageError::Limits(_))) => Err(Error::TooManyPixels { limit: limits::PIXELS }),
+            Ok(Err(_)) | Err(_) => Err(damaged(self.format, page)),
+        }
+    }
+}
+
+fn decode(bytes: &[u8], format: ImageFormat) -> Result<DynamicImage, ImageError> {
+    let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
+    let mut most = Limits::default();
+    most.max_alloc = Some(limits::PICTURE_BYTES);
+    reader.limits(most);
+    let mut decoder = reader.into_decoder()?;
+    let (width, height) = decoder.dimensions();
+    if u64::from(width) * u64::from(height) > limits::PIXELS {
+        let kind = image::error::LimitErrorKind::DimensionError;
+        return Err(ImageError::Limits(image::error::LimitError::from_kind(kind)));
+    }
+    let orientation = decoder.orientation()?;
+    let mut picture = DynamicImage::from_decoder(decoder)?;
+    picture.apply_orientation(orientation);
+    Ok(picture)
+}
+
+fn damaged(format: ImageFormat, page: usize) -> Error {
+    let extension = format.extensions_str().first().copied().unwrap_or("");
+    Error::Damaged {
+        part: if page == 0 { extension.to_owned() } else { format!("{extension} {}", page + 1) },
+    }
+}
+
+/// Returns the file with another page as its first: the decoder reads only that one.
+fn with_first(bytes: &[u8], at: u32) -> Vec<u8> {
+    let mut file = bytes.to_vec();
+    let place = if bytes.starts_with(b"MM") { at.to_be_bytes() } else { at.to_le_bytes() };
+    if let Some(first) = file.get_mut(4..8) {
+        first.copy_from_slice(&place);
+    }
+    file
+}
+
+/// Returns where the pages of a TIFF begin: its directories but for those of small previews. A chain that bites its tail
+/// ends there.
+fn directories(bytes: &[u8]) -> Vec<u32> {
+    let tiff = Tiff { bytes, is_big_endian: bytes.starts_with(b"MM") };
+    let mut pages = Vec::new();
+    let mut seen = std::collections::BTreeSet::new();
+    let mut next = tiff.long(4);
+    while let Some(at) = next.filter(|at| *at != 0 && seen.insert(*at) && seen.len() <= limits::PICTURES) {
+        let Some(entries) = tiff.short(at as usize) else { break };
+        if !tiff.is_preview(at as usize + 2, usize::from(entries)) {
+            pages.push(at);
+        }
+        next = tiff.long(at as usize + 2 + usize::from(entries) * ENTRY);
+    }
+    pages
+}
+
+/// Bytes of an entry of a directory: tag, type, count, value.
+const ENTRY: usize = 12;
+
+/// The tag that says what a picture is for; its lowest bit marks a smaller version of another one.
+const NEW_SUBFILE_TYPE: u16 = 254;
+
+struct Tiff<'a> {
+    bytes: &'a [u8],
+    is_big_endian: bool,
+}
+
+impl Tiff<'_> {
+    fn short(&self, at: usize) -> Option<u16> {
+        let pair = self.bytes.get(at..at.checked_add(2)?)?.try_into().ok()?;
+        Some(if self.is_big_endian { u16::from_be_bytes(pair) } else { u16::from_le_bytes(pair) })
+    }
+
+    fn long(&self, at: usize) -> Option<u32> {
+        let four = self.bytes.get(at..at.checked_add(4)?)?.try_into().ok()?;
+        Some(if self.is_big_endian { u32::from_be_bytes(four) } else { u32::from_le_bytes(four) })
+    }
+
+    fn is_preview(&self, entries: usize, count: usize) -> bool {
+        (0..count)
+            .map(|entry| entries + entry * ENTRY)
+            .find(|at| self.short(*at) == Some(NEW_SUBFILE_TYPE))
+            .and_then(|at| self.long(at + 8))
+            .is_some_and(|kind| kind & 1 == 1)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use image::{GrayImage, Luma};
+
+    fn tiff(pictures: &[GrayImage]) -> Vec<u8> {
+        let mut file = Vec::new();
+        let mut last_link = 4;
+        for picture in pictures {
+            let mut one = Vec::new();
+            picture.write_to(&mut Cursor::new(&mut one), ImageFormat::Tiff).expect("a picture is written");
+            append(&mut file, &mut last_link, &one);
+        }
+        file
+    }
+
+    /// Puts a TIFF of one page behind others: its places move by as much as stands before it.
+    fn append(file: &mut Vec<u8>, last_link: &mut usize, one: &[u8]) {
+        let shift = u32::try_from(file.len()).expect("a small file");
+        let read = Tiff { bytes: one, is_big_endian: false };
+        let (at, mut moved) = (read.long(4).expect("a directory") as usize, one.to_vec());
+        let entries = usize::from(read.short(at).expect("entries"));
+        let add = |moved: &mut Vec<u8>, place: usize| {
+            let value = u32::from_le_bytes(moved[place..place + 4].try_into().expect("four bytes")) + shift;
+            moved[place..place + 4].copy_from_slice(&value.to_le_bytes());
+        };
+        for entry in (0..entries).map(|entry| at + 2 + entry * ENTRY) {
+            let size = match read.short(entry + 2) {
+                Some(3) => 2,
+                Some(4) => 4,
+                _ => 8,
+            };
+            let is_place = read.short(entry) == Some(273);
+            if is_place || read.long(entry + 4).expect("a count") as usize * size > 4 {
+                add(&mut moved, entry + 8);
+            }
+        }
+        let directory = at as u32 + shift;
+        let link = *last_link;
+        *last_link = file.len() + at + 2 + entries * ENTRY;
+        file.extend(moved);
+        file[link..link + 4].copy_from_slice(&directory.to_le_bytes());
+    }
+
+    #[test]
+    fn every_page_of_a_tiff_is_read() {
+        let pages: Vec<GrayImage> =
+            [3_u32, 5, 7].map(|width| GrayImage::from_pixel(width, 4, Luma([200]))).into();
+        let file = tiff(&pages);
+        let pictures = Pictures::open(&file, ImageFormat::Tiff).expect("three pages");
+        let widths: Vec<u32> =
+            (0..pictures.len()).map(|page| pictures.decode(page).expect("a page").width()).collect();
+        assert_eq!(widths, [3, 5, 7]);
+    }
+
+    #[test]
+    fn a_chain_of_pages_that_bites_its_tail_ends() {
+        let mut file = tiff(&[GrayImage::new(2, 2), GrayImage::new(2, 2)]);
+        let places = directories(&file);
+        let tiff = Tiff { bytes: &file, is_big_endian: false };
+        let last = places[1] as usize;
+        let link = last + 2 + usize::from(tiff.short(last).expect("entries")) * ENTRY;
+        file[link..link + 4].copy_from_slice(&places[0].to_le_bytes());
+        assert_eq!(directories(&file), places);
+    }
+
+    #[test]
+    fn a_giant_is_refused_by_its_header() {
+        let mut file = Vec::new();
+        GrayImage::new(8, 8).write_to(&mut Cursor::new(&mut file), ImageFormat::Png).expect("a picture");
+        // The size in the header, and its checksum.
+        file[16..24].copy_from_slice(&[0, 0, 0x75, 0x30, 0, 0, 0x75, 0x30]);
+        let sum = crc(&file[12..29]);
+        file[29..33].copy_from_slice(&sum.to_be_bytes());
+        let pictures = Pictures::open(&file, ImageFormat::Png).expect("one page");
+        assert_eq!(pictures.decode(0).err(), Some(Error::TooManyPixels { limit: limits::PIXELS }));
+    }
+
+    fn crc(bytes: &[u8]) -> u32 {
+        !bytes.iter().fold(!0_u32, |sum, byte| {
+            (0..8).fold(sum ^ u32::from(*byte), |sum, _| {
+                (sum >> 1) ^ if sum & 1 == 1 { 0xedb8_8320 } else { 0 }
+            })
+        })
+    }
+}
