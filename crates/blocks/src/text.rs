@@ -112,6 +112,32 @@ impl Text {
         origin.input + within
     }
 
+    /// Returns each letter with its byte and its place in the input, in Unicode scalar values.
+    ///
+    /// ```
+    /// let text = blocks::Text::new("Sở Y", 7);
+    /// assert_eq!(text.letters().last(), Some((5, 'Y', 10)));
+    /// ```
+    pub fn letters(&self) -> impl Iterator<Item = (usize, char, usize)> {
+        let mut origins = self.origins.iter().peekable();
+        let mut next = 0;
+        self.content.char_indices().map(move |(at, letter)| {
+            while let Some(origin) = origins.next_if(|origin| origin.at <= at) {
+                next = origin.input;
+            }
+            next += 1;
+            (at, letter, next - 1)
+        })
+    }
+
+    /// Returns the text with these marks instead of its own.
+    #[must_use]
+    pub fn with_marks(mut self, mut marks: Vec<Mark>) -> Self {
+        marks.sort_by_key(|mark| (mark.range.start, mark.range.end));
+        self.marks = marks;
+        self
+    }
+
     /// Returns where a range that ends before byte `end` ends in the input: just after its last scalar value.
     pub fn input_end(&self, end: usize) -> usize {
         match self.content.get(..end).and_then(|words| words.char_indices().next_back()) {

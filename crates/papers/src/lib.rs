@@ -13,6 +13,7 @@
 //! | `sniff` | tells the format by content; the name is only a hint |
 //! | `decode` | bytes to text: UTF-8, UTF-16 |
 //! | `text` | plain text (as extracted from a PDF) and Markdown (as an OCR service writes it) |
+//! | `compose` | lines and tables in reading order to blocks, for text and for pages |
 //! | `lines` | joins visual lines into paragraphs; knows nothing of formats |
 //! | `spacing` | letter-spaced titles, closed up |
 //! | `shape` | what a line looks like: a label, a title, a letterhead line, cut in mid-sentence |
@@ -31,6 +32,7 @@
 //! more arm in [`read`].
 
 mod archive;
+mod compose;
 mod counting;
 mod decode;
 mod docx;
@@ -42,7 +44,6 @@ mod limits;
 mod lines;
 mod markdown;
 mod office;
-#[expect(dead_code, reason = "the readers of this issue call it as they come")]
 mod page;
 mod reader;
 mod rows;

@@ -49,6 +49,12 @@ pub(crate) const RECTANGLE: usize = 4_000_000;
 /// Records of an .xls: the sheets may lie over each other.
 pub(crate) const RECORDS: usize = 8_000_000;
 
+/// Pieces of a page: a page of small print has 10,000 letters.
+pub(crate) const PIECES: usize = 200_000;
+
+/// Rules of a page: a drawing may have millions; a table of 100 rows whose cells have a frame each has 4,000.
+pub(crate) const RULES: usize = 100_000;
+
 /// Columns or rows that one cell may cover: more is a mistake of the program that wrote the file.
 pub(crate) const SPAN: u32 = 1_000;
 

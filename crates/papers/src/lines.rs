@@ -7,7 +7,7 @@
 mod joiner;
 mod layout;
 
-pub(crate) use joiner::Joiner;
+pub(crate) use joiner::{Joiner, glue_or_space};
 pub(crate) use layout::Layout;
 
 use blocks::Heading;
@@ -50,4 +50,15 @@ pub(crate) enum Join {
     Space,
     /// It continues a word or symbol: "X-" / "quang", "QĐ-" / "UBND".
     Glue,
+}
+
+/// How much room a line leaves at its end, where the page shows it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Room {
+    /// The next word would have stood there: the line was ended by hand.
+    Ample,
+    /// The next word would not have stood there.
+    Scant,
+    /// None: the line was stretched to the margin.
+    Stretched,
 }

@@ -3,6 +3,36 @@
 //! What a PDF draws and what a reading machine sees on a scan are both pages; from here on they are read the same way.
 //! Places are in points (1/72 inch) from the upper left corner, `y` growing downwards, on the page as a reader holds it
 //! (a rotation that the file asks for is already applied).
+//!
+//! ```text
+//! Page -> sheet (upright, each letter once, signature boxes dropped) -> lattice (rules: the cells of tables)
+//!      -> baseline (glyphs: rows of words) -> strip (words in Unicode) -> columns (reading order), table (cells)
+//! all pages -> furniture (page numbers, running heads dropped) -> margins (indents, full lines) -> record (offsets)
+//!           -> compose (paragraphs, shared with plain text) -> annotate (marks, doubts) -> Document
+//! ```
+
+mod annotate;
+mod baseline;
+mod columns;
+mod document;
+mod furniture;
+mod lattice;
+mod lay;
+mod margins;
+mod record;
+mod sheet;
+mod signature;
+mod strip;
+mod table;
+
+#[cfg(test)]
+mod tests;
+
+#[cfg_attr(
+    not(test),
+    expect(unused_imports, reason = "the readers of PDFs and scans call it as they come")
+)]
+pub(crate) use document::document;
 
 use serde::{Deserialize, Serialize};
 use std::ops::Range;

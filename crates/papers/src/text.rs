@@ -11,26 +11,13 @@ mod sheet;
 mod source;
 mod tables;
 
-use crate::grid;
-use crate::lines::{Gap, Join, Joiner, Layout, Line};
-use crate::markdown::{Emphasis, Piece};
-use blocks::{Block, Body, Document, Paragraph};
+use crate::compose::{self, Item, TextLine};
+use crate::lines::{Gap, Line};
+use blocks::Document;
 pub(crate) use flavour::Flavour;
+pub(crate) use furniture::{begins_signature_box, head_key, page_number, stands_in_signature_box};
+pub(crate) use mend::block as mend_block;
 use source::Source;
-
-/// A line of the file, or a table, in reading order.
-enum Item<'a> {
-    Line(Box<TextLine<'a>>),
-    Table(grid::Grid<'a>),
-}
-
-/// A line with its place in the input.
-struct TextLine<'a> {
-    line: Line<'a>,
-    raw: &'a str,
-    at: usize,
-    page: Option<u32>,
-}
 
 /// Reads a decoded text file.
 pub(crate) fn read(name: &str, text: &str) -> Document {
@@ -39,8 +26,8 @@ pub(crate) fn read(name: &str, text: &str) -> Document {
     furniture::drop(&mut sources);
     let sources = columns::cut(sources);
     let items = items(tables::gather(sources, flavour));
-    let layout = measure(&items);
-    let mut blocks = write(&items, layout, flavour);
+    let layout = compose::measure(&items);
+    let mut blocks = compose::blocks(&items, layout, flavour);
     mend::blocks(&mut blocks);
     Document::of_blocks(blocks)
 }
@@ -110,73 +97,5 @@ fn line(source: Source<'_>, gap: Gap, hard: bool) -> TextLine<'_> {
         emphasised: source.emphasised,
         column: source.column,
     };
-    TextLine { line, raw: source.raw, at: source.at, page: source.page }
-}
-
-fn measure(items: &[Item<'_>]) -> Layout {
-    let lines: Vec<&Line<'_>> = items
-        .iter()
-        .filter_map(|item| match item {
-            Item::Line(line) => Some(&line.line),
-            Item::Table(_) => None,
-        })
-        .collect();
-    Layout::measure(&lines)
-}
-
-/// Joins the lines and writes the blocks.
-fn write(items: &[Item<'_>], layout: Layout, flavour: Flavour) -> Vec<Block> {
-    let mut joiner = Joiner::new(layout);
-    let mut blocks = Vec::new();
-    let mut pending: Vec<(&TextLine<'_>, Join)> = Vec::new();
-    let mut emphasis = Emphasis::default();
-    for item in items {
-        match item {
-            Item::Line(line) => {
-                // The right column of a letterhead begins higher up than the left one ends.
-                if pending.last().is_some_and(|(before, _)| before.at > line.at) {
-                    joiner.part();
-                }
-                let join = joiner.next(&line.line);
-                if join == Join::New {
-                    flush(&mut pending, Some(line), flavour, &mut emphasis, &mut blocks);
-                }
-                pending.push((line, join));
-            }
-            Item::Table(grid) => {
-                flush(&mut pending, None, flavour, &mut emphasis, &mut blocks);
-                joiner.interrupt();
-                emphasis = Emphasis::default();
-                blocks.push(Block { body: Body::Table(grid.to_table(flavour)), page: grid.page });
-            }
-        }
-    }
-    flush(&mut pending, None, flavour, &mut emphasis, &mut blocks);
-    blocks
-}
-
-/// Writes the paragraph that is complete; `next` is the line that begins another.
-fn flush(
-    pending: &mut Vec<(&TextLine<'_>, Join)>,
-    next: Option<&TextLine<'_>>,
-    flavour: Flavour,
-    emphasis: &mut Emphasis,
-    blocks: &mut Vec<Block>,
-) {
-    let Some((first, _)) = pending.first() else { return };
-    let (page, heading) = (first.page, first.line.heading);
-    let pieces = pending.iter().map(|(line, join)| Piece { raw: line.raw, at: line.at, join: *join });
-    // Marks go on over the end of a block only where no blank line stands between.
-    let next = next.filter(|line| line.line.gap == Gap::Blank(0) && !line.line.column);
-    let text = match flavour {
-        Flavour::Plain => crate::markdown::write_plain(pieces),
-        Flavour::Markdown => crate::markdown::write(pieces, next.map(|line| (line.raw, line.at)), emphasis),
-    };
-    if next.is_none() {
-        *emphasis = Emphasis::default();
-    }
-    if !text.is_empty() {
-        blocks.push(Block { body: Body::Paragraph(Paragraph { text, heading }), page });
-    }
-    pending.clear();
+    TextLine { line, raw: source.raw, at: source.at, page: source.page, room: None }
 }

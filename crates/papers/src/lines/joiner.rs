@@ -1,6 +1,6 @@
 //! Decides, line by line, whether it begins a paragraph.
 
-use super::{Gap, Join, Layout, Line};
+use super::{Gap, Join, Layout, Line, Room};
 use crate::shape::{self, Role};
 use viet::label::{Label, Shape};
 
@@ -23,6 +23,8 @@ pub(crate) struct Joiner {
     layout: Layout,
     zone: Zone,
     before: Option<Before>,
+    /// The room that the line before leaves for the present one.
+    room: Option<Room>,
     /// The last ordinal of each shape of label.
     ordinals: Vec<(Shape, Vec<u32>)>,
 }
@@ -63,7 +65,7 @@ const HANGING: usize = 5;
 impl Joiner {
     /// Returns a joiner for the lines of one document.
     pub(crate) fn new(layout: Layout) -> Self {
-        Self { layout, zone: Zone::Head, before: None, ordinals: Vec::new() }
+        Self { layout, zone: Zone::Head, before: None, room: None, ordinals: Vec::new() }
     }
 
     /// Says how the next line goes on.
@@ -75,6 +77,14 @@ impl Joiner {
             None => Join::New,
         };
         self.remember(line, role, label, join);
+        join
+    }
+
+    /// Says how the next line goes on where the page shows how much room the line before leaves.
+    pub(crate) fn next_laid_out(&mut self, line: &Line<'_>, room: Option<Room>) -> Join {
+        self.room = room;
+        let join = self.next(line);
+        self.room = None;
         join
     }
 
@@ -179,8 +189,7 @@ impl Joiner {
         }
         let near = self.is_near(line);
         let rest = &line.words[label.length..];
-        let cut =
-            self.layout.wrapped && near && self.layout.is_full(&before.last, &line.words) && !before.caps;
+        let cut = self.layout.wrapped && near && self.is_full(before, line) && !before.caps;
         if shape::is_dash(label) {
             // Behind a heading, a dash in front of a capital is an item.
             let headed = before.lines == 1 && before.label.is_some_and(|shape| !shape.is_bullet());
@@ -214,6 +223,22 @@ impl Joiner {
         })
     }
 
+    /// Tells whether a line would have found no room on the one before.
+    fn is_full(&self, before: &Before, line: &Line<'_>) -> bool {
+        match self.room {
+            Some(room) => room != Room::Ample,
+            None => self.layout.is_full(&before.last, &line.words),
+        }
+    }
+
+    /// Tells whether the line before reaches the margin.
+    fn is_very_full(&self, before: &Before, line: &Line<'_>) -> bool {
+        match self.room {
+            Some(room) => room == Room::Stretched,
+            None => self.layout.is_very_full(&before.last, &line.words),
+        }
+    }
+
     /// Tells whether no more stands between the lines than between two lines of one paragraph.
     fn is_near(&self, line: &Line<'_>) -> bool {
         match line.gap {
@@ -227,7 +252,7 @@ impl Joiner {
         let near = self.is_near(line);
         match (before.caps, caps) {
             (true, true) => {
-                let full = self.layout.wrapped && self.layout.is_full(&before.last, &line.words);
+                let full = self.layout.wrapped && self.is_full(before, line);
                 let full = full && self.zone != Zone::Head;
                 let titled = self.zone != Zone::Tail && near && before.lines < 5;
                 let open = shape::ends_open(&before.last) || before.last.ends_with(',');
@@ -240,14 +265,12 @@ impl Joiner {
                 self.layout.wrapped
                     && near
                     && before.depth > 0
-                    && self.layout.is_full(&before.last, &line.words)
+                    && self.is_full(before, line)
                     && !shape::ends_closed(&before.last)
                     && self.zone == Zone::Body
             }
             (true, _) => {
-                let cut = self.layout.wrapped
-                    && self.layout.is_full(&before.last, &line.words)
-                    && before.label.is_some();
+                let cut = self.layout.wrapped && self.is_full(before, line) && before.label.is_some();
                 near && cut && shape::starts_lower(&line.words)
             }
             (false, false) => false,
@@ -266,13 +289,9 @@ impl Joiner {
         }
         // "... Công điện này;" / "kịp thời báo cáo", and in a full line also "sp." / "có khả năng".
         match before.last.chars().next_back() {
-            Some(':') => self.layout.is_full(&before.last, &line.words) || before.depth > 0,
+            Some(':') => self.is_full(before, line) || before.depth > 0,
             Some(';' | '…') => true,
-            _ => {
-                self.layout.is_full(&before.last, &line.words)
-                    || before.last.ends_with("...")
-                    || before.depth > 0
-            }
+            _ => self.is_full(before, line) || before.last.ends_with("...") || before.depth > 0,
         }
     }
 
@@ -327,7 +346,7 @@ impl Joiner {
         if self.layout.indent.is_some_and(|indent| line.indent >= indent) && !hangs {
             return false;
         }
-        if !self.layout.is_full(&before.last, &line.words) {
+        if !self.is_full(before, line) {
             return open;
         }
         if goes_on || open && before.last.ends_with(':') {
@@ -342,7 +361,7 @@ impl Joiner {
         let item = before.label.is_some_and(Shape::is_bullet) || before.label.is_some() && before.lines > 1;
         let amount = line.words.starts_with(|letter: char| letter.is_ascii_digit() || letter == '(');
         let listing = !before.last.ends_with(':') || item || amount;
-        let very_full = self.layout.is_very_full(&before.last, &line.words);
+        let very_full = self.is_very_full(before, line);
         very_full && listing && line.gap != Gap::Page && !shape::opens_paragraph(&line.words)
     }
 
@@ -350,7 +369,7 @@ impl Joiner {
     fn is_heading(&self, before: &Before, line: &Line<'_>) -> bool {
         let numbered = before.lines == 1 && before.label.is_some_and(|shape| !shape.is_bullet());
         let plain = numbered && !shape::ends_closed(&before.last) && !shape::ends_open(&before.last);
-        plain && !self.layout.is_very_full(&before.last, &line.words)
+        plain && !self.is_very_full(before, line)
     }
 
     /// Lines that are whole paragraphs: one goes on only where a page cut it.
@@ -469,7 +488,7 @@ fn note(ordinals: &mut Vec<(Shape, Vec<u32>)>, label: &Label) {
 }
 
 /// "X-" / "quang" is one word, "2026 -" / "2030" is not; "163/2021/" / "NQ-HĐND" is one symbol.
-fn glue_or_space(before: &str, line: &str) -> Join {
+pub(crate) fn glue_or_space(before: &str, line: &str) -> Join {
     let mut letters = before.chars().rev();
     let glued = matches!(letters.next(), Some('-' | '/'))
         && letters.next().is_some_and(char::is_alphanumeric)

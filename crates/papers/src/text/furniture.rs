@@ -76,7 +76,7 @@ fn candidates(sources: &[Source<'_>]) -> Vec<Candidate> {
 }
 
 /// Reads "2", "- 2 -", "2/5", "Trang 2", "Trang 2/5", "Page 2 of 5", "2 | P a g e"; tells whether it surely is a page's number.
-fn page_number(words: &str) -> Option<(u32, bool)> {
+pub(crate) fn page_number(words: &str) -> Option<(u32, bool)> {
     if words.len() > 32 {
         return None;
     }
@@ -110,23 +110,42 @@ fn page_number(words: &str) -> Option<(u32, bool)> {
 
 /// "Ký bởi: ...", "Thời gian ký: ...": what a signing program prints over the page.
 fn drop_signature_boxes(sources: &mut [Source<'_>]) {
-    const FIRST: [&str; 4] = ["ký bởi:", "người ký:", "thời gian ký:", "ngày ký:"];
-    const INSIDE: [&str; 5] = ["email:", "cơ quan:", "tổ chức:", "đơn vị:", "chức vụ:"];
     let mut inside = false;
     for source in sources.iter_mut().filter(|source| source.kind == Kind::Text) {
-        if !inside && !source.words.starts_with(['K', 'k', 'N', 'n', 'T', 't']) {
-            continue;
-        }
-        let head: String = source.words.chars().take(14).collect();
-        let lower = fold::lower(&head);
-        let starts = FIRST.iter().any(|word| lower.starts_with(word));
-        if starts || inside && INSIDE.iter().any(|word| lower.starts_with(word)) {
+        inside = begins_signature_box(&source.words) || inside && stands_in_signature_box(&source.words);
+        if inside {
             source.kind = Kind::Furniture;
-            inside = true;
-        } else {
-            inside = false;
         }
     }
+}
+
+/// Tells whether a line begins the box of a digital signature; its spaces may be lost.
+pub(crate) fn begins_signature_box(words: &str) -> bool {
+    const FIRST: [&str; 7] = [
+        "ký bởi:",
+        "người ký:",
+        "thời gian ký:",
+        "ngày ký:",
+        "được ký bởi",
+        "signature not verified",
+        "digitally signed by",
+    ];
+    words.starts_with(['K', 'k', 'N', 'n', 'T', 't', 'S', 'D', 'Đ']) && begins_with_one(words, &FIRST)
+}
+
+/// Tells whether a line may stand further down in such a box.
+pub(crate) fn stands_in_signature_box(words: &str) -> bool {
+    const INSIDE: [&str; 7] = ["email:", "cơ quan:", "tổ chức:", "đơn vị:", "chức vụ:", "ký ngày:", "date:"];
+    begins_with_one(words, &INSIDE)
+}
+
+fn begins_with_one(words: &str, heads: &[&str]) -> bool {
+    let head: String = words.chars().filter(|letter| !letter.is_whitespace()).take(24).collect();
+    let lower = fold::lower(&head);
+    heads.iter().any(|head| {
+        let mut rest = lower.as_str();
+        head.split(' ').all(|word| rest.strip_prefix(word).map(|behind| rest = behind).is_some())
+    })
 }
 
 /// Drops short lines that stand at the same edge of several pages.
@@ -170,7 +189,8 @@ fn edges(sources: &[Source<'_>]) -> Vec<usize> {
     edges
 }
 
-fn head_key(words: &str) -> String {
+/// Returns what is the same in a running head of all pages.
+pub(crate) fn head_key(words: &str) -> String {
     fold::lower(words).chars().filter(|letter| !letter.is_ascii_digit() && !letter.is_whitespace()).collect()
 }
 

@@ -8,13 +8,16 @@ use blocks::{Block, Body, Text};
 use viet::ocr;
 
 /// Mends every text of a document.
-pub(super) fn blocks(blocks: &mut [Block]) {
-    for block in blocks {
-        match &mut block.body {
-            Body::Paragraph(paragraph) => mend(&mut paragraph.text),
-            Body::Table(table) => {
-                table.rows.iter_mut().flat_map(|row| &mut row.cells).for_each(|cell| mend(&mut cell.text));
-            }
+pub(crate) fn blocks(blocks: &mut [Block]) {
+    blocks.iter_mut().for_each(block);
+}
+
+/// Mends every text of a block.
+pub(crate) fn block(block: &mut Block) {
+    match &mut block.body {
+        Body::Paragraph(paragraph) => mend(&mut paragraph.text),
+        Body::Table(table) => {
+            table.rows.iter_mut().flat_map(|row| &mut row.cells).for_each(|cell| mend(&mut cell.text));
         }
     }
 }

@@ -1,0 +1,183 @@
+//! Strips: stretches of a line whose words are final, with their place and look.
+
+use super::baseline::{Row, SPACE_WIDTH, Word};
+use super::sheet::Sheet;
+use crate::legacy::{self, Decoded, Habit, Run};
+use crate::spacing::Closing;
+use std::borrow::Cow;
+use std::ops::Range;
+
+/// Words of one line, in Unicode, one space between two.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Strip {
+    pub(super) words: String,
+    /// How they look: each stretch up to a byte of `words`.
+    pub(super) looks: Vec<Look>,
+    /// Where each word begins and ends.
+    pub(super) places: Vec<(f32, f32)>,
+    pub(super) base: f32,
+    pub(super) size: f32,
+    /// Set where the letters were turned into Unicode.
+    pub(super) decoded: Option<Decoded>,
+}
+
+/// How a stretch of words looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Look {
+    /// The byte behind it.
+    pub(super) end: usize,
+    pub(super) bold: bool,
+    pub(super) italic: bool,
+    /// How sure a reading machine was of it, in percent.
+    pub(super) sure: Option<u8>,
+}
+
+/// A stretch of glyphs of one font and look.
+struct Stretch {
+    words: String,
+    font: Option<u16>,
+    bold: bool,
+    italic: bool,
+    sure: Option<u8>,
+}
+
+/// Writes the words of rows that are one paragraph or cell.
+pub(super) fn strips(rows: &[(&Row, Range<usize>)], sheet: &Sheet, habit: &mut Habit) -> Vec<Strip> {
+    let stretches: Vec<Vec<Stretch>> =
+        rows.iter().map(|(row, words)| stretches(row, &row.words[words.clone()], sheet)).collect();
+    let mut runs: Vec<Run<'_>> = stretches
+        .iter()
+        .flatten()
+        .map(|stretch| Run {
+            words: Cow::Borrowed(stretch.words.as_str()),
+            font: stretch.font.and_then(|font| sheet.fonts.get(usize::from(font))).map(String::as_str),
+        })
+        .collect();
+    let decoded = legacy::decode(&mut runs, habit);
+    let mut words = runs.into_iter().map(|run| run.words);
+    let lines = rows.iter().zip(&stretches);
+    lines
+        .map(|((row, range), stretches)| {
+            let stretches = stretches.iter().zip(words.by_ref());
+            let mut strip = Strip { base: row.base, size: row.size, decoded, ..Strip::default() };
+            strip.places = row.words[range.clone()].iter().map(|word| (word.left, word.right)).collect();
+            strip.write(stretches);
+            strip
+        })
+        .collect()
+}
+
+/// Collects the letters of some words by font and look; a space belongs to the stretch before it.
+fn stretches(row: &Row, words: &[Word], sheet: &Sheet) -> Vec<Stretch> {
+    let mut stretches: Vec<Stretch> = Vec::new();
+    for (index, word) in words.iter().enumerate() {
+        if let Some(last) = stretches.last_mut().filter(|_| index > 0) {
+            last.words.extend(std::iter::repeat_n(' ', word.spaces.max(1)));
+        }
+        for glyph in row.glyphs.get(word.glyphs.clone()).unwrap_or(&[]) {
+            let letters = sheet.letters_of(glyph);
+            let alike = |last: &&mut Stretch| {
+                (last.font, last.bold, last.italic, last.sure)
+                    == (glyph.font, glyph.bold, glyph.italic, glyph.sure)
+            };
+            match stretches.last_mut().filter(alike) {
+                Some(last) => last.words.push_str(letters),
+                None => stretches.push(Stretch {
+                    words: letters.to_owned(),
+                    font: glyph.font,
+                    bold: glyph.bold,
+                    italic: glyph.italic,
+                    sure: glyph.sure,
+                }),
+            }
+        }
+    }
+    stretches
+}
+
+impl Strip {
+    /// Writes stretches with one space between words, letter-spaced ones closed up.
+    fn write<'s>(&mut self, stretches: impl Iterator<Item = (&'s Stretch, Cow<'s, str>)>) {
+        let stretches: Vec<(&Stretch, Cow<'_, str>)> = stretches.collect();
+        let whole: String = stretches.iter().map(|(_, words)| words.as_ref()).collect();
+        let mut closing = Closing::of(whole.trim());
+        let spaced = closing.is_spaced();
+        let mut gap = false;
+        for (stretch, words) in stretches {
+            for letter in words.chars() {
+                let (written, space) = closing.take(letter, 0);
+                gap |= space.is_some() || letter.is_whitespace() && !spaced;
+                if letter.is_whitespace() || letter.is_control() || !written {
+                    continue;
+                }
+                if std::mem::take(&mut gap) && !self.words.is_empty() {
+                    self.words.push(' ');
+                }
+                self.words.push(letter);
+            }
+            let Stretch { bold, italic, sure, .. } = *stretch;
+            match self.looks.last_mut() {
+                Some(last) if (last.bold, last.italic, last.sure) == (bold, italic, sure) => {
+                    last.end = self.words.len();
+                }
+                _ => self.looks.push(Look { end: self.words.len(), bold, italic, sure }),
+            }
+        }
+        if spaced {
+            self.places = vec![(self.left(), self.right())];
+        }
+    }
+
+    pub(super) fn left(&self) -> f32 {
+        self.places.first().map_or(0.0, |(left, _)| *left)
+    }
+
+    pub(super) fn right(&self) -> f32 {
+        self.places.last().map_or(0.0, |(_, right)| *right)
+    }
+
+    /// Returns the width of the first word with a space before it.
+    pub(super) fn first_width(&self) -> f32 {
+        self.places.first().map_or(0.0, |(left, right)| right - left) + SPACE_WIDTH * self.size
+    }
+
+    /// Appends another strip of the line behind a space.
+    pub(super) fn append(&mut self, other: Self) {
+        self.words.push(' ');
+        let behind = self.words.len();
+        self.words.push_str(&other.words);
+        self.looks.extend(other.looks.into_iter().map(|look| Look { end: look.end + behind, ..look }));
+        self.places.extend(other.places);
+        self.decoded = self.decoded.or(other.decoded);
+        self.size = self.size.max(other.size);
+    }
+
+    /// Takes off the words from byte `at` on, where a word begins there.
+    pub(super) fn split_off(&mut self, at: usize) -> Option<Self> {
+        let before = self.words.get(..at)?;
+        let count = before.split(' ').filter(|word| !word.is_empty()).count();
+        if !before.ends_with(' ') || count >= self.places.len() {
+            return None;
+        }
+        let looks = self.looks.iter().filter(|look| look.end > at);
+        let behind = Self {
+            words: self.words.split_off(at),
+            looks: looks.map(|look| Look { end: look.end - at, ..*look }).collect(),
+            places: self.places.split_off(count),
+            ..*self
+        };
+        self.words.truncate(at - 1);
+        let kept = self.looks.iter().take_while(|look| look.end < at).count();
+        self.looks.truncate(kept + 1);
+        if let Some(last) = self.looks.last_mut() {
+            last.end = at - 1;
+        }
+        Some(behind)
+    }
+
+    /// Tells whether all words are bold, or all italic.
+    pub(super) fn is_emphasised(&self) -> bool {
+        !self.looks.is_empty()
+            && (self.looks.iter().all(|look| look.bold) || self.looks.iter().all(|look| look.italic))
+    }
+}

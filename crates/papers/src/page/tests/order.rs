@@ -1,0 +1,136 @@
+//! Reading order: letterheads, signatures, columns.
+
+use super::art::read;
+
+const LETTERHEAD: &str = "
+UBND TỈNH LAM GIANG      CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+   SỞ Y TẾ                    Độc lập - Tự do - Hạnh phúc
+Số: 12/TB-SYT             Lam Giang, ngày 5 tháng 3 năm 2024
+
+                        THÔNG BÁO
+           Kết luận của Giám đốc Sở tại cuộc họp
+                     giao ban tháng 3
+
+    Ngày 04/3/2024, đồng chí Giám đốc Sở chủ trì cuộc họp giao ban
+tháng 3. Sau khi nghe báo cáo, Giám đốc Sở kết luận như sau:
+    1. Phòng Nghiệp vụ Y chủ trì, phối hợp với Phòng Tài chính lập
+kế hoạch tiêm chủng mở rộng, hoàn thành trước ngày 15/3/2024.
+    2. Văn phòng Sở theo dõi, đôn đốc./.
+";
+
+const TAIL: &str = "
+Nơi nhận:                            KT. GIÁM ĐỐC
+- Như trên;                          PHÓ GIÁM ĐỐC
+- Giám đốc Sở;
+- Lưu: VT.
+
+
+                                     Trần Thị Mai
+";
+
+#[test]
+fn a_letterhead_is_read_column_by_column_and_joined_with_no_line_below() {
+    assert_eq!(
+        read(&[LETTERHEAD]),
+        [
+            "UBND TỈNH LAM GIANG",
+            "SỞ Y TẾ",
+            "Số: 12/TB-SYT",
+            "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+            "Độc lập - Tự do - Hạnh phúc",
+            "Lam Giang, ngày 5 tháng 3 năm 2024",
+            "THÔNG BÁO",
+            "Kết luận của Giám đốc Sở tại cuộc họp giao ban tháng 3",
+            "Ngày 04/3/2024, đồng chí Giám đốc Sở chủ trì cuộc họp giao ban tháng 3. Sau khi nghe báo cáo, Giám đốc Sở kết luận như sau:",
+            "1. Phòng Nghiệp vụ Y chủ trì, phối hợp với Phòng Tài chính lập kế hoạch tiêm chủng mở rộng, hoàn thành trước ngày 15/3/2024.",
+            "2. Văn phòng Sở theo dõi, đôn đốc./.",
+        ]
+    );
+}
+
+#[test]
+fn recipients_are_read_before_the_one_who_signs() {
+    let blocks = read(&[&format!("{LETTERHEAD}\n{TAIL}")]);
+    assert_eq!(
+        blocks[11..],
+        [
+            "Nơi nhận:",
+            "- Như trên;",
+            "- Giám đốc Sở;",
+            "- Lưu: VT.",
+            "KT. GIÁM ĐỐC",
+            "PHÓ GIÁM ĐỐC",
+            "Trần Thị Mai"
+        ]
+    );
+}
+
+#[test]
+fn the_order_of_drawing_does_not_matter() {
+    let mut page = super::art::draw(&format!("{LETTERHEAD}\n{TAIL}"));
+    let drawn = super::art::words(&crate::page::document([page.clone()]));
+    let count = page.pieces.len();
+    for index in 0..count {
+        page.pieces.swap(index, (index * 7919 + 13) % count);
+    }
+    assert_eq!(super::art::words(&crate::page::document([page])), drawn);
+}
+
+#[test]
+fn text_in_columns_is_read_column_by_column() {
+    let left = [
+        "Phòng Nội vụ rà soát quy chế",
+        "làm việc của các đơn vị, trình",
+        "Giám đốc Sở phê duyệt trước",
+        "ngày 20/4/2024; đồng thời tham",
+        "mưu kế hoạch kiểm tra công vụ",
+        "trong quý II năm 2024.",
+    ];
+    let right = [
+        "Phòng Tài chính thẩm định dự",
+        "toán của các xã, tổng hợp nhu",
+        "cầu kinh phí phát sinh và trình",
+        "cấp có thẩm quyền xem xét, bổ",
+        "sung trước ngày 30/4/2024 theo",
+        "đúng quy định hiện hành.",
+    ];
+    let art: Vec<String> = left.iter().zip(right).map(|(left, right)| format!("{left:<34}{right}")).collect();
+    assert_eq!(read(&[&art.join("\n")]), [left.join(" "), right.join(" ")]);
+}
+
+#[test]
+fn gaps_in_lines_part_no_columns() {
+    assert_eq!(
+        read(&["
+- Thời gian:      08 giờ 00, ngày 12/3/2024.
+- Địa điểm:       Hội trường Sở, số 5 đường Lê Lợi.
+- Thành phần:     Lãnh đạo các phòng.
+"]),
+        [
+            "- Thời gian: 08 giờ 00, ngày 12/3/2024.",
+            "- Địa điểm: Hội trường Sở, số 5 đường Lê Lợi.",
+            "- Thành phần: Lãnh đạo các phòng."
+        ]
+    );
+}
+
+#[test]
+fn pages_join_what_they_cut_and_lose_numbers_and_heads() {
+    let head = "                         Thông báo số 12/TB-SYT\n\n";
+    let foot = |number: u32| format!("{}                              {number}", "\n".repeat(37));
+    let first = format!(
+        "{head}    1. Phòng Nghiệp vụ Y chủ trì, phối hợp với Phòng Tài chính và\ncác đơn vị trực thuộc lập kế hoạch tiêm chủng mở rộng, báo cáo{}",
+        foot(1)
+    );
+    let second = format!(
+        "{head}Giám đốc Sở trước ngày 15/3/2024.\n    2. Văn phòng Sở theo dõi, đôn đốc việc thực hiện các nhiệm vụ đã\ngiao./.{}",
+        foot(2)
+    );
+    assert_eq!(
+        read(&[&first, &second]),
+        [
+            "1. Phòng Nghiệp vụ Y chủ trì, phối hợp với Phòng Tài chính và các đơn vị trực thuộc lập kế hoạch tiêm chủng mở rộng, báo cáo Giám đốc Sở trước ngày 15/3/2024.",
+            "2. Văn phòng Sở theo dõi, đôn đốc việc thực hiện các nhiệm vụ đã giao./."
+        ]
+    );
+}
