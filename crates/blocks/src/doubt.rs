@@ -20,6 +20,8 @@ pub enum DoubtKind {
     Tcvn3,
     /// They were turned into Unicode from the encoding VNI.
     Vni,
+    /// They were turned into Unicode from the encoding VISCII.
+    Viscii,
     /// A reading machine saw them on a scan, and was not sure.
     Unclear,
 }

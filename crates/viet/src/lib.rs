@@ -7,6 +7,7 @@
 //! | [`label`] | the labels of outline items: `I.`, `1.1.`, `a)`, `-`, `Điều 5.` |
 //! | [`calendar`] | working days: weekends, holidays, made-up days |
 //! | [`lunar`] | the lunar calendar of UTC+7, 1968 to 2100 |
+//! | [`legacy`] | encodings from before Unicode: TCVN3, VNI, VISCII; which one a text is in |
 //! | [`time`] | expressions of time: their days, role, rule and rhythm |
 //! | [`ocr`] | slips of scanned text and the words that must have stood there |
 //! | [`numeral`] | Roman, Arabic with points for thousands, and spelt-out numbers |
@@ -16,6 +17,7 @@
 pub mod calendar;
 pub mod fold;
 pub mod label;
+pub mod legacy;
 pub mod lunar;
 pub mod numeral;
 pub mod ocr;

@@ -1,0 +1,110 @@
+//! Capitals that TCVN3 cannot write: its fonts show small letters with tones in the midst of capitals ("CéNG HOµ").
+
+use super::letters::Letter;
+use super::syllable;
+
+/// How a word shows what case it is in.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Case {
+    /// A small letter that need not be small.
+    Small,
+    /// Capitals behind the first letter, and no small letter that could be one.
+    Capitals,
+    /// Neither: "Hµ" may be "Hà" or "HÀ".
+    Open,
+    /// No word to go by: an abbreviation ("UBND"), a single letter.
+    None,
+}
+
+/// A run of letters.
+struct Word {
+    start: usize,
+    end: usize,
+    case: Case,
+}
+
+/// Raises the small letters with tones of words that are in capitals; what a word does not show, its neighbours do.
+pub(super) fn mend(letters: &mut [Letter]) {
+    let words = words(letters);
+    let before = nearest(words.iter());
+    let mut after = nearest(words.iter().rev());
+    after.reverse();
+    for (at, word) in words.iter().enumerate() {
+        let raised = match word.case {
+            Case::Capitals => true,
+            Case::Small | Case::None => false,
+            Case::Open => is_raised(before[at], after[at]),
+        };
+        if raised {
+            for letter in letters[word.start..word.end].iter_mut() {
+                letter.letter = raise(letter.letter);
+            }
+        }
+    }
+}
+
+/// Returns the capital of a letter.
+pub fn raise(letter: char) -> char {
+    let mut capital = letter.to_uppercase();
+    match (capital.next(), capital.next()) {
+        (Some(capital), None) => capital,
+        _ => letter,
+    }
+}
+
+/// Tells whether a letter has a tone: then TCVN3 has only the small one.
+pub(super) fn is_toned(letter: char) -> bool {
+    syllable::tone(letter) != 0
+}
+
+fn words(letters: &[Letter]) -> Vec<Word> {
+    let mut words = Vec::new();
+    let mut at = 0;
+    for run in letters.chunk_by(|one, two| one.letter.is_alphabetic() == two.letter.is_alphabetic()) {
+        let end = at + run.len();
+        if run.first().is_some_and(|first| first.letter.is_alphabetic()) {
+            words.push(Word { start: at, end, case: case(run) });
+        }
+        at = end;
+    }
+    words
+}
+
+fn case(word: &[Letter]) -> Case {
+    let telling = || word.iter().enumerate().filter(|(_, one)| !is_toned(one.letter));
+    if telling().any(|(_, one)| one.letter.is_lowercase()) {
+        return Case::Small;
+    }
+    let toned = word.iter().any(|one| is_toned(one.letter));
+    if telling().any(|(at, _)| at > 0) {
+        let written: String = word.iter().map(|one| one.letter).collect();
+        return if toned || syllable::is_one(&written) { Case::Capitals } else { Case::None };
+    }
+    if toned { Case::Open } else { Case::None }
+}
+
+/// Returns for each word the case of the nearest one before it that shows it, and how far away that is.
+fn nearest<'w>(words: impl Iterator<Item = &'w Word>) -> Vec<Option<(usize, Case)>> {
+    let mut last = None;
+    words
+        .enumerate()
+        .map(|(at, word)| {
+            let found = last.map(|(place, case)| (at - place, case));
+            if matches!(word.case, Case::Small | Case::Capitals) {
+                last = Some((at, word.case));
+            }
+            found
+        })
+        .collect()
+}
+
+/// The nearer neighbour decides; if both are as near, both must be in capitals.
+fn is_raised(before: Option<(usize, Case)>, after: Option<(usize, Case)>) -> bool {
+    let capitals = |side: Option<(usize, Case)>| side.is_some_and(|(_, case)| case == Case::Capitals);
+    match (before, after) {
+        (Some((left, _)), Some((right, _))) if left < right => capitals(before),
+        (Some((left, _)), Some((right, _))) if left == right => capitals(before) && capitals(after),
+        (_, Some(_)) => capitals(after),
+        (_, None) => capitals(before),
+    }
+}
