@@ -20,13 +20,6 @@ pub(crate) const CELLS: usize = 500_000;
 /// Bytes that a workbook may unpack to altogether: a sheet of 100,000 rows has 60 MiB, pictures are packed already.
 pub(crate) const BOOK_BYTES: u64 = 256 << 20;
 
-/// Bytes of a workbook's styles: 64,000 formats, the most that Excel keeps, take some 4 MiB; the parser makes 100 times as
-/// much of them.
-pub(crate) const STYLE_BYTES: u64 = 4 << 20;
-
-/// Bytes of a value in a workbook's styles: a format may have 255 letters, the name of a font 31.
-pub(crate) const STYLE_WORDS: usize = 2_048;
-
 /// Bytes of the stream of an .xls without its envelope: 65,536 rows of ten filled columns have 20 MiB.
 pub(crate) const WORKBOOK_BYTES: usize = 32 << 20;
 
@@ -42,9 +35,6 @@ pub(crate) const LETTERS: usize = 16 << 20;
 
 /// Cells of a workbook, empty ones too, that are gone through: a sheet may be coloured down to its last row.
 pub(crate) const VISITED_CELLS: usize = 4_000_000;
-
-/// Cells between the outermost ones of the sheets of an .xls: the parser holds all of them, 24 bytes each and twice.
-pub(crate) const RECTANGLE: usize = 4_000_000;
 
 /// Records of an .xls: the sheets may lie over each other.
 pub(crate) const RECORDS: usize = 8_000_000;

@@ -59,7 +59,8 @@ fn archive(name: &str, bytes: &[u8]) -> Result<Format, Error> {
         return Ok(Format::Docx);
     }
     for (member, format) in [
-        (&b"xl/workbook"[..], Ok(Format::Workbook(Kind::Xlsx))),
+        (&b"xl/workbook.bin"[..], Err(Error::Unsupported { format: "xlsb" })),
+        (b"xl/workbook", Ok(Format::Workbook(Kind::Xlsx))),
         (b"opendocument.spreadsheet", Ok(Format::Workbook(Kind::Ods))),
         (b"ppt/presentation", Err(Error::Unsupported { format: "pptx" })),
         (b"opendocument.text", Err(Error::Unsupported { format: "odt" })),

@@ -19,9 +19,12 @@ fn is_installed() -> bool {
         .stderr(Stdio::null())
         .status()
         .is_ok_and(|ended| ended.success());
-    let on_build_machine = std::env::var("CI").is_ok_and(|value| value == "true");
-    assert!(found || !on_build_machine, "CI needs LibreOffice: install the package libreoffice-writer");
+    assert!(found || !is_build_machine(), "CI needs LibreOffice: install the package libreoffice-writer");
     found
+}
+
+fn is_build_machine() -> bool {
+    std::env::var("CI").is_ok_and(|value| value == "true")
 }
 
 /// Writes words as .rtf does: letters beyond ASCII by their number, lines as paragraphs' breaks.
@@ -173,8 +176,13 @@ enum End {
     Either,
 }
 
-/// Reads the files, some at once, and says which ended otherwise than they must.
-fn wrong_ends(name: &str, variants: &[(String, Vec<u8>, End)]) -> Vec<String> {
+/// Reads the files, some at once, and says which ended otherwise than they must. Each start of LibreOffice costs seconds:
+/// away from the build machine one file in six is read.
+fn wrong_ends(name: &str, mut variants: Vec<(String, Vec<u8>, End)>) -> Vec<String> {
+    assert!(variants.len() >= 30);
+    if !is_build_machine() {
+        variants = variants.into_iter().step_by(6).collect();
+    }
     let wrong = |(what, bytes, end): &(String, Vec<u8>, End)| {
         let read = papers::read(name, bytes);
         let first = read
@@ -270,8 +278,7 @@ fn damaged_rtf_files_are_read_or_refused() {
         }
         variants.push((format!("{count} bytes changed"), bytes, End::Either));
     }
-    assert!(variants.len() >= 30);
-    assert_eq!(wrong_ends("a.rtf", &variants), Vec::<String>::new());
+    assert_eq!(wrong_ends("a.rtf", variants), Vec::<String>::new());
 }
 
 #[test]
@@ -316,6 +323,5 @@ fn damaged_doc_files_are_read_or_refused() {
         }
         variants.push((format!("{count} bytes changed"), bytes, End::Either));
     }
-    assert!(variants.len() >= 30);
-    assert_eq!(wrong_ends("a.doc", &variants), Vec::<String>::new());
+    assert_eq!(wrong_ends("a.doc", variants), Vec::<String>::new());
 }

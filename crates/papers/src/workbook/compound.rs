@@ -1,17 +1,11 @@
-//! Compound files, in which Office 97-2003 keeps its streams: as much as is needed to take a stream out and to put one into
-//! a file of its own.
+//! Compound files, in which Office 97-2003 keeps its streams: as much as is needed to take a stream out.
 
 /// From here on numbers of sectors have other meanings.
 const RESERVED: u32 = 0xffff_fffa;
 const END_OF_CHAIN: u32 = 0xffff_fffe;
-const SECTOR_OF_TABLE: u32 = 0xffff_fffd;
-const FREE: u32 = 0xffff_ffff;
-const SIGNATURE: [u8; 8] = *b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
 /// Streams below this size lie in the small sectors.
 const SMALL: usize = 4096;
 const ENTRY: usize = 128;
-/// Sectors of the files that are written.
-const WRITTEN: usize = 4096;
 
 /// An opened compound file.
 pub(crate) struct Compound<'a> {
@@ -159,70 +153,4 @@ fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
 
 fn words(bytes: &[u8]) -> Vec<u32> {
     bytes.chunks_exact(4).map(|word| u32::from_le_bytes([word[0], word[1], word[2], word[3]])).collect()
-}
-
-/// Writes a compound file with one stream, "Workbook", of at least 4096 bytes (zeros are added).
-pub(super) fn write(stream: &[u8]) -> Vec<u8> {
-    let held = stream.len().max(SMALL).div_ceil(WRITTEN);
-    // The sectors of the table, one for the folder, and the stream.
-    let tables = (held + 2).div_ceil(WRITTEN / 4 - 1);
-    let mut file = vec![0; WRITTEN * (1 + tables + 1 + held)];
-    let mut put = |at: usize, bytes: &[u8]| file[at..at + bytes.len()].copy_from_slice(bytes);
-    let number = |at: usize| u32::try_from(at).unwrap_or(FREE).to_le_bytes();
-    put(0, &SIGNATURE);
-    for (at, word) in [(24, 0x3e_u16), (26, 4), (28, 0xfffe), (30, 12), (32, 6)] {
-        put(at, &word.to_le_bytes());
-    }
-    put(40, &number(1));
-    put(44, &number(tables));
-    put(48, &number(tables));
-    put(56, &number(SMALL));
-    put(60, &END_OF_CHAIN.to_le_bytes());
-    put(68, &END_OF_CHAIN.to_le_bytes());
-    for at in 0..109 {
-        put(76 + at * 4, &if at < tables { number(at) } else { FREE.to_le_bytes() });
-    }
-    let first = tables + 1;
-    for id in 0..tables * WRITTEN / 4 {
-        let next = match id {
-            _ if id < tables => SECTOR_OF_TABLE.to_le_bytes(),
-            _ if id == tables || id + 1 == first + held => END_OF_CHAIN.to_le_bytes(),
-            _ if id < first + held => number(id + 1),
-            _ => FREE.to_le_bytes(),
-        };
-        put(WRITTEN + id * 4, &next);
-    }
-    let folder = WRITTEN * (1 + tables);
-    for (at, name, kind, start, size, child) in [
-        (folder, "Root Entry", 5, 0, 0, 1),
-        (folder + ENTRY, "Workbook", 2, first, held * WRITTEN, FREE as usize),
-    ] {
-        let wide: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
-        put(at, &wide);
-        put(at + 64, &number(wide.len() + 2)[..2]);
-        put(at + 66, &[kind, 1]);
-        put(at + 68, &FREE.to_le_bytes());
-        put(at + 72, &FREE.to_le_bytes());
-        put(at + 76, &number(child));
-        put(at + 116, &number(start));
-        put(at + 120, &number(size));
-    }
-    put(WRITTEN * (1 + first), stream);
-    file
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_written_stream_is_found_again() {
-        for size in [0, 10, 4096, 4097, 5_000_000] {
-            let stream: Vec<u8> = (0..size).map(|at| (at % 251) as u8).collect();
-            let file = write(&stream);
-            let read = Compound::open(&file).and_then(|file| file.stream("Workbook")).unwrap_or_default();
-            assert_eq!(read[..size], stream[..], "{size}");
-            assert!(read[size..].iter().all(|byte| *byte == 0));
-        }
-    }
 }

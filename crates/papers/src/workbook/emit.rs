@@ -1,81 +1,112 @@
 //! Sheets to blocks: the lines above the header, the table, the lines behind it.
 
-use super::{Merged, Sheet};
+use super::sheet::{Cell, Merged, Sheet};
 use crate::grid;
+use crate::legacy::Decoded;
 use crate::limits::{CELLS, SPAN};
 use crate::lines::{Gap, Join, Joiner, Layout, Line};
 use crate::rows::{self, Regions};
 use crate::writer::Writer;
-use blocks::{Block, Body, Paragraph, Row, Table, Text};
+use blocks::{Block, Body, CellAt, Document, Doubt, Paragraph, Row, Span, Table, Text};
 use std::borrow::Cow;
 use std::collections::HashMap;
 
 /// Merged regions by their first cell.
 type Regioned = HashMap<(u32, u32), Merged>;
 
-/// Makes the blocks of the sheets.
-pub(super) fn blocks(sheets: &[Sheet]) -> Vec<Block> {
-    let mut emitter = Emitter { at: 0, blocks: Vec::new() };
+/// Makes the document of the sheets.
+pub(super) fn document(sheets: &[Sheet]) -> Document {
+    let mut emitter = Emitter::default();
     for sheet in sheets {
         emitter.sheet(sheet);
     }
-    emitter.blocks
+    emitter.document
 }
 
 /// The filled cells of one row; none for rows that were skipped.
 #[derive(Clone, Copy)]
 struct Filled<'s> {
     row: u32,
-    cells: &'s [super::Cell],
+    cells: &'s [Cell],
 }
 
+#[derive(Default)]
 struct Emitter {
     /// The scalar value of the words read so far at which the next letter stands.
     at: usize,
-    blocks: Vec<Block>,
+    document: Document,
+}
+
+/// A paragraph that more lines may be joined to, and whether letters in it were of an old encoding.
+#[derive(Default)]
+struct Open {
+    writer: Writer,
+    decoded: Option<Decoded>,
 }
 
 impl Emitter {
     fn sheet(&mut self, sheet: &Sheet) {
         let filled = filled_rows(sheet);
         let merged = merged(sheet);
-        let (header, end) = bounds(&filled, &merged);
-        self.lines(&filled[..header], false);
-        self.table(&filled[header..end], &merged);
-        self.lines(&filled[end..], true);
+        let mut rows = &filled[..];
+        loop {
+            let (header, end) = bounds(rows, &merged);
+            let next = next_table(&rows[..end], header, &merged);
+            let end = next.unwrap_or(end);
+            self.lines(&rows[..header], false);
+            self.table(&rows[header..end], &merged);
+            rows = &rows[end..];
+            if next.is_none() {
+                break;
+            }
+        }
+        self.lines(rows, true);
     }
 
     /// Writes rows of a letterhead or signature.
     fn lines(&mut self, rows: &[Filled<'_>], tail: bool) {
-        let mut regions: Regions<&str> = Regions::default();
+        let mut regions: Regions<(&str, Option<Decoded>)> = Regions::default();
         for row in rows {
             let cells = row.cells.iter().flat_map(|cell| {
                 let lines = cell.words.lines().map(str::trim).filter(|line| !line.is_empty());
-                lines.map(|line| (cell.column as usize, line))
+                lines.map(|line| (cell.column as usize, (line, cell.decoded)))
             });
-            regions.push(cells.collect(), |line| line, tail);
+            regions.push(cells.collect(), |(line, _)| line, tail);
         }
         let mut joiner = Joiner::new(Layout::measure(&[]));
-        let mut open: Option<Writer> = None;
+        let mut open: Option<Open> = None;
         for line in regions.finish() {
-            let Some(words) = line else {
+            let Some((words, decoded)) = line else {
                 joiner.part();
                 continue;
             };
             if joiner.next_paragraph(&to_line(words)) == Join::New {
                 self.paragraph(open.take());
             }
-            let writer = open.get_or_insert_default();
-            writer.space(self.at);
-            self.write(writer, words);
+            let open = open.get_or_insert_default();
+            open.writer.space(self.at);
+            self.write(&mut open.writer, words);
+            open.decoded = less_sure(open.decoded, decoded);
         }
         self.paragraph(open.take());
     }
 
-    fn paragraph(&mut self, writer: Option<Writer>) {
-        let Some(text) = writer.map(Writer::finish).filter(|text| !text.is_empty()) else { return };
+    fn paragraph(&mut self, open: Option<Open>) {
+        let Some(Open { writer, decoded }) = open else { return };
+        let text = writer.finish();
+        if text.is_empty() {
+            return;
+        }
+        self.doubt(None, &text, decoded);
         let body = Body::Paragraph(Paragraph { text, heading: None });
-        self.blocks.push(Block { body, page: None });
+        self.document.blocks.push(Block { body, page: None });
+    }
+
+    /// Notes that the letters of a text of the next block were of an old encoding.
+    fn doubt(&mut self, cell: Option<CellAt>, text: &Text, decoded: Option<Decoded>) {
+        let Some(Decoded { kind, sure }) = decoded else { return };
+        let (block, end) = (to_u32(self.document.blocks.len()), to_u32(text.as_str().len()));
+        self.document.doubts.push(Doubt { span: Span { block, cell, start: 0, end }, kind, sure });
     }
 
     fn table(&mut self, rows: &[Filled<'_>], merged: &Regioned) {
@@ -106,6 +137,8 @@ impl Emitter {
                 let under = covered[at] > index;
                 if !under || cell.is_some() {
                     let text = cell.map(|cell| self.cell(&cell.words)).unwrap_or_default();
+                    let place = CellAt { row: to_u32(index), cell: to_u32(cells.len()) };
+                    self.doubt(Some(place), &text, cell.and_then(|cell| cell.decoded));
                     if dense || cell.is_some() {
                         cells.push(blocks::Cell {
                             text,
@@ -128,7 +161,7 @@ impl Emitter {
             }
             table.rows.push(Row { cells });
         }
-        self.blocks.push(Block { body: Body::Table(table), page: None });
+        self.document.blocks.push(Block { body: Body::Table(table), page: None });
     }
 
     /// Writes the lines of a cell.
@@ -152,6 +185,15 @@ impl Emitter {
         }
         self.at += 1;
     }
+}
+
+/// Limits keep numbers of blocks and cells far below.
+fn to_u32(index: usize) -> u32 {
+    u32::try_from(index).unwrap_or(u32::MAX)
+}
+
+fn less_sure(one: Option<Decoded>, other: Option<Decoded>) -> Option<Decoded> {
+    one.into_iter().chain(other).min_by_key(|decoded| decoded.sure)
 }
 
 fn to_line(words: &str) -> Line<'_> {
@@ -201,6 +243,24 @@ fn bounds(rows: &[Filled<'_>], merged: &Regioned) -> (usize, usize) {
     (header, header + 1 + rows::tail(&body))
 }
 
+/// Returns where the rows of another table begin that a gap parts from this one: at its titles, or at the row that names its
+/// columns. `header` is the row that names the columns of this one.
+fn next_table(rows: &[Filled<'_>], header: usize, merged: &Regioned) -> Option<usize> {
+    let mut gap = None;
+    for (at, row) in rows.iter().enumerate().skip(header + 1) {
+        if row.cells.is_empty() {
+            gap = Some(at);
+        } else if gap.is_some() && row.cells.len() > 1 {
+            // A header that is repeated for the printer begins no table.
+            if rows::is_header(&heads(row, merged)) && !is_repeated(rows[header].cells, row.cells) {
+                return gap;
+            }
+            gap = None;
+        }
+    }
+    None
+}
+
 /// Returns the words of a row from a column on, the first one also where it is empty.
 fn words<'s>(row: &Filled<'s>, first: u32) -> Vec<&'s str> {
     let empty = row.cells.first().filter(|cell| cell.column > first).map(|_| "");
@@ -224,17 +284,19 @@ fn heads<'s>(row: &Filled<'s>, merged: &Regioned) -> Vec<&'s str> {
 
 /// Returns the filled rows; those that repeat the header for the printer are left out.
 fn without_repeats<'s>(rows: &[Filled<'s>]) -> Vec<Filled<'s>> {
-    let same = |one: &[super::Cell], other: &[super::Cell]| {
-        let key = |cells: &[super::Cell]| -> Vec<(u32, String)> {
-            cells.iter().map(|cell| (cell.column, cell.words.trim().to_owned())).collect()
-        };
-        one.len() > 1 && one.len() == other.len() && key(one) == key(other)
-    };
-    let repeats = |(index, row): &(usize, &Filled<'s>)| *index > 0 && same(row.cells, rows[0].cells);
+    let repeats = |(index, row): &(usize, &Filled<'s>)| *index > 0 && is_repeated(rows[0].cells, row.cells);
     rows.iter()
         .enumerate()
         .filter(|(_, row)| !row.cells.is_empty())
         .filter(|row| !repeats(row))
         .map(|(_, row)| *row)
         .collect()
+}
+
+/// Tells whether a row has the words of a header in its columns.
+fn is_repeated(header: &[Cell], row: &[Cell]) -> bool {
+    let key = |cell: &Cell| (cell.column, cell.words.trim().to_owned());
+    header.len() > 1
+        && header.len() == row.len()
+        && header.iter().zip(row).all(|(one, other)| key(one) == key(other))
 }

@@ -1,206 +1,155 @@
-//! The records of an .xls, measured before the foreign parser sees them: it makes room for what a record says of a sheet's
-//! size, fills the whole rectangle between the outermost cells, copies shared words for each cell, and writes formulas out.
+//! The records that an .xls is made of, and the strings in them.
 
-use super::too_many;
+use super::sheet::too_many;
 use crate::Error;
 use crate::archive::damaged;
-use crate::limits::{LETTERS, RECORDS, RECTANGLE, SHEETS, WORKBOOK_BYTES};
+use crate::limits::RECORDS;
 
-const FORMULA: u16 = 0x0006;
-const END: u16 = 0x000a;
-const NAME: u16 = 0x0018;
 const CONTINUE: u16 = 0x003c;
-const SHEET: u16 = 0x0085;
-const NUMBERS: u16 = 0x00bd;
-const SHARED: u16 = 0x00fc;
-const SHARED_LABEL: u16 = 0x00fd;
-const DIMENSIONS: u16 = 0x0200;
-const BEGIN: u16 = 0x0809;
-/// Records of one cell.
-const CELLS: [u16; 7] = [FORMULA, SHARED_LABEL, 0x00d6, 0x0203, 0x0204, 0x0205, 0x027e];
-/// A kind of record that means nothing.
-const NOTHING: u16 = 0xffff;
+/// Flags of a string.
+const WIDE: u8 = 1;
+const ASIAN: u8 = 4;
+const RICH: u8 = 8;
 
-/// Takes out of a workbook's stream what only costs room, and refuses what is made to do harm.
-pub(super) fn tame(mut stream: Vec<u8>) -> Result<Vec<u8>, Error> {
-    if stream.len() > WORKBOOK_BYTES {
-        return Err(Error::TooLarge { limit: WORKBOOK_BYTES as u64 });
-    }
-    for at in measure(&stream)? {
-        match at {
-            Change::Kind(at) => put(&mut stream, at, NOTHING),
-            Change::Formula(at) => put(&mut stream, at + 4 + 20, 0),
-        }
-    }
-    // Sheets that lie over each other may show other records now.
-    let left = measure(&stream)?;
-    if left.iter().any(|change| matches!(change, Change::Kind(_))) { Err(broken()) } else { Ok(stream) }
-}
-
-fn put(stream: &mut [u8], at: usize, word: u16) {
-    if let Some(place) = stream.get_mut(at..at + 2) {
-        place.copy_from_slice(&word.to_le_bytes());
-    }
-}
-
-/// A record that is to be changed, by its first byte.
-enum Change {
-    /// It is to mean nothing: the size that a sheet claims, the formula of a name.
-    Kind(usize),
-    /// The formula of a cell is to be empty; its value stays.
-    Formula(usize),
-}
-
-/// Goes through the records as the foreign parser does.
-fn measure(stream: &[u8]) -> Result<Vec<Change>, Error> {
-    let mut measure =
-        Measure { stream, sheets: Vec::new(), shared: Vec::new(), seen: 0, letters: 0, room: 0 };
-    let mut changes = Vec::new();
-    measure.globals(&mut changes)?;
-    for at in std::mem::take(&mut measure.sheets) {
-        measure.sheet(at, &mut changes)?;
-    }
-    Ok(changes)
-}
-
-struct Measure<'a> {
+/// Walks over the records of a stream.
+pub(super) struct Records<'a> {
     stream: &'a [u8],
-    sheets: Vec<usize>,
-    /// The letters of each shared string.
-    shared: Vec<u16>,
-    seen: usize,
-    letters: usize,
-    room: usize,
+    at: usize,
+    /// How many may still be read: the sheets of a stream may lie over each other.
+    left: usize,
 }
 
-impl<'a> Measure<'a> {
-    /// Returns the kind and data of the record at a byte.
-    fn record(&mut self, at: usize) -> Result<(u16, &'a [u8]), Error> {
-        self.seen += 1;
-        if self.seen > RECORDS {
-            return Err(too_many());
-        }
-        let kind = word(self.stream, at).ok_or_else(broken)?;
-        let size = word(self.stream, at + 2).ok_or_else(broken)? as usize;
-        self.stream.get(at + 4..at + 4 + size).map(|data| (kind, data)).ok_or_else(broken)
+/// A record.
+#[derive(Clone, Copy)]
+pub(super) struct Record<'a> {
+    pub(super) kind: u16,
+    pub(super) data: &'a [u8],
+    /// What follows it, perhaps its continuation.
+    rest: &'a [u8],
+}
+
+impl<'a> Records<'a> {
+    pub(super) fn new(stream: &'a [u8]) -> Self {
+        Self { stream, at: 0, left: RECORDS }
     }
 
-    fn globals(&mut self, changes: &mut Vec<Change>) -> Result<(), Error> {
-        let mut at = 0;
-        while at < self.stream.len() {
-            let (kind, data) = self.record(at)?;
-            let next = at + 4 + data.len();
-            match kind {
-                END => return Ok(()),
-                NAME => changes.push(Change::Kind(at)),
-                SHEET => {
-                    let begin = data.get(..4).and_then(|four| four.try_into().ok()).map(u32::from_le_bytes);
-                    self.sheets.push(begin.ok_or_else(broken)? as usize);
-                    if self.sheets.len() > SHEETS {
-                        return Err(too_many());
-                    }
-                }
-                SHARED => self.shared = self.shared_letters(data, next)?,
-                _ => {}
-            }
-            at = next;
-        }
-        Ok(())
+    /// Goes to a byte of the stream.
+    pub(super) fn seek(&mut self, at: usize) {
+        self.at = at;
     }
 
-    /// Returns the letters of each shared string.
-    fn shared_letters(&self, data: &'a [u8], next: usize) -> Result<Vec<u16>, Error> {
-        let mut pieces = Pieces { now: data.get(8..).ok_or_else(broken)?, stream: self.stream, next };
-        let mut all = Vec::new();
-        while !pieces.now.is_empty() || pieces.turn() {
-            let letters = word(pieces.now, 0).ok_or_else(broken)?;
-            let flags = *pieces.now.get(2).ok_or_else(broken)?;
-            pieces.skip(3)?;
-            let mut behind = 0;
-            if flags & 8 != 0 {
-                behind += word(pieces.now, 0).ok_or_else(broken)? as usize * 4;
-                pieces.skip(2)?;
-            }
-            if flags & 4 != 0 {
-                let (low, high) = (word(pieces.now, 0), word(pieces.now, 2));
-                behind += low.ok_or_else(broken)? as usize + ((high.ok_or_else(broken)? as usize) << 16);
-                pieces.skip(4)?;
-            }
-            pieces.skip_letters(letters as usize, flags & 1 != 0)?;
-            pieces.skip(behind)?;
-            all.push(letters);
-        }
-        Ok(all)
-    }
-
-    fn sheet(&mut self, begin: usize, changes: &mut Vec<Change>) -> Result<(), Error> {
-        let (mut at, mut depth) = (begin, 0_usize);
-        let mut bounds = Bounds::default();
-        while at < self.stream.len() {
-            let (kind, data) = self.record(at)?;
-            match kind {
-                BEGIN => depth += 1,
-                END if depth <= 1 => break,
-                END => depth -= 1,
-                DIMENSIONS => changes.push(Change::Kind(at)),
-                NUMBERS => {
-                    let cells = data.len().saturating_sub(6) / 6;
-                    bounds.add(data, cells);
-                }
-                _ if CELLS.contains(&kind) => bounds.add(data, 1),
-                _ => {}
-            }
-            if kind == FORMULA && data.len() >= 22 && word(data, 20) != Some(0) {
-                changes.push(Change::Formula(at));
-            }
-            if kind == SHARED_LABEL
-                && let Some(index) = word(data, 6)
-            {
-                let index = index as usize + ((word(data, 8).unwrap_or(0) as usize) << 16);
-                self.letters += self.shared.get(index).copied().unwrap_or(0) as usize;
-            }
-            at += 4 + data.len();
-        }
-        self.room = self.room.saturating_add(bounds.room());
-        if self.room > RECTANGLE || self.letters > LETTERS { Err(too_many()) } else { Ok(()) }
+    /// Returns the next record.
+    pub(super) fn next(&mut self) -> Result<Record<'a>, Error> {
+        self.left = self.left.checked_sub(1).ok_or_else(too_many)?;
+        let (kind, data, rest) = self.stream.get(self.at..).and_then(split).ok_or_else(broken)?;
+        self.at += 4 + data.len();
+        Ok(Record { kind, data, rest })
     }
 }
 
-/// The outermost cells of a sheet.
-#[derive(Default)]
-struct Bounds(Option<[u16; 4]>);
+/// Cuts the first record off: its kind, its data and what follows.
+fn split(bytes: &[u8]) -> Option<(u16, &[u8], &[u8])> {
+    let size = usize::from(word(bytes, 2)?);
+    Some((word(bytes, 0)?, bytes.get(4..4 + size)?, bytes.get(4 + size..)?))
+}
 
-impl Bounds {
-    fn add(&mut self, data: &[u8], cells: usize) {
-        let (Some(row), Some(column)) = (word(data, 0), word(data, 2)) else { return };
-        let last = column.saturating_add(u16::try_from(cells.saturating_sub(1)).unwrap_or(u16::MAX));
-        let [top, left, bottom, right] = self.0.unwrap_or([row, column, row, last]);
-        self.0 = Some([top.min(row), left.min(column), bottom.max(row), right.max(last)]);
+impl<'a> Record<'a> {
+    pub(super) fn word(&self, at: usize) -> Option<u16> {
+        word(self.data, at)
     }
 
-    fn room(&self) -> usize {
-        let size = |from: u16, to: u16| usize::from(to - from) + 1;
-        self.0.map_or(0, |[top, left, bottom, right]| size(top, bottom) * size(left, right))
+    pub(super) fn long(&self, at: usize) -> Option<u32> {
+        self.data.get(at..at + 4)?.try_into().ok().map(u32::from_le_bytes)
     }
+
+    pub(super) fn double(&self, at: usize) -> Option<f64> {
+        self.data.get(at..at + 8)?.try_into().ok().map(f64::from_le_bytes)
+    }
+
+    /// Returns the data from a byte on, going on in the records that continue this one.
+    pub(super) fn pieces(&self, from: usize) -> Pieces<'a> {
+        Pieces { now: self.data.get(from..).unwrap_or_default(), rest: self.rest }
+    }
+}
+
+/// How strings are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Letters {
+    /// Excel 5 and 95: bytes. They are taken as the first 256 letters of Unicode, as those of old encodings are.
+    Bytes,
+    /// Excel 97 and later.
+    Unicode,
+}
+
+/// A string, and where its fonts change: the number of its unit of UTF-16, and the number of the font.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Words {
+    pub(super) words: String,
+    pub(super) changes: Vec<(usize, usize)>,
 }
 
 /// The data of a record and of those that continue it.
-struct Pieces<'a> {
+pub(super) struct Pieces<'a> {
     now: &'a [u8],
-    stream: &'a [u8],
-    next: usize,
+    rest: &'a [u8],
 }
 
 impl Pieces<'_> {
-    /// Goes on with the next record, if it continues this one.
-    fn turn(&mut self) -> bool {
-        if word(self.stream, self.next) != Some(CONTINUE) {
-            return false;
+    /// Tells whether there is more.
+    pub(super) fn more(&mut self) -> bool {
+        !self.now.is_empty() || self.turn()
+    }
+
+    /// Reads a string with its length in front, of two bytes where `long`.
+    pub(super) fn string(&mut self, letters: Letters, long: bool) -> Result<Words, Error> {
+        let count = if long { self.word()? } else { u16::from(self.byte()?) };
+        let flags = if letters == Letters::Unicode { self.byte()? } else { 0 };
+        let runs = if flags & RICH == 0 { 0 } else { self.word()? };
+        let asian =
+            if flags & ASIAN == 0 { 0 } else { u32::from(self.word()?) + (u32::from(self.word()?) << 16) };
+        let words = self.letters(usize::from(count), flags & WIDE != 0)?;
+        let mut changes = Vec::new();
+        for _ in 0..runs {
+            changes.push((usize::from(self.word()?), usize::from(self.word()?)));
         }
-        let size = word(self.stream, self.next + 2).unwrap_or(0) as usize;
-        let Some(data) = self.stream.get(self.next + 4..self.next + 4 + size) else { return false };
-        (self.now, self.next) = (data, self.next + 4 + size);
-        true
+        self.skip(asian as usize)?;
+        Ok(Words { words, changes })
+    }
+
+    fn letters(&mut self, mut count: usize, mut wide: bool) -> Result<String, Error> {
+        let mut units: Vec<u16> = Vec::with_capacity(count);
+        loop {
+            let width = if wide { 2 } else { 1 };
+            let here = count.min(self.now.len() / width);
+            let (bytes, rest) = self.now.split_at(here * width);
+            match wide {
+                true => units.extend(bytes.chunks_exact(2).map(|two| u16::from_le_bytes([two[0], two[1]]))),
+                false => units.extend(bytes.iter().map(|byte| u16::from(*byte))),
+            }
+            self.now = rest;
+            count -= here;
+            if count == 0 {
+                return Ok(String::from_utf16_lossy(&units));
+            }
+            // Each continuation says anew how its letters are written.
+            if !self.turn() {
+                return Err(broken());
+            }
+            wide = self.byte()? & WIDE != 0;
+        }
+    }
+
+    fn byte(&mut self) -> Result<u8, Error> {
+        if !self.more() {
+            return Err(broken());
+        }
+        let (byte, rest) = self.now.split_first().ok_or_else(broken)?;
+        self.now = rest;
+        Ok(*byte)
+    }
+
+    fn word(&mut self) -> Result<u16, Error> {
+        Ok(u16::from_le_bytes([self.byte()?, self.byte()?]))
     }
 
     fn skip(&mut self, mut bytes: usize) -> Result<(), Error> {
@@ -214,21 +163,11 @@ impl Pieces<'_> {
         Ok(())
     }
 
-    fn skip_letters(&mut self, mut letters: usize, mut wide: bool) -> Result<(), Error> {
-        while letters > 0 {
-            let width = if wide { 2 } else { 1 };
-            let here = letters.min(self.now.len() / width);
-            self.now = &self.now[here * width..];
-            letters -= here;
-            if letters > 0 {
-                if !self.turn() {
-                    return Err(broken());
-                }
-                wide = self.now.first().ok_or_else(broken)? & 1 != 0;
-                self.skip(1)?;
-            }
-        }
-        Ok(())
+    /// Goes on with the next record, if it continues this one.
+    fn turn(&mut self) -> bool {
+        let Some((CONTINUE, data, rest)) = split(self.rest) else { return false };
+        (self.now, self.rest) = (data, rest);
+        true
     }
 }
 
@@ -236,6 +175,6 @@ fn word(bytes: &[u8], at: usize) -> Option<u16> {
     bytes.get(at..at + 2)?.try_into().ok().map(u16::from_le_bytes)
 }
 
-fn broken() -> Error {
+pub(super) fn broken() -> Error {
     damaged("Workbook")
 }

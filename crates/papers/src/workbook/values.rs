@@ -1,6 +1,4 @@
-//! Values of cells as words.
-
-use calamine::{CellErrorType, ExcelDateTime};
+//! Values of cells as words, by the codes of their formats.
 
 /// Serial numbers from here on are later than the year 9999, which no spreadsheet knows.
 const LAST_SERIAL: f64 = 2_958_466.0;
@@ -11,11 +9,24 @@ const DAYS_TO_1970: i64 = 25_569;
 /// Beyond it digits behind the comma mean nothing.
 const PLAIN: f64 = 1e15;
 
-/// What a format shows of a day.
+/// How a number is shown.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Code {
+    shown: Shown,
+    /// Words in front of a number and behind it: "Quý " in `"Quý "0`.
+    before: String,
+    after: String,
+    /// The least number of digits: 2 in `00`, where 1 is "01".
+    digits: usize,
+}
+
+/// What a format shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Shown {
-    /// The day, with a time of day where there is one.
+enum Shown {
     #[default]
+    Number,
+    Percent,
+    /// The day, with a time of day where there is one.
     Day,
     /// "5/2024": a day would be invented.
     Month,
@@ -23,6 +34,135 @@ pub(super) enum Shown {
     Year,
     /// "14:30".
     Time,
+    /// "30:15", hours and minutes.
+    Duration,
+}
+
+impl Code {
+    /// Reads the code of a format: "dd/mm/yyyy", "0.0%", `"Quý "0`.
+    pub(super) fn of(code: &str) -> Self {
+        let section = Section::of(code);
+        let shown = section.shown();
+        if shown == Shown::Number || shown == Shown::Percent {
+            let digits = section.whole.chars().filter(|letter| *letter == '0').count();
+            Self { shown, before: section.before, after: section.after, digits }
+        } else {
+            Self { shown, ..Self::default() }
+        }
+    }
+
+    /// Returns what Excel shows by the numbers of formats that need no code.
+    pub(super) fn built_in(number: u32) -> Option<Self> {
+        let shown = match number {
+            9 | 10 => Shown::Percent,
+            14..=16 | 22 | 27..=31 | 34..=36 | 50..=58 => Shown::Day,
+            17 => Shown::Month,
+            18..=21 | 32 | 33 | 45 | 47 => Shown::Time,
+            46 => Shown::Duration,
+            _ => return None,
+        };
+        Some(Self { shown, ..Self::default() })
+    }
+
+    /// Writes a number as the format shows it, but exactly: digits that it leaves out are written.
+    pub(super) fn words(&self, value: f64, is_1904: bool) -> String {
+        let moment = || serial_day(value, is_1904, self.shown).unwrap_or_else(|| number(value));
+        match self.shown {
+            Shown::Number => {
+                let words = number(value);
+                let missing = match words.bytes().all(|byte| byte.is_ascii_digit()) {
+                    true => self.digits.saturating_sub(words.len()),
+                    false => 0,
+                };
+                format!("{}{}{words}{}", self.before, "0".repeat(missing), self.after)
+            }
+            Shown::Percent => percent(value),
+            Shown::Day | Shown::Month | Shown::Year | Shown::Time => moment(),
+            Shown::Duration => duration(value),
+        }
+    }
+}
+
+/// Zeros and words of a format that are kept: more is no format of an office.
+const MOST_LETTERS: usize = 40;
+
+/// The first section of a code, which is for numbers above zero.
+#[derive(Default)]
+struct Section {
+    /// The letters that stand for something.
+    tokens: String,
+    /// Those up to the decimal point.
+    whole: String,
+    before: String,
+    after: String,
+    elapsed: bool,
+}
+
+impl Section {
+    fn of(code: &str) -> Self {
+        let mut section = Self::default();
+        if code.eq_ignore_ascii_case("general") {
+            return section;
+        }
+        let mut letters = code.chars();
+        let mut quoted = false;
+        let mut bracket: Option<String> = None;
+        while let Some(letter) = letters.next() {
+            match (&mut bracket, letter) {
+                (Some(words), ']') => {
+                    section.elapsed |= is_elapsed(words);
+                    bracket = None;
+                }
+                (Some(words), _) => words.push(letter),
+                (None, '"') => quoted = !quoted,
+                (None, _) if quoted => section.literal(letter),
+                (None, '[') => bracket = Some(String::new()),
+                (None, '\\') => section.literal(letters.next().unwrap_or(' ')),
+                (None, '_' | '*') => {
+                    letters.next();
+                }
+                (None, ';') => break,
+                (None, ' ') => section.literal(' '),
+                (None, _) => section.tokens.push(letter.to_ascii_lowercase()),
+            }
+        }
+        section.whole = section.tokens.split('.').next().unwrap_or_default().to_owned();
+        section.whole.truncate(
+            section.whole.char_indices().nth(MOST_LETTERS).map_or(section.whole.len(), |(at, _)| at),
+        );
+        section
+    }
+
+    fn literal(&mut self, letter: char) {
+        let side = if self.tokens.is_empty() { &mut self.before } else { &mut self.after };
+        if side.len() < MOST_LETTERS {
+            side.push(letter);
+        }
+    }
+
+    fn shown(&self) -> Shown {
+        let has = |letter: char| self.tokens.contains(letter);
+        if self.elapsed {
+            return Shown::Duration;
+        }
+        if self.tokens.contains("general") {
+            return Shown::Number;
+        }
+        match (has('d'), has('m'), has('y'), has('h') || has('s')) {
+            (false, false, false, false) if has('%') => Shown::Percent,
+            (false, false, false, false) => Shown::Number,
+            (false, _, false, true) => Shown::Time,
+            (false, true, _, false) => Shown::Month,
+            (false, false, true, false) => Shown::Year,
+            _ => Shown::Day,
+        }
+    }
+}
+
+/// "[h]", "[mm]": hours or minutes that go on beyond a day.
+fn is_elapsed(words: &str) -> bool {
+    let letters = words.trim_matches(['h', 'm', 's', 'H', 'M', 'S']);
+    letters.is_empty() && !words.is_empty()
 }
 
 /// Writes a number with a decimal comma, without zeros at its end.
@@ -48,20 +188,6 @@ pub(super) fn percent(value: f64) -> String {
 /// Writes a truth as spreadsheets show it.
 pub(super) fn truth(value: bool) -> String {
     if value { "TRUE" } else { "FALSE" }.to_owned()
-}
-
-/// Writes an error as spreadsheets show it: "#N/A".
-pub(super) fn error(value: &CellErrorType) -> String {
-    value.to_string()
-}
-
-/// Writes a day, a time or a duration from its serial number.
-pub(super) fn moment(value: ExcelDateTime, is_1904: bool, shown: Shown) -> String {
-    let serial = value.as_f64();
-    if value.is_duration() {
-        return duration(serial);
-    }
-    serial_day(serial, is_1904, shown).unwrap_or_else(|| number(serial))
 }
 
 /// A duration: "30:15", hours and minutes.
@@ -98,7 +224,9 @@ fn serial_day(serial: f64, is_1904: bool, shown: Shown) -> Option<String> {
         Shown::Month => format!("{month}/{year}"),
         Shown::Year => year.to_string(),
         Shown::Day if minute > 0 => format!("{day}/{month}/{year} {time}"),
-        Shown::Day | Shown::Time => format!("{day}/{month}/{year}"),
+        Shown::Number | Shown::Percent | Shown::Day | Shown::Time | Shown::Duration => {
+            format!("{day}/{month}/{year}")
+        }
     })
 }
 
@@ -131,45 +259,6 @@ fn day_of_iso(words: &str) -> Option<String> {
         Some(time) => format!("{day}/{month}/{year} {time}"),
         None => format!("{day}/{month}/{year}"),
     })
-}
-
-/// Tells what the code of a format shows: "dd/mm/yyyy", "mm/yyyy", "0.0%".
-pub(super) fn shown(code: &str) -> Shown {
-    let letters = tokens(code);
-    let has = |letter: char| letters.contains(letter);
-    match (has('d'), has('m'), has('y'), has('h') || has('s')) {
-        (false, false, false, true) | (false, true, false, true) => Shown::Time,
-        (false, true, true, false) => Shown::Month,
-        (false, false, true, false) => Shown::Year,
-        _ => Shown::Day,
-    }
-}
-
-/// Tells whether the code of a format shows shares.
-pub(super) fn is_percent(code: &str) -> bool {
-    tokens(code).contains('%')
-}
-
-/// The letters of a code that stand for something: those of its first section that are neither quoted nor escaped.
-fn tokens(code: &str) -> String {
-    let mut tokens = String::new();
-    let mut letters = code.chars();
-    let (mut quoted, mut bracketed) = (false, false);
-    while let Some(letter) = letters.next() {
-        match letter {
-            '"' => quoted = !quoted,
-            _ if quoted => {}
-            '[' => bracketed = true,
-            ']' => bracketed = false,
-            _ if bracketed => {}
-            '\\' | '_' | '*' => {
-                letters.next();
-            }
-            ';' => break,
-            _ => tokens.push(letter.to_ascii_lowercase()),
-        }
-    }
-    tokens
 }
 
 #[cfg(test)]
@@ -219,14 +308,35 @@ mod tests {
 
     #[test]
     fn a_format_says_what_is_shown() {
-        assert_eq!(shown("dd/mm/yyyy"), Shown::Day);
-        assert_eq!(shown("[$-42A]mm/yyyy"), Shown::Month);
-        assert_eq!(shown("\"Tháng \"m/yyyy"), Shown::Month);
-        assert_eq!(shown("yyyy"), Shown::Year);
-        assert_eq!(shown("h:mm"), Shown::Time);
-        assert_eq!(shown("m/d/yy h:mm"), Shown::Day);
-        assert!(is_percent("0.0%") && !is_percent("0\" %\""));
-        assert_eq!(serial_day(45_427.0, false, Shown::Month).as_deref(), Some("5/2024"));
+        for (code, value, words) in [
+            ("General", 12.5, "12,5"),
+            ("dd/mm/yyyy", 45_427.0, "15/5/2024"),
+            ("[$-42A]mm/yyyy", 45_427.0, "5/2024"),
+            ("\"Tháng \"m/yyyy", 45_427.0, "5/2024"),
+            ("\"Tháng \"m", 45_427.0, "5/2024"),
+            ("yyyy", 45_427.0, "2024"),
+            ("h:mm", 45_427.25, "06:00"),
+            ("[h]:mm", 1.25, "30:00"),
+            ("m/d/yy h:mm", 45_427.25, "15/5/2024 06:00"),
+            ("[$-1010000]d/m/yyyy;@", 45_427.0, "15/5/2024"),
+            ("0.0%", 0.125, "12,5%"),
+            ("0\" %\"", 12.5, "12,5 %"),
+            ("\"Quý \"0", 2.0, "Quý 2"),
+            ("#,##0\\ \"đồng\"", 1500.0, "1500 đồng"),
+            ("00", 1.0, "01"),
+            ("00", 1.5, "1,5"),
+            ("_(* #,##0.00_);_(* (#,##0.00)", 12.0, "12"),
+            ("[Red]0.00", 0.5, "0,5"),
+            ("0.00E+00", 0.5, "0,5"),
+            ("@", 7.0, "7"),
+            ("[", 7.0, "7"),
+        ] {
+            assert_eq!(Code::of(code).words(value, false).trim(), words, "{code}");
+        }
+        let built_in = |number| Code::built_in(number).map(|code| code.words(45_427.0, false));
+        assert_eq!(built_in(14).as_deref(), Some("15/5/2024"));
+        assert_eq!(built_in(17).as_deref(), Some("5/2024"));
+        assert_eq!(built_in(2), None);
     }
 
     #[test]

@@ -1,6 +1,8 @@
 //! Shared by the tests of this crate.
 #![allow(dead_code, reason = "each test file uses some of it")]
 
+pub(crate) mod books;
+
 use blocks::{Body, Document, MarkKind, Table, Text};
 use std::io::Write as _;
 use zip::write::SimpleFileOptions;
