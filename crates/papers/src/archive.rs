@@ -12,6 +12,8 @@ pub(crate) struct Archive<'a> {
     zip: ZipArchive<Cursor<&'a [u8]>>,
     /// Where each part stands, by its name as [`plain`] writes it.
     places: HashMap<String, usize>,
+    /// The most bytes that one part may unpack to.
+    limit: u64,
 }
 
 impl<'a> Archive<'a> {
@@ -23,7 +25,12 @@ impl<'a> Archive<'a> {
         }
         let name = |at: usize| Some((plain(&zip.name_for_index(at)?.ok()?), at));
         let places = (0..zip.len()).filter_map(name).collect();
-        Ok(Self { zip, places })
+        Ok(Self { zip, places, limit: INFLATED_BYTES })
+    }
+
+    /// Returns an archive whose parts may unpack to no more than `limit` bytes.
+    pub(crate) fn within(self, limit: u64) -> Self {
+        Self { limit, ..self }
     }
 
     /// Returns a part that must be there.
@@ -48,9 +55,9 @@ impl<'a> Archive<'a> {
             Err(_) => return Err(damaged(name)),
         };
         let mut bytes = Vec::new();
-        member.take(INFLATED_BYTES + 1).read_to_end(&mut bytes).map_err(|_| damaged(name))?;
-        if bytes.len() as u64 > INFLATED_BYTES {
-            return Err(Error::Inflated { limit: INFLATED_BYTES });
+        member.take(self.limit + 1).read_to_end(&mut bytes).map_err(|_| damaged(name))?;
+        if bytes.len() as u64 > self.limit {
+            return Err(Error::Inflated { limit: self.limit });
         }
         Ok(Some(bytes))
     }

@@ -29,6 +29,8 @@ pub(crate) struct Paragraph {
     pub(crate) pieces: Vec<Piece>,
     /// The label that the program shows in front by itself.
     pub(crate) label: Option<String>,
+    /// The font of the label, where the file tells it.
+    pub(crate) label_font: Option<Rc<str>>,
     pub(crate) heading: Option<Heading>,
     /// What stands in text boxes and notes that are fastened to this paragraph.
     pub(crate) behind: Vec<Node>,
@@ -43,6 +45,8 @@ pub(crate) enum Piece {
     Words(String, Look),
     /// A line break made by hand.
     Break,
+    /// A page ends here, as somebody wished: what follows is another paragraph.
+    NewPage,
     /// A tab, which may part two columns.
     Tab,
     /// A new page began here when the file was last shown.

@@ -14,6 +14,18 @@ pub(crate) const MEMBERS: usize = 20_000;
 /// How deep elements may be nested. A table in a text box in a table in a content control is about 60 deep.
 pub(crate) const DEPTH: usize = 256;
 
+/// Paragraphs of a Word file, empty ones too: 5,000 pages have 200,000.
+pub(crate) const PARAGRAPHS: usize = 1_000_000;
+
+/// Stretches of letters that look alike, tabs and breaks of a Word file: 5,000 pages that were much revised have 500,000.
+pub(crate) const STRETCHES: usize = 2_000_000;
+
+/// Word files that are put into another one, how deep, and the bytes that a part of them may unpack to: minutes are put
+/// together from a handful of files.
+pub(crate) const CHUNKS: usize = 8;
+pub(crate) const CHUNK_DEPTH: usize = 2;
+pub(crate) const CHUNK_BYTES: u64 = 8 << 20;
+
 /// Cells of one document: a plan of 1,000 tasks in 10 columns has 10,000.
 pub(crate) const CELLS: usize = 500_000;
 

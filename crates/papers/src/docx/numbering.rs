@@ -1,16 +1,21 @@
 //! The numbers that Word counts itself, turned into the labels that are seen.
 
+use super::formats::Format;
+use super::styles::Look;
 use crate::Error;
-use crate::counting::{bullet, letter, roman};
+use crate::counting::bullet;
 use crate::xml::{self, Attributes, Handler};
 use std::collections::{HashMap, HashSet};
 
 /// Levels of a list.
 const LEVELS: usize = 9;
 
+/// Letters of a level's label: Word takes 31.
+const LABEL_LETTERS: usize = 128;
+
 /// The definitions and the state of all lists.
 #[derive(Debug, Default)]
-pub(crate) struct Numbering {
+pub(super) struct Numbering {
     definitions: HashMap<u32, Definition>,
     lists: HashMap<u32, List>,
     /// How far each definition has counted: lists of one definition count on together.
@@ -49,20 +54,29 @@ struct List {
 #[derive(Clone, Debug, Default)]
 struct Level {
     start: Option<u32>,
-    format: Option<String>,
+    format: Option<Format>,
     /// The label with places for numbers: "%1.%2.".
     text: Option<String>,
     /// All numbers Arabic, as laws want it.
     legal: bool,
-    /// Never begins anew.
-    runs_on: bool,
+    /// Begins anew behind a paragraph of so many first levels; `None` behind every higher one.
+    restarts: Option<u32>,
     /// The style of paragraphs that stand on this level.
     style: Option<String>,
+    look: Look,
+}
+
+/// A label as it is shown.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Label {
+    pub(super) words: String,
+    /// What the level says of its letters.
+    pub(super) look: Look,
 }
 
 impl Numbering {
     /// Reads `numbering.xml`.
-    pub(crate) fn read(xml: &str) -> Result<Self, Error> {
+    pub(super) fn read(xml: &str) -> Result<Self, Error> {
         let mut numbering = Self::default();
         xml::walk("word/numbering.xml", xml, &mut numbering)?;
         numbering.follow_links();
@@ -85,32 +99,35 @@ impl Numbering {
     }
 
     /// Returns the level of a list that belongs to a style of paragraphs.
-    pub(crate) fn level_of_style(&self, list: u32, style: &str) -> Option<u32> {
+    pub(super) fn level_of_style(&self, list: u32, style: &str) -> Option<u32> {
         let definition = self.definitions.get(&self.lists.get(&list)?.definition)?;
         let level = definition.levels.iter().position(|level| level.style.as_deref() == Some(style))?;
         u32::try_from(level).ok()
     }
 
     /// Counts on and returns the label of the next paragraph of a list.
-    pub(crate) fn label(&mut self, list: u32, level: u32) -> Option<String> {
+    pub(super) fn label(&mut self, list: u32, level: u32) -> Option<Label> {
         let level = (level as usize).min(LEVELS - 1);
         let (id, list) = (list, self.lists.get(&list)?);
         let definition = self.definitions.get(&list.definition)?;
         let levels: [&Level; LEVELS] =
             std::array::from_fn(|at| list.levels.get(&at).unwrap_or(&definition.levels[at]));
         let counters = self.counters.entry(list.definition).or_default();
-        let first = levels[level].start.unwrap_or(1);
-        counters[level] = match list.starts.get(&level) {
-            Some(start) if self.begun.insert((id, level)) => Some(*start),
-            _ => Some(counters[level].map_or(first, |count| count.saturating_add(1))),
+        let start = |at: usize| list.starts.get(&at).copied().or(levels[at].start).unwrap_or(1);
+        // A list that says where it starts does so once; behind a higher level every list begins anew.
+        let begins = list.starts.contains_key(&level) && self.begun.insert((id, level));
+        counters[level] = match counters[level] {
+            Some(count) if !begins => Some(count.saturating_add(1)),
+            Some(_) | None => Some(start(level)),
         };
         for (deeper, counter) in counters.iter_mut().enumerate().skip(level + 1) {
-            if !levels[deeper].runs_on {
+            if levels[deeper].restarts.is_none_or(|first| level < first as usize) {
                 *counter = None;
             }
         }
-        let counts: [u32; LEVELS] = std::array::from_fn(|at| counters[at].or(levels[at].start).unwrap_or(1));
-        show(&levels, level, &counts)
+        let counts: [u32; LEVELS] = std::array::from_fn(|at| counters[at].unwrap_or_else(|| start(at)));
+        let words = show(&levels, level, &counts)?;
+        Some(Label { words, look: levels[level].look.clone() })
     }
 }
 
@@ -118,8 +135,8 @@ impl Numbering {
 fn show(levels: &[&Level; LEVELS], level: usize, counts: &[u32; LEVELS]) -> Option<String> {
     let own = levels[level];
     let text = own.text.as_deref()?;
-    if own.format.as_deref() == Some("bullet") {
-        return text.chars().next().map(|glyph| bullet(glyph).to_string());
+    if own.format.as_ref().is_some_and(|format| format.name == "bullet") {
+        return mark(text.trim());
     }
     let mut label = String::new();
     let mut letters = text.chars().peekable();
@@ -132,23 +149,23 @@ fn show(levels: &[&Level; LEVELS], level: usize, counts: &[u32; LEVELS]) -> Opti
         };
         letters.next();
         let at = place as usize - 1;
-        let format = if own.legal { "decimal" } else { levels[at].format.as_deref().unwrap_or("decimal") };
-        label.push_str(&number(counts[at], format));
+        match &levels[at].format {
+            // Laws count with Arabic digits whatever the higher levels do.
+            Some(format) if !own.legal => label.push_str(&format.show(counts[at])),
+            Some(_) | None => label.push_str(&counts[at].to_string()),
+        }
     }
     let label = label.trim().to_owned();
     (!label.is_empty()).then_some(label)
 }
 
-/// Shows a number in one of Word's formats; those that no office uses are shown in digits.
-fn number(count: u32, format: &str) -> String {
-    match format {
-        "upperRoman" => roman(count),
-        "lowerRoman" => roman(count).to_lowercase(),
-        "upperLetter" => letter(count).to_uppercase(),
-        "lowerLetter" => letter(count),
-        "decimalZero" => format!("{count:02}"),
-        "none" => String::new(),
-        _ => count.to_string(),
+/// A bullet is one glyph, or words that every item begins with.
+fn mark(text: &str) -> Option<String> {
+    let mut letters = text.chars();
+    match (letters.next(), letters.next()) {
+        (Some(_), Some(_)) => Some(text.to_owned()),
+        (Some(glyph), None) => Some(bullet(glyph).to_string()),
+        (None, _) => None,
     }
 }
 
@@ -229,25 +246,18 @@ impl Level {
     fn read(&mut self, name: &str, attributes: &Attributes<'_>) {
         match name {
             "start" => self.start = attributes.number("val"),
-            "numFmt" => self.format = attributes.get("val"),
-            "lvlText" => self.text = attributes.get("val"),
+            "numFmt" => {
+                let name = attributes.get("val").unwrap_or_default();
+                self.format = Some(Format { name, custom: attributes.get("format") });
+            }
+            "lvlText" => {
+                let text = attributes.get("val").unwrap_or_default();
+                self.text = Some(text.chars().take(LABEL_LETTERS).collect());
+            }
             "isLgl" => self.legal = attributes.is_on(),
-            "lvlRestart" => self.runs_on = attributes.number("val") == Some(0),
+            "lvlRestart" => self.restarts = attributes.number("val"),
             "pStyle" => self.style = attributes.get("val"),
-            _ => {}
+            _ => self.look.read(name, attributes),
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn numbers_in_each_format() {
-        assert_eq!(number(4, "upperRoman"), "IV");
-        assert_eq!(number(27, "lowerLetter"), "aa");
-        assert_eq!(number(7, "decimalZero"), "07");
-        assert_eq!(number(0, "lowerLetter"), "");
     }
 }

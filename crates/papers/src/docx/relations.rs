@@ -1,7 +1,7 @@
 //! Which part of a Word file holds what.
 
 use crate::Error;
-use crate::archive::Archive;
+use crate::archive::{Archive, damaged};
 use crate::xml::{self, Attributes, Handler};
 
 /// Where the text stands unless the file says otherwise.
@@ -17,28 +17,31 @@ pub(super) struct Relations {
 
 #[derive(Debug)]
 struct Relation {
+    id: String,
     /// The last word of the type: "styles".
     kind: String,
     target: String,
 }
 
-/// Returns the name of the part that holds the text.
+/// Returns the name of the part that holds the text. Broken relations of the file do not matter: it mostly has its usual name.
 pub(super) fn main_part(archive: &mut Archive<'_>) -> Result<String, Error> {
-    let relations = Relations::of(archive, "")?;
+    let relations = match Relations::of(archive, "") {
+        Err(Error::Damaged { .. }) => Relations::default(),
+        relations => relations?,
+    };
     Ok(relations.of_kind("officeDocument").unwrap_or_else(|| MAIN_PART.to_owned()))
 }
 
 impl Relations {
-    /// Returns the relations of a part, or of the whole file for "". Broken ones do not matter: the parts mostly have
-    /// their usual names.
+    /// Returns the relations of a part, or of the whole file for "".
     pub(super) fn of(archive: &mut Archive<'_>, part: &str) -> Result<Self, Error> {
         let (folder, name) = part.rsplit_once('/').unwrap_or(("", part));
-        let xml = archive.part(&format!("{folder}/_rels/{name}.rels"))?.unwrap_or_default();
         let mut found = Self { folder: folder.to_owned(), relations: Vec::new() };
-        match xml::walk("_rels", &xml, &mut found) {
-            Ok(()) => Ok(found),
-            Err(_) => Ok(Self { relations: Vec::new(), ..found }),
+        let relations = format!("{folder}/_rels/{name}.rels");
+        if let Some(xml) = archive.part(&relations)? {
+            xml::walk(&relations, &xml, &mut found)?;
         }
+        Ok(found)
     }
 
     /// Returns the name of the first part of a kind.
@@ -47,12 +50,20 @@ impl Relations {
         Some(resolve(&self.folder, &found.target))
     }
 
-    /// Returns a part that belongs to the main part: by its kind, or by the name it usually has.
+    /// Returns the name of the part with an identifier.
+    pub(super) fn of_id(&self, id: &str) -> Option<String> {
+        let found = self.relations.iter().find(|relation| relation.id == id)?;
+        Some(resolve(&self.folder, &found.target))
+    }
+
+    /// Returns a part that belongs to the main part: by its kind, or by the name it usually has. One that is named must be
+    /// there.
     pub(super) fn read(&self, archive: &mut Archive<'_>, kind: &str) -> Result<Option<String>, Error> {
-        let named = self.of_kind(kind).map(|name| archive.part(&name)).transpose()?.flatten();
-        match named {
+        let usual = format!("{}/{kind}.xml", self.folder);
+        let Some(name) = self.of_kind(kind) else { return archive.part(&usual) };
+        match archive.part(&name)? {
             Some(part) => Ok(Some(part)),
-            None => archive.part(&format!("{}/{kind}.xml", self.folder)),
+            None => archive.part(&usual)?.ok_or_else(|| damaged(&name)).map(Some),
         }
     }
 }
@@ -67,8 +78,9 @@ impl Handler for Relations {
         let kind = kind.rsplit('/').next().unwrap_or_default();
         // Pictures and links, of which there may be many, are not looked for.
         if !matches!(kind, "image" | "hyperlink") {
+            let id = attributes.get("Id").unwrap_or_default();
             let target = attributes.get("Target").unwrap_or_default();
-            self.relations.push(Relation { kind: kind.to_owned(), target });
+            self.relations.push(Relation { id, kind: kind.to_owned(), target });
         }
         Ok(())
     }

@@ -84,6 +84,8 @@ struct PieceLine<'p> {
     pieces: &'p [Piece],
     words: String,
     emphasised: bool,
+    /// A new page was begun by hand in front of it.
+    new_page: bool,
 }
 
 impl Emitter {
@@ -109,7 +111,12 @@ impl Emitter {
         }
         self.at += 1;
         self.turn_pages(inner_pages);
-        self.nodes(&paragraph.behind);
+        if !paragraph.behind.is_empty() {
+            // A title does not go on in a note, nor behind it.
+            self.joiner.part();
+            self.nodes(&paragraph.behind);
+            self.joiner.part();
+        }
     }
 
     /// Turns the pages that end before the first word; returns how many end inside the paragraph.
@@ -158,7 +165,7 @@ impl Emitter {
             // The label looks like the paragraph's end, which mostly looks like its first word.
             let first = line.pieces.iter().find_map(|piece| match piece {
                 Piece::Words(_, look) => Some(look),
-                Piece::Break | Piece::Tab | Piece::Page => None,
+                Piece::Break | Piece::NewPage | Piece::Tab | Piece::Page => None,
             });
             mark(writer, first.unwrap_or(&Look::default()));
             writer.words(label, self.at);
@@ -184,7 +191,7 @@ impl Emitter {
                 self.at += 1;
                 return;
             }
-            Piece::Break | Piece::Page => return,
+            Piece::Break | Piece::NewPage | Piece::Page => return,
         };
         mark(writer, look);
         for letter in words.chars() {
@@ -193,8 +200,8 @@ impl Emitter {
                     writer.letter(capital, self.at);
                 }
             } else {
-                let first = writer.is_empty();
-                writer.letter(symbol(letter, first), self.at);
+                let letter = symbol(letter, writer);
+                writer.letter(letter, self.at);
             }
             self.at += 1;
         }
@@ -296,18 +303,31 @@ fn label(paragraph: &Paragraph) -> Option<&str> {
 /// Cuts a paragraph at the breaks made by hand, and at tabs where they part the columns of a letterhead.
 fn lines(paragraph: &Paragraph) -> Vec<PieceLine<'_>> {
     let columns = has_columns(&words(&paragraph.pieces));
-    let parts = paragraph
-        .pieces
-        .split(|piece| matches!(piece, Piece::Break) || columns && matches!(piece, Piece::Tab));
-    let lines = parts.map(|pieces| {
+    let is_cut = |piece: &Piece| {
+        matches!(piece, Piece::Break | Piece::NewPage) || columns && matches!(piece, Piece::Tab)
+    };
+    let mut lines = Vec::new();
+    let mut new_page = false;
+    for pieces in paragraph.pieces.split_inclusive(is_cut) {
+        let (pieces, cut) = match pieces.split_last() {
+            Some((last, rest)) if is_cut(last) => (rest, Some(last)),
+            Some(_) | None => (pieces, None),
+        };
         let words = words(pieces).replace('\t', " ").trim().to_owned();
-        let emphasised = pieces.iter().all(|piece| match piece {
-            Piece::Words(words, look) => words.trim().is_empty() || look.bold || look.italic,
-            Piece::Break | Piece::Tab | Piece::Page => true,
-        });
-        PieceLine { emphasised: emphasised && !words.is_empty(), pieces, words }
-    });
-    lines.filter(|line| !line.words.is_empty()).collect()
+        if !words.is_empty() {
+            lines.push(PieceLine { emphasised: is_emphasised(pieces), pieces, words, new_page });
+            new_page = false;
+        }
+        new_page |= cut == Some(&Piece::NewPage);
+    }
+    lines
+}
+
+fn is_emphasised(pieces: &[Piece]) -> bool {
+    pieces.iter().all(|piece| match piece {
+        Piece::Words(words, look) => words.trim().is_empty() || look.bold || look.italic,
+        Piece::Break | Piece::NewPage | Piece::Tab | Piece::Page => true,
+    })
 }
 
 /// How a line goes on behind a break made by hand.
@@ -326,7 +346,7 @@ fn line_start(before: Option<&PieceLine<'_>>, line: &PieceLine<'_>) -> Start {
     let Some(before) = before else { return Start::Paragraph };
     let alone = |words: &str| shape::role(words) != shape::Role::Ordinary;
     let (caps, caps_before) = (shape::is_caps(&line.words), shape::is_caps(&before.words));
-    if alone(&line.words) || alone(&before.words) || shape::label(&line.words).is_some() {
+    if line.new_page || alone(&line.words) || alone(&before.words) || shape::label(&line.words).is_some() {
         Start::Paragraph
     } else if caps && caps_before && shape::continues_title(&line.words) {
         Start::Space
@@ -360,9 +380,10 @@ fn is_letterhead(words: &str) -> bool {
 }
 
 /// Letters of symbol fonts are dashes in front of an item, and nothing elsewhere.
-fn symbol(letter: char, first: bool) -> char {
+fn symbol(letter: char, writer: &mut Writer) -> char {
     match letter {
-        '\u{e000}'..='\u{f8ff}' if first => '-',
+        // Only here the writer is asked: a letter must not be parted from the marks that follow it.
+        '\u{e000}'..='\u{f8ff}' if writer.is_empty() => '-',
         '\u{e000}'..='\u{f8ff}' => ' ',
         _ => letter,
     }
@@ -373,7 +394,7 @@ fn words<'p>(pieces: impl IntoIterator<Item = &'p Piece>) -> String {
     for piece in pieces {
         match piece {
             Piece::Words(words, ..) => all.push_str(words),
-            Piece::Break => all.push('\n'),
+            Piece::Break | Piece::NewPage => all.push('\n'),
             Piece::Tab => all.push('\t'),
             Piece::Page => {}
         }

@@ -1,8 +1,14 @@
 //! Word files, made of small pieces of their XML.
 
+mod changes;
 #[path = "../common/mod.rs"]
 mod common;
+mod damaged;
+mod fields;
+mod notes;
+mod numbering;
 mod parts;
+mod tables;
 
 use blocks::{Body, Heading, MarkKind};
 use common::{blocks_of, marked, p, rows, table, texts, word};
@@ -187,31 +193,6 @@ fn cell(properties: &str, words: &str) -> String {
 }
 
 #[test]
-fn merged_cells_keep_their_size() {
-    let body = format!(
-        "<w:tbl><w:tr>{}{}{}</w:tr><w:tr>{}{}{}</w:tr><w:tr>{}{}</w:tr></w:tbl>",
-        cell(r#"<w:vMerge w:val="restart"/>"#, "STT"),
-        cell(r#"<w:gridSpan w:val="2"/>"#, "Đơn vị"),
-        cell("", "Hạn"),
-        cell("<w:vMerge/>", ""),
-        cell("", "Chủ trì"),
-        cell(r#"<w:gridSpan w:val="2"/>"#, "Phối hợp"),
-        cell("", "1"),
-        cell(r#"<w:gridSpan w:val="3"/>"#, "Văn phòng"),
-    );
-    let document = word(&body, &[]);
-    let table = table(&document);
-    assert_eq!(rows(table), ["STT | Đơn vị | Hạn", "Chủ trì | Phối hợp", "1 | Văn phòng"]);
-    let sizes: Vec<(u32, u32, u32)> = table
-        .rows
-        .iter()
-        .flat_map(|row| &row.cells)
-        .map(|cell| (cell.column, cell.columns, cell.rows))
-        .collect();
-    assert_eq!(sizes, [(0, 1, 2), (1, 2, 1), (3, 1, 1), (1, 1, 1), (2, 2, 1), (0, 1, 1), (1, 3, 1)]);
-}
-
-#[test]
 fn cells_hold_paragraphs_and_nested_tables_as_lines() {
     let inner = format!("<w:tbl><w:tr>{}{}</w:tr></w:tbl>", cell("", "trong một"), cell("", "trong hai"));
     let body = format!(
@@ -302,14 +283,4 @@ fn tabs_part_the_columns_of_a_letterhead_only() {
             "CHÁNH VĂN PHÒNG",
         ]
     );
-}
-
-#[test]
-fn lists_that_take_their_levels_from_a_list_style() {
-    let numbering = r#"<w:numbering xmlns:w="w">
-<w:abstractNum w:abstractNumId="0"><w:styleLink w:val="DanhSach"/><w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/><w:lvlText w:val="%1/"/></w:lvl></w:abstractNum>
-<w:abstractNum w:abstractNumId="1"><w:numStyleLink w:val="DanhSach"/></w:abstractNum>
-<w:num w:numId="7"><w:abstractNumId w:val="1"/></w:num></w:numbering>"#;
-    let body = [item(7, 0, "Một"), item(7, 0, "Hai")].concat();
-    assert_eq!(blocks_of(&word(&body, &[("word/numbering.xml", numbering)])), ["1/ Một", "2/ Hai"]);
 }
