@@ -26,6 +26,7 @@
 //! | `archive`, `xml` | parts of zipped files, and their XML as events, within limits |
 //! | `counting` | the numbers and marks of lists as they are seen: 4 as "IV", "d" or "04" |
 //! | `office` | .doc, .rtf: LibreOffice turns them into .docx |
+//! | `pdf` | PDF files: drawing instructions carried out, pages of pieces |
 //! | `writer` | letters to [`blocks::Text`]: NFC, marks |
 //!
 //! Another format is one more module that makes lines (if it has only visual lines) or paragraphs and grids, and one
@@ -45,6 +46,7 @@ mod lines;
 mod markdown;
 mod office;
 mod page;
+mod pdf;
 mod reader;
 mod rows;
 #[expect(dead_code, reason = "the readers of this issue call it as they come")]

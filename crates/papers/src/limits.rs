@@ -90,6 +90,37 @@ pub(crate) const PAGE_SECONDS: u64 = 60;
 /// Bytes that a reading machine may say about one page: a page of 5,000 words has 1 MiB.
 pub(crate) const SEEN_BYTES: u64 = 16 << 20;
 
+/// Pages of a PDF: the longest report of a province has some 800.
+pub(crate) const PAGES: usize = 2_000;
+
+/// Bytes of the letters of a page: two for each piece.
+pub(crate) const PAGE_LETTERS: usize = 1 << 20;
+
+/// Pieces of all pages: 2,000 pages of 2,000 glyphs, some 190 MiB in memory.
+pub(crate) const ALL_PIECES: usize = 4_000_000;
+
+/// Annotations of a page: a form has some 100 fields.
+pub(crate) const ANNOTATIONS: usize = 5_000;
+
+/// Dots of the picture of a page: A3 at 400 dots per inch has 31 million.
+pub(crate) const DRAWN_DOTS: f32 = 32e6;
+
+/// Dots along an edge of it, the most that the renderer can count.
+pub(crate) const DRAWN_SIDE: f32 = 65_000.0;
+
+/// Drawing instructions of a page, those of its forms each time they are drawn: a map of a province has a million.
+pub(crate) const INSTRUCTIONS: usize = 5_000_000;
+
+/// How deep forms of a PDF may be drawn in each other: a signed Word file has 3.
+pub(crate) const FORM_DEPTH: usize = 24;
+
+/// Graphics states of a PDF that may be kept: programs nest them as deep as forms and clips, some 30.
+pub(crate) const STATES: usize = 1_000;
+
+/// Bytes of the stack on which a PDF is read: the parser calls itself for each array in an array, the deepest that is found
+/// in 64 MiB of brackets.
+pub(crate) const STACK_BYTES: usize = 64 << 20;
+
 /// Refuses files that are too large or empty.
 pub(crate) fn check_file(bytes: &[u8]) -> Result<(), Error> {
     if bytes.is_empty() {

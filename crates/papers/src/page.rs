@@ -28,10 +28,6 @@ mod table;
 #[cfg(test)]
 mod tests;
 
-#[cfg_attr(
-    not(test),
-    expect(unused_imports, reason = "the readers of PDFs and scans call it as they come")
-)]
 pub(crate) use document::document;
 
 use serde::{Deserialize, Serialize};

@@ -2,7 +2,7 @@
 
 use crate::limits;
 use crate::sniff::{self, Format};
-use crate::{Error, decode, docx, office, text, workbook};
+use crate::{Error, decode, docx, office, pdf, text, workbook};
 use blocks::Document;
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -91,6 +91,7 @@ impl<'a> Reader<'a> {
             Format::Docx => docx::read(bytes),
             Format::Office(kind) => office::read(self, bytes, kind),
             Format::Workbook(kind) => workbook::read(bytes, kind),
+            Format::Pdf => pdf::read(bytes, self),
             Format::Text => Ok(text::read(name, &decode::text(bytes)?)),
         }
     }

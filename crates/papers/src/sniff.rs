@@ -15,13 +15,14 @@ pub(crate) enum Format {
     Office(office::Kind),
     /// A workbook of sheets.
     Workbook(Kind),
+    /// A PDF.
+    Pdf,
     /// Plain text or Markdown.
     Text,
 }
 
 /// First bytes of formats that are known but not read here.
-const OTHERS: [(&[u8], &str); 8] = [
-    (b"%PDF", "pdf"),
+const OTHERS: [(&[u8], &str); 7] = [
     (b"\x89PNG", "png"),
     (b"\xff\xd8\xff", "jpg"),
     (b"II*\0", "tif"),
@@ -42,10 +43,19 @@ pub(crate) fn format(name: &str, bytes: &[u8]) -> Result<Format, Error> {
     if bytes.trim_ascii_start().starts_with(b"{\\rt") {
         return Ok(Format::Office(office::Kind::Rtf));
     }
+    if is_pdf(bytes) {
+        return Ok(Format::Pdf);
+    }
     if let Some((_, format)) = OTHERS.into_iter().find(|(magic, _)| bytes.starts_with(magic)) {
         return Err(Error::Unsupported { format });
     }
     Ok(Format::Text)
+}
+
+/// A PDF begins with its name; programs that send files may put lines of their own before it.
+fn is_pdf(bytes: &[u8]) -> bool {
+    let start = bytes.get(..1024).unwrap_or(bytes);
+    bytes.starts_with(b"%PDF") || (contains(start, b"%PDF-") && contains(bytes, b"endobj"))
 }
 
 /// An archive is told by the names of its members; where its directory is broken, by the names that stand in its bytes.

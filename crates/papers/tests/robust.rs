@@ -21,7 +21,7 @@ fn errors_say_what_is_wrong() {
         ("a.txt", b" \n\t\r\n".to_vec(), "papers-error-empty"),
         ("a.docx", encrypted, "papers-error-encrypted"),
         ("a.doc", ole, "papers-error-damaged"),
-        ("a.docx", b"%PDF-1.7".to_vec(), "papers-error-unsupported"),
+        ("a.docx", b"%PDF-1.7".to_vec(), "papers-error-damaged"),
         ("a.docx", no_main, "papers-error-damaged"),
         ("a.docx", b"PK\x03\x04".to_vec(), "papers-error-damaged"),
         ("a.txt", vec![0; 100], "papers-error-not-text"),

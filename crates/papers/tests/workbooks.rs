@@ -121,7 +121,7 @@ fn what_is_no_workbook_is_told() {
         ("a.xlsx", zip.clone(), "papers-error-damaged"),
         ("a.ods", zip.clone(), "papers-error-damaged"),
         ("a.bin", zip, "papers-error-unsupported"),
-        ("a.xlsx", b"%PDF-1.7".to_vec(), "papers-error-unsupported"),
+        ("a.xlsx", b"%PDF-1.7".to_vec(), "papers-error-damaged"),
         (
             "a.xls",
             [b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".as_slice(), &[0; 600]].concat(),

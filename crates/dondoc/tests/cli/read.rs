@@ -109,8 +109,8 @@ fn one_bad_file_does_not_stop_the_others() {
     assert_eq!(ran.code, 2);
     assert_eq!(ran.out.matches("15/TB-SKHCN").count(), 2, "{}", ran.out);
     assert_snapshot!(ran.err, @r"
-    lỗi: tệp “b.pdf” là dạng .pdf, chưa đọc được.
-      cách xử lý: lưu thành .docx, .xlsx, .txt hoặc .md rồi đọc.
+    lỗi: tệp “b.pdf” bị hỏng ở phần PDF.
+      cách xử lý: xin lại bản gốc, hoặc mở bằng Word, Excel (chọn sửa tệp) rồi lưu lại.
     lỗi: tệp “c.txt” không có chữ nào.
       cách xử lý: nếu là bản quét (ảnh), nhận dạng chữ trước rồi đọc tệp .txt hoặc .md nhận được.
     lỗi: tệp “d.txt” không phải văn bản (UTF-8, UTF-16) và không thuộc dạng nào đọc được.

@@ -19,7 +19,6 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 
 /// Reads pages in their order. Offsets count the words as read, lines joined by a newline.
-#[cfg_attr(not(test), expect(dead_code, reason = "the readers of PDFs and scans call it as they come"))]
 pub(crate) fn document(pages: impl IntoIterator<Item = Page>) -> Document {
     let mut laid = lay_out(pages);
     furniture::drop(&mut laid);

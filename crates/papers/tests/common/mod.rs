@@ -2,6 +2,7 @@
 #![allow(dead_code, reason = "each test file uses some of it")]
 
 pub(crate) mod books;
+pub(crate) mod pdf;
 
 use blocks::{Body, Document, MarkKind, Table, Text};
 use std::io::Write as _;
