@@ -35,7 +35,6 @@ const BY_FONT: u8 = 99;
 impl Habit {
     /// Looks at a paragraph before any is decoded. Where all of them were shown in a first pass, also those in front that are
     /// too short to be judged are decoded; without it they are left as they are.
-    #[cfg_attr(not(test), expect(dead_code, reason = "the readers of this issue call it as they come"))]
     pub(crate) fn learn(&mut self, runs: &[Run<'_>]) {
         self.seen.add(&Evidence::of(&neutral_words(runs)));
     }
