@@ -3,6 +3,7 @@
 
 mod common;
 
+use blocks::DoubtKind;
 use common::books::{converted, edited, saved, words};
 use common::{blocks_of, rows, table};
 use papers::Document;
@@ -170,5 +171,44 @@ fn several_tables_on_one_sheet() {
             "Lê Thị Na",
         ];
         assert_eq!(blocks_of(&document)[6..], expected, "{name}");
+    }
+}
+
+#[test]
+fn letters_of_old_encodings_become_unicode_by_their_fonts() {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    let font = |name: &str| Format::new().set_font_name(name);
+    let (small, capitals, vni) = (font(".VnTime"), font(".VnTimeH"), font("VNI-Times"));
+    sheet.write_with_format(0, 0, "danh môc nhiÖm vô", &capitals).expect("a cell");
+    words(sheet, 2, &["STT", "Nội dung", "Đơn vị", "Thời hạn"]);
+    words(sheet, 3, &["1", "", "", "30/6/2024"]);
+    sheet.write_with_format(3, 1, "Rµ so¸t thñ tôc hµnh chÝnh", &small).expect("a cell");
+    sheet.write_with_format(3, 2, "Phoøng Toång hôïp", &vni).expect("a cell");
+    words(sheet, 4, &["2", "", "Phòng Tổng hợp"]);
+    sheet
+        .write_rich_string(4, 1, &[(&small, "B¸o c¸o "), (&font("Times New Roman"), "kết quả")])
+        .expect("a cell");
+    sheet.write_with_format(4, 3, 45_427, &small.clone().set_num_format("dd/mm/yyyy")).expect("a cell");
+    for (name, document) in in_all_formats(&saved(&mut book), "fonts") {
+        let expected = [
+            "DANH MỤC NHIỆM VỤ",
+            "STT | Nội dung | Đơn vị | Thời hạn",
+            "1 | Rà soát thủ tục hành chính | Phòng Tổng hợp | 30/6/2024",
+            "2 | Báo cáo kết quả | Phòng Tổng hợp | 15/5/2024",
+        ];
+        assert_eq!(blocks_of(&document), expected, "{name}");
+        let doubts: Vec<(DoubtKind, &str)> = document
+            .doubts
+            .iter()
+            .map(|doubt| (doubt.kind, document.words(doubt.span).expect("a place")))
+            .collect();
+        let expected = [
+            (DoubtKind::Tcvn3, "DANH MỤC NHIỆM VỤ"),
+            (DoubtKind::Tcvn3, "Rà soát thủ tục hành chính"),
+            (DoubtKind::Vni, "Phòng Tổng hợp"),
+            (DoubtKind::Tcvn3, "Báo cáo kết quả"),
+        ];
+        assert_eq!(doubts, expected, "{name}");
     }
 }

@@ -99,6 +99,9 @@ impl Sheet {
 /// Turns letters of old encodings into Unicode. `fonts` are the names of the workbook's fonts.
 pub(super) fn decode(sheets: &mut [Sheet], fonts: &[String]) {
     let mut habit = Habit::default();
+    for cell in sheets.iter().flat_map(|sheet| &sheet.cells).filter(|cell| !cell.fonts.is_empty()) {
+        habit.learn(&cell.runs(fonts));
+    }
     for cell in sheets.iter_mut().flat_map(|sheet| &mut sheet.cells).filter(|cell| !cell.fonts.is_empty()) {
         let mut runs = cell.runs(fonts);
         let decoded = legacy::decode(&mut runs, &mut habit);
