@@ -58,33 +58,3 @@ pub(crate) fn read(reader: &Reader<'_>, bytes: &[u8], kind: Kind) -> Result<Docu
 
 /// The Debian package that brings LibreOffice's filters for Word files.
 const PACKAGES: &str = "libreoffice-writer";
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use std::io::{Cursor, Read as _};
-
-    /// Returns the text of Word that LibreOffice makes of an .rtf; nothing where it is not installed.
-    fn document_of(rtf: &str) -> Option<String> {
-        let mended = rtf::mend(rtf.as_bytes()).expect("sound");
-        let docx = convert::to_docx(&program::find()?, &mended, Kind::Rtf).expect("converted");
-        let mut zip = zip::ZipArchive::new(Cursor::new(docx)).expect("an archive");
-        let mut document = String::new();
-        zip.by_name("word/document.xml").expect("a part").read_to_string(&mut document).expect("xml");
-        Some(document)
-    }
-
-    #[test]
-    fn letters_of_old_encodings_arrive_with_their_fonts() {
-        let bytes = "C\\'e9ng h\\'dfa x\\'b7 h\\'e9i ngh\\'dca Vi\\'d6t \\'ae\\'ad\\'ec\\'c3\\'f0";
-        for (font, charset) in [(".VnTime", 0), (".VnTimeH", 163), (".VnArial", 2), ("VNI-Times", 163)] {
-            let rtf = format!(
-                "{{\\rtf1\\ansi\\ansicpg1258{{\\fonttbl{{\\f0\\fcharset{charset} {font};}}}}\\f0 {bytes}\\par}}"
-            );
-            let Some(document) = document_of(&rtf) else { return };
-            let letters = "Céng hßa x· héi nghÜa ViÖt ®</w:t><w:softHyphen/><w:t>ìÃð<";
-            assert!(document.contains(&format!("w:ascii=\"{font}\"")), "{font} {charset}: {document}");
-            assert!(document.contains(letters), "{font} {charset}: {document}");
-        }
-    }
-}

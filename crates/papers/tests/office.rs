@@ -128,6 +128,27 @@ fn a_notice_as_rtf_and_doc() {
     }
 }
 
+/// Letters of TCVN3 arrive as Latin, as Vietnamese (1258) or as symbols, by what the file says of their font.
+#[test]
+fn letters_of_old_encodings_arrive_with_their_fonts() {
+    if !is_installed() {
+        return;
+    }
+    let bytes =
+        "Ph\\'ad\\'acng \\'b8n tr\\'d7nh \\'f1y ban nh\\'a9n d\\'a9n t\\'d8nh tr\\'ad\\'edc ng\\'b5y 15/6";
+    let expected = "Phương án trình ủy ban nhân dân tỉnh trước ngày 15/6";
+    for (font, charset) in [(".VnTime", 0), (".VnTime", 163), (".VnArial", 2), (".VnTimeH", 0)] {
+        let fonts = format!("{{\\fonttbl{{\\f0\\fcharset{charset} {font};}}}}");
+        let rtf = format!("{{\\rtf1\\ansi\\ansicpg1252{fonts}\\f0 {bytes}\\par}}");
+        let expected = if font == ".VnTimeH" { expected.to_uppercase() } else { expected.to_owned() };
+        for (name, bytes) in [("a.rtf", rtf.clone().into_bytes()), ("a.doc", to_doc(&rtf, "fonts"))] {
+            let document = papers::read(name, &bytes).expect(name);
+            assert_eq!(blocks_of(&document), std::slice::from_ref(&expected), "{font} {charset} {name}");
+            assert_eq!(document.doubts.len(), 1, "{font} {charset} {name}");
+        }
+    }
+}
+
 #[test]
 fn what_needs_no_libreoffice_is_told_at_once() {
     let begin = |identity: u16, flags: u16| {

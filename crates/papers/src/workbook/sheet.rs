@@ -96,10 +96,14 @@ impl Sheet {
     }
 }
 
+/// So many cells show what a workbook's letters are.
+const LEARNED_CELLS: usize = 5_000;
+
 /// Turns letters of old encodings into Unicode. `fonts` are the names of the workbook's fonts.
 pub(super) fn decode(sheets: &mut [Sheet], fonts: &[String]) {
     let mut habit = Habit::default();
-    for cell in sheets.iter().flat_map(|sheet| &sheet.cells).filter(|cell| !cell.fonts.is_empty()) {
+    let written = sheets.iter().flat_map(|sheet| &sheet.cells).filter(|cell| !cell.fonts.is_empty());
+    for cell in written.take(LEARNED_CELLS) {
         habit.learn(&cell.runs(fonts));
     }
     for cell in sheets.iter_mut().flat_map(|sheet| &mut sheet.cells).filter(|cell| !cell.fonts.is_empty()) {
