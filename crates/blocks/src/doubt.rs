@@ -22,6 +22,10 @@ pub enum DoubtKind {
     Vni,
     /// They were turned into Unicode from the encoding VISCII.
     Viscii,
+    /// They were turned into Unicode from the encoding Windows-1258.
+    Windows1258,
+    /// A program took UTF-8 for Windows-1252, and they were turned back.
+    Misread,
     /// A reading machine saw them on a scan, and was not sure.
     Unclear,
 }

@@ -114,3 +114,25 @@ finding-same-number = { $other_given ->
    *[no] “{ $text }” has the number and symbol of another document, but other words
 }
 finding-same-number-help = see whether it is a corrected version of the same document, or one of the two has a wrong number.
+
+# $encoding: the names of the encodings; $count: how many paragraphs and cells; $sure: the lowest confidence in percent
+finding-legacy-encoding = { $encoding_given ->
+    [yes] the document is in an old encoding, { $encoding }: { $count } paragraphs and cells were turned into Unicode (at least { $sure } % sure), from “{ $text }”
+   *[no] the document is in an old encoding, and was turned into Unicode, from “{ $text }”
+}
+finding-legacy-encoding-help = glance over names and capitals; if letters are wrong, open the original, convert it to Unicode and read it again.
+
+# $field: number, date, deadline, lead, target, citation; $words: the unclear words; $sure: how sure, in percent
+finding-unclear-scan = { $words_given ->
+    [yes] the { $field ->
+        [number] number
+        [date] date
+        [deadline] deadline
+        [lead] unit in charge
+        [target] target
+        [citation] cited document
+       *[other] place
+    } “{ $text }” is not clear on the scan: “{ $words }” ({ $sure } %)
+   *[no] “{ $text }” is not clear on the scan
+}
+finding-unclear-scan-help = check it against the scan; enter the right words when filing if they were misread.

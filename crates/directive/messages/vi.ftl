@@ -114,3 +114,25 @@ finding-same-number = { $other_given ->
    *[no] “{ $text }” trùng số, ký hiệu với văn bản khác nhưng nội dung khác
 }
 finding-same-number-help = xem có phải bản sửa của cùng một văn bản, hay một trong hai ghi sai số.
+
+# $encoding: tên bảng mã; $count: số đoạn văn, ô bảng; $sure: độ tin cậy thấp nhất, phần trăm
+finding-legacy-encoding = { $encoding_given ->
+    [yes] văn bản dùng bảng mã cũ { $encoding }: đã chuyển sang Unicode { $count } đoạn, ô (chắc chắn ít nhất { $sure } %), từ “{ $text }”
+   *[no] văn bản dùng bảng mã cũ, đã chuyển sang Unicode, từ “{ $text }”
+}
+finding-legacy-encoding-help = đọc lướt tên riêng và chữ hoa; nếu sai chữ, mở tệp gốc, chuyển mã sang Unicode rồi đọc lại.
+
+# $field: number, date, deadline, lead, target, citation; $words: chữ không rõ; $sure: độ tin cậy, phần trăm
+finding-unclear-scan = { $words_given ->
+    [yes] { $field ->
+        [number] số, ký hiệu
+        [date] ngày
+        [deadline] thời hạn
+        [lead] đơn vị chủ trì
+        [target] chỉ tiêu
+        [citation] văn bản viện dẫn
+       *[other] chỗ
+    } “{ $text }” có chữ không rõ trên bản quét: “{ $words }” ({ $sure } %)
+   *[no] “{ $text }” có chữ không rõ trên bản quét
+}
+finding-unclear-scan-help = đối chiếu với bản quét; sửa lại khi vào sổ nếu máy đọc sai.

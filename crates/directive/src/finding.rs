@@ -91,6 +91,10 @@ codes! {
     OpenItem = "open-item", Advice;
     /// A document of this number was read already, with other words.
     SameNumber = "same-number", Warning;
+    /// Words that were turned into Unicode from an encoding of before it.
+    LegacyEncoding = "legacy-encoding", Advice;
+    /// A number, day, unit or target of which a reading machine did not see every word clearly.
+    UnclearScan = "unclear-scan", Warning;
 }
 
 impl Code {

@@ -1,8 +1,11 @@
 //! Letters of encodings from before Unicode, as documents carry them: runs with the name of a font.
 
+mod text;
+
 use blocks::DoubtKind;
 use std::borrow::Cow;
-use viet::legacy::{self, Encoding, Evidence};
+pub(crate) use text::Words;
+use viet::legacy::{self, Encoding, Evidence, Guess, Letter};
 
 /// A stretch of letters of one font.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,8 +32,9 @@ pub(crate) struct Decoded {
     pub(crate) sure: u8,
 }
 
-/// How sure it is where a font's name says so.
+/// How sure it is where a font's name says so, and where UTF-8 comes out of what was taken for Windows-1252.
 const BY_FONT: u8 = 99;
+const MISREAD: u8 = 97;
 
 impl Habit {
     /// Looks at a paragraph before any is decoded. Where all of them were shown in a first pass, also those in front that are
@@ -42,23 +46,32 @@ impl Habit {
     /// Returns the encoding of words that show one, or that fit the one that the paragraphs before them are in.
     fn judge(&mut self, words: &str) -> Option<(Encoding, u8)> {
         let evidence = Evidence::of(words);
-        if let Some(guess) = evidence.guess() {
+        let expected = match self.last {
+            Some(last) => last,
+            None => self.seen.clearest(),
+        };
+        let fitting = expected.map(|encoding| (encoding, evidence.tally(encoding)));
+        // Where all of the document is in it, so are names that are no syllables.
+        let all = evidence.unicode == 0 && self.seen.clearest() == expected;
+        let fitting = fitting.filter(|(_, tally)| all || tally.better + tally.other > 2 * tally.worse);
+        // Few words may be words in two encodings: another one must make many more of them.
+        let is_better = |guess: &Guess| {
+            fitting.is_none_or(|(_, tally)| {
+                evidence.tally(guess.encoding).better > 2 * (tally.better + tally.other)
+            })
+        };
+        if let Some(guess) = evidence.guess().filter(is_better) {
             self.last = Some(Some(guess.encoding));
             return Some((guess.encoding, guess.sure));
         }
-        let expected = match self.last {
-            Some(last) => last,
-            None => self.seen.guess().map(|guess| guess.encoding),
+        let is_none = |encoding: Encoding| {
+            let tally = evidence.tally(encoding);
+            tally.worse > 0 && tally.better + tally.other == 0
         };
-        // Words that are Unicode and nothing else.
-        let is_unicode = |encoding: Encoding| evidence.tally(encoding).worse > 0 && evidence.unicode > 0;
-        if Encoding::ALL.into_iter().all(is_unicode) {
+        if evidence.unicode > 0 && Encoding::ALL.into_iter().all(is_none) {
             self.last = Some(None);
         }
-        let encoding = expected?;
-        let tally = evidence.tally(encoding);
-        let fits = tally.worse == 0 && tally.better + tally.other > 0;
-        fits.then(|| (encoding, tally.sure().max(SHORT)))
+        fitting.map(|(encoding, tally)| (encoding, tally.sure().max(SHORT)))
     }
 }
 
@@ -68,28 +81,36 @@ const SHORT: u8 = 75;
 /// Turns the runs of one paragraph or cell into Unicode, where a font's name or the letters say that they are not. A run whose
 /// letters are Unicode in spite of its font is left. Returns what was turned, and the lowest confidence.
 pub(crate) fn decode(runs: &mut [Run<'_>], habit: &mut Habit) -> Option<Decoded> {
+    if let Some(letters) = legacy::misread(&joined(runs)) {
+        rewrite(runs, letters);
+        return Some(Decoded { kind: DoubtKind::Misread, sure: MISREAD });
+    }
     let neutral = judge_neutral(runs, habit);
     let mut found: Option<Decoded> = None;
     let mut from = 0;
     while let Some(first) = runs.get(from) {
-        let face = first.font.and_then(legacy::face);
         // A letter and its mark may stand in two runs: those of one encoding are decoded together.
-        let same = |run: &Run<'_>| run.font.and_then(legacy::face).map(|face| face.encoding);
-        let encoding = face.map(|face| face.encoding);
-        let more = runs[from..].iter().take_while(|run| same(run) == encoding).count();
+        let encoding = shown_by(first);
+        let more = runs[from..].iter().take_while(|run| shown_by(run) == encoding).count();
         let stretch = &mut runs[from..from + more];
         from += more;
         let by = match encoding {
-            Some(encoding) => is_of(stretch, encoding).then_some((encoding, BY_FONT)),
+            Some(encoding) => judge_shown(stretch, encoding),
             None => neutral,
         };
         let Some((encoding, sure)) = by else { continue };
-        if rewrite(stretch, encoding) {
+        let letters = legacy::decode(&joined(stretch), encoding);
+        if rewrite(stretch, letters) {
             let sure = found.map_or(sure, |found| found.sure.min(sure));
             found = Some(Decoded { kind: kind(encoding), sure });
         }
     }
     found
+}
+
+/// Returns the encoding that a run's font shows.
+fn shown_by(run: &Run<'_>) -> Option<Encoding> {
+    run.font.and_then(legacy::face).map(|face| face.encoding)
 }
 
 /// Judges what stands in fonts that say nothing.
@@ -99,27 +120,36 @@ fn judge_neutral(runs: &[Run<'_>], habit: &mut Habit) -> Option<(Encoding, u8)> 
 }
 
 fn neutral_words<'r>(runs: &'r [Run<'_>]) -> Cow<'r, str> {
-    let mut neutral =
-        runs.iter().filter(|run| run.font.and_then(legacy::face).is_none()).map(|run| &*run.words);
-    match (neutral.next(), neutral.next()) {
+    words(runs.iter().filter(|run| shown_by(run).is_none()))
+}
+
+fn joined<'r>(runs: &'r [Run<'_>]) -> Cow<'r, str> {
+    words(runs.iter())
+}
+
+fn words<'r>(mut runs: impl Iterator<Item = &'r Run<'r>>) -> Cow<'r, str> {
+    match (runs.next(), runs.next()) {
         (None, _) => Cow::Borrowed(""),
-        (Some(one), None) => Cow::Borrowed(one),
-        (Some(one), Some(two)) => Cow::Owned([one, two].into_iter().chain(neutral).collect()),
+        (Some(one), None) => Cow::Borrowed(&one.words),
+        (Some(one), Some(two)) => [one, two].into_iter().chain(runs).map(|run| &*run.words).collect(),
     }
 }
 
-/// Tells whether the words in a font of an encoding are in it: words that were pasted may be Unicode.
-fn is_of(runs: &[Run<'_>], encoding: Encoding) -> bool {
-    let words: String = runs.iter().map(|run| &*run.words).collect();
-    let evidence = Evidence::of(&words);
-    let tally = evidence.tally(encoding);
-    tally.better + tally.other >= evidence.unicode
+/// Tells in which encoding words are whose font shows one: those that were pasted may be Unicode, and whoever set a whole text
+/// in one font may have had parts of it in another.
+fn judge_shown(runs: &[Run<'_>], shown: Encoding) -> Option<(Encoding, u8)> {
+    let evidence = Evidence::of(&joined(runs));
+    let tally = evidence.tally(shown);
+    let is_another = |guess: &Guess| guess.encoding != shown && tally.worse > tally.better + tally.other;
+    if let Some(guess) = evidence.guess().filter(is_another) {
+        return Some((guess.encoding, guess.sure));
+    }
+    (tally.better + tally.other >= evidence.unicode).then_some((shown, BY_FONT))
 }
 
-/// Decodes runs that are in one encoding. Returns whether a letter changed.
-fn rewrite(runs: &mut [Run<'_>], encoding: Encoding) -> bool {
-    let words: String = runs.iter().map(|run| &*run.words).collect();
-    let mut decoded = legacy::decode(&words, encoding).into_iter().peekable();
+/// Gives the decoded letters to the runs that they stand in. Returns whether a letter changed.
+fn rewrite(runs: &mut [Run<'_>], letters: Vec<Letter>) -> bool {
+    let mut letters = letters.into_iter().peekable();
     let mut changed = false;
     let mut end = 0;
     for run in runs {
@@ -127,7 +157,7 @@ fn rewrite(runs: &mut [Run<'_>], encoding: Encoding) -> bool {
         let capitals = run.font.and_then(legacy::face).is_some_and(|face| face.capitals);
         // A letter that was made of two stands where the first was.
         let mut words = String::with_capacity(run.words.len() + run.words.len() / 4);
-        while let Some(one) = decoded.next_if(|one| one.at < end) {
+        while let Some(one) = letters.next_if(|one| one.at < end) {
             words.push(if capitals { legacy::raise(one.letter) } else { one.letter });
         }
         if words != run.words {
@@ -143,6 +173,7 @@ fn kind(encoding: Encoding) -> DoubtKind {
         Encoding::Tcvn3 => DoubtKind::Tcvn3,
         Encoding::Vni => DoubtKind::Vni,
         Encoding::Viscii => DoubtKind::Viscii,
+        Encoding::Windows1258 => DoubtKind::Windows1258,
     }
 }
 
@@ -199,6 +230,24 @@ mod tests {
         let mut habit = Habit::default();
         habit.learn(&[run("Céng hoµ x· héi chñ nghÜa ViÖt Nam", None)]);
         assert_eq!(read(&[("Sè: 12", None)], &mut habit).0, ["Số: 12"]);
+    }
+
+    #[test]
+    fn fonts_are_no_proof() {
+        let vni = "Coäng hoøa xaõ hoäi chuû nghóa Vieät Nam";
+        let (words, decoded) = read(&[(vni, Some(".VnTime"))], &mut Habit::default());
+        assert_eq!(words, ["Cộng hòa xã hội chủ nghĩa Việt Nam"]);
+        assert_eq!(decoded.map(|decoded| decoded.kind), Some(DoubtKind::Vni));
+        let (words, _) = read(&[("Céng hoµ x· héi", Some("VNSTCVN3"))], &mut Habit::default());
+        assert_eq!(words, ["Cộng hoà xã hội"]);
+    }
+
+    #[test]
+    fn utf8_taken_for_another_encoding_is_mended() {
+        let (words, decoded) =
+            read(&[("Thá»±c hi", None), ("á»‡n nhiá»‡m vá»¥", Some("Arial"))], &mut Habit::default());
+        assert_eq!(words, ["Thực hi", "ện nhiệm vụ"]);
+        assert_eq!(decoded, Some(Decoded { kind: DoubtKind::Misread, sure: 97 }));
     }
 
     #[test]

@@ -11,7 +11,8 @@
 //! | module | what it does |
 //! | --- | --- |
 //! | `sniff` | tells the format by content; the name is only a hint |
-//! | `decode` | bytes to text: UTF-8, UTF-16 |
+//! | `decode` | bytes to text: UTF-8, UTF-16, single bytes of encodings from before Unicode |
+//! | `legacy` | letters of such encodings (TCVN3, VNI, ...) to Unicode, run by run or line by line |
 //! | `text` | plain text (as extracted from a PDF) and Markdown (as an OCR service writes it) |
 //! | `compose` | lines and tables in reading order to blocks, for text and for pages |
 //! | `lines` | joins visual lines into paragraphs; knows nothing of formats |
@@ -65,7 +66,8 @@ pub use reader::{Ocr, Reader, Step};
 
 /// Reads a file's bytes into a document. `name` is the file's name: its extension is only a hint.
 ///
-/// Offsets of text and Markdown count the Unicode scalar values of the decoded file, without a byte order mark. A .docx
+/// Offsets of text and Markdown count the Unicode scalar values of the decoded file, without a byte order mark; where lines were
+/// in an encoding from before Unicode, those of the letters that they became. A .docx
 /// has no such sequence of its own: there they count the scalar values of the words as read, paragraphs (also those of
 /// table cells) joined by one newline in reading order, visible labels of automatic numbering included. A workbook has none
 /// either: there they count the words of the filled cells, numbers and days as they are written here, joined in the same way.

@@ -1,5 +1,6 @@
 //! How files are read: with which programs beside this one, and who watches.
 
+use crate::legacy::Words;
 use crate::limits;
 use crate::sniff::{self, Format};
 use crate::{Error, decode, docx, office, pdf, text, workbook};
@@ -92,7 +93,7 @@ impl<'a> Reader<'a> {
             Format::Office(kind) => office::read(self, bytes, kind),
             Format::Workbook(kind) => workbook::read(bytes, kind),
             Format::Pdf => pdf::read(bytes, self),
-            Format::Text => Ok(text::read(name, &decode::text(bytes)?)),
+            Format::Text => read_text(name, bytes),
         }
     }
 
@@ -102,4 +103,12 @@ impl<'a> Reader<'a> {
             watch(step);
         }
     }
+}
+
+/// Reads a text file, whose lines may be in encodings from before Unicode.
+fn read_text(name: &str, bytes: &[u8]) -> Result<Document, Error> {
+    let words = Words::of(decode::text(bytes)?);
+    let mut document = text::read(name, &words.words);
+    words.note(&mut document);
+    Ok(document)
 }

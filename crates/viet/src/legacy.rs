@@ -7,6 +7,7 @@
 //! capitals  "CéNG HOµ" -> "CỘNG HOÀ": TCVN3 has no capitals with tones         legacy/capitals.rs
 //! syllable  what can be a syllable of Vietnamese                               legacy/syllable.rs
 //! evidence  how many words become syllables if a text is taken to be in ...    legacy/evidence.rs
+//! misread   "Thá»±c hiá»‡n" -> "Thực hiện": UTF-8 taken for Windows-1252       legacy/misread.rs
 //! ```
 //!
 //! A text in such an encoding looks like a text of Latin-1: each byte became the letter of the same number, or that of
@@ -16,6 +17,7 @@ mod capitals;
 mod evidence;
 mod fonts;
 mod letters;
+mod misread;
 mod syllable;
 mod tables;
 
@@ -23,6 +25,7 @@ pub use capitals::raise;
 pub use evidence::{Evidence, Guess, Tally, guess};
 pub use fonts::{Face, face};
 pub use letters::{Letter, decode, encode};
+pub use misread::misread;
 
 /// An encoding of Vietnamese letters from before Unicode.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -33,9 +36,11 @@ pub enum Encoding {
     Vni,
     /// VISCII 1.1 (RFC 1456): one byte a letter, capitals too.
     Viscii,
+    /// Windows-1258: a letter with its mark, and a second byte for most tones.
+    Windows1258,
 }
 
 impl Encoding {
     /// Every encoding.
-    pub const ALL: [Self; 3] = [Self::Tcvn3, Self::Vni, Self::Viscii];
+    pub const ALL: [Self; 4] = [Self::Tcvn3, Self::Vni, Self::Viscii, Self::Windows1258];
 }

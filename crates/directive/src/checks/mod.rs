@@ -11,6 +11,7 @@
 //! | `counts` | total-mismatch: members of a group, tasks of a sheet |
 //! | `totals` | total-mismatch |
 //! | `tasks` | no-unit, no-deadline, two-leads, target-without-number, open-item |
+//! | `letters` | legacy-encoding, unclear-scan |
 //! | `across` | what is seen only by comparing several documents |
 //!
 //! A false query costs a clerk as much as a missed one: where a rule is not sure, it is silent.
@@ -20,6 +21,7 @@ mod counts;
 mod dates;
 mod deadlines;
 mod form;
+mod letters;
 mod names;
 mod numbering;
 mod symbols;
@@ -64,6 +66,7 @@ pub(crate) fn run(
     totals::check(&subject, &mut found);
     counts::check(&subject, &mut found);
     tasks::check(&subject, &mut found);
+    letters::check(&subject, &mut found);
     found.sort_by_key(|finding| (!finding.code.is_scored(), finding.code, finding.span));
     found
 }

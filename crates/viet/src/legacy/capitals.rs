@@ -1,4 +1,5 @@
-//! Capitals that TCVN3 cannot write: its fonts show small letters with tones in the midst of capitals ("CéNG HOµ").
+//! Capitals that TCVN3 cannot write: its fonts show small letters with tones in the midst of capitals ("CéNG HOµ"), and at the
+//! beginning of sentences and of "Ủy ban" ("ñy ban").
 
 use super::letters::Letter;
 use super::syllable;
@@ -12,7 +13,7 @@ enum Case {
     Capitals,
     /// Neither: "Hµ" may be "Hà" or "HÀ".
     Open,
-    /// No word to go by: an abbreviation ("UBND"), a single letter.
+    /// No word to go by: an abbreviation ("UBND"), a tag, a single letter.
     None,
 }
 
@@ -35,13 +36,44 @@ pub(super) fn mend(letters: &mut [Letter]) {
             Case::Small | Case::None => false,
             Case::Open => is_raised(before[at], after[at]),
         };
-        if raised {
-            for letter in letters[word.start..word.end].iter_mut() {
-                letter.letter = raise(letter.letter);
-            }
+        let end = match raised {
+            true => word.end,
+            false if begins(letters, &words, at) => word.start + 1,
+            false => word.start,
+        };
+        for letter in &mut letters[word.start..end] {
+            letter.letter = raise(letter.letter);
         }
     }
 }
+
+/// Tells whether a word begins a sentence, or is one that always has a capital: nobody can have written it.
+fn begins(letters: &[Letter], words: &[Word], at: usize) -> bool {
+    let word = &words[at];
+    if !letters.get(word.start).is_some_and(|first| is_toned(first.letter)) {
+        return false;
+    }
+    let is = |word: &Word, wanted: &str| {
+        letters[word.start..word.end].iter().map(|one| one.letter).eq(wanted.chars())
+    };
+    if words.get(at + 1).is_some_and(|next| is(next, "ban") && is(word, "ủy")) {
+        return true;
+    }
+    let mut before = letters[..word.start].iter().rev().map(|one| one.letter);
+    if before.next() != Some(' ') {
+        return false;
+    }
+    match before.next() {
+        Some('.' | '?' | '!') => true,
+        // A label in front of everything: "- ", "a) ".
+        Some('-' | '+' | '*' | '•' | '–') => before.next().is_none(),
+        Some(')') => before.by_ref().take(LABEL).all(char::is_alphanumeric) && before.next().is_none(),
+        _ => false,
+    }
+}
+
+/// A label has at most so many letters.
+const LABEL: usize = 4;
 
 /// Returns the capital of a letter.
 pub fn raise(letter: char) -> char {
@@ -72,15 +104,17 @@ fn words(letters: &[Letter]) -> Vec<Word> {
 
 fn case(word: &[Letter]) -> Case {
     let telling = || word.iter().enumerate().filter(|(_, one)| !is_toned(one.letter));
-    if telling().any(|(_, one)| one.letter.is_lowercase()) {
-        return Case::Small;
-    }
     let toned = word.iter().any(|one| is_toned(one.letter));
-    if telling().any(|(at, _)| at > 0) {
-        let written: String = word.iter().map(|one| one.letter).collect();
-        return if toned || syllable::is_one(&written) { Case::Capitals } else { Case::None };
-    }
-    if toned { Case::Open } else { Case::None }
+    let case = if telling().any(|(_, one)| one.letter.is_lowercase()) {
+        Case::Small
+    } else if telling().any(|(at, _)| at > 0) {
+        Case::Capitals
+    } else {
+        return if toned { Case::Open } else { Case::None };
+    };
+    // Tags and abbreviations tell nothing of the words beside them.
+    let written = || word.iter().map(|one| one.letter).collect::<String>();
+    if toned || word.len() > 1 && syllable::is_one(&written()) { case } else { Case::None }
 }
 
 /// Returns for each word the case of the nearest one before it that shows it, and how far away that is.

@@ -11,8 +11,9 @@ pub struct Face {
     pub capitals: bool,
 }
 
-/// Families of TCVN3 behind ".Vn": without the point the name may be another's ("VnTimes" is a font of BK HCM).
-const TCVN3: [&str; 3] = [".vn", ".tmc-ong do", "abc-"];
+/// How the names of the fonts of TCVN3 begin. Without the point only these two: others ("VnTimes") are of other encodings.
+const TCVN3: [&str; 3] = [".vn", ".tmc", "abc-"];
+const WITHOUT_POINT: [&str; 4] = ["vntime", "vntimeh", "vnarial", "vnarialh"];
 
 /// Tells what encoding a font shows, by its name: `.VnTime`, `ABCDEF+.VnArialH-Bold`, `VNI-Times`. `None` for fonts of
 /// Unicode, also those with "Vn" in their names (`UVN Bay Buom`, `UTM Avo`, `VnUnicode`), and for encodings not known here.
@@ -25,11 +26,11 @@ const TCVN3: [&str; 3] = [".vn", ".tmc-ong do", "abc-"];
 /// ```
 pub fn face(font: &str) -> Option<Face> {
     let name = without_prefix(font.trim()).to_ascii_lowercase();
-    if TCVN3.iter().any(|family| name.starts_with(family)) {
+    let family = name.split([' ', '-', ',']).next().unwrap_or("");
+    if TCVN3.iter().any(|start| name.starts_with(start)) || WITHOUT_POINT.contains(&family) {
         return Some(Face { encoding: Encoding::Tcvn3, capitals: is_of_capitals(&name) });
     }
-    let vni = name.starts_with("vni-") || name.starts_with("vni ");
-    vni.then_some(Face { encoding: Encoding::Vni, capitals: false })
+    name.starts_with("vni").then_some(Face { encoding: Encoding::Vni, capitals: false })
 }
 
 /// Takes away what a PDF puts before the name of a font of which it holds only some glyphs: six letters and a plus.

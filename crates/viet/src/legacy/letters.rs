@@ -36,6 +36,8 @@ pub(super) fn plain(words: &str, encoding: Encoding) -> Vec<Letter> {
     let table = Table::of(encoding);
     let mut letters = Vec::with_capacity(words.len());
     let mut before = None;
+    // VISCII writes the word "ở" as "·": there that is a bullet only in front of everything.
+    let mut may_be_sign = true;
     let mut rest = words.chars().enumerate().peekable();
     while let Some((at, letter)) = rest.next() {
         let next = rest.peek().map(|(_, next)| *next);
@@ -44,37 +46,40 @@ pub(super) fn plain(words: &str, encoding: Encoding) -> Vec<Letter> {
             rest.next();
             letters.push(Letter { letter, at, taken: 2 });
         } else {
-            let letter = single(table, letter, before, next);
+            let beside = [before, next].into_iter().flatten().any(|other| is_part(table, other));
+            let is_sign = is_sign(letter) && may_be_sign && !beside || is_square(letter, before, next);
+            let letter = if is_sign { letter } else { single(table, letter) };
             letters.push(Letter { letter, at, taken: 1 });
         }
+        may_be_sign &= encoding != Encoding::Viscii || letter.is_whitespace();
         before = Some(letter);
     }
     letters
 }
 
-fn single(table: &Table, letter: char, before: Option<char>, next: Option<char>) -> char {
+fn single(table: &Table, letter: char) -> char {
     let Some(byte) = tables::byte(letter) else { return letter };
-    let beside = |other: Option<char>| {
-        other.is_some_and(|other| !other.is_whitespace() && !is_sign(other) || is_code(table, other))
-    };
     match table.single(byte) {
-        // By itself it is the bullet, the quote or the sign that it is everywhere; "®" is "đ" also as a label.
-        Some(_) if is_sign(letter) && !matches!(byte, 0xa7 | 0xae) && !beside(before) && !beside(next) => {
-            letter
-        }
         Some(decoded) => decoded,
         None if letter >= '\u{f020}' && byte.is_ascii() => char::from(byte),
         None => letter,
     }
 }
 
-/// Tells whether a letter of Latin-1 is none of an alphabet.
+/// Tells whether a letter of Latin-1 by itself is the bullet, the quote or the sign that it is everywhere. "®", "§" are "đ",
+/// "Đ" also as labels, and "«" is the word "ô".
 fn is_sign(letter: char) -> bool {
-    !letter.is_alphanumeric()
+    !letter.is_alphanumeric() && !matches!(letter, '®' | '§' | '«')
 }
 
-fn is_code(table: &Table, letter: char) -> bool {
-    tables::byte(letter).is_some_and(|byte| table.single(byte).is_some())
+/// Tells whether a letter is that of a square or cubic metre, not one of VISCII.
+fn is_square(letter: char, before: Option<char>, next: Option<char>) -> bool {
+    matches!(letter, '²' | '³') && before == Some('m') && next.is_none_or(|next| !next.is_alphanumeric())
+}
+
+/// Tells whether a letter makes one beside it part of a word.
+fn is_part(table: &Table, letter: char) -> bool {
+    letter.is_alphanumeric() || tables::byte(letter).is_some_and(|byte| table.single(byte).is_some())
 }
 
 /// Writes a text in an old encoding, as the letters of Latin-1 that have its bytes. In TCVN3, capitals with tones are written
@@ -91,7 +96,7 @@ pub fn encode(words: &str, encoding: Encoding) -> String {
     for letter in words.chars() {
         let written = match encoding {
             Encoding::Tcvn3 if capitals::is_toned(letter) => letter.to_lowercase().next().unwrap_or(letter),
-            Encoding::Tcvn3 | Encoding::Vni | Encoding::Viscii => letter,
+            Encoding::Tcvn3 | Encoding::Vni | Encoding::Viscii | Encoding::Windows1258 => letter,
         };
         match table.bytes(written).filter(|_| !letter.is_ascii()) {
             Some((base, mark)) => encoded.extend([Some(base), mark].into_iter().flatten().map(char::from)),

@@ -68,7 +68,8 @@ pub(super) fn is_one(word: &str) -> bool {
 /// "nghiêng" is the longest.
 const LONGEST: usize = 7;
 
-fn is_spelt(bare: &str, tone: Option<(usize, usize)>) -> bool {
+/// Tells whether letters without tone are a consonant and a rhyme that the tone, with its byte, may stand over.
+pub(super) fn is_spelt(bare: &str, tone: Option<(usize, usize)>) -> bool {
     ONSETS.iter().any(|onset| {
         let Some(rhyme) = bare.strip_prefix(onset) else { return false };
         // "gì", "gìn": the i is the rhyme too.
