@@ -125,7 +125,7 @@ impl<'a> Grid<'a> {
     /// Adds a row behind the end of a page.
     pub(crate) fn append_row(&mut self, row: Vec<RawCell<'a>>, flavour: Flavour) {
         match self.rows.last_mut() {
-            Some(last) if continues_row(last, &row, flavour) => join_rows(last, row, Join::New, flavour),
+            Some(last) if continues_row(last, &row, flavour) => join_cut_row(last, row, flavour),
             _ => self.rows.push(row),
         }
     }
@@ -134,10 +134,25 @@ impl<'a> Grid<'a> {
     pub(crate) fn append(&mut self, next: Grid<'a>, flavour: Flavour) {
         let skip = usize::from(self.repeats_header(&next, flavour));
         let mut rows = next.rows.into_iter().skip(skip);
-        if let Some(first) = rows.next() {
+        if let Some(mut first) = rows.next() {
+            self.reach_down(&mut first, flavour);
             self.append_row(first, flavour);
         }
         self.rows.extend(rows);
+    }
+
+    /// Cells of the last row that reach over the end of the page stand there again, empty and as high as their rest.
+    fn reach_down(&mut self, first: &mut Vec<RawCell<'a>>, flavour: Flavour) {
+        let Some(last) = self.rows.last_mut().filter(|last| last.len() == first.len()) else { return };
+        if continues_row(last, first, flavour) {
+            return;
+        }
+        let mut above = last.iter_mut();
+        first.retain(|below| {
+            let reaches = below.rows > 1 && below.is_empty(flavour);
+            let rest = above.next().filter(|above| reaches && above.columns == below.columns);
+            rest.map(|above| above.rows += below.rows).is_none()
+        });
     }
 
     fn repeats_header(&self, next: &Self, flavour: Flavour) -> bool {
@@ -220,10 +235,30 @@ fn row_key(row: &[RawCell<'_>], flavour: Flavour) -> String {
 
 /// A row that a page cut goes on with its first cells empty.
 fn continues_row(last: &[RawCell<'_>], first: &[RawCell<'_>], flavour: Flavour) -> bool {
-    let empty: Vec<bool> = first.iter().map(|cell| cell.is_empty(flavour)).collect();
-    let Some(filled) = empty.iter().position(|empty| !empty) else { return true };
-    let lower = || shape::starts_lower(first[filled].words(flavour).as_str());
-    last.len() == first.len() && filled > 0 && (filled > 1 || lower())
+    let Some(filled) = first.iter().position(|cell| !cell.is_empty(flavour)) else { return true };
+    let cut = || last.iter().zip(first).any(|(above, below)| is_cut(above, below, flavour));
+    last.len() == first.len() && filled > 0 && (filled > 1 || cut())
+}
+
+/// Tells whether the words of one cell go on in mid-sentence in another.
+fn is_cut(above: &RawCell<'_>, below: &RawCell<'_>, flavour: Flavour) -> bool {
+    let (above, below) = (above.last_words(flavour), below.words(flavour));
+    let open = shape::ends_open(above.as_str());
+    let goes_on = shape::starts_lower(below.as_str()) && !shape::ends_closed(above.as_str());
+    !above.is_empty() && !below.is_empty() && (open || goes_on)
+}
+
+/// Adds a row that a page cut: its sentences go on, what was closed is followed by a line of its own.
+fn join_cut_row<'a>(last: &mut [RawCell<'a>], first: Vec<RawCell<'a>>, flavour: Flavour) {
+    let cut = last.iter().zip(&first).any(|(above, below)| is_cut(above, below, flavour));
+    for (above, below) in last.iter_mut().zip(first) {
+        let words = below.words(flavour);
+        let listed =
+            shape::ends_closed(above.last_words(flavour).as_str()) && !shape::starts_lower(words.as_str());
+        let join =
+            if cut && !listed && shape::label(words.as_str()).is_none() { Join::Space } else { Join::New };
+        join_rows(std::slice::from_mut(above), vec![below], join, flavour);
+    }
 }
 
 /// Adds the words of each cell to the cell above, unless they stand there already.

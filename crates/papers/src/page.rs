@@ -7,7 +7,8 @@
 //! ```text
 //! Page -> sheet (upright, each letter once, signature boxes dropped) -> lattice (rules: the cells of tables)
 //!      -> baseline (glyphs: rows of words) -> strip (words in Unicode) -> columns (reading order), table (cells)
-//! all pages -> furniture (page numbers, running heads dropped) -> margins (indents, full lines) -> record (offsets)
+//! all pages -> furniture (page numbers, running heads dropped), footnotes (taken out of sentences)
+//!           -> margins (indents, full lines) -> record (offsets)
 //!           -> compose (paragraphs, shared with plain text) -> annotate (marks, doubts) -> Document
 //! ```
 
@@ -15,6 +16,7 @@ mod annotate;
 mod baseline;
 mod columns;
 mod document;
+mod footnotes;
 mod furniture;
 mod lattice;
 mod lay;

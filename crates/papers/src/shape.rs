@@ -455,6 +455,17 @@ pub(crate) fn dash_may_join(before: &str, behind_dash: &str) -> bool {
     dash_joins(before, behind_dash) || FIRST_HALVES.contains(&fold::lower(last_words(before, 2)).as_str())
 }
 
+/// Tells whether a line end cuts the symbol of a document before its hyphen: "số 47/2024/QĐ" / "-UBND ngày".
+pub(crate) fn cuts_symbol(before: &str, line: &str) -> bool {
+    let last = before.rsplit(' ').next().unwrap_or("");
+    let mut letters = line.chars();
+    matches!(letters.next(), Some('-' | '–'))
+        && letters.next().is_some_and(char::is_uppercase)
+        && letters.next().is_some_and(|letter| letter.is_uppercase() || letter.is_ascii_digit())
+        && last.contains('/')
+        && last.ends_with(char::is_uppercase)
+}
+
 /// Tells whether a line begins a legal basis: "Căn cứ Luật ...;", "Xét đề nghị ...".
 pub(crate) fn opens_basis(words: &str) -> bool {
     words.starts_with("Căn cứ ") || words.starts_with("Xét đề nghị ") || words.starts_with("Theo đề nghị ")

@@ -117,6 +117,9 @@ impl Joiner {
     }
 
     fn decide(&self, before: &Before, line: &Line<'_>, role: Role, label: Option<&Label>) -> Join {
+        if shape::cuts_symbol(&before.last, &line.words) {
+            return Join::Glue;
+        }
         if self.stands_alone(before, line, role) || self.is_heading_apart(before, line) {
             return Join::New;
         }

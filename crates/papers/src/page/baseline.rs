@@ -29,7 +29,7 @@ pub(super) struct Word {
 /// Glyphs whose baselines are apart by less than this part of their height stand on one.
 const SAME_BASE: f32 = 0.28;
 /// A superscript or subscript is smaller than this part of its line's height, and its baseline not further off.
-const SCRIPT_SIZE: f32 = 0.82;
+const SCRIPT_SIZE: f32 = 0.9;
 const SCRIPT_BASE: f32 = 0.6;
 /// A letter that is drawn once more nearer than this is only made bold.
 const BOLD_SHIFT: f32 = 0.1;
@@ -38,6 +38,8 @@ const SPACE: f32 = 0.12;
 const DRAWN_SPACE: f32 = 0.22;
 /// Letter-spaced words have no wider gaps between their letters.
 const SPACED: f32 = 0.6;
+/// Letters of a label: "XVIII."
+const LABEL: usize = 6;
 /// The width of a space.
 pub(super) const SPACE_WIDTH: f32 = 0.25;
 
@@ -117,7 +119,8 @@ impl Row {
             let at = row.glyphs.len();
             let gap =
                 row.glyphs.last().map(|before| (glyph.left - before.right) / glyph.size.max(before.size));
-            let begins = gap.is_none_or(|gap| gaps.is_space(gap, spaced, &glyph));
+            let begins = gap.is_none_or(|gap| gaps.is_space(gap, spaced, &glyph))
+                || row.is_label_before(&glyph, letters);
             match row.words.last_mut().filter(|_| !begins) {
                 Some(word) => {
                     word.glyphs.end = at + 1;
@@ -135,6 +138,22 @@ impl Row {
         }
         row.measure();
         (!row.glyphs.is_empty()).then_some(row)
+    }
+
+    /// Tells whether all so far is a label that stands close before its item: the number of a footnote, raised, or "III."
+    /// where a tab had hardly any room left.
+    fn is_label_before(&self, glyph: &Glyph, letters: &str) -> bool {
+        let letters_of =
+            |glyph: &Glyph| letters.get(glyph.letters.0 as usize..glyph.letters.1 as usize).unwrap_or("");
+        let (Some(first), Some(last)) = (self.glyphs.first(), self.glyphs.last()) else { return false };
+        let starts = |test: fn(char) -> bool| letters_of(glyph).starts_with(test);
+        if self.words.len() != 1 || self.glyphs.len() > LABEL {
+            return false;
+        }
+        let raised = first.size <= SCRIPT_SIZE * glyph.size && first.base + 0.15 * glyph.size <= glyph.base;
+        let closed = self.glyphs.len() > 1 && matches!(letters_of(last), "." | ")");
+        raised && starts(char::is_alphabetic)
+            || closed && starts(char::is_uppercase) && glyph.left - last.right > 0.02 * glyph.size
     }
 
     /// Takes the height and the baseline that most glyphs have.

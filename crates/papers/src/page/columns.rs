@@ -258,7 +258,10 @@ impl Region {
         for column in columns.iter_mut().filter(|column| !column.is_empty()) {
             *margins += 1;
             column.sort_by(|one, other| one.base.total_cmp(&other.base));
-            let lines = join_level(std::mem::take(column));
+            let mut lines = join_level(std::mem::take(column));
+            if kind == Kind::Layout {
+                lines = join_titles(lines);
+            }
             parts.extend(lines.into_iter().enumerate().map(|(index, strip)| {
                 let layout = kind == Kind::Layout;
                 Part::Line(Line { strip, margins: *margins, column: layout, parted: layout && index == 0 })
@@ -277,7 +280,7 @@ impl Region {
     fn kind(&self, bands: &[Band]) -> Kind {
         let all = &bands[self.first..self.end];
         let mut strips = all.iter().flat_map(|band| &band.strips);
-        if strips.any(|strip| grid::is_layout_cell(&strip.words)) {
+        if strips.any(|strip| grid::is_layout_cell(&strip.words)) || all.iter().any(signs_beside_recipients) {
             return Kind::Layout;
         }
         let even = || all.iter().filter(|band| band.strips.len() > 1);
@@ -338,6 +341,13 @@ impl Region {
     }
 }
 
+/// "- Lưu: VT.", and beside it the name of the one who signs.
+fn signs_beside_recipients(band: &Band) -> bool {
+    let [recipient, signer] = band.strips.as_slice() else { return false };
+    shape::label(&recipient.words).is_some_and(|label| shape::is_dash(&label))
+        && (shape::is_name(&signer.words) || shape::is_caps(&signer.words))
+}
+
 /// Joins strips of one column that stand on one line.
 fn join_level(strips: Vec<Strip>) -> Vec<Strip> {
     let mut lines: Vec<Strip> = Vec::with_capacity(strips.len());
@@ -348,6 +358,42 @@ fn join_level(strips: Vec<Strip>) -> Vec<Strip> {
         }
     }
     lines
+}
+
+/// Joins what found no room on its line: the Quốc hiệu, and a body's name whose last word stands alone.
+fn join_titles(strips: Vec<Strip>) -> Vec<Strip> {
+    const MOTTOES: [&str; 3] = [
+        "cộng hòa xã hội chủ nghĩa việt nam",
+        "cộng hoà xã hội chủ nghĩa việt nam",
+        "đảng cộng sản việt nam",
+    ];
+    let width = strips.iter().map(|strip| strip.right() - strip.left()).fold(0.0, f32::max);
+    let mut lines: Vec<Strip> = Vec::with_capacity(strips.len());
+    for strip in strips {
+        let goes_on = |before: &&mut Strip| {
+            let together = viet::fold::lower(&format!("{} {}", before.words, strip.words));
+            let full = before.right() - before.left() + strip.first_width() > width;
+            let word = full && !strip.words.contains(' ') && shape::is_caps(&together.to_uppercase());
+            let alike = before.is_emphasised() == strip.is_emphasised()
+                && is_capital(&before.words)
+                && is_capital(&strip.words);
+            let near = strip.base - before.base <= 1.8 * strip.size;
+            near && alike && (word || MOTTOES.iter().any(|motto| motto.starts_with(&together)))
+        };
+        match lines.last_mut().filter(goes_on) {
+            Some(before) => {
+                let base = strip.base;
+                before.append(strip);
+                before.base = base;
+            }
+            None => lines.push(strip),
+        }
+    }
+    lines
+}
+
+fn is_capital(words: &str) -> bool {
+    words.chars().any(char::is_uppercase) && !words.chars().any(char::is_lowercase)
 }
 
 /// Returns the strips of a band as one line of the page.

@@ -6,15 +6,15 @@ use super::margins::{AllMargins, Margins};
 use super::record::{Place, Record};
 use super::strip::Strip;
 use super::table::Tabular;
-use super::{Page, annotate, furniture};
+use super::{Page, annotate, footnotes, furniture};
 use crate::compose::{self, Item, TextLine};
 use crate::grid::{Grid, RawCell};
 use crate::legacy::Habit;
 use crate::limits::LETTERS;
-use crate::lines::{Gap, Line as VisualLine, Room};
-use crate::markdown::Piece;
+use crate::lines::{Gap, Join, Line as VisualLine, Room};
+use crate::markdown::{self, Piece};
 use crate::text::{self, Flavour};
-use blocks::Document;
+use blocks::{Block, Body, Document, Paragraph};
 use std::borrow::Cow;
 use std::collections::HashSet;
 
@@ -22,14 +22,16 @@ use std::collections::HashSet;
 pub(crate) fn document(pages: impl IntoIterator<Item = Page>) -> Document {
     let mut laid = lay_out(pages);
     furniture::drop(&mut laid);
+    let notes = footnotes::take(&mut laid);
     let margins = AllMargins::measure(&laid);
     let mut record = Record::default();
     let lines = note(&laid, &margins, &mut record);
+    let notes = note_footnotes(&laid, &notes, &mut record);
     let items = items(&lines, &record);
     let mut layout = compose::measure(&items);
     layout.wrapped = true;
     layout.width = lines.iter().map(Noted::room_for).max().unwrap_or(0).max(layout.width);
-    let mut blocks = compose::blocks(&items, layout, Flavour::Plain);
+    let mut blocks = with_footnotes(compose::blocks(&items, layout, Flavour::Plain), &notes, &record);
     let scanned: HashSet<u32> = laid.iter().filter(|page| page.scanned).map(|page| page.number).collect();
     for block in blocks.iter_mut().filter(|block| block.page.is_some_and(|page| scanned.contains(&page))) {
         text::mend_block(block);
@@ -72,7 +74,7 @@ enum Noted<'p> {
 
 /// A cell whose lines are in the record.
 struct NotedCell {
-    lines: Vec<(Place, crate::lines::Join)>,
+    lines: Vec<(Place, Join)>,
     columns: u32,
     rows: u32,
 }
@@ -119,6 +121,32 @@ fn note<'p>(pages: &'p [Laid], margins: &AllMargins, record: &mut Record) -> Vec
         }
     }
     noted
+}
+
+/// Writes the words of the footnotes into the record: of each note its page and lines.
+fn note_footnotes(pages: &[Laid], notes: &[Vec<Vec<Strip>>], record: &mut Record) -> Vec<(u32, Vec<Place>)> {
+    let all = pages.iter().zip(notes).flat_map(|(page, notes)| notes.iter().map(|note| (page.number, note)));
+    all.map(|(page, note)| (page, note.iter().map(|strip| record.push(strip)).collect())).collect()
+}
+
+/// Puts the footnotes of a page behind the last block that begins on it.
+fn with_footnotes(blocks: Vec<Block>, notes: &[(u32, Vec<Place>)], record: &Record) -> Vec<Block> {
+    let note = |(page, lines): &(u32, Vec<Place>)| {
+        let pieces =
+            lines.iter().map(|place| Piece { raw: record.words(place), at: place.at, join: Join::Space });
+        let paragraph = Paragraph { text: markdown::write_plain(pieces), heading: None };
+        Block { body: Body::Paragraph(paragraph), page: Some(*page) }
+    };
+    let mut all = Vec::with_capacity(blocks.len() + notes.len());
+    let mut notes = notes.iter().peekable();
+    for block in blocks {
+        while let Some(before) = notes.next_if(|(page, _)| block.page.is_some_and(|own| *page < own)) {
+            all.push(note(before));
+        }
+        all.push(block);
+    }
+    all.extend(notes.map(note));
+    all
 }
 
 fn note_cells(table: &Tabular, record: &mut Record) -> Vec<Vec<NotedCell>> {

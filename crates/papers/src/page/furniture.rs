@@ -76,13 +76,17 @@ fn edges(page: &Laid) -> Vec<Edge> {
     let edge = |top: bool, (part, strip): (usize, &Strip)| {
         #[expect(clippy::cast_possible_truncation, reason = "places are within 100,000 points")]
         let height = (strip.base / 4.0).round() as i32;
-        let short = strip.words.len() <= HEAD_LETTERS && shape::role(&strip.words) == Role::Ordinary;
-        (short && near(top, strip, EDGE)).then(|| Edge {
+        let words = strip.words.as_str();
+        let number = text::page_number(words);
+        // An item, and the rest of a sentence, may stand at the same height of several pages too.
+        let text = number.is_none() && (shape::label(words).is_some() || shape::starts_lower(words));
+        let short = words.len() <= HEAD_LETTERS && shape::role(words) == Role::Ordinary;
+        (short && !text && near(top, strip, EDGE)).then(|| Edge {
             part,
             top,
             height,
-            key: text::head_key(&strip.words),
-            number: text::page_number(&strip.words),
+            key: text::head_key(words),
+            number,
             outer: near(top, strip, OUTER_EDGE),
         })
     };

@@ -4,7 +4,7 @@ use super::baseline::{self, Row};
 use super::columns::{self, Part};
 use super::lattice::{self, Lattice};
 use super::sheet::{self, Glyph, Sheet};
-use super::{Page, table};
+use super::{Page, footnotes, strip, table};
 use crate::legacy::Habit;
 
 /// A page whose words are in reading order.
@@ -15,6 +15,8 @@ pub(super) struct Laid {
     pub(super) height: f32,
     pub(super) scanned: bool,
     pub(super) parts: Vec<Part>,
+    /// Where the short rule above the footnotes may be.
+    pub(super) rules: Vec<f32>,
 }
 
 /// Puts a page in reading order.
@@ -25,8 +27,17 @@ pub(super) fn page(page: &Page, habit: &mut Habit) -> Laid {
     let (mut tables, rest) = distribute(lattices, glyphs);
     tables.sort_by(|(one, _), (other, _)| one.bounds().top.total_cmp(&other.bounds().top));
     let rows = baseline::rows(rest, &sheet.letters);
+    strip::learn(&rows, &sheet, habit);
     let parts = parts(&rows, tables, &sheet, habit);
-    Laid { number: sheet.number, width: sheet.width, height: sheet.height, scanned: sheet.scanned, parts }
+    let rules = footnotes::rules(&sheet);
+    Laid {
+        rules,
+        number: sheet.number,
+        width: sheet.width,
+        height: sheet.height,
+        scanned: sheet.scanned,
+        parts,
+    }
 }
 
 /// The glyphs of each cell of a lattice.

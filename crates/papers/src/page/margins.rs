@@ -114,7 +114,11 @@ impl Margins {
     pub(super) fn room(&self, before: &Strip, next: &Strip) -> Room {
         let (indent, mut rest) = (before.left() - self.left, self.right - before.right());
         // What is centred grows to both sides.
-        if indent > before.size && (indent - rest).abs() <= before.size {
+        let middle = |strip: &Strip| (strip.left() + strip.right()) / 2.0;
+        if indent > before.size
+            && (indent - rest).abs() <= before.size
+            && (middle(before) - middle(next)).abs() <= 0.3 * before.size
+        {
             rest += indent;
         }
         if rest >= next.first_width() {

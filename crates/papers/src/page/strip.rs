@@ -45,14 +45,7 @@ struct Stretch {
 pub(super) fn strips(rows: &[(&Row, Range<usize>)], sheet: &Sheet, habit: &mut Habit) -> Vec<Strip> {
     let stretches: Vec<Vec<Stretch>> =
         rows.iter().map(|(row, words)| stretches(row, &row.words[words.clone()], sheet)).collect();
-    let mut runs: Vec<Run<'_>> = stretches
-        .iter()
-        .flatten()
-        .map(|stretch| Run {
-            words: Cow::Borrowed(stretch.words.as_str()),
-            font: stretch.font.and_then(|font| sheet.fonts.get(usize::from(font))).map(String::as_str),
-        })
-        .collect();
+    let mut runs: Vec<Run<'_>> = stretches.iter().flatten().map(|stretch| run(stretch, sheet)).collect();
     let decoded = legacy::decode(&mut runs, habit);
     let mut words = runs.into_iter().map(|run| run.words);
     let lines = rows.iter().zip(&stretches);
@@ -65,6 +58,19 @@ pub(super) fn strips(rows: &[(&Row, Range<usize>)], sheet: &Sheet, habit: &mut H
             strip
         })
         .collect()
+}
+
+/// Shows the words of a page's rows before any is decoded: short ones are judged by all of them.
+pub(super) fn learn(rows: &[Row], sheet: &Sheet, habit: &mut Habit) {
+    for row in rows {
+        let stretches = stretches(row, &row.words, sheet);
+        habit.learn(&stretches.iter().map(|stretch| run(stretch, sheet)).collect::<Vec<_>>());
+    }
+}
+
+fn run<'s>(stretch: &'s Stretch, sheet: &'s Sheet) -> Run<'s> {
+    let font = stretch.font.and_then(|font| sheet.fonts.get(usize::from(font)));
+    Run { words: Cow::Borrowed(&stretch.words), font: font.map(String::as_str) }
 }
 
 /// Collects the letters of some words by font and look; a space belongs to the stretch before it.

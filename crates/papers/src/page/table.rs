@@ -89,13 +89,18 @@ fn joined(strips: Vec<Strip>, width: f32) -> Vec<(Strip, Join)> {
 }
 
 fn join(before: &Strip, strip: &Strip, width: f32, pitch: f32) -> Join {
-    if splits_year(&before.words, &strip.words) || before.words.ends_with('\u{ad}') {
+    if splits_year(&before.words, &strip.words)
+        || before.words.ends_with('\u{ad}')
+        || shape::cuts_symbol(&before.words, &strip.words)
+    {
         return Join::Glue;
     }
+    let room = before.right() - before.left() + strip.first_width() <= width - 0.1 * strip.size;
     let cut = shape::ends_open(&before.words) || shape::starts_lower(&strip.words);
     let cut = cut && !shape::ends_closed(&before.words);
-    let labelled = shape::label(&strip.words).is_some() && !shape::takes_number(&before.words);
-    let room = before.right() - before.left() + strip.first_width() <= width - 0.1 * strip.size;
+    let label = shape::label(&strip.words).filter(|_| !shape::takes_number(&before.words));
+    let inside = |length: usize| shape::dash_joins(&before.words, &strip.words[length..]);
+    let labelled = label.is_some_and(|label| !shape::is_dash(&label) || room || !inside(label.length));
     let apart = strip.base - before.base > pitch + 0.25 * strip.size;
     let begins = labelled || room || apart;
     if begins && !cut { Join::New } else { glue_or_space(&before.words, &strip.words) }

@@ -5,7 +5,6 @@ mod changes;
 mod common;
 mod damaged;
 mod fields;
-mod fonts;
 mod notes;
 mod numbering;
 mod parts;

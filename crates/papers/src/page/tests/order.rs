@@ -134,3 +134,79 @@ fn pages_join_what_they_cut_and_lose_numbers_and_heads() {
         ]
     );
 }
+
+#[test]
+fn a_motto_and_a_name_that_found_no_room_are_one() {
+    assert_eq!(
+        read(&["
+      UBND TỈNH LAM GIANG        CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT
+ SỞ KHOA HỌC VÀ CÔNG                        NAM
+            NGHỆ                   Độc lập - Tự do - Hạnh phúc
+"]),
+        [
+            "UBND TỈNH LAM GIANG",
+            "SỞ KHOA HỌC VÀ CÔNG NGHỆ",
+            "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+            "Độc lập - Tự do - Hạnh phúc"
+        ]
+    );
+}
+
+#[test]
+fn a_signature_that_a_page_cuts_is_read_by_columns() {
+    assert_eq!(
+        read(&["
+- Các phòng, đơn vị trực thuộc;        Nguyễn Hữu Phước
+- Lưu: VT, VP.
+"]),
+        ["- Các phòng, đơn vị trực thuộc;", "- Lưu: VT, VP.", "Nguyễn Hữu Phước"]
+    );
+}
+
+#[test]
+fn footnotes_break_no_sentence() {
+    let text = "    1. Phòng Nghiệp vụ Y chủ trì, phối hợp với Phòng Tài chính và các\nđơn vị trực thuộc lập kế hoạch tiêm chủng mở rộng, báo cáo kết quả";
+    let note = "1 Theo Báo cáo số 21/BC-VP ngày 03/3/2024.";
+    let next = "với Giám đốc Sở trước ngày 15/3/2024.\n    2. Văn phòng Sở theo dõi, đôn đốc.";
+    let wanted = [
+        "1. Phòng Nghiệp vụ Y chủ trì, phối hợp với Phòng Tài chính và các đơn vị trực thuộc lập kế hoạch tiêm chủng mở rộng, báo cáo kết quả với Giám đốc Sở trước ngày 15/3/2024.",
+        note,
+        "2. Văn phòng Sở theo dõi, đôn đốc.",
+    ];
+    let art = format!("{text}{}{note}", "\n".repeat(30));
+    // Smaller than the text.
+    let mut small = super::art::pages(&[&art, next]);
+    let foot = small[0].pieces.iter().map(|piece| piece.base).fold(0.0, f32::max);
+    small[0].pieces.iter_mut().filter(|piece| piece.base == foot).for_each(|piece| piece.size = 10.0);
+    assert_eq!(super::art::words(&crate::page::document(small)), wanted);
+    // As large, below a short rule.
+    let mut ruled = super::art::pages(&[&art, next]);
+    ruled[0].rules.push(crate::page::Area {
+        left: 60.0,
+        right: 200.0,
+        top: foot - 14.0,
+        bottom: foot - 13.5,
+    });
+    assert_eq!(super::art::words(&crate::page::document(ruled)), wanted);
+}
+
+#[test]
+fn items_hang_under_their_words() {
+    assert_eq!(
+        read(&["
+Các đơn vị thực hiện những nhiệm vụ sau đây trong năm 2024 và báo cáo
+Giám đốc Sở trước ngày 15/12/2024:
+   - Tiếp nhận cơ sở dữ liệu nhiệm vụ, hoàn thành nhập liệu với Phòng
+     Quản lý Khoa học trước ngày 30/5/2024.
+   - Kết nối cơ sở dữ liệu với kho dữ liệu dùng chung theo kế hoạch số
+     52-KH/TU ngày 18/02/2024 của Ban Thường vụ Tỉnh ủy và Quyết định số
+     47/2024/QĐ
+     -UBND ngày 20/11/2024.
+"]),
+        [
+            "Các đơn vị thực hiện những nhiệm vụ sau đây trong năm 2024 và báo cáo Giám đốc Sở trước ngày 15/12/2024:",
+            "- Tiếp nhận cơ sở dữ liệu nhiệm vụ, hoàn thành nhập liệu với Phòng Quản lý Khoa học trước ngày 30/5/2024.",
+            "- Kết nối cơ sở dữ liệu với kho dữ liệu dùng chung theo kế hoạch số 52-KH/TU ngày 18/02/2024 của Ban Thường vụ Tỉnh ủy và Quyết định số 47/2024/QĐ-UBND ngày 20/11/2024.",
+        ]
+    );
+}

@@ -91,11 +91,57 @@ fn a_row_that_a_page_cuts_is_one() {
         read(&[first, rest]),
         [
             "STT | Nhiệm vụ | Thời hạn",
-            "1 | Lập kế hoạch tiêm chủng mở rộng cho trẻ / em dưới 5 tuổi | 15/3/2024",
+            "1 | Lập kế hoạch tiêm chủng mở rộng cho trẻ em dưới 5 tuổi | 15/3/2024",
             "2 | Báo cáo kết quả | Quý II"
         ]
     );
     assert_eq!(read(&[first, headed]).len(), 3);
+}
+
+#[test]
+fn a_merged_cell_reaches_over_the_end_of_a_page() {
+    let first = "
++-----+------------------+-------------+
+| STT | Họ và tên        | Nhiệm vụ    |
++-----+------------------+-------------+
+| 1   | Phan Thị Diệu    | Thành viên  |
++-----+------------------+-------------+
+";
+    let rest = "
++-----+------------------+-------------+
+| 2   | Hà Văn Lộc       |             |
++-----+------------------+             +
+| 3   | Lê Thị Mai       |             |
++-----+------------------+-------------+
+";
+    let document = document(pages(&[first, rest]));
+    let Some(Body::Table(table)) = document.blocks.first().map(|block| &block.body) else {
+        panic!("no table")
+    };
+    let heights: Vec<Vec<u32>> =
+        table.rows.iter().map(|row| row.cells.iter().map(|cell| cell.rows).collect()).collect();
+    assert_eq!(heights, [vec![1, 1, 1], vec![1, 1, 3], vec![1, 1], vec![1, 1]]);
+}
+
+#[test]
+fn lines_of_cells_are_joined_by_the_width_of_the_cell() {
+    assert_eq!(
+        read(&["
++-----+--------------------------+---------+
+| STT | Nhiệm vụ                 | Hạn     |
++-----+--------------------------+---------+
+| 1   | Ban hành định mức kinh tế| 30/9/20 |
+|     | - kỹ thuật theo Quyết    | 24      |
+|     | định số 47/2024/QĐ       |         |
+|     | -UBND của tỉnh           |         |
+|     | Ghi chú: chưa có vốn     |         |
++-----+--------------------------+---------+
+"]),
+        [
+            "STT | Nhiệm vụ | Hạn",
+            "1 | Ban hành định mức kinh tế - kỹ thuật theo Quyết định số 47/2024/QĐ-UBND của tỉnh / Ghi chú: chưa có vốn | 30/9/2024"
+        ]
+    );
 }
 
 #[test]
