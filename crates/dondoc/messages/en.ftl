@@ -174,6 +174,8 @@ problem-input-not-text-help = convert the text to UTF-8 and run again; for a .do
 problem-no-such-verb = there is no verb “{ $verb }”.
 problem-no-such-verb-help = for the verbs see: dondoc --help
 
+progress-pages = scanned pages seen
+
 papers-error-empty = the file “{ $file }” holds no words.
 papers-error-empty-help = if it is a scan (a picture), run character recognition first and read the .txt or .md that it gives.
 papers-error-too-large = the file “{ $file }” is larger than { $limit } MiB.
@@ -315,6 +317,8 @@ option-help = Shows this help
 option-version = Shows the version of dondoc
 option-org = The organisation file (TOML): the body, units, people, and their names
 option-reference-date = The day to count from where the document has no date of its own: YYYY-MM-DD or d/m/yyyy
+option-ocr = Recognise the characters of every page of PDFs and pictures, also where it holds text
+option-no-ocr = Recognise nothing: read only pages that hold text
 option-time-reference-date = The moment that "next week", missing years ... count from: YYYY-MM-DD or YYYY-MM-DDTHH:MM (default: today)
 option-out = Writes a file NAME.json for each document into this folder
 option-xlsx = Writes all tasks as a tracking table, .xlsx

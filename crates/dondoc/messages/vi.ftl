@@ -156,6 +156,8 @@ problem-input-not-text-help = chuyển văn bản sang UTF-8 rồi chạy lại;
 problem-no-such-verb = không có lệnh “{ $verb }”.
 problem-no-such-verb-help = xem các lệnh: dondoc --help
 
+progress-pages = trang quét đã nhận dạng
+
 papers-error-empty = tệp “{ $file }” không có chữ nào.
 papers-error-empty-help = nếu là bản quét (ảnh), nhận dạng chữ trước rồi đọc tệp .txt hoặc .md nhận được.
 papers-error-too-large = tệp “{ $file }” lớn quá { $limit } MiB.
@@ -297,6 +299,8 @@ option-help = Xem trợ giúp này
 option-version = Xem phiên bản dondoc
 option-org = Tệp cơ cấu tổ chức (TOML): cơ quan, đơn vị, người, các tên gọi
 option-reference-date = Ngày làm mốc khi văn bản không tự ghi ngày: YYYY-MM-DD hoặc d/m/yyyy
+option-ocr = Nhận dạng chữ mọi trang PDF và ảnh, kể cả trang đã có chữ
+option-no-ocr = Không nhận dạng chữ: chỉ đọc những trang đã có chữ
 option-time-reference-date = Mốc để tính “tuần tới”, năm không ghi ...: YYYY-MM-DD hoặc YYYY-MM-DDTHH:MM (mặc định: hôm nay)
 option-out = Ghi mỗi văn bản một tệp TÊN.json vào thư mục này
 option-xlsx = Ghi mọi nhiệm vụ thành bảng theo dõi .xlsx

@@ -5,6 +5,7 @@ use crate::messages::Language;
 use clap::{Args, Parser, Subcommand};
 use clap_complete::Shell;
 use jiff::civil::{Date, DateTime};
+use papers::Ocr;
 use std::path::PathBuf;
 
 /// The whole command line.
@@ -61,6 +62,31 @@ pub(crate) struct Knowledge {
     /// The day that relative dates count from, where the document has none.
     #[arg(long, value_parser = clock::parse_day)]
     pub(crate) reference_date: Option<Date>,
+    /// What is done with pages that are pictures.
+    #[command(flatten)]
+    pub(crate) scans: Scans,
+}
+
+/// When a reading machine is asked for the words of a page; by itself where a page has none.
+#[derive(Args, Clone, Copy, Debug)]
+pub(crate) struct Scans {
+    /// For every page.
+    #[arg(long, conflicts_with = "no_ocr")]
+    ocr: bool,
+    /// For none.
+    #[arg(long)]
+    no_ocr: bool,
+}
+
+impl Scans {
+    /// Returns when a reading machine is asked.
+    pub(crate) fn ocr(self) -> Ocr {
+        match (self.ocr, self.no_ocr) {
+            (true, _) => Ocr::Force,
+            (false, true) => Ocr::Never,
+            (false, false) => Ocr::Auto,
+        }
+    }
 }
 
 /// `dondoc read`

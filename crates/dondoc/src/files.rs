@@ -7,7 +7,9 @@ use crate::session::Session;
 use blocks::{Document, Span};
 use directive::organisation::Organisation;
 use directive::{Options, Reading};
+use papers::Reader;
 use std::io::{ErrorKind, Read as _};
+use std::panic::AssertUnwindSafe;
 use std::path::{Path, PathBuf};
 
 /// A document that was read from a file.
@@ -33,18 +35,23 @@ pub(crate) enum Place {
 
 impl Input {
     /// Reads a document from a file.
-    pub(crate) fn load(path: &Path, options: &Options<'_>) -> Result<Self, Problem> {
-        Self::of_bytes(&path.display().to_string(), &bytes(path)?, options)
+    pub(crate) fn load(path: &Path, reader: &Reader<'_>, options: &Options<'_>) -> Result<Self, Problem> {
+        Self::of_bytes(&path.display().to_string(), &bytes(path)?, reader, options)
     }
 
     /// Reads a document from the bytes of a file.
-    pub(crate) fn of_bytes(name: &str, bytes: &[u8], options: &Options<'_>) -> Result<Self, Problem> {
-        // Neither should panic; if one does, the other files are still read.
-        let read = std::panic::catch_unwind(|| {
-            let document = papers::read(name, bytes).map_err(|error| unreadable(name, &error))?;
+    pub(crate) fn of_bytes(
+        name: &str,
+        bytes: &[u8],
+        reader: &Reader<'_>,
+        options: &Options<'_>,
+    ) -> Result<Self, Problem> {
+        // Neither should panic; if one does, the other files are still read. Who watches only draws a bar.
+        let read = std::panic::catch_unwind(AssertUnwindSafe(|| {
+            let document = reader.read(name, bytes).map_err(|error| unreadable(name, &error))?;
             let reading = directive::read(&document, options);
             Ok((document, reading))
-        });
+        }));
         let our_mistake = |_| Err(Problem::new("problem-our-mistake").with("file", name));
         let (document, reading) = read.unwrap_or_else(our_mistake)?;
         Ok(Self { name: name.to_owned(), document, reading, line_starts: line_starts(bytes) })
@@ -71,10 +78,12 @@ pub(crate) fn load_all(
     let options = Options { organisation: organisation.as_ref(), reference_date: knowledge.reference_date };
     let mut outcome = Outcome::Good;
     let mut inputs = Vec::new();
-    let progress = Progress::new(paths.len());
+    let progress = Progress::new(session, paths.len());
+    let watch = |step| progress.tell(step);
+    let reader = Reader::new().ocr(knowledge.scans.ocr()).watch(&watch);
     for path in paths {
         progress.at(&path.display().to_string());
-        let input = Input::load(path, &options);
+        let input = Input::load(path, &reader, &options);
         progress.step(|| match input {
             Ok(input) => inputs.push(input),
             Err(problem) => {

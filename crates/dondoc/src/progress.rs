@@ -1,52 +1,85 @@
-//! How far a run over many files has come: a bar on the error stream, where that is a terminal.
+//! How far a run has come: a bar of files and one of scanned pages, on the error stream, where that is a terminal.
 
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use crate::session::Session;
+use indicatif::{MultiProgress, ProgressBar, ProgressDrawTarget, ProgressStyle};
+use papers::Step;
 use std::io::IsTerminal as _;
 
-/// From how many files on a bar is shown.
+/// From how many files on their bar is shown.
 const MANY: usize = 3;
 
-/// The bar, or nothing.
-pub(crate) struct Progress(Option<ProgressBar>);
+/// The bars. On anything but a terminal they draw nothing.
+pub(crate) struct Progress {
+    bars: MultiProgress,
+    files: Option<ProgressBar>,
+    /// Pages of one file that a reading machine sees: drawn from the first one on.
+    pages: ProgressBar,
+}
 
 impl Progress {
     /// Begins a run over `files` files.
-    pub(crate) fn new(files: usize) -> Self {
-        if files < MANY || !std::io::stderr().is_terminal() {
-            return Self(None);
-        }
+    pub(crate) fn new(session: &Session, files: usize) -> Self {
+        let is_seen = std::io::stderr().is_terminal();
+        let bars = MultiProgress::with_draw_target(if is_seen {
+            ProgressDrawTarget::stderr()
+        } else {
+            ProgressDrawTarget::hidden()
+        });
         let length = u64::try_from(files).unwrap_or(u64::MAX);
-        let bar = ProgressBar::with_draw_target(Some(length), ProgressDrawTarget::stderr());
-        if let Ok(style) = ProgressStyle::with_template("{bar:30} {pos}/{len} {wide_msg}") {
-            bar.set_style(style);
-        }
-        Self(Some(bar))
+        let files = (files >= MANY).then(|| bars.add(styled(length)));
+        let pages = bars.add(styled(0));
+        pages.set_message(session.messages.text("progress-pages"));
+        Self { bars, files, pages }
     }
 
     /// Says which file is being read.
     pub(crate) fn at(&self, name: &str) {
-        if let Some(bar) = &self.0 {
+        if let Some(bar) = &self.files {
             bar.set_message(name.to_owned());
         }
     }
 
-    /// Counts one more file as read, and prints with the bar out of the way.
-    pub(crate) fn step<T>(&self, print: impl FnOnce() -> T) -> T {
-        match &self.0 {
-            Some(bar) => {
-                let printed = bar.suspend(print);
-                bar.inc(1);
-                printed
+    /// Shows what is being done with the file.
+    pub(crate) fn tell(&self, step: Step) {
+        match step {
+            Step::Converting => {}
+            Step::Seen { done, of } => {
+                self.pages.set_length(of as u64);
+                self.pages.set_position(done as u64);
             }
-            None => print(),
+        }
+    }
+
+    /// Counts one more file as read, and prints with the bars out of the way.
+    pub(crate) fn step<T>(&self, print: impl FnOnce() -> T) -> T {
+        self.pages.finish_and_clear();
+        self.pages.reset();
+        let printed = self.bars.suspend(print);
+        if let Some(bar) = &self.files {
+            bar.inc(1);
+        }
+        printed
+    }
+
+    /// Takes the bars away. A run that stops before its end leaves none behind either.
+    pub(crate) fn end(&self) {
+        self.pages.finish_and_clear();
+        if let Some(bar) = &self.files {
+            bar.finish_and_clear();
         }
     }
 }
 
 impl Drop for Progress {
     fn drop(&mut self) {
-        if let Some(bar) = &self.0 {
-            bar.finish_and_clear();
-        }
+        self.end();
+    }
+}
+
+fn styled(length: u64) -> ProgressBar {
+    let bar = ProgressBar::new(length);
+    match ProgressStyle::with_template("{bar:30} {pos}/{len} {wide_msg}") {
+        Ok(style) => bar.with_style(style),
+        Err(_) => bar,
     }
 }

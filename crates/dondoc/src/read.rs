@@ -8,6 +8,7 @@ use crate::progress::Progress;
 use crate::session::Session;
 use crate::{card, findings, tasks, xlsx};
 use directive::Options;
+use papers::Reader;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::io::{self, Write};
@@ -25,10 +26,12 @@ pub(crate) fn run(session: &Session, arguments: &ReadArguments) -> Result<Outcom
         arguments.xlsx.as_deref().map(|_| xlsx::Tracking::new(&session.messages, session.today()));
     let mut summary = Summary::default();
     let mut out = io::BufWriter::new(io::stdout().lock());
-    let progress = Progress::new(arguments.files.len());
+    let progress = Progress::new(session, arguments.files.len());
+    let watch = |step| progress.tell(step);
+    let reader = Reader::new().ocr(arguments.knowledge.scans.ocr()).watch(&watch);
     for path in &arguments.files {
         progress.at(&path.display().to_string());
-        let input = Input::load(path, &options);
+        let input = Input::load(path, &reader, &options);
         progress.step(|| -> Result<(), Failure> {
             match input {
                 Ok(input) => {
@@ -49,7 +52,7 @@ pub(crate) fn run(session: &Session, arguments: &ReadArguments) -> Result<Outcom
             Ok(())
         })?;
     }
-    drop(progress);
+    progress.end();
     if let (Some(tracking), Some(path)) = (tracking, &arguments.xlsx) {
         tracking.save(path)?;
     }

@@ -140,7 +140,12 @@ mod tests {
         code: Code,
         arguments: &[(&'static str, &str)],
     ) -> String {
-        let input = Input::of_bytes("thong-bao.txt", text.as_bytes(), &directive::Options::default());
+        let input = Input::of_bytes(
+            "thong-bao.txt",
+            text.as_bytes(),
+            &papers::Reader::new(),
+            &directive::Options::default(),
+        );
         let input = input.unwrap_or_else(|problem| panic!("{}", problem.key));
         let block = input.document.blocks.iter().enumerate().find_map(|(block, body)| match &body.body {
             blocks::Body::Paragraph(paragraph) => Some((block, paragraph.text.as_str().find(words)?)),
