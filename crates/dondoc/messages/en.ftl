@@ -177,7 +177,7 @@ problem-no-such-verb-help = for the verbs see: dondoc --help
 progress-pages = scanned pages seen
 
 papers-error-empty = the file “{ $file }” holds no words.
-papers-error-empty-help = if it is a scan (a picture), run character recognition first and read the .txt or .md that it gives.
+papers-error-empty-help = look at the file: it may be a blank page, a picture without words, or half saved.
 papers-error-too-large = the file “{ $file }” is larger than { $limit } MiB.
 papers-error-too-large-help = split it, or save only its text.
 papers-error-inflated = the file “{ $file }” unpacks to more than { $limit } MiB; no real document does.
@@ -193,7 +193,7 @@ papers-error-encrypted-help = open it in Word (or Excel), remove the password, s
 papers-error-damaged = the file “{ $file }” is damaged in the part { $part }.
 papers-error-damaged-help = ask for the original again, or open it in Word or Excel (let it repair the file) and save it.
 papers-error-unsupported = the file “{ $file }” is of the format .{ $format }, which is not read yet.
-papers-error-unsupported-help = save it as .docx, .xlsx, .txt or .md, and read that.
+papers-error-unsupported-help = save it as .docx, .xlsx, .txt or .md (a picture: .png, .jpg or .tif), and read that.
 papers-error-missing-office = reading “{ $file }” (Word 97-2003 or RTF) needs LibreOffice, which is not installed.
 papers-error-missing-office-help = the administrator installs the package { $packages }; or open it in Word and save it as .docx.
 papers-error-missing-ocr = “{ $file }” is a scan (a picture); reading it needs Tesseract, which is not installed.
@@ -257,7 +257,7 @@ examples-read =
                                            a file readings/NAME.json for each document
       dondoc read --xlsx theo-doi.xlsx *.docx
 
-    Reads .docx, .xlsx, .xls, .ods, .txt, .md. One bad file does not stop the others; the exit code is then 2.
+    One bad file does not stop the others; the exit code is then 2.
 help-check = Shows contradictions, blanks and vagueness, with the words of the document and what to do
 usage-check = dondoc check [OPTIONS] FILE...
 examples-check =
@@ -322,7 +322,7 @@ option-no-ocr = Recognise nothing: read only pages that hold text
 option-time-reference-date = The moment that "next week", missing years ... count from: YYYY-MM-DD or YYYY-MM-DDTHH:MM (default: today)
 option-out = Writes a file NAME.json for each document into this folder
 option-xlsx = Writes all tasks as a tracking table, .xlsx
-option-files = The documents: .docx, .xlsx, .xls, .ods, .txt, .md
+option-files = The documents: .docx, .xlsx, .xls, .ods, .txt, .md; scans .png, .jpg, .tif
 option-shell = The shell: bash, zsh, fish
 option-page = The verb whose page is wanted (default: all of dondoc)
 

@@ -159,7 +159,7 @@ problem-no-such-verb-help = xem các lệnh: dondoc --help
 progress-pages = trang quét đã nhận dạng
 
 papers-error-empty = tệp “{ $file }” không có chữ nào.
-papers-error-empty-help = nếu là bản quét (ảnh), nhận dạng chữ trước rồi đọc tệp .txt hoặc .md nhận được.
+papers-error-empty-help = xem lại tệp: có thể là trang trắng, ảnh không có chữ hoặc lưu chưa xong.
 papers-error-too-large = tệp “{ $file }” lớn quá { $limit } MiB.
 papers-error-too-large-help = tách tệp ra, hoặc chỉ lưu phần chữ.
 papers-error-inflated = tệp “{ $file }” khi giải nén lớn quá { $limit } MiB; tệp văn bản thật không như vậy.
@@ -175,7 +175,7 @@ papers-error-encrypted-help = mở bằng Word (hoặc Excel), bỏ mật khẩu
 papers-error-damaged = tệp “{ $file }” bị hỏng ở phần { $part }.
 papers-error-damaged-help = xin lại bản gốc, hoặc mở bằng Word, Excel (chọn sửa tệp) rồi lưu lại.
 papers-error-unsupported = tệp “{ $file }” là dạng .{ $format }, chưa đọc được.
-papers-error-unsupported-help = lưu thành .docx, .xlsx, .txt hoặc .md rồi đọc.
+papers-error-unsupported-help = lưu thành .docx, .xlsx, .txt hoặc .md (ảnh: .png, .jpg hoặc .tif) rồi đọc.
 papers-error-missing-office = đọc tệp “{ $file }” (Word 97-2003 hoặc RTF) cần LibreOffice, máy này chưa cài.
 papers-error-missing-office-help = quản trị máy cài gói { $packages }; hoặc mở tệp bằng Word rồi lưu thành .docx.
 papers-error-missing-ocr = tệp “{ $file }” là bản quét (ảnh); nhận dạng chữ cần Tesseract, máy này chưa cài.
@@ -239,7 +239,7 @@ examples-read =
                                            mỗi văn bản một tệp ket-qua/TÊN.json
       dondoc read --xlsx theo-doi.xlsx *.docx
 
-    Đọc được .docx, .xlsx, .xls, .ods, .txt, .md. Một tệp hỏng không làm dừng các tệp khác; khi đó mã kết thúc là 2.
+    Một tệp hỏng không làm dừng các tệp khác; khi đó mã kết thúc là 2.
 help-check = Chỉ ra chỗ mâu thuẫn, bỏ trống, mơ hồ, kèm câu văn và cách xử lý
 usage-check = dondoc check [TÙY CHỌN] TỆP...
 examples-check =
@@ -304,7 +304,7 @@ option-no-ocr = Không nhận dạng chữ: chỉ đọc những trang đã có 
 option-time-reference-date = Mốc để tính “tuần tới”, năm không ghi ...: YYYY-MM-DD hoặc YYYY-MM-DDTHH:MM (mặc định: hôm nay)
 option-out = Ghi mỗi văn bản một tệp TÊN.json vào thư mục này
 option-xlsx = Ghi mọi nhiệm vụ thành bảng theo dõi .xlsx
-option-files = Các văn bản: .docx, .xlsx, .xls, .ods, .txt, .md
+option-files = Các văn bản: .docx, .xlsx, .xls, .ods, .txt, .md; bản quét .png, .jpg, .tif
 option-shell = Loại shell: bash, zsh, fish
 option-page = Lệnh cần trang hướng dẫn (mặc định: cả dondoc)
 

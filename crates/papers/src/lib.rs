@@ -4,6 +4,7 @@
 //! bytes -> sniff (what is it?) -> docx   -> blocks
 //!                              -> office (LibreOffice) -> docx
 //!                              -> workbook -> sheets -> blocks
+//!                              -> scan (Tesseract) -> pages -> blocks
 //!                              -> decode -> text: raw lines -> furniture dropped -> columns cut -> tables
 //!                                           -> lines joined into paragraphs -> marks read -> blocks
 //! ```
@@ -22,6 +23,7 @@
 //! | `grid` | tables of any format: merged cells, tables cut by a page, tables used for layout |
 //! | `rows` | rows of sheets: which one names the columns, where the letterhead and the signature end |
 //! | `workbook` | .xlsx, .xls, .ods: cells as words, sheets as lines and tables |
+//! | `scan` | pictures of pages: cleaned, set upright, seen by Tesseract |
 //! | `flow` | paragraphs of pieces and tables, as word processors hold them, to blocks: shared by docx, odt, html |
 //! | `docx` | Word files: parts, styles, automatic numbers, runs, tables |
 //! | `archive`, `xml` | parts of zipped files, and their XML as events, within limits |
@@ -50,7 +52,6 @@ mod page;
 mod pdf;
 mod reader;
 mod rows;
-#[expect(dead_code, reason = "the readers of this issue call it as they come")]
 mod scan;
 mod shape;
 mod sniff;

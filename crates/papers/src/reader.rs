@@ -3,7 +3,7 @@
 use crate::legacy::Words;
 use crate::limits;
 use crate::sniff::{self, Format};
-use crate::{Error, decode, docx, office, pdf, text, workbook};
+use crate::{Error, decode, docx, office, pdf, scan, text, workbook};
 use blocks::Document;
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -91,6 +91,7 @@ impl<'a> Reader<'a> {
         match sniff::format(name, bytes)? {
             Format::Docx => docx::read(bytes),
             Format::Office(kind) => office::read(self, bytes, kind),
+            Format::Picture(format) => scan::read(self, bytes, format),
             Format::Workbook(kind) => workbook::read(bytes, kind),
             Format::Pdf => pdf::read(bytes, self),
             Format::Text => read_text(name, bytes),

@@ -4,10 +4,11 @@
 //! file -> picture   decoded within limits, page by page
 //!      -> colour    gray; red stamps and signatures leave
 //!      -> light     paper white, ink black
+//!      -> specks    dust leaves
 //!      -> skew      how the sheet lies: quarter turns, angle
 //!      -> straight  set upright, at the size at which letters are read best
 //!      -> rules     ruled lines found and erased
-//!      -> tesseract -> hocr -> words -> Page
+//!      -> tesseract -> hocr -> words; slips that only a picture makes -> Page
 //! ```
 //!
 //! A PDF brings its pages as pictures ([`see`]); what comes out is laid out like any other page ([`crate::page`]).
@@ -18,13 +19,16 @@ mod light;
 mod picture;
 mod rules;
 mod skew;
+mod slips;
+mod specks;
 mod straight;
 mod stroke;
 mod tesseract;
 
-use crate::page::{Page, Piece};
+use crate::page::{self, Page, Piece};
 use crate::reader::{Ocr, Reader, Step};
 use crate::{Error, limits};
+use blocks::Document;
 use hocr::Word;
 use image::{DynamicImage, GrayImage, ImageFormat};
 use picture::Pictures;
@@ -44,16 +48,20 @@ pub(crate) struct Sheet {
 /// Pixels to the inch at which the pages of a PDF are to be drawn: letters are read best so, marks above all.
 pub(crate) const DPI: f32 = 300.0;
 
-/// Reads a file of pictures into pages.
-pub(crate) fn pages(reader: &Reader<'_>, bytes: &[u8], format: ImageFormat) -> Result<Vec<Page>, Error> {
+/// Reads a file of pictures.
+pub(crate) fn read(reader: &Reader<'_>, bytes: &[u8], format: ImageFormat) -> Result<Document, Error> {
     if reader.ocr == Ocr::Never {
         return Err(Error::Scan);
     }
     let pictures = Pictures::open(bytes, format)?;
     let numbers: Vec<u32> = (1..).take(pictures.len()).collect();
-    see(reader, &numbers, &|number| {
+    let pages = see(reader, &numbers, &|number| {
         pictures.decode(number as usize - 1).map(|picture| Sheet { picture, dpi: None })
-    })
+    })?;
+    if pages.iter().all(|page| page.pieces.is_empty()) {
+        return Err(Error::Empty);
+    }
+    Ok(page::document(pages))
 }
 
 /// Sees pages, several at once, and tells the reader's watch how far it is. `draw` gives the picture of a page by its
@@ -106,24 +114,26 @@ struct Work<'a> {
 impl Work<'_> {
     /// Sees the next page until there is none, or one has failed.
     fn take_turns(&self, reader: &Reader<'_>) -> Vec<(usize, Result<Page, Error>)> {
-        let mut seen = Vec::new();
+        let mut pages = Vec::new();
         while !self.is_over.load(Ordering::Relaxed) {
             let place = self.next.fetch_add(1, Ordering::Relaxed);
             let Some(number) = self.numbers.get(place) else { break };
-            let page = self.draw(*number).and_then(|gray| page(*number, gray));
+            let page = self.draw(*number).and_then(|gray| seen(*number, gray));
             self.is_over.fetch_or(page.is_err(), Ordering::Relaxed);
-            seen.push((place, page));
+            pages.push((place, page));
             let done = self.done.fetch_add(1, Ordering::Relaxed) + 1;
             reader.tell(Step::Seen { done, of: self.numbers.len() });
         }
-        seen
+        pages
     }
 
     /// Draws a page and makes it gray, while nobody else does.
     fn draw(&self, number: u32) -> Result<Gray, Error> {
         let draw = self.draw.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         let sheet = draw(number)?;
-        Ok(Gray { picture: colour::gray(sheet.picture), dpi: sheet.dpi })
+        let gray = colour::gray(sheet.picture);
+        let share = (limits::SEEN_SIDE as f32 / gray.width().max(gray.height()).max(1) as f32).min(1.0);
+        Ok(Gray { picture: straight::leveled(gray, 0.0, share), dpi: sheet.dpi.map(|dpi| dpi * share) })
     }
 }
 
@@ -134,13 +144,13 @@ struct Gray {
 }
 
 /// Sees one page.
-fn page(number: u32, sheet: Gray) -> Result<Page, Error> {
+fn seen(number: u32, sheet: Gray) -> Result<Page, Error> {
     let Upright { mut picture, dpi, is_head_unsure } = upright(sheet);
     let mut rules = rules::take(&mut picture, dpi);
-    let mut words = hocr::words(&tesseract::see(&picture, dpi)?);
+    let mut words = words(&picture, dpi)?;
     if is_head_unsure || is_doubtful(&words) {
         let turned = straight::turned(picture.clone(), 2);
-        let others = hocr::words(&tesseract::see(&turned, dpi)?);
+        let others = self::words(&turned, dpi)?;
         if weight(&others) > weight(&words) {
             let (width, height) = turned.dimensions();
             rules.iter_mut().for_each(|rule| *rule = rule.on_its_head(width, height));
@@ -160,17 +170,18 @@ struct Upright {
 fn upright(sheet: Gray) -> Upright {
     let Gray { mut picture, dpi } = sheet;
     light::even(&mut picture);
+    specks::remove(&mut picture);
     let lie = skew::lie(&picture);
-    let dpi = dpi.unwrap_or_else(|| dpi_of_a4(&picture, lie.turns));
+    let picture = straight::turned(picture, lie.turns);
+    let dpi = dpi.unwrap_or_else(|| dpi_of_a4(&picture));
     let scale = scale(&picture, dpi);
-    let picture = straight::upright(picture, lie, scale);
+    let picture = straight::leveled(picture, lie.degrees, scale);
     Upright { picture, dpi: dpi * scale, is_head_unsure: lie.is_head_unsure }
 }
 
 /// Returns the pixels to the inch if the sheet is as wide as A4, upright or on its side.
-fn dpi_of_a4(picture: &GrayImage, turns: u8) -> f32 {
+fn dpi_of_a4(picture: &GrayImage) -> f32 {
     let (width, height) = picture.dimensions();
-    let (width, height) = if turns % 2 == 1 { (height, width) } else { (width, height) };
     (width as f32 / if width > height { 11.69 } else { 8.27 }).max(1.0)
 }
 
@@ -184,6 +195,19 @@ fn scale(picture: &GrayImage, dpi: f32) -> f32 {
     let longest = limits::SEEN_SIDE as f32 / picture.width().max(picture.height()).max(1) as f32;
     let scale = wanted.clamp(0.25, 3.0).min(longest);
     if (0.8..1.2).contains(&scale) { 1.0 } else { scale }
+}
+
+/// Pixels of a side below which a picture holds no line of words, and Tesseract refuses it.
+const LEAST_SIDE: u32 = 12;
+
+/// Returns the words on a picture that stands upright.
+fn words(picture: &GrayImage, dpi: f32) -> Result<Vec<Word>, Error> {
+    if picture.width().min(picture.height()) < LEAST_SIDE {
+        return Ok(Vec::new());
+    }
+    let mut words = hocr::words(&tesseract::see(picture, dpi)?);
+    slips::mend(&mut words);
+    Ok(words)
 }
 
 /// Words that are half guessed: the page may stand on its head.

@@ -3,6 +3,7 @@
 use crate::Error;
 use crate::office;
 use crate::workbook::{Compound, Kind};
+use image::ImageFormat;
 use std::io::Cursor;
 use zip::ZipArchive;
 
@@ -11,6 +12,8 @@ use zip::ZipArchive;
 pub(crate) enum Format {
     /// Word 2007 and later.
     Docx,
+    /// Scans and photographs.
+    Picture(ImageFormat),
     /// Word from before .docx.
     Office(office::Kind),
     /// A workbook of sheets.
@@ -22,11 +25,12 @@ pub(crate) enum Format {
 }
 
 /// First bytes of formats that are known but not read here.
-const OTHERS: [(&[u8], &str); 7] = [
-    (b"\x89PNG", "png"),
-    (b"\xff\xd8\xff", "jpg"),
-    (b"II*\0", "tif"),
-    (b"MM\0*", "tif"),
+const OTHERS: [(&[u8], &str); 8] = [
+    (b"II+\0", "BigTIFF"),
+    (b"MM\0+", "BigTIFF"),
+    (b"GIF8", "gif"),
+    (b"AT&TFORM", "djvu"),
+    (b"\0\0\0\x0cjP  ", "jp2"),
     (b"Rar!", "rar"),
     (b"7z\xbc\xaf", "7z"),
     (b"\x1f\x8b", "gz"),
@@ -48,6 +52,36 @@ pub(crate) fn format(name: &str, bytes: &[u8]) -> Result<Format, Error> {
     }
     if let Some((_, format)) = OTHERS.into_iter().find(|(magic, _)| bytes.starts_with(magic)) {
         return Err(Error::Unsupported { format });
+    }
+    picture(name, bytes)
+}
+
+/// First bytes of pictures that are read.
+const PICTURES: [(&[u8], ImageFormat); 4] = [
+    (b"\x89PNG", ImageFormat::Png),
+    (b"\xff\xd8\xff", ImageFormat::Jpeg),
+    (b"II*\0", ImageFormat::Tiff),
+    (b"MM\0*", ImageFormat::Tiff),
+];
+
+/// Pictures whose first bytes could be those of a text as well; what is none of them is text.
+fn picture(name: &str, bytes: &[u8]) -> Result<Format, Error> {
+    if let Some((_, format)) = PICTURES.into_iter().find(|(magic, _)| bytes.starts_with(magic)) {
+        return Ok(Format::Picture(format));
+    }
+    let at = |place: usize, word: &[u8]| bytes.get(place..).is_some_and(|rest| rest.starts_with(word));
+    if at(0, b"BM") && at(6, &[0; 4]) {
+        return Err(Error::Unsupported { format: "bmp" });
+    }
+    if at(0, b"RIFF") && at(8, b"WEBP") {
+        return Err(Error::Unsupported { format: "webp" });
+    }
+    if at(4, b"ftyp") {
+        return Err(Error::Unsupported { format: if at(8, b"avif") { "avif" } else { "heic" } });
+    }
+    let is_pnm = matches!(bytes, [b'P', b'1'..=b'6', space, ..] if space.is_ascii_whitespace());
+    if is_pnm && ["pnm", "pbm", "pgm", "ppm"].contains(&extension(name).as_str()) {
+        return Ok(Format::Picture(ImageFormat::Pnm));
     }
     Ok(Format::Text)
 }

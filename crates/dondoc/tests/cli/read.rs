@@ -112,7 +112,7 @@ fn one_bad_file_does_not_stop_the_others() {
     lỗi: tệp “b.pdf” bị hỏng ở phần PDF.
       cách xử lý: xin lại bản gốc, hoặc mở bằng Word, Excel (chọn sửa tệp) rồi lưu lại.
     lỗi: tệp “c.txt” không có chữ nào.
-      cách xử lý: nếu là bản quét (ảnh), nhận dạng chữ trước rồi đọc tệp .txt hoặc .md nhận được.
+      cách xử lý: xem lại tệp: có thể là trang trắng, ảnh không có chữ hoặc lưu chưa xong.
     lỗi: tệp “d.txt” không phải văn bản (UTF-8, UTF-16) và không thuộc dạng nào đọc được.
       cách xử lý: lưu thành .docx, hoặc .txt với bảng mã UTF-8.
     lỗi: “folder” là thư mục, không phải tệp.
@@ -177,4 +177,18 @@ fn a_workbook_is_shown_with_its_tasks() {
     6 mục = 2 nhiệm vụ + 4 không phải nhiệm vụ + 0 chờ người quyết định
       Không phải nhiệm vụ: 4 thể thức
     ");
+}
+
+#[test]
+fn a_scan_that_must_not_be_seen_is_told() {
+    let folder = Folder::new("read-scan").with("quet.png", b"\x89PNG\r\n\x1a\n");
+    let ran = folder.run(&["read", "--no-ocr", "quet.png"]);
+    assert_eq!(ran.code, 2);
+    assert_snapshot!(ran.err, @r"
+    lỗi: tệp “quet.png” là bản quét (ảnh), không có lớp chữ.
+      cách xử lý: bỏ tùy chọn --no-ocr để nhận dạng chữ.
+    ");
+    let ran = folder.run(&["check", "--ocr", "--no-ocr", "quet.png"]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.contains("--ocr không dùng chung với --no-ocr"), "{}", ran.err);
 }

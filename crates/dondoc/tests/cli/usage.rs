@@ -87,6 +87,8 @@ fn each_verb_has_its_help() {
     Cách dùng: dondoc read [TÙY CHỌN] TỆP...
 
     Tùy chọn:
+          --no-ocr                 Không nhận dạng chữ: chỉ đọc những trang đã có chữ
+          --ocr                    Nhận dạng chữ mọi trang PDF và ảnh, kể cả trang đã có chữ
           --org <TỆP>              Tệp cơ cấu tổ chức (TOML): cơ quan, đơn vị, người, các tên gọi
           --out <THƯ-MỤC>          Ghi mỗi văn bản một tệp TÊN.json vào thư mục này
           --reference-date <NGÀY>  Ngày làm mốc khi văn bản không tự ghi ngày: YYYY-MM-DD hoặc d/m/yyyy
@@ -97,7 +99,7 @@ fn each_verb_has_its_help() {
           --today <NGÀY>           Ngày coi là hôm nay (mặc định: theo đồng hồ, giờ Việt Nam)
 
     Đối số:
-      <TỆP>...  Các văn bản: .docx, .xlsx, .xls, .ods, .txt, .md
+      <TỆP>...  Các văn bản: .docx, .xlsx, .xls, .ods, .txt, .md; bản quét .png, .jpg, .tif
 
     Ví dụ:
       dondoc read thong-bao.docx
@@ -107,8 +109,7 @@ fn each_verb_has_its_help() {
                                            mỗi văn bản một tệp ket-qua/TÊN.json
       dondoc read --xlsx theo-doi.xlsx *.docx
 
-    Đọc được .docx, .xlsx, .xls, .ods, .txt, .md. Một tệp hỏng không làm dừng các tệp khác; khi đó mã
-    kết thúc là 2.
+    Một tệp hỏng không làm dừng các tệp khác; khi đó mã kết thúc là 2.
     ");
     assert_snapshot!(run("help-time", &["time", "--help", "--lang=en"]), @r#"
     exit code 0

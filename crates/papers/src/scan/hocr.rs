@@ -131,18 +131,10 @@ fn bounds(title: &str) -> Option<Rule> {
 
 /// Returns the numbers behind a name.
 fn values<'a>(title: &'a str, name: &str) -> impl Iterator<Item = f32> + use<'a> {
-    let found = title.split(';').filter_map(|part| {
-        let (first, rest) = part.trim().split_once(' ')?;
-        Some((first, rest))
-    });
-    let mut found =
-        found.filter(move |(first, _)| *first == name).map(|(_, rest)| rest).collect::<Vec<_>>().into_iter();
-    found
-        .next()
-        .unwrap_or("")
-        .split_whitespace()
-        .map_while(|number| number.parse::<f32>().ok())
-        .filter(|number| number.is_finite())
+    let parts = title.split(';').filter_map(|part| part.trim().split_once(' '));
+    let numbers = parts.filter(|(first, _)| *first == name).map(|(_, rest)| rest).next().unwrap_or("");
+    let numbers = numbers.split_whitespace().map_while(|number| number.parse::<f32>().ok());
+    numbers.filter(|number| number.is_finite())
 }
 
 #[cfg(test)]

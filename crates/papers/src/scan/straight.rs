@@ -1,23 +1,25 @@
 //! A sheet set upright: turned by quarters, by its angle, and brought to the size at which letters are read best.
 
 use super::light::INK;
-use super::skew::Lie;
 use image::{GrayImage, Luma, imageops};
 
-/// Returns the picture set upright and `scale` times as large.
-pub(crate) fn upright(picture: GrayImage, lie: Lie, scale: f32) -> GrayImage {
-    let picture = turned(picture, lie.turns);
-    if lie.degrees.abs() < LEAST_DEGREES && (scale - 1.0).abs() < 0.01 {
+/// Returns the picture turned clockwise by a small angle and `scale` times as large.
+pub(crate) fn leveled(picture: GrayImage, degrees: f32, scale: f32) -> GrayImage {
+    if is_nothing(degrees, scale) {
         return picture;
     }
-    if scale < 0.9 {
+    if scale < 1.0 {
         // Every pixel must have its say in a smaller picture; turning alone keeps the size.
         let side = |pixels: u32| ((pixels as f32 * scale) as u32).max(1);
         let (width, height) = (side(picture.width()), side(picture.height()));
         let smaller = imageops::resize(&picture, width, height, imageops::FilterType::Triangle);
-        return resampled(&smaller, lie.degrees, 1.0);
+        return if is_nothing(degrees, 1.0) { smaller } else { resampled(&smaller, degrees, 1.0) };
     }
-    resampled(&picture, lie.degrees, scale)
+    resampled(&picture, degrees, scale)
+}
+
+fn is_nothing(degrees: f32, scale: f32) -> bool {
+    degrees.abs() < LEAST_DEGREES && (scale - 1.0).abs() < 0.01
 }
 
 /// Turns a picture clockwise by quarters.
@@ -35,9 +37,6 @@ const LEAST_DEGREES: f32 = 0.05;
 
 /// Turns a picture clockwise about its middle and enlarges it, in one step: each blurs a little.
 fn resampled(picture: &GrayImage, degrees: f32, scale: f32) -> GrayImage {
-    if degrees.abs() < LEAST_DEGREES && (scale - 1.0).abs() < 0.01 {
-        return picture.clone();
-    }
     let (sin, cos) = degrees.to_radians().sin_cos();
     let (middle_x, middle_y) = (picture.width() as f32 / 2.0, picture.height() as f32 / 2.0);
     let side = |pixels: u32| ((pixels as f32 * scale) as u32).max(1);
@@ -96,6 +95,9 @@ const LOWEST: usize = 7;
 const HIGHEST: usize = 120;
 const FEW_LETTERS: u32 = 30;
 
+/// A dense page has some 10,000 letters and marks; what has more is noise, or tells nothing new.
+const MANY_THINGS: usize = 100_000;
+
 /// Returns the heights of the things on a page that hang together, by runs of rows: a thing's lower end is where no run
 /// below touches it.
 fn heights(picture: &GrayImage) -> Vec<u32> {
@@ -121,6 +123,9 @@ fn heights(picture: &GrayImage) -> Vec<u32> {
             here.push((from, to, thing));
         }
         before = here;
+        if things.0.len() > MANY_THINGS {
+            break;
+        }
     }
     things.heights()
 }
