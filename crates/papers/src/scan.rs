@@ -36,10 +36,10 @@ use rules::Rule;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
-pub(crate) use tesseract::{is_installed, missing};
-
 /// A page as a picture. Where it is coloured, stamps can be told from words.
 pub(crate) struct Sheet {
+    /// Its place in the file, from 1.
+    pub(crate) number: u32,
     pub(crate) picture: DynamicImage,
     /// Pixels to the inch, where the file tells: without that the sheet is taken for A4.
     pub(crate) dpi: Option<f32>,
@@ -54,9 +54,8 @@ pub(crate) fn read(reader: &Reader<'_>, bytes: &[u8], format: ImageFormat) -> Re
         return Err(Error::Scan);
     }
     let pictures = Pictures::open(bytes, format)?;
-    let numbers: Vec<u32> = (1..).take(pictures.len()).collect();
-    let pages = see(reader, &numbers, &|number| {
-        pictures.decode(number as usize - 1).map(|picture| Sheet { picture, dpi: None })
+    let pages = see(reader, pictures.len(), &|place| {
+        Ok(Sheet { number: place as u32 + 1, picture: pictures.decode(place)?, dpi: None })
     })?;
     if pages.iter().all(|page| page.pieces.is_empty()) {
         return Err(Error::Empty);
@@ -64,9 +63,26 @@ pub(crate) fn read(reader: &Reader<'_>, bytes: &[u8], format: ImageFormat) -> Re
     Ok(page::document(pages))
 }
 
+/// Tells whether a page of a PDF is a scan: a picture covers it, and next to no letters stand on it. Those of a digital
+/// signature may; a layer of text that a scanner's program has laid under the picture has more.
+pub(crate) fn is_scan(page: &Page) -> bool {
+    let inside = |from: f32, to: f32, most: f32| (to.min(most) - from.max(0.0)).max(0.0);
+    let covered = page.pictures.iter().map(|picture| {
+        inside(picture.left, picture.right, page.width) * inside(picture.top, picture.bottom, page.height)
+    });
+    let letters = page.letters.chars().filter(|letter| !letter.is_whitespace()).take(LETTERS_ON_SCAN).count();
+    letters < LETTERS_ON_SCAN && covered.sum::<f32>() > page.width * page.height * COVERED
+}
+
+/// The box of a digital signature has some 120 letters.
+const LETTERS_ON_SCAN: usize = 200;
+
+/// The share of a page that pictures cover on a scan, at least; scanners cut off white margins.
+const COVERED: f32 = 0.5;
+
 /// Sees pages, several at once, and tells the reader's watch how far it is. `draw` gives the picture of a page by its
-/// number, and is asked for one page at a time: pictures are large until they are gray. The pages come back in the order
-/// of the numbers.
+/// place from 0, and is asked for one page at a time: pictures are large until they are gray. The pages come back in
+/// this order.
 ///
 /// # Errors
 ///
@@ -74,23 +90,23 @@ pub(crate) fn read(reader: &Reader<'_>, bytes: &[u8], format: ImageFormat) -> Re
 /// ends it.
 pub(crate) fn see(
     reader: &Reader<'_>,
-    numbers: &[u32],
-    draw: &(dyn Fn(u32) -> Result<Sheet, Error> + Sync),
+    count: usize,
+    draw: &(dyn Fn(usize) -> Result<Sheet, Error> + Sync),
 ) -> Result<Vec<Page>, Error> {
-    if !is_installed() {
-        return Err(missing());
+    if !tesseract::is_installed() {
+        return Err(tesseract::missing());
     }
     let work = Work {
-        numbers,
+        count,
         draw: Mutex::new(draw),
         next: AtomicUsize::new(0),
         done: AtomicUsize::new(0),
         is_over: AtomicBool::new(false),
     };
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
-    reader.tell(Step::Seen { done: 0, of: numbers.len() });
+    reader.tell(Step::Seen { done: 0, of: count });
     let mut seen: Vec<(usize, Result<Page, Error>)> = std::thread::scope(|scope| {
-        let hands: Vec<_> = (0..cores.min(limits::HANDS).min(numbers.len()))
+        let hands: Vec<_> = (0..cores.min(limits::HANDS).min(count))
             .map(|_| scope.spawn(|| work.take_turns(reader)))
             .collect();
         hands
@@ -104,8 +120,8 @@ pub(crate) fn see(
 
 /// Pages to be seen, shared by several threads.
 struct Work<'a> {
-    numbers: &'a [u32],
-    draw: Mutex<&'a (dyn Fn(u32) -> Result<Sheet, Error> + Sync)>,
+    count: usize,
+    draw: Mutex<&'a (dyn Fn(usize) -> Result<Sheet, Error> + Sync)>,
     next: AtomicUsize,
     done: AtomicUsize,
     is_over: AtomicBool,
@@ -117,34 +133,42 @@ impl Work<'_> {
         let mut pages = Vec::new();
         while !self.is_over.load(Ordering::Relaxed) {
             let place = self.next.fetch_add(1, Ordering::Relaxed);
-            let Some(number) = self.numbers.get(place) else { break };
-            let page = self.draw(*number).and_then(|gray| seen(*number, gray));
+            if place >= self.count {
+                break;
+            }
+            let page = self.draw(place).and_then(seen);
             self.is_over.fetch_or(page.is_err(), Ordering::Relaxed);
             pages.push((place, page));
             let done = self.done.fetch_add(1, Ordering::Relaxed) + 1;
-            reader.tell(Step::Seen { done, of: self.numbers.len() });
+            reader.tell(Step::Seen { done, of: self.count });
         }
         pages
     }
 
     /// Draws a page and makes it gray, while nobody else does.
-    fn draw(&self, number: u32) -> Result<Gray, Error> {
+    fn draw(&self, place: usize) -> Result<Gray, Error> {
         let draw = self.draw.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        let sheet = draw(number)?;
+        let sheet = draw(place)?;
         let gray = colour::gray(sheet.picture);
         let share = (limits::SEEN_SIDE as f32 / gray.width().max(gray.height()).max(1) as f32).min(1.0);
-        Ok(Gray { picture: straight::leveled(gray, 0.0, share), dpi: sheet.dpi.map(|dpi| dpi * share) })
+        Ok(Gray {
+            number: sheet.number,
+            picture: straight::leveled(gray, 0.0, share),
+            dpi: sheet.dpi.map(|dpi| dpi * share),
+        })
     }
 }
 
 /// A sheet without its colours.
 struct Gray {
+    number: u32,
     picture: GrayImage,
     dpi: Option<f32>,
 }
 
 /// Sees one page.
-fn seen(number: u32, sheet: Gray) -> Result<Page, Error> {
+fn seen(sheet: Gray) -> Result<Page, Error> {
+    let number = sheet.number;
     let Upright { mut picture, dpi, is_head_unsure } = upright(sheet);
     let mut rules = rules::take(&mut picture, dpi);
     let mut words = words(&picture, dpi)?;
@@ -168,7 +192,7 @@ struct Upright {
 }
 
 fn upright(sheet: Gray) -> Upright {
-    let Gray { mut picture, dpi } = sheet;
+    let Gray { mut picture, dpi, .. } = sheet;
     light::even(&mut picture);
     specks::remove(&mut picture);
     let lie = skew::lie(&picture);
@@ -249,4 +273,43 @@ fn laid_out(number: u32, picture: &GrayImage, dpi: f32, words: &[Word], rules: &
     }
     page.rules = rules.iter().map(|rule| rule.area(points)).collect();
     page
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::Area;
+    use image::Luma;
+
+    #[test]
+    fn pages_of_a_pdf_are_scans_if_a_picture_covers_them_and_few_letters_stand_there() {
+        let picture = |bottom: f32| Area { left: -10.0, top: 0.0, right: 600.0, bottom };
+        let page = |bottom: f32, letters: usize| Page {
+            width: 595.0,
+            height: 842.0,
+            pictures: vec![picture(bottom)],
+            letters: "a ".repeat(letters),
+            ..Page::default()
+        };
+        assert!(is_scan(&page(842.0, 0)));
+        assert!(is_scan(&page(842.0, 120)), "with the box of a digital signature");
+        assert!(!is_scan(&page(842.0, 1_000)), "with a layer of text");
+        assert!(!is_scan(&page(150.0, 0)), "with a picture at the head");
+    }
+
+    #[test]
+    fn pictures_of_any_shape_are_made_ready() {
+        for (width, height) in [(0, 0), (1, 1), (3, 5), (1, 100_000), (100_000, 1), (60, 2_000), (700, 500)] {
+            for gray in [0, 255, 128] {
+                let mut picture = GrayImage::from_pixel(width, height, Luma([gray]));
+                // Stripes, so that there is something to find.
+                picture.pixels_mut().step_by(7).for_each(|pixel| pixel.0[0] = 255 - gray);
+                let made = upright(Gray { number: 1, picture, dpi: None });
+                let (width, height) = made.picture.dimensions();
+                assert!(width.max(height) <= limits::SEEN_SIDE.max(100_000), "{width} x {height}");
+                let mut picture = made.picture;
+                rules::take(&mut picture, made.dpi);
+            }
+        }
+    }
 }

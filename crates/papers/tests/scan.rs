@@ -99,6 +99,63 @@ fn a_worn_scan_on_its_side_is_read_and_what_is_unclear_is_told() {
     assert!(document.doubts.iter().all(|doubt| doubt.kind == DoubtKind::Unclear && doubt.sure <= 100));
 }
 
+/// A PDF of one page, A4 wide, that is a JPEG and holds no letter.
+fn pdf(picture: &RgbImage) -> Vec<u8> {
+    let jpeg = degrade::jpeg(picture, 75).expect("a JPEG is written");
+    let height = 595 * picture.height() / picture.width();
+    let draw = format!("595 0 0 {height} 0 0 cm /Scan Do");
+    let mut file = b"%PDF-1.4\n".to_vec();
+    let mut places = Vec::new();
+    for (number, (entries, stream)) in (1..).zip([
+        ("/Type /Catalog /Pages 2 0 R".to_owned(), None),
+        ("/Type /Pages /Kids [3 0 R] /Count 1".to_owned(), None),
+        (
+            format!(
+                "/Type /Page /Parent 2 0 R /MediaBox [0 0 595 {height}] /Contents 4 0 R \
+                 /Resources << /XObject << /Scan 5 0 R >> >>"
+            ),
+            None,
+        ),
+        (format!("/Length {}", draw.len()), Some(draw.as_bytes())),
+        (
+            format!(
+                "/Type /XObject /Subtype /Image /Width {} /Height {} /ColorSpace /DeviceRGB \
+                 /BitsPerComponent 8 /Filter /DCTDecode /Length {}",
+                picture.width(),
+                picture.height(),
+                jpeg.len()
+            ),
+            Some(&jpeg[..]),
+        ),
+    ]) {
+        places.push(file.len());
+        file.extend(format!("{number} 0 obj\n<< {entries} >>\n").bytes());
+        if let Some(stream) = stream {
+            file.extend([b"stream\n", stream, b"\nendstream\n"].concat());
+        }
+        file.extend(b"endobj\n");
+    }
+    let table = file.len();
+    file.extend(b"xref\n0 6\n0000000000 65535 f \n");
+    places.iter().for_each(|place| file.extend(format!("{place:010} 00000 n \n").bytes()));
+    file.extend(format!("trailer\n<< /Size 6 /Root 1 0 R >>\nstartxref\n{table}\n%%EOF\n").bytes());
+    file
+}
+
+#[test]
+fn a_page_of_a_pdf_without_letters_is_seen() {
+    let file = pdf(&scan());
+    let never = Reader::new().ocr(Ocr::Never).read("notice.pdf", &file);
+    assert_eq!(never.err(), Some(Error::Scan));
+    if is_without_tesseract() {
+        return;
+    }
+    let document = papers::read("notice.pdf", &file).expect("the PDF is read");
+    let words = blocks_of(&document).join("\n");
+    let rate = error_rate(&words, NOTICE);
+    assert!(rate <= 1.0, "{rate:.2} % of the letters are wrong:\n{words}");
+}
+
 #[test]
 fn without_a_reading_machine_a_scan_is_told_as_one() {
     let read = Reader::new().ocr(Ocr::Never).read("notice.png", include_bytes!("scan/notice.png"));
