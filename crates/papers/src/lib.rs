@@ -25,12 +25,15 @@
 //! | `workbook` | .xlsx, .xls, .ods: cells as words, sheets as lines and tables |
 //! | `scan` | pictures of pages: cleaned, set upright, seen by Tesseract |
 //! | `flow` | paragraphs of pieces and tables, as word processors hold them, to blocks: shared by docx, odt, html |
-//! | `docx` | Word files: parts, styles, automatic numbers, runs, tables |
+//! | `docx` | Word files: parts, styles, automatic numbers, runs, tables, notes; its table says what becomes of what |
 //! | `archive`, `xml` | parts of zipped files, and their XML as events, within limits |
 //! | `counting` | the numbers and marks of lists as they are seen: 4 as "IV", "d" or "04" |
 //! | `office` | .doc, .rtf: LibreOffice turns them into .docx |
 //! | `pdf` | PDF files: drawing instructions carried out, pages of pieces |
 //! | `writer` | letters to [`blocks::Text`]: NFC, marks |
+//!
+//! A footnote or an endnote may hold a deadline or the document that an order rests on: it is a paragraph "[1] ..." behind the one
+//! with its mark (in a table, a line of the cell), and the mark itself is not in the text.
 //!
 //! Another format is one more module that makes lines (if it has only visual lines) or paragraphs and grids, and one
 //! more arm in [`read`].
