@@ -42,10 +42,14 @@ pub(crate) const SHEETS: usize = 256;
 pub(crate) const ROWS: u32 = 1 << 20;
 pub(crate) const COLUMNS: u32 = 1 << 14;
 
+/// Formats, fonts and styles of a workbook: the most that Excel keeps.
+pub(crate) const STYLES: usize = 1 << 16;
+
 /// Letters (bytes) of a workbook's cells: a shared string may be named by every cell. 5,000 pages have 16 MiB.
 pub(crate) const LETTERS: usize = 16 << 20;
 
-/// Cells of a workbook, empty ones too, that are gone through: a sheet may be coloured down to its last row.
+/// Cells of a workbook, empty ones too, that are gone through, and words that they share: a sheet may be coloured down to its
+/// last row.
 pub(crate) const VISITED_CELLS: usize = 4_000_000;
 
 /// Records of an .xls: the sheets may lie over each other.

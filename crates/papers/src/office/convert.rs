@@ -30,7 +30,7 @@ pub(super) fn to_docx(program: &Path, bytes: &[u8], kind: Kind) -> Result<Vec<u8
     // Each run has its own profile: two that share one wait for each other, and a new one costs half a second.
     let folder = tempfile::Builder::new().prefix("dondoc-").tempdir().map_err(|_| not_converted())?;
     prepare(folder.path(), bytes, kind).map_err(|_| not_converted())?;
-    run(command(program, folder.path(), kind))?;
+    run(command(program, folder.path(), kind), Duration::from_secs(CONVERSION_SECONDS))?;
     let converted = File::open(folder.path().join("out/in.docx")).map_err(|_| not_converted())?;
     let mut docx = Vec::new();
     converted.take(FILE_BYTES + 1).read_to_end(&mut docx).map_err(|_| not_converted())?;
@@ -78,8 +78,8 @@ fn command(program: &Path, folder: &Path, kind: Kind) -> Command {
     command
 }
 
-/// Runs a command to its end or to the end of its time.
-fn run(mut command: Command) -> Result<(), Error> {
+/// Runs a command to its end or to the end of its time, when everything that it started ends.
+fn run(mut command: Command, longest: Duration) -> Result<(), Error> {
     let mut child = command.spawn().map_err(|_| not_converted())?;
     // `wait` would close it, and with it the folder would go.
     let watched = child.stdin.take();
@@ -90,14 +90,14 @@ fn run(mut command: Command) -> Result<(), Error> {
         let _ = child.wait();
         let _ = ended.send(());
     });
-    let in_time = end.recv_timeout(Duration::from_secs(CONVERSION_SECONDS)).is_ok();
+    let in_time = end.recv_timeout(longest).is_ok();
     if let Some(group) = group.filter(|_| !in_time) {
         // It fails where the group has just ended.
         let _ = kill_process_group(group, Signal::KILL);
     }
     let _ = waiting.join();
     drop(watched);
-    if in_time { Ok(()) } else { Err(Error::TimedOut { seconds: CONVERSION_SECONDS }) }
+    if in_time { Ok(()) } else { Err(Error::TimedOut { seconds: longest.as_secs() }) }
 }
 
 /// Writes a path as part of a URL.
@@ -126,14 +126,15 @@ fn not_converted() -> Error {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::path::PathBuf;
 
     #[test]
     fn paths_are_written_as_urls() {
         assert_eq!(url_path(Path::new("/tmp/hồ sơ#1")), "/tmp/h%E1%BB%93%20s%C6%A1%231");
     }
 
-    /// A stand-in for LibreOffice, its folder, and how it ends.
-    fn run_script(script: &str) -> (tempfile::TempDir, Result<(), Error>) {
+    /// Runs a stand-in for LibreOffice. Returns what holds its folder, that folder, and how it ended.
+    fn run_script(script: &str, longest: u64) -> (tempfile::TempDir, PathBuf, Result<(), Error>) {
         let folder = tempfile::tempdir().expect("a folder");
         let inner = folder.path().join("inner");
         std::fs::create_dir(&inner).expect("a folder");
@@ -141,17 +142,16 @@ mod tests {
         std::fs::write(&program, format!("#!/bin/sh\n{script}\n")).expect("a file");
         let executable = std::os::unix::fs::PermissionsExt::from_mode(0o700);
         std::fs::set_permissions(&program, executable).expect("permissions");
-        let ended = run(command(&program, &inner, Kind::Rtf));
-        (folder, ended)
+        let ended = run(command(&program, &inner, Kind::Rtf), Duration::from_secs(longest));
+        (folder, inner, ended)
     }
 
     #[test]
     fn the_program_is_alone_in_its_folder() {
-        let (folder, ended) = run_script(
-            "env > env; pwd > pwd; read line; echo \"$?\" > input; ulimit -d > data; ulimit -c > core",
-        );
+        let script =
+            "env > env; pwd > pwd; read line; echo \"$?\" > input; ulimit -d > data; ulimit -c > core";
+        let (_folder, inner, ended) = run_script(script, CONVERSION_SECONDS);
         assert_eq!(ended, Ok(()));
-        let inner = folder.path().join("inner");
         let said = |name: &str| std::fs::read_to_string(inner.join(name)).expect(name);
         assert_eq!(said("pwd").trim(), inner.to_string_lossy());
         assert_eq!(said("input"), "1\n", "the input has ended");
@@ -177,18 +177,30 @@ mod tests {
     }
 
     #[test]
+    fn a_program_that_takes_too_long_ends_with_all_that_it_started() {
+        let (_folder, inner, ended) = run_script("sleep 300 & echo $! > started; sleep 300", 2);
+        assert_eq!(ended, Err(Error::TimedOut { seconds: 2 }));
+        let started = std::fs::read_to_string(inner.join("started")).expect("it began");
+        let state = || std::fs::read_to_string(format!("/proc/{}/stat", started.trim())).unwrap_or_default();
+        // It is gone, or waits only to be taken notice of.
+        assert!((0..100).any(|_| {
+            std::thread::sleep(Duration::from_millis(20));
+            state().is_empty() || state().contains(") Z ")
+        }));
+    }
+
+    #[test]
     fn a_caller_that_goes_takes_the_folder_and_the_programs_with_it() {
         let folder = tempfile::tempdir().expect("a folder");
         let inner = folder.path().join("inner");
         std::fs::create_dir(&inner).expect("a folder");
-        let mut command = command(Path::new("sleep"), &inner, Kind::Word);
-        // `sleep` refuses the arguments of LibreOffice: the shell gets others.
-        command = {
-            let mut other = Command::new(command.get_program());
-            other.args(["-c", RUN, "sh"]).arg(&inner).args(["1000000", "1000000", "60", "sleep", "100"]);
-            other.stdin(Stdio::piped()).process_group(0);
-            other
-        };
+        let mut command = Command::new("/bin/sh");
+        command
+            .args(["-c", RUN, "sh"])
+            .arg(&inner)
+            .args(["1000000", "1000000", "60", "sleep", "300"])
+            .stdin(Stdio::piped())
+            .process_group(0);
         let mut child = command.spawn().expect("a shell");
         drop(child.stdin.take());
         assert!(!child.wait().expect("it ends").success());

@@ -1,6 +1,7 @@
 //! How cells are shown: the formats of numbers and the fonts that their styles name.
 
 use super::values::Code;
+use crate::limits::STYLES;
 use std::collections::HashMap;
 
 /// The styles of a workbook.
@@ -9,6 +10,8 @@ pub(super) struct Styles {
     codes: HashMap<u32, Code>,
     /// The names of the fonts, by their numbers.
     pub(super) fonts: Vec<String>,
+    /// The numbers of fonts that words name themselves.
+    named: HashMap<String, usize>,
     /// The number of the format and of the font of each style.
     styles: Vec<(u32, usize)>,
     plain: Code,
@@ -16,25 +19,37 @@ pub(super) struct Styles {
 
 impl Styles {
     pub(super) fn add_format(&mut self, number: u32, code: &str) {
-        self.codes.insert(number, Code::of(code));
+        if self.codes.len() < STYLES {
+            self.codes.insert(number, Code::of(code));
+        }
+    }
+
+    pub(super) fn add_font(&mut self, name: String) {
+        if self.fonts.len() < STYLES {
+            self.fonts.push(name);
+        }
     }
 
     pub(super) fn add_style(&mut self, format: u32, font: usize) {
         if let Some(code) = Code::built_in(format) {
             self.codes.entry(format).or_insert(code);
         }
-        self.styles.push((format, font));
+        if self.styles.len() < STYLES {
+            self.styles.push((format, font));
+        }
     }
 
-    /// Returns the number of a font by its name, a new one where there is none yet.
+    /// Returns the number of a font that words name themselves.
     pub(super) fn font_of(&mut self, name: &str) -> usize {
-        match self.fonts.iter().position(|font| font == name) {
-            Some(number) => number,
-            None => {
-                self.fonts.push(name.to_owned());
-                self.fonts.len() - 1
-            }
+        if let Some(number) = self.named.get(name) {
+            return *number;
         }
+        self.add_font(name.to_owned());
+        let number = self.fonts.len().saturating_sub(1);
+        if self.named.len() < STYLES {
+            self.named.insert(name.to_owned(), number);
+        }
+        number
     }
 
     /// Returns how the numbers of a style are written.

@@ -2,11 +2,11 @@
 
 use super::hidden::Hidden;
 use super::records::{Letters, Pieces, Record, Records, Words, broken};
-use super::sheet::{Budget, Merged, Sheet, Stretch};
+use super::sheet::{Budget, Merged, Sheet, Stretch, too_many};
 use super::styles::Styles;
 use super::{Book, Compound, values};
 use crate::Error;
-use crate::limits::WORKBOOK_BYTES;
+use crate::limits::{VISITED_CELLS, WORKBOOK_BYTES};
 use kind::*;
 use std::collections::HashMap;
 
@@ -112,10 +112,10 @@ impl<'a> Reader<'a> {
                 FONT => {
                     // There is no font 4, as there never was.
                     if self.styles.fonts.len() == 4 {
-                        self.styles.fonts.push(String::new());
+                        self.styles.add_font(String::new());
                     }
                     let name = record.pieces(14).string(self.letters, false).unwrap_or_default();
-                    self.styles.fonts.push(name.words);
+                    self.styles.add_font(name.words);
                 }
                 FORMAT | FORMAT_95 => {
                     let long = self.letters == Letters::Unicode;
@@ -150,6 +150,9 @@ impl<'a> Reader<'a> {
     fn shared(&mut self, mut pieces: Pieces<'a>) -> Result<(), Error> {
         while pieces.more() {
             self.shared.push(pieces.string(Letters::Unicode, true)?);
+            if self.shared.len() > VISITED_CELLS {
+                return Err(too_many());
+            }
         }
         Ok(())
     }

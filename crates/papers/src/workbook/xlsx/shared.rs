@@ -3,7 +3,8 @@
 
 use super::parts::Parts;
 use crate::Error;
-use crate::workbook::sheet::Stretch;
+use crate::limits::VISITED_CELLS;
+use crate::workbook::sheet::{Stretch, too_many};
 use crate::workbook::styles::Styles;
 use crate::xml::{self, Attributes, Handler};
 use std::borrow::Cow;
@@ -51,7 +52,7 @@ struct Reader<'s> {
 impl Handler for Reader<'_> {
     fn open(&mut self, name: &str, attributes: &Attributes<'_>) -> Result<(), Error> {
         self.open.open(name, attributes, self.styles);
-        Ok(())
+        if self.all.len() > VISITED_CELLS { Err(too_many()) } else { Ok(()) }
     }
 
     fn close(&mut self, name: &str) {

@@ -32,7 +32,7 @@ impl Handler for Reader {
                 }
             }
             "fonts" => self.in_fonts = true,
-            "font" if self.in_fonts => self.styles.fonts.push(String::new()),
+            "font" if self.in_fonts => self.styles.add_font(String::new()),
             "name" if self.in_fonts => {
                 if let Some(font) = self.styles.fonts.last_mut() {
                     *font = attributes.get("val").unwrap_or_default();
