@@ -206,13 +206,14 @@ fn is_tail(band: &Band) -> bool {
 
 /// Tells whether a band that keeps the gutter open is no longer part of the columns.
 fn ends_columns(before: &Band, band: &Band, gutters: &[Gutter], tail: bool) -> bool {
-    let [strip] = band.strips.as_slice() else { return false };
-    if matches!(shape::role(&strip.words), Role::Kind | Role::Addressee) {
-        return true;
-    }
     let near = band.base - before.base <= NEAR * band.size;
+    let [strip] = band.strips.as_slice() else {
+        // Far below a signature stand the names of those who sign, or the foot of the page.
+        let signs = |strip: &Strip| shape::is_name(&strip.words) || shape::is_caps(&strip.words);
+        return !near && !band.strips.iter().all(signs);
+    };
     let left = gutters.first().is_some_and(|gutter| gutter.is_left(strip));
-    !near && (left || !tail)
+    matches!(shape::role(&strip.words), Role::Kind | Role::Addressee) || !near && (left || !tail)
 }
 
 /// Tells whether a line above columns is the beginning of one of them; returns the gutters then.

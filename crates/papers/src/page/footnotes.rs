@@ -2,7 +2,7 @@
 
 use super::columns::{Line, Part};
 use super::lay::Laid;
-use super::sheet::Sheet;
+use super::sheet::{Sheet, usual_size};
 use super::strip::Strip;
 
 /// A note is smaller than this part of the text's height.
@@ -72,13 +72,5 @@ fn text_size(pages: &[Laid]) -> f32 {
         Part::Line(line) => Some(&line.strip),
         Part::Table(_) => None,
     });
-    let mut sizes: Vec<(f32, usize)> = strips.map(|strip| (strip.size, strip.words.len())).collect();
-    sizes.sort_by(|one, other| one.0.total_cmp(&other.0));
-    let half = sizes.iter().map(|(_, letters)| letters).sum::<usize>() / 2;
-    let mut seen = 0;
-    let middle = sizes.iter().find(|(_, letters)| {
-        seen += letters;
-        seen > half
-    });
-    middle.map_or(0.0, |(size, _)| *size)
+    usual_size(strips.map(|strip| (strip.size, strip.words.len())).collect()).unwrap_or(0.0)
 }

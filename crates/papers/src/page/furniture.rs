@@ -33,7 +33,7 @@ pub(super) fn drop(pages: &mut [Laid]) {
                     let expected = offsets.contains(&(i64::from(number) - i64::from(page.number)));
                     decorated || expected || edge.outer && (number == page.number || number <= 1)
                 });
-                number || running.contains(&(edge.key.clone(), edge.height))
+                number || edge.outer && edge.printed || running.contains(&(edge.key.clone(), edge.height))
             });
             gone.extend(furniture.map(|edge| edge.part));
         }
@@ -55,6 +55,8 @@ struct Edge {
     number: Option<(u32, bool)>,
     /// Set where it stands in the very margin.
     outer: bool,
+    /// Set for what a browser prints there.
+    printed: bool,
 }
 
 /// Returns the short lines near the edges, from each edge inwards.
@@ -79,7 +81,9 @@ fn edges(page: &Laid) -> Vec<Edge> {
         let words = strip.words.as_str();
         let number = text::page_number(words);
         // An item, and the rest of a sentence, may stand at the same height of several pages too.
-        let text = number.is_none() && (shape::label(words).is_some() || shape::starts_lower(words));
+        let printed = is_printed(words);
+        let text =
+            number.is_none() && !printed && (shape::label(words).is_some() || shape::starts_lower(words));
         let short = words.len() <= HEAD_LETTERS && shape::role(words) == Role::Ordinary;
         (short && !text && near(top, strip, EDGE)).then(|| Edge {
             part,
@@ -88,11 +92,18 @@ fn edges(page: &Laid) -> Vec<Edge> {
             key: text::head_key(words),
             number,
             outer: near(top, strip, OUTER_EDGE),
+            printed,
         })
     };
     let upper = lines.iter().take(LINES).map_while(|line| edge(true, *line));
     let lower = lines.iter().rev().take(LINES).map_while(|line| edge(false, *line));
     upper.chain(lower).collect()
+}
+
+/// "https://lamgiang.gov.vn/vb 1/2", "21/11/2026, 11:02", "11/21/26, 11:02 AM": what a browser prints in the margin.
+fn is_printed(words: &str) -> bool {
+    let letters = words.chars().filter(|letter| letter.is_alphabetic()).count();
+    words.contains("://") || letters <= 2 && words.contains('/') && words.contains(':')
 }
 
 /// Returns the words of lines that stand at one height on several pages, with that height.

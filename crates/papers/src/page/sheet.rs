@@ -207,8 +207,14 @@ fn turned(x: f32, y: f32, angle: i32) -> (f32, f32) {
 
 /// Drops letters that are far larger than the text.
 fn drop_huge(page: &Page, pieces: &mut Vec<Piece>) {
-    let mut sizes: Vec<(f32, usize)> =
-        pieces.iter().map(|piece| (piece.size, page.letters_of(piece).chars().count())).collect();
+    let sizes = pieces.iter().map(|piece| (piece.size, page.letters_of(piece).chars().count()));
+    if let Some(usual) = usual_size(sizes.collect()) {
+        pieces.retain(|piece| piece.size <= usual * HUGE);
+    }
+}
+
+/// Of sizes, each with its letters, returns the one in the middle of the letters.
+pub(super) fn usual_size(mut sizes: Vec<(f32, usize)>) -> Option<f32> {
     sizes.sort_by(|one, other| one.0.total_cmp(&other.0));
     let half = sizes.iter().map(|(_, letters)| letters).sum::<usize>() / 2;
     let mut seen = 0;
@@ -216,9 +222,7 @@ fn drop_huge(page: &Page, pieces: &mut Vec<Piece>) {
         seen += letters;
         seen > half
     });
-    if let Some((middle, _)) = middle {
-        pieces.retain(|piece| piece.size <= middle * HUGE);
-    }
+    middle.map(|(size, _)| *size)
 }
 
 /// Of a text that is seen and one that is hidden under the picture of the page, keeps what the page says once.

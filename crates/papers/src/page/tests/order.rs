@@ -210,3 +210,22 @@ Giám đốc Sở trước ngày 15/12/2024:
         ]
     );
 }
+
+#[test]
+fn what_a_browser_prints_in_the_margins_is_dropped() {
+    let page = |art: &str| crate::page::Page { height: 380.0, ..super::art::draw(art) };
+    let foot = "https://lamgiang.gov.vn/vb                           1/1";
+    let mut printed = page(&format!("{}{}{foot}", TAIL.trim_start(), "\n".repeat(9)));
+    super::art::add(&mut printed, "11/21/26, 11:02 AM", 60.0, 20.0, false, false);
+    let words = super::art::words(&crate::page::document([printed]));
+    assert_eq!(words, super::art::words(&crate::page::document([page(TAIL.trim_start())])));
+    assert_eq!(words.len(), 7);
+}
+
+#[test]
+fn running_heads_are_no_items() {
+    let item = |number: u32| {
+        format!("{number}. Phòng Nghiệp vụ Y báo cáo kết quả.\n\nCác đơn vị phối hợp thực hiện.")
+    };
+    assert_eq!(read(&[&item(1), &item(2)]).len(), 4);
+}
