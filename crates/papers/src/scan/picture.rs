@@ -213,4 +213,52 @@ mod tests {
             })
         })
     }
+
+    fn written(format: ImageFormat) -> Vec<u8> {
+        let picture = image::RgbImage::from_fn(40, 30, |x, y| image::Rgb([(x * 6) as u8, (y * 8) as u8, 90]));
+        let mut file = Cursor::new(Vec::new());
+        image::DynamicImage::ImageRgb8(picture).write_to(&mut file, format).expect("a picture is written");
+        file.into_inner()
+    }
+
+    #[test]
+    fn a_picture_that_is_cut_off_or_named_wrongly_is_told_or_bounded() {
+        for format in [ImageFormat::Png, ImageFormat::Jpeg, ImageFormat::Tiff, ImageFormat::Pnm] {
+            let file = written(format);
+            for length in (0..file.len()).step_by(file.len() / 40 + 1) {
+                if let Ok(pictures) = Pictures::open(&file[..length], format) {
+                    (0..pictures.len()).for_each(|page| drop(pictures.decode(page)));
+                }
+            }
+            let head: Vec<u8> = file.iter().copied().take(20).collect();
+            let read = Pictures::open(&head, format).and_then(|pictures| pictures.decode(0));
+            assert!(matches!(read, Err(Error::Damaged { .. })), "{format:?}: {read:?}");
+        }
+        let png = written(ImageFormat::Png);
+        let read = Pictures::open(&png, ImageFormat::Jpeg).and_then(|pictures| pictures.decode(0));
+        assert_eq!(read.err(), Some(Error::Damaged { part: "jpg".to_owned() }));
+    }
+
+    proptest::proptest! {
+        #![proptest_config(proptest::prelude::ProptestConfig::with_cases(64))]
+
+        /// Whatever stands in a file, it is decoded within its limits or refused.
+        #[test]
+        fn flipped_bytes_are_told_or_bounded(kind in 0_usize..4, flips in proptest::collection::vec((0_usize..6_000, 0_u8..=255), 1..6)) {
+            let format = [ImageFormat::Png, ImageFormat::Jpeg, ImageFormat::Tiff, ImageFormat::Pnm][kind];
+            let mut file = written(format);
+            for (at, byte) in flips {
+                let place = at % file.len();
+                file[place] = byte;
+            }
+            if let Ok(pictures) = Pictures::open(&file, format) {
+                proptest::prop_assert!(pictures.len() <= limits::PICTURES);
+                for page in 0..pictures.len() {
+                    if let Ok(picture) = pictures.decode(page) {
+                        proptest::prop_assert!(u64::from(picture.width()) * u64::from(picture.height()) <= limits::PIXELS);
+                    }
+                }
+            }
+        }
+    }
 }

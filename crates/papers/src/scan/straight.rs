@@ -85,9 +85,9 @@ pub(crate) fn letter_height(picture: &GrayImage) -> Option<f32> {
             *count += 1;
         }
     }
-    // Dots and marks are as many as letters, but lower than a third of a line's type.
+    // Dots and marks are as many as letters, but three times lower: each thing counts by its height.
     let wide = |height: usize| counts.iter().skip(height.saturating_sub(1)).take(3).sum::<u32>();
-    let best = (LOWEST..HIGHEST).max_by_key(|height| wide(*height))?;
+    let best = (LOWEST..HIGHEST).max_by_key(|height| wide(*height) * *height as u32)?;
     (wide(best) >= FEW_LETTERS).then_some(best as f32)
 }
 
@@ -192,5 +192,44 @@ impl Things {
     fn heights(self) -> Vec<u32> {
         let roots = self.0.iter().enumerate().filter(|(number, thing)| thing.0 as usize == *number);
         roots.map(|(_, (_, top, bottom))| bottom - top + 1).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A page of boxes, each a column of 26 rows for a letter and one of 7 rows for its mark.
+    fn letters_with_marks() -> GrayImage {
+        GrayImage::from_fn(1200, 800, |x, y| {
+            let is_letter = (12..38).contains(&(y % 80)) && x % 30 < 14;
+            let is_mark = (2..9).contains(&(y % 80)) && (x % 30 < 6 || (10..14).contains(&(x % 30)));
+            Luma([if is_letter || is_mark { 0 } else { 255 }])
+        })
+    }
+
+    #[test]
+    fn letters_are_measured_and_not_their_marks() {
+        let height = letter_height(&letters_with_marks()).expect("there are letters");
+        assert!((25.0..=27.0).contains(&height), "{height}");
+        assert_eq!(letter_height(&GrayImage::from_pixel(300, 300, Luma([255]))), None);
+    }
+
+    #[test]
+    fn things_that_meet_further_down_are_one() {
+        // A V: two strokes that begin apart.
+        let page = GrayImage::from_fn(60, 30, |x, y| {
+            let is_ink = x.abs_diff(10 + y / 2) < 2 || x.abs_diff(38 - y / 2) < 2;
+            Luma([if is_ink { 0 } else { 255 }])
+        });
+        assert_eq!(heights(&page), [30]);
+    }
+
+    #[test]
+    fn what_was_turned_and_turned_back_is_where_it_was() {
+        let mut page = GrayImage::from_pixel(400, 300, Luma([255]));
+        (100..120).for_each(|x| (80..100).for_each(|y| page.put_pixel(x, y, Luma([0]))));
+        let back = leveled(leveled(page, 3.0, 1.0), -3.0, 1.0);
+        assert!(back.get_pixel(110, 90).0[0] < INK && back.get_pixel(90, 90).0[0] > INK);
     }
 }
