@@ -4,6 +4,7 @@ use crate::arguments::Knowledge;
 use crate::problem::{Failure, Outcome, Problem};
 use crate::progress::Progress;
 use crate::session::Session;
+use crate::worker;
 use blocks::{Document, Span};
 use directive::organisation::Organisation;
 use directive::{Options, Reading};
@@ -80,7 +81,7 @@ pub(crate) fn load_all(
     let mut inputs = Vec::new();
     let progress = Progress::new(session, paths.len());
     let watch = |step| progress.tell(step);
-    let reader = Reader::new().ocr(knowledge.scans.ocr()).watch(&watch);
+    let reader = worker::reader().ocr(knowledge.scans.ocr()).watch(&watch);
     for path in paths {
         progress.at(&path.display().to_string());
         let input = Input::load(path, &reader, &options);

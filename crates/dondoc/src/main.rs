@@ -26,6 +26,7 @@ mod tasks;
 mod terminal;
 mod threads;
 mod time;
+mod worker;
 mod wrap;
 mod xlsx;
 
@@ -38,6 +39,9 @@ use std::process::ExitCode;
 
 fn main() -> ExitCode {
     let words: Vec<OsString> = std::env::args_os().collect();
+    if worker::is_wanted(&words) {
+        return worker::run();
+    }
     let messages = Messages::new(Language::of_arguments(&words));
     let arguments = match help::parse(&words, &messages) {
         Ok(arguments) => arguments,

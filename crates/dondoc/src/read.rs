@@ -6,9 +6,8 @@ use crate::files::{self, Input};
 use crate::problem::{Failure, Outcome, Problem};
 use crate::progress::Progress;
 use crate::session::Session;
-use crate::{card, findings, tasks, xlsx};
+use crate::{card, findings, tasks, worker, xlsx};
 use directive::Options;
-use papers::Reader;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::io::{self, Write};
@@ -28,7 +27,7 @@ pub(crate) fn run(session: &Session, arguments: &ReadArguments) -> Result<Outcom
     let mut out = io::BufWriter::new(io::stdout().lock());
     let progress = Progress::new(session, arguments.files.len());
     let watch = |step| progress.tell(step);
-    let reader = Reader::new().ocr(arguments.knowledge.scans.ocr()).watch(&watch);
+    let reader = worker::reader().ocr(arguments.knowledge.scans.ocr()).watch(&watch);
     for path in &arguments.files {
         progress.at(&path.display().to_string());
         let input = Input::load(path, &reader, &options);

@@ -66,6 +66,7 @@ mod xml;
 
 pub use blocks::Document;
 pub use error::Error;
+pub use pdf::serve;
 pub use reader::{Ocr, Reader, Step};
 
 /// Reads a file's bytes into a document. `name` is the file's name: its extension is only a hint.

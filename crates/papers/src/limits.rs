@@ -1,6 +1,7 @@
 //! How much is read of one file. Each limit is far above what an office writes and far below what harms the machine.
 
 use crate::Error;
+use std::time::Duration;
 
 /// Bytes of a file: a notice has 20 KB as text; 64 MiB is a scanned report of 500 pages.
 pub(crate) const FILE_BYTES: u64 = 64 << 20;
@@ -102,6 +103,25 @@ pub(crate) const PAGE_LETTERS: usize = 1 << 20;
 
 /// Pieces of all pages: 2,000 pages of 2,000 glyphs, some 190 MiB in memory.
 pub(crate) const ALL_PIECES: usize = 4_000_000;
+
+/// Memory of the process that interprets PDFs, address space and all: a file of 64 MiB twice, the largest picture that is
+/// drawn with what it is made of, the stack.
+pub(crate) const WORKER_BYTES: u64 = 768 << 20;
+
+/// Seconds that this process may compute: 2,000 pages take 10.
+pub(crate) const WORKER_SECONDS: u64 = 45;
+
+/// Time for all pages of a PDF, on a busy machine too.
+pub(crate) const PDF_TIME: Duration = Duration::from_secs(50);
+
+/// Time in which this process has to say something: a page takes it some milliseconds.
+pub(crate) const SILENCE: Duration = Duration::from_secs(15);
+
+/// How often it is started again behind a page that it could not read: each time the file is opened anew.
+pub(crate) const STARTS: usize = 8;
+
+/// Bytes of an answer of this process: the largest picture that is drawn, in three colours.
+pub(crate) const FRAME_BYTES: u64 = 100 << 20;
 
 /// Annotations of a page: a form has some 100 fields.
 pub(crate) const ANNOTATIONS: usize = 5_000;

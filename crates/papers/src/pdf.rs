@@ -7,33 +7,132 @@
 //!       -> Page: pieces, rules, pictures -> crate::page
 //! ```
 
+mod child;
 mod content;
 mod file;
 mod font;
+mod frame;
 mod layers;
 mod letters;
 mod marked;
+mod parent;
 mod path;
 mod sketch;
 mod state;
 mod work;
 
-use crate::page::{self, Page};
+use crate::page::{self, Page, Piece};
 use crate::reader::{Ocr, Reader};
 use crate::{Error, limits, scan};
 use blocks::Document;
-use image::GrayImage;
+pub use child::serve;
+use image::RgbImage;
+use parent::{Deadline, End};
 use work::{Answer, Request};
 
-/// Reads a file.
+/// Reads a file: its own words, and those that a reading machine sees on pages without any.
 pub(crate) fn read(bytes: &[u8], reader: &Reader<'_>) -> Result<Document, Error> {
-    let mut pages = pages(bytes)?;
+    let mut pages = pages(bytes, reader)?;
     see(&mut pages, bytes, reader)?;
     if pages.iter().all(|page| page.letters.trim().is_empty()) {
         let pictures = pages.iter().any(|page| !page.pictures.is_empty());
         return Err(if pictures && reader.ocr == Ocr::Never { Error::Scan } else { Error::Empty });
     }
     Ok(page::document(pages))
+}
+
+/// Returns the pages of a file as it tells them.
+fn pages(bytes: &[u8], reader: &Reader<'_>) -> Result<Vec<Page>, Error> {
+    let mut told = Told::default();
+    let Some(worker) = &reader.worker else {
+        work::here(Request::Pages { skip: 0 }, bytes, &mut |answer| told.hear(answer))?;
+        return told.finish();
+    };
+    let deadline = Deadline::new();
+    for _ in 0..limits::STARTS {
+        let request = Request::Pages { skip: told.heard() };
+        match parent::ask(worker, request, bytes, deadline, &mut |answer| told.hear(answer))? {
+            End::Whole | End::Stopped => return told.finish(),
+            // The page at which it ended is lost; behind it another one goes on.
+            End::Broken | End::Silent if told.is_open => {
+                told.hear(Answer::Lost);
+            }
+            End::Broken => break,
+            End::Silent => return Err(Error::TimedOut { seconds: limits::SILENCE.as_secs() }),
+        }
+    }
+    Err(Error::TooComplex)
+}
+
+/// What was told of a file's pages.
+#[derive(Default)]
+struct Told {
+    /// Set once the file could be opened.
+    is_open: bool,
+    pages: Vec<Page>,
+    pieces: usize,
+    lost: usize,
+    error: Option<Error>,
+}
+
+impl Told {
+    fn heard(&self) -> u32 {
+        u32::try_from(self.pages.len()).unwrap_or(u32::MAX)
+    }
+
+    /// Takes an answer, and says whether more is wanted.
+    fn hear(&mut self, answer: Answer) -> bool {
+        match answer {
+            Answer::Open => self.is_open = true,
+            Answer::Page(page) => {
+                self.pieces += page.pieces.len();
+                self.pages.push(page);
+            }
+            Answer::Lost => {
+                self.lost += 1;
+                self.pages.push(lost(self.heard() + 1));
+            }
+            Answer::Failed(fault) => self.error = Some(fault.into()),
+            Answer::Picture { .. } | Answer::Done => {}
+        }
+        if self.pieces > limits::ALL_PIECES || self.pages.len() > limits::PAGES {
+            self.error = Some(Error::TooComplex);
+        }
+        self.error.is_none()
+    }
+
+    fn finish(self) -> Result<Vec<Page>, Error> {
+        match self.error {
+            Some(error) => Err(error),
+            None if self.lost == self.pages.len() => Err(work::Fault::Damaged.into()),
+            None => Ok(self.pages),
+        }
+    }
+}
+
+/// Returns what stands for a page that cannot be read: one letter that nobody is sure of, so that it is not passed over.
+fn lost(number: u32) -> Page {
+    let piece = Piece {
+        letters: 0..3,
+        left: 100.0,
+        right: 110.0,
+        base: 100.0,
+        size: 10.0,
+        font: None,
+        bold: false,
+        italic: false,
+        angle: 0,
+        hidden: false,
+        sure: Some(0),
+    };
+    Page {
+        number,
+        width: 595.0,
+        height: 842.0,
+        letters: char::REPLACEMENT_CHARACTER.into(),
+        pieces: vec![piece],
+        ..Page::default()
+    }
 }
 
 /// Puts what a reading machine sees in the place of pages that are scans, or of all.
@@ -58,28 +157,24 @@ fn see(pages: &mut [Page], bytes: &[u8], reader: &Reader<'_>) -> Result<(), Erro
     Ok(())
 }
 
-/// Returns the pages of a file.
-fn pages(bytes: &[u8]) -> Result<Vec<Page>, Error> {
-    let mut pages = Vec::new();
-    let mut pieces = 0;
-    for answer in work::here(Request::Pages, bytes)? {
-        if let Answer::Page(page) = answer {
-            pieces += page.pieces.len();
-            pages.push(page);
+/// Renders a page (`number` from 1) with so many dots per inch, or with fewer if it would be huge.
+fn render(bytes: &[u8], number: u32, dpi: f32, reader: &Reader<'_>) -> Result<RgbImage, Error> {
+    let mut picture = None;
+    let mut error = Error::TooComplex;
+    let mut hear = |answer| {
+        match answer {
+            Answer::Picture { width, height, dots } => picture = RgbImage::from_raw(width, height, dots),
+            Answer::Failed(fault) => error = fault.into(),
+            Answer::Open | Answer::Page(_) | Answer::Lost | Answer::Done => {}
         }
-        if pieces > limits::ALL_PIECES {
-            return Err(Error::TooComplex);
+        picture.is_none()
+    };
+    let request = Request::Picture { number, dpi };
+    match &reader.worker {
+        Some(worker) => {
+            parent::ask(worker, request, bytes, Deadline::new(), &mut hear)?;
         }
+        None => work::here(request, bytes, &mut hear)?,
     }
-    Ok(pages)
-}
-
-/// Renders a page (`number` from 1) as a gray picture of so many dots per inch, or of fewer if it would be huge.
-fn render(bytes: &[u8], number: u32, dpi: f32, _reader: &Reader<'_>) -> Result<GrayImage, Error> {
-    let answers = work::here(Request::Picture { number, dpi }, bytes)?;
-    let picture = answers.into_iter().find_map(|answer| match answer {
-        Answer::Picture { width, height, dots } => GrayImage::from_raw(width, height, dots),
-        Answer::Page(_) | Answer::Lost => None,
-    });
-    picture.ok_or_else(file::damaged)
+    picture.ok_or(error)
 }

@@ -15,7 +15,6 @@ use std::path::PathBuf;
 /// assert_eq!(document.map(|document| document.blocks.len()), Ok(1));
 /// ```
 #[derive(Clone, Default)]
-#[expect(dead_code, reason = "the readers of PDFs and scans call it as they come")]
 pub struct Reader<'a> {
     pub(crate) ocr: Ocr,
     pub(crate) worker: Option<Worker>,
@@ -50,7 +49,6 @@ pub enum Step {
 
 /// A program that answers as the worker of `papers` does: it interprets PDFs with its own limits of time and memory.
 #[derive(Clone, Debug)]
-#[expect(dead_code, reason = "the reader of PDFs calls it as it comes")]
 pub(crate) struct Worker {
     pub(crate) program: PathBuf,
     pub(crate) arguments: Vec<OsString>,

@@ -5,31 +5,27 @@ use super::font::Fonts;
 use super::layers::Layers;
 use super::sketch::Sketch;
 use super::state::State;
+use super::work::Fault;
+use crate::limits;
 use crate::page::Page;
-use crate::{Error, limits};
 use hayro::hayro_interpret::InterpreterSettings;
 use hayro::vello_cpu::color::palette::css::WHITE;
 use hayro::{PixmapSettings, RenderCache, RenderSettings};
 use hayro_font::hayro_syntax::object::{Array, Dict, Name, Object, Stream};
 use hayro_font::hayro_syntax::{LoadPdfError, Pdf, page};
 use hayro_font::kurbo::{Affine, Rect};
-use image::GrayImage;
 
 /// Opens a file. One that only an owner's password protects opens without it.
-pub(super) fn open(bytes: Vec<u8>) -> Result<Pdf, Error> {
+pub(super) fn open(bytes: Vec<u8>) -> Result<Pdf, Fault> {
     let pdf = Pdf::new(bytes).map_err(|error| match error {
-        LoadPdfError::Decryption(_) => Error::Encrypted,
-        LoadPdfError::Invalid => damaged(),
+        LoadPdfError::Decryption(_) => Fault::Encrypted,
+        LoadPdfError::Invalid => Fault::Damaged,
     })?;
     match pdf.pages().len() {
-        0 => Err(damaged()),
-        pages if pages > limits::PAGES => Err(Error::TooComplex),
+        0 => Err(Fault::Damaged),
+        pages if pages > limits::PAGES => Err(Fault::TooComplex),
         _ => Ok(pdf),
     }
-}
-
-pub(super) fn damaged() -> Error {
-    Error::Damaged { part: "PDF".to_owned() }
 }
 
 /// What all pages of a file share.
@@ -93,10 +89,11 @@ fn draw_annotation<'a>(
     Some(())
 }
 
-/// Renders a page (`number` from 1) as a gray picture of so many dots per inch, or of fewer if it would be huge.
-pub(super) fn render(pdf: &Pdf, number: u32, dpi: f32) -> Result<GrayImage, Error> {
+/// Renders a page (`number` from 1) with so many dots per inch, or with fewer if it would be huge. Returns how many dots
+/// it is wide and high, and their red, green and blue values row by row.
+pub(super) fn render(pdf: &Pdf, number: u32, dpi: f32) -> Result<(u32, u32, Vec<u8>), Fault> {
     let page =
-        (number as usize).checked_sub(1).and_then(|index| pdf.pages().get(index)).ok_or_else(damaged)?;
+        (number as usize).checked_sub(1).and_then(|index| pdf.pages().get(index)).ok_or(Fault::Damaged)?;
     let (width, height) = page.render_dimensions();
     let most = (limits::DRAWN_DOTS / (width * height)).sqrt().min(limits::DRAWN_SIDE / width.max(height));
     let scale = (dpi / 72.0).min(most);
@@ -104,14 +101,7 @@ pub(super) fn render(pdf: &Pdf, number: u32, dpi: f32) -> Result<GrayImage, Erro
     let interpreter = InterpreterSettings::default();
     let picture =
         hayro::render(page, &RenderCache::new(), &interpreter, &RenderSettings::default(), &settings);
-    let (width, height) = (u32::from(picture.width()), u32::from(picture.height()));
-    let gray = |[red, green, blue, _]: [u8; 4]| {
-        // The weights of BT.601, in parts of 256.
-        ((77 * u32::from(red) + 150 * u32::from(green) + 29 * u32::from(blue)) >> 8) as u8
-    };
-    let pixels = picture
-        .data_as_u8_slice()
-        .chunks_exact(4)
-        .map(|pixel| gray([pixel[0], pixel[1], pixel[2], pixel[3]]));
-    GrayImage::from_raw(width, height, pixels.collect()).ok_or_else(damaged)
+    let dots = picture.data_as_u8_slice().as_chunks::<4>().0.iter();
+    let dots = dots.flat_map(|[red, green, blue, _]| [*red, *green, *blue]).collect();
+    Ok((u32::from(picture.width()), u32::from(picture.height()), dots))
 }

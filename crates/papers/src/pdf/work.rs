@@ -1,4 +1,4 @@
-//! What is done with the bytes of a file: asked for by requests, told in answers, so that another process can do it.
+//! What is done with the bytes of a file: asked for by a request, told in answers, so that another process can do it.
 
 use super::file::{self, Shared};
 use crate::page::Page;
@@ -9,8 +9,8 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 /// What is asked of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub(super) enum Request {
-    /// All pages.
-    Pages,
+    /// All pages behind the first `skip` ones.
+    Pages { skip: u32 },
     /// A picture of one, see [`super::render`].
     Picture { number: u32, dpi: f32 },
 }
@@ -18,49 +18,106 @@ pub(super) enum Request {
 /// A part of what is told.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(super) enum Answer {
+    /// The file could be opened.
+    Open,
+    /// The next page.
     Page(Page),
     /// The next page cannot be read.
     Lost,
+    /// The picture.
     Picture {
         width: u32,
         height: u32,
-        /// Gray values, row by row.
+        /// Red, green and blue values, row by row.
+        #[serde(with = "dots")]
         dots: Vec<u8>,
     },
+    /// Everything is told.
+    Done,
+    /// The file cannot be read.
+    Failed(Fault),
 }
 
-/// Answers a request in this process.
-pub(super) fn here(request: Request, bytes: &[u8]) -> Result<Vec<Answer>, Error> {
-    std::thread::scope(|scope| {
-        let work = || {
-            let mut answers = Vec::new();
-            answer(request, bytes.to_vec(), &mut |answer| answers.push(answer)).map(|()| answers)
-        };
-        let thread = std::thread::Builder::new().stack_size(limits::STACK_BYTES).spawn_scoped(scope, work);
-        let Ok(thread) = thread else { return Err(Error::TooComplex) };
-        thread.join().unwrap_or_else(|_| Err(file::damaged()))
-    })
+/// Why a file cannot be read: those [`Error`]s that a file may give.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) enum Fault {
+    Damaged,
+    Encrypted,
+    TooComplex,
 }
 
-/// Answers a request part by part. Files come from strangers and the parser is not ours: what panics is lost, no more.
-fn answer(request: Request, bytes: Vec<u8>, tell: &mut dyn FnMut(Answer)) -> Result<(), Error> {
-    let whole =
-        || catch_unwind(AssertUnwindSafe(|| file::open(bytes))).unwrap_or_else(|_| Err(file::damaged()));
-    let pdf = whole()?;
+impl From<Fault> for Error {
+    fn from(fault: Fault) -> Self {
+        match fault {
+            Fault::Damaged => Self::Damaged { part: "PDF".to_owned() },
+            Fault::Encrypted => Self::Encrypted,
+            Fault::TooComplex => Self::TooComplex,
+        }
+    }
+}
+
+/// Answers a request part by part, until `tell` wants no more. Files come from strangers and the parser is not ours: what
+/// panics is lost, no more.
+pub(super) fn answer(request: Request, bytes: Vec<u8>, tell: &mut dyn FnMut(Answer) -> bool) {
+    let mut wanted = true;
+    let mut tell = |answer| {
+        wanted = wanted && tell(answer);
+        wanted
+    };
+    let last = match try_answer(request, bytes, &mut tell) {
+        Ok(()) => Answer::Done,
+        Err(fault) => Answer::Failed(fault),
+    };
+    tell(last);
+}
+
+fn try_answer(request: Request, bytes: Vec<u8>, tell: &mut dyn FnMut(Answer) -> bool) -> Result<(), Fault> {
+    let pdf = caught(|| file::open(bytes))?;
+    tell(Answer::Open);
     match request {
-        Request::Pages => {
+        Request::Pages { skip } => {
             let mut shared = Shared::of(&pdf);
-            for (page, number) in pdf.pages().iter().zip(1..) {
-                let page = catch_unwind(AssertUnwindSafe(|| shared.page(number, page)));
-                tell(page.ok().flatten().map_or(Answer::Lost, Answer::Page));
+            for (page, number) in pdf.pages().iter().zip(1..).skip(skip as usize) {
+                let page = caught(|| shared.page(number, page).ok_or(Fault::TooComplex));
+                if !tell(page.map_or(Answer::Lost, Answer::Page)) {
+                    break;
+                }
             }
         }
         Request::Picture { number, dpi } => {
-            let picture = catch_unwind(AssertUnwindSafe(|| file::render(&pdf, number, dpi)));
-            let picture = picture.unwrap_or_else(|_| Err(file::damaged()))?;
-            let (width, height) = picture.dimensions();
-            tell(Answer::Picture { width, height, dots: picture.into_raw() });
+            let (width, height, dots) = caught(|| file::render(&pdf, number, dpi))?;
+            tell(Answer::Picture { width, height, dots });
         }
     }
     Ok(())
+}
+
+fn caught<T>(work: impl FnOnce() -> Result<T, Fault>) -> Result<T, Fault> {
+    catch_unwind(AssertUnwindSafe(work)).unwrap_or(Err(Fault::Damaged))
+}
+
+/// Answers a request in this process, on a stack that is deep enough.
+pub(super) fn here(
+    request: Request,
+    bytes: &[u8],
+    tell: &mut (dyn FnMut(Answer) -> bool + Send),
+) -> Result<(), Error> {
+    std::thread::scope(|scope| {
+        let work = || answer(request, bytes.to_vec(), tell);
+        let thread = std::thread::Builder::new().stack_size(limits::STACK_BYTES).spawn_scoped(scope, work);
+        thread.ok().and_then(|thread| thread.join().ok()).ok_or(Error::TooComplex)
+    })
+}
+
+/// Dots as bytes, not as numbers one by one.
+mod dots {
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    pub(super) fn serialize<S: Serializer>(dots: &[u8], serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_bytes(dots)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<u8>, D::Error> {
+        <&'de [u8]>::deserialize(deserializer).map(<[u8]>::to_vec)
+    }
 }
