@@ -3,11 +3,11 @@
 use super::fields::Fields;
 use super::model::{self, Cell, Joins, Merge, Node, NoteId, Paragraph, Piece, Row, Table};
 use super::styles::Look;
-use super::symbols;
 use crate::Error;
 use crate::limits::{CELLS, PARAGRAPHS, SPAN, STRETCHES};
 use crate::xml::{self, Attributes, Handler};
 use std::collections::HashMap;
+use std::rc::Rc;
 
 /// What stands in the main part.
 pub(super) struct Body {
@@ -286,6 +286,8 @@ impl Reader {
             "lastRenderedPageBreak" => self.push(Piece::Page)?,
             "tab" | "ptab" => self.push(Piece::Tab)?,
             "noBreakHyphen" => self.push_words("-"),
+            // It is not seen, unless it is the letter of an encoding from before Unicode.
+            "softHyphen" => self.push_words("\u{ad}"),
             // A fraction: its parts would run together.
             "m:den" => self.push_words("/"),
             "sym" => self.push_symbol(attributes),
@@ -332,9 +334,14 @@ impl Reader {
     fn push_symbol(&mut self, attributes: &Attributes<'_>) {
         let code = attributes.get("char").unwrap_or_default();
         let Some(letter) = u32::from_str_radix(&code, 16).ok().and_then(char::from_u32) else { return };
-        let font = attributes.get("font").and_then(|name| symbols::font(&name));
-        let sign = font.map_or_else(|| symbols::private(letter), |font| symbols::look(font, letter));
-        self.push_words(sign.encode_utf8(&mut [0; 4]));
+        let Some(Frame::Paragraph(open)) = self.frames.last_mut() else { return };
+        // What it looks like hangs on the font, as for letters that are typed in it.
+        let before = open.look.font.clone();
+        open.look.font = attributes.get("font").map(Rc::from).or(before.clone());
+        self.push_words(letter.encode_utf8(&mut [0; 4]));
+        if let Some(Frame::Paragraph(open)) = self.frames.last_mut() {
+            open.look.font = before;
+        }
     }
 
     fn push_note(&mut self, name: &str, attributes: &Attributes<'_>) -> Result<(), Error> {

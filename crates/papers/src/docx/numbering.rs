@@ -120,6 +120,10 @@ impl Numbering {
             Some(count) if !begins => Some(count.saturating_add(1)),
             Some(_) | None => Some(start(level)),
         };
+        // A level below one that was not used yet stands in its first number, as LibreOffice counts too.
+        for (higher, counter) in counters.iter_mut().enumerate().take(level) {
+            counter.get_or_insert_with(|| start(higher));
+        }
         for (deeper, counter) in counters.iter_mut().enumerate().skip(level + 1) {
             if levels[deeper].restarts.is_none_or(|first| level < first as usize) {
                 *counter = None;

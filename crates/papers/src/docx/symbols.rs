@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 /// Fonts whose letters are signs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Font {
+enum Font {
     Symbol,
     Wingdings,
     Wingdings2,
@@ -13,7 +13,7 @@ pub(super) enum Font {
 }
 
 /// Returns the symbol font of a name.
-pub(super) fn font(name: &str) -> Option<Font> {
+fn font(name: &str) -> Option<Font> {
     match name.to_ascii_lowercase().as_str() {
         "symbol" => Some(Font::Symbol),
         "wingdings" => Some(Font::Wingdings),
@@ -82,7 +82,7 @@ const WINGDINGS_2: &[(u8, char)] =
 
 /// Returns what a letter of a symbol font looks like. Word writes such letters as they were typed, or moved into the
 /// private area from U+F000.
-pub(super) fn look(font: Font, letter: char) -> char {
+fn look(font: Font, letter: char) -> char {
     let code = match u32::from(letter) {
         code @ 0xf000..=0xf0ff => code - 0xf000,
         code => code,
@@ -109,20 +109,28 @@ const SIGNS: usize = 4;
 /// Returns letters as their font shows them.
 pub(super) fn shown<'l>(letters: &'l str, name: Option<&str>) -> Cow<'l, str> {
     let font = name.and_then(font);
-    let is_private = |letter: char| matches!(letter, '\u{e000}'..='\u{f8ff}');
     if font.is_none() && !letters.contains(is_private) {
         return Cow::Borrowed(letters);
     }
+    // Fonts from before Unicode may be kept as symbol fonts: their letters are decoded afterwards.
+    let old = name.is_some_and(|name| viet::legacy::face(name).is_some());
     let few = letters.trim().chars().nth(SIGNS).is_none();
-    let sign = |letter: char| match font {
-        Some(font) if few || is_private(letter) => look(font, letter),
-        Some(_) | None => private(letter),
+    let sign = |letter: char| match (letter, font) {
+        ('\u{f020}'..='\u{f0ff}', None) if old => {
+            char::from_u32(u32::from(letter) - 0xf000).unwrap_or(letter)
+        }
+        (_, Some(font)) if few || is_private(letter) => look(font, letter),
+        _ => private(letter),
     };
     letters.chars().map(sign).collect()
 }
 
+fn is_private(letter: char) -> bool {
+    matches!(letter, '\u{e000}'..='\u{f8ff}')
+}
+
 /// Returns what a letter looks like whose font is not said to be a symbol font.
-pub(super) fn private(letter: char) -> char {
+fn private(letter: char) -> char {
     match letter {
         '\u{f0a8}' | '\u{f0fc}' | '\u{f0fe}' | '\u{f0a7}' | '\u{f0d8}' | '\u{f076}' => {
             look(Font::Wingdings, letter)

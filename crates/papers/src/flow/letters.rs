@@ -4,40 +4,52 @@ use super::{Node, Paragraph, Piece};
 use crate::legacy::{self, Habit, Run};
 use std::borrow::Cow;
 
-/// Decodes the paragraphs, those of cells too, in the order of the file.
+/// Decodes the paragraphs, those of cells too, in the order of the file. All are looked at before: those in front that are too
+/// short to be judged by themselves are judged by what follows.
 pub(super) fn decode(nodes: &mut [Node]) {
-    decode_nodes(nodes, &mut Habit::default());
+    let mut habit = Habit::default();
+    each_paragraph(nodes, &mut |paragraph| habit.learn(&runs(paragraph)));
+    each_paragraph(nodes, &mut |paragraph| {
+        decode_paragraph(paragraph, &mut habit);
+        drop_soft_hyphens(paragraph);
+    });
 }
 
-fn decode_nodes(nodes: &mut [Node], habit: &mut Habit) {
+fn each_paragraph(nodes: &mut [Node], visit: &mut impl FnMut(&mut Paragraph)) {
     for node in nodes {
         match node {
             Node::Paragraph(paragraph) => {
-                decode_paragraph(paragraph, habit);
-                decode_nodes(&mut paragraph.behind, habit);
+                visit(paragraph);
+                each_paragraph(&mut paragraph.behind, visit);
             }
             Node::Table(table) => {
                 for cell in table.rows.iter_mut().flatten() {
-                    decode_nodes(&mut cell.nodes, habit);
+                    each_paragraph(&mut cell.nodes, visit);
                 }
             }
         }
     }
 }
 
-fn decode_paragraph(paragraph: &mut Paragraph, habit: &mut Habit) {
-    let label = paragraph.label.as_deref().map(|label| {
-        // A label of which nothing is said mostly is of the font of its words.
-        let font = paragraph.label_font.as_deref().or_else(|| first_font(&paragraph.pieces));
-        Run { words: Cow::Borrowed(label), font }
-    });
-    let runs = paragraph.pieces.iter().filter_map(|piece| match piece {
+/// Returns the words of a paragraph with their fonts, its label in front.
+fn runs(paragraph: &Paragraph) -> Vec<Run<'_>> {
+    let words = paragraph.pieces.iter().filter_map(|piece| match piece {
         Piece::Words(words, look) => {
             Some(Run { words: Cow::Borrowed(words.as_str()), font: look.font.as_deref() })
         }
         Piece::Break | Piece::NewPage | Piece::Tab | Piece::Page => None,
     });
-    let mut runs: Vec<Run<'_>> = label.into_iter().chain(runs).collect();
+    let mut runs: Vec<Run<'_>> = words.collect();
+    if let Some(label) = paragraph.label.as_deref() {
+        // A label of which nothing is said mostly is of the font of its words.
+        let font = paragraph.label_font.as_deref().or_else(|| runs.first().and_then(|run| run.font));
+        runs.insert(0, Run { words: Cow::Borrowed(label), font });
+    }
+    runs
+}
+
+fn decode_paragraph(paragraph: &mut Paragraph, habit: &mut Habit) {
+    let mut runs = runs(paragraph);
     let Some(decoded) = legacy::decode(&mut runs, habit) else { return };
     let mut words = runs.into_iter().map(|run| run.words.into_owned()).collect::<Vec<_>>().into_iter();
     if paragraph.label.is_some() {
@@ -53,9 +65,13 @@ fn decode_paragraph(paragraph: &mut Paragraph, habit: &mut Habit) {
     paragraph.decoded = Some(decoded);
 }
 
-fn first_font(pieces: &[Piece]) -> Option<&str> {
-    pieces.iter().find_map(|piece| match piece {
-        Piece::Words(_, look) => look.font.as_deref(),
-        Piece::Break | Piece::NewPage | Piece::Tab | Piece::Page => None,
-    })
+/// A soft hyphen is the "ư" of TCVN3; where it was not decoded it cannot be seen, and would cut a word for those who look at it.
+fn drop_soft_hyphens(paragraph: &mut Paragraph) {
+    for piece in &mut paragraph.pieces {
+        if let Piece::Words(words, _) = piece
+            && words.contains('\u{ad}')
+        {
+            words.retain(|letter| letter != '\u{ad}');
+        }
+    }
 }

@@ -2,6 +2,7 @@
 //! the message that fits. None is read as if it were whole where it is not.
 
 use crate::common::{blocks_of, p};
+use proptest::prelude::*;
 use std::io::Write as _;
 use zip::CompressionMethod;
 use zip::write::SimpleFileOptions;
@@ -345,4 +346,27 @@ fn files_made_to_do_harm_are_refused() {
             "inflated limit=67108864",
         ),
     ]);
+}
+
+proptest! {
+    /// Whatever happens to the bytes: what is read is the whole notice, or nothing.
+    #[test]
+    fn a_notice_with_some_bytes_changed_is_read_whole_or_refused(
+        flips in prop::collection::vec((any::<prop::sample::Index>(), 1u8..), 1..4),
+        cut in prop::option::of(any::<prop::sample::Index>()),
+        stored in any::<bool>(),
+    ) {
+        let notice = Notice::new();
+        let mut bytes = if stored { notice.stored().zip() } else { notice.zip() };
+        for (at, change) in flips {
+            let at = at.index(bytes.len());
+            bytes[at] ^= change;
+        }
+        if let Some(cut) = cut {
+            bytes.truncate(cut.index(bytes.len()));
+        }
+        if let Ok(document) = papers::read("thong-bao.docx", &bytes) {
+            prop_assert_eq!(blocks_of(&document), WORDS);
+        }
+    }
 }

@@ -5,6 +5,7 @@ mod changes;
 mod common;
 mod damaged;
 mod fields;
+mod fonts;
 mod notes;
 mod numbering;
 mod parts;

@@ -83,10 +83,10 @@ fn legal_numbering_shows_every_level_in_arabic_digits() {
 }
 
 #[test]
-fn a_level_used_before_the_higher_ones_shows_where_they_start() {
+fn a_level_used_before_the_higher_ones_stands_in_their_first_number() {
     assert_eq!(
-        labels(&lists(&[ROMAN, DECIMAL, THIRD], ""), &[(1, 2), (1, 2), (1, 1)]),
-        ["1.1.", "1.2.", "1."]
+        labels(&lists(&[ROMAN, DECIMAL, THIRD], ""), &[(1, 2), (1, 2), (1, 1), (1, 0)]),
+        ["1.1.", "1.2.", "2.", "II."]
     );
 }
 
