@@ -94,7 +94,7 @@ impl<'a> Face<'a> {
             bold: is_bold(&name, &descriptor),
             italic: is_italic(&name, &descriptor),
             em: drawn_height(dict).unwrap_or(1.0),
-            letters: Letters::of(dict, &descriptor),
+            letters: Letters::of(dict, &descriptor, &name),
             glyphs: RefCell::default(),
             name,
             font,
