@@ -29,7 +29,7 @@ pub(super) struct Word {
 /// Glyphs whose baselines are apart by less than this part of their height stand on one.
 const SAME_BASE: f32 = 0.28;
 /// A superscript or subscript is smaller than this part of its line's height, and its baseline not further off.
-const SCRIPT_SIZE: f32 = 0.9;
+pub(super) const SCRIPT_SIZE: f32 = 0.9;
 const SCRIPT_BASE: f32 = 0.6;
 /// A letter that is drawn once more nearer than this is only made bold.
 const BOLD_SHIFT: f32 = 0.1;

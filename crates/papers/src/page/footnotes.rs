@@ -4,6 +4,7 @@ use super::columns::{Line, Part};
 use super::lay::Laid;
 use super::sheet::{Sheet, usual_size};
 use super::strip::Strip;
+use std::collections::HashSet;
 
 /// A note is smaller than this part of the text's height.
 const SMALL: f32 = 0.93;
@@ -39,7 +40,32 @@ fn take_from(page: &mut Laid, size: f32) -> Vec<Vec<Strip>> {
             None => notes.push(vec![line.strip]),
         }
     }
+    bracket_numbers(&mut page.parts, &mut notes);
     notes
+}
+
+/// Puts the numbers of notes in brackets, in the text as in front of the notes.
+fn bracket_numbers(parts: &mut [Part], notes: &mut [Vec<Strip>]) {
+    let numbers: HashSet<String> = notes
+        .iter()
+        .filter_map(|note| note.first()?.words.split(' ').next())
+        .filter(|number| number.bytes().all(|byte| byte.is_ascii_digit()))
+        .map(str::to_owned)
+        .collect();
+    let is_note = |number: &str| numbers.contains(number);
+    for part in parts {
+        match part {
+            Part::Line(line) => line.strip.bracket(is_note),
+            Part::Table(table) => {
+                let lines = table.rows.iter_mut().flatten().flat_map(|cell| &mut cell.lines);
+                lines.for_each(|(strip, _)| strip.bracket(is_note));
+            }
+        }
+    }
+    for first in notes.iter_mut().filter_map(|note| note.first_mut()) {
+        let digits = first.words.bytes().take_while(u8::is_ascii_digit).count();
+        first.bracket_first(digits);
+    }
 }
 
 /// Returns where short rules stand alone in the lower part of a page; only the last few.

@@ -1,6 +1,6 @@
 //! Strips: stretches of a line whose words are final, with their place and look.
 
-use super::baseline::{Row, SPACE_WIDTH, Word};
+use super::baseline::{Row, SCRIPT_SIZE, SPACE_WIDTH, Word};
 use super::sheet::Sheet;
 use crate::legacy::{self, Decoded, Habit, Run};
 use crate::spacing::Closing;
@@ -30,6 +30,8 @@ pub(super) struct Look {
     pub(super) italic: bool,
     /// How sure a reading machine was of it, in percent.
     pub(super) sure: Option<u8>,
+    /// Set where it is small and stands above the line.
+    pub(super) raised: bool,
 }
 
 /// A stretch of glyphs of one font and look.
@@ -39,6 +41,7 @@ struct Stretch {
     bold: bool,
     italic: bool,
     sure: Option<u8>,
+    raised: bool,
 }
 
 /// Writes the words of rows that are one paragraph or cell.
@@ -82,9 +85,10 @@ fn stretches(row: &Row, words: &[Word], sheet: &Sheet) -> Vec<Stretch> {
         }
         for glyph in row.glyphs.get(word.glyphs.clone()).unwrap_or(&[]) {
             let letters = sheet.letters_of(glyph);
+            let raised = glyph.size <= SCRIPT_SIZE * row.size && glyph.base + 0.15 * row.size <= row.base;
             let alike = |last: &&mut Stretch| {
-                (last.font, last.bold, last.italic, last.sure)
-                    == (glyph.font, glyph.bold, glyph.italic, glyph.sure)
+                (last.font, last.bold, last.italic, last.sure, last.raised)
+                    == (glyph.font, glyph.bold, glyph.italic, glyph.sure, raised)
             };
             match stretches.last_mut().filter(alike) {
                 Some(last) => last.words.push_str(letters),
@@ -94,6 +98,7 @@ fn stretches(row: &Row, words: &[Word], sheet: &Sheet) -> Vec<Stretch> {
                     bold: glyph.bold,
                     italic: glyph.italic,
                     sure: glyph.sure,
+                    raised,
                 }),
             }
         }
@@ -121,12 +126,11 @@ impl Strip {
                 }
                 self.words.push(letter);
             }
-            let Stretch { bold, italic, sure, .. } = *stretch;
+            let Stretch { bold, italic, sure, raised, .. } = *stretch;
+            let look = Look { end: self.words.len(), bold, italic, sure, raised };
             match self.looks.last_mut() {
-                Some(last) if (last.bold, last.italic, last.sure) == (bold, italic, sure) => {
-                    last.end = self.words.len();
-                }
-                _ => self.looks.push(Look { end: self.words.len(), bold, italic, sure }),
+                Some(last) if (Look { end: look.end, ..*last }) == look => last.end = look.end,
+                _ => self.looks.push(look),
             }
         }
         if spaced {
@@ -156,6 +160,32 @@ impl Strip {
         self.places.extend(other.places);
         self.decoded = self.decoded.or(other.decoded);
         self.size = self.size.max(other.size);
+    }
+
+    /// Puts brackets around raised numbers: those of footnotes would else be digits of the word before them.
+    pub(super) fn bracket(&mut self, is_note: impl Fn(&str) -> bool) {
+        let words = std::mem::take(&mut self.words);
+        let mut start = 0;
+        for look in &mut self.looks {
+            let stretch = words.get(start..look.end).unwrap_or("");
+            let number = stretch.trim();
+            start = look.end;
+            if look.raised && is_note(number) {
+                self.words.push_str(&stretch.replacen(number, &format!("[{number}]"), 1));
+            } else {
+                self.words.push_str(stretch);
+            }
+            look.end = self.words.len();
+        }
+    }
+
+    /// Puts brackets around so many digits in front, if there are any.
+    pub(super) fn bracket_first(&mut self, digits: usize) {
+        if digits > 0 && self.words.is_char_boundary(digits) {
+            self.words.insert(digits, ']');
+            self.words.insert(0, '[');
+            self.looks.iter_mut().for_each(|look| look.end += 2);
+        }
     }
 
     /// Takes off the words from byte `at` on, where a word begins there.

@@ -167,10 +167,11 @@ fn a_signature_that_a_page_cuts_is_read_by_columns() {
 fn footnotes_break_no_sentence() {
     let text = "    1. Phòng Nghiệp vụ Y chủ trì, phối hợp với Phòng Tài chính và các\nđơn vị trực thuộc lập kế hoạch tiêm chủng mở rộng, báo cáo kết quả";
     let note = "1 Theo Báo cáo số 21/BC-VP ngày 03/3/2024.";
+    let read_note = "[1] Theo Báo cáo số 21/BC-VP ngày 03/3/2024.";
     let next = "với Giám đốc Sở trước ngày 15/3/2024.\n    2. Văn phòng Sở theo dõi, đôn đốc.";
     let wanted = [
         "1. Phòng Nghiệp vụ Y chủ trì, phối hợp với Phòng Tài chính và các đơn vị trực thuộc lập kế hoạch tiêm chủng mở rộng, báo cáo kết quả với Giám đốc Sở trước ngày 15/3/2024.",
-        note,
+        read_note,
         "2. Văn phòng Sở theo dõi, đôn đốc.",
     ];
     let art = format!("{text}{}{note}", "\n".repeat(30));
@@ -228,4 +229,21 @@ fn running_heads_are_no_items() {
         format!("{number}. Phòng Nghiệp vụ Y báo cáo kết quả.\n\nCác đơn vị phối hợp thực hiện.")
     };
     assert_eq!(read(&[&item(1), &item(2)]).len(), 4);
+}
+
+#[test]
+fn numbers_of_footnotes_are_no_digits_of_words() {
+    let art = format!("Theo kế hoạch năm 2025 , các đơn vị báo cáo.{}  Kế hoạch số 15.", "\n".repeat(35));
+    let mut page = super::art::draw(&art);
+    let foot = page.pieces.iter().map(|piece| piece.base).fold(0.0, f32::max);
+    page.pieces.iter_mut().filter(|piece| piece.base == foot).for_each(|piece| piece.size = 10.0);
+    for (left, base) in [(60.0 + 22.0 * 6.0, 60.0 - 4.5), (67.0, foot - 4.0)] {
+        super::art::add(&mut page, "1", left, base, false, false);
+        let mark = page.pieces.last_mut().expect("it was added");
+        (mark.size, mark.right) = (7.0, left + 3.5);
+    }
+    assert_eq!(
+        super::art::words(&crate::page::document([page])),
+        ["Theo kế hoạch năm 2025[1] , các đơn vị báo cáo.", "[1] Kế hoạch số 15."]
+    );
 }
