@@ -169,7 +169,11 @@ struct Gray {
 /// Sees one page.
 fn seen(sheet: Gray) -> Result<Page, Error> {
     let number = sheet.number;
-    let Upright { mut picture, dpi, is_head_unsure } = upright(sheet);
+    let Upright { mut picture, dpi, is_head_unsure, is_blank } = upright(sheet);
+    if is_blank {
+        // Tesseract guesses words where there are none.
+        return Ok(laid_out(number, &picture, dpi, &[], &[]));
+    }
     let mut rules = rules::take(&mut picture, dpi);
     let mut words = words(&picture, dpi)?;
     if is_head_unsure || is_doubtful(&words) {
@@ -189,6 +193,7 @@ struct Upright {
     picture: GrayImage,
     dpi: f32,
     is_head_unsure: bool,
+    is_blank: bool,
 }
 
 fn upright(sheet: Gray) -> Upright {
@@ -200,7 +205,7 @@ fn upright(sheet: Gray) -> Upright {
     let dpi = dpi.unwrap_or_else(|| dpi_of_a4(&picture));
     let scale = scale(&picture, dpi);
     let picture = straight::leveled(picture, lie.degrees, scale);
-    Upright { picture, dpi: dpi * scale, is_head_unsure: lie.is_head_unsure }
+    Upright { picture, dpi: dpi * scale, is_head_unsure: lie.is_head_unsure, is_blank: lie.is_blank }
 }
 
 /// Returns the pixels to the inch if the sheet is as wide as A4, upright or on its side.

@@ -157,6 +157,15 @@ fn a_page_of_a_pdf_without_letters_is_seen() {
 }
 
 #[test]
+fn a_blank_sheet_has_no_words() {
+    if is_without_tesseract() {
+        return;
+    }
+    let sheet = RgbImage::from_pixel(900, 600, image::Rgb([250; 3]));
+    assert_eq!(papers::read("a.png", &file(sheet, ImageFormat::Png)).err(), Some(Error::Empty));
+}
+
+#[test]
 fn without_a_reading_machine_a_scan_is_told_as_one() {
     let read = Reader::new().ocr(Ocr::Never).read("notice.png", include_bytes!("scan/notice.png"));
     assert_eq!(read.err(), Some(Error::Scan));

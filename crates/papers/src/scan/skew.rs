@@ -15,6 +15,8 @@ pub(crate) struct Lie {
     pub(crate) degrees: f32,
     /// Its head may as well be its foot: nothing told.
     pub(crate) is_head_unsure: bool,
+    /// Next to no ink: the back of a sheet.
+    pub(crate) is_blank: bool,
 }
 
 /// The angle is looked for up to so many degrees on both sides.
@@ -30,7 +32,7 @@ const SURE_OF_HEAD: f32 = 1.25;
 pub(crate) fn lie(picture: &GrayImage) -> Lie {
     let dots = Dots::of(picture);
     if dots.places.len() < FEW_DOTS {
-        return Lie { is_head_unsure: true, ..Lie::default() };
+        return Lie { is_blank: true, ..Lie::default() };
     }
     let turned = dots.turned();
     let (along, down) = (dots.angle(), turned.angle());
@@ -41,6 +43,7 @@ pub(crate) fn lie(picture: &GrayImage) -> Lie {
         turns: if is_on_its_head { lying + 2 } else { lying },
         degrees: angle,
         is_head_unsure: (1.0 / SURE_OF_HEAD..SURE_OF_HEAD).contains(&heads),
+        is_blank: false,
     }
 }
 
