@@ -16,6 +16,17 @@ pub(crate) fn letter(count: u32) -> String {
     std::iter::repeat_n(letter, (index / 26 + 1).min(10) as usize).collect()
 }
 
+/// Shows a number as spreadsheets and browsers count with letters: a ... z, aa, ab.
+pub(crate) fn letters(count: u32) -> String {
+    let mut rest = count;
+    let mut letters = Vec::new();
+    while let Some(index) = rest.checked_sub(1) {
+        letters.push(char::from(b'a' + u8::try_from(index % 26).unwrap_or(0)));
+        rest = index / 26;
+    }
+    letters.into_iter().rev().collect()
+}
+
 /// Shows a number in capital Roman digits; beyond 3999 there are none.
 pub(crate) fn roman(count: u32) -> String {
     const DIGITS: [(u32, &str); 13] = [

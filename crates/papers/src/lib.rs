@@ -30,6 +30,7 @@
 //! | `counting` | the numbers and marks of lists as they are seen: 4 as "IV", "d" or "04" |
 //! | `office` | .doc, .rtf: LibreOffice turns them into .docx |
 //! | `pdf` | PDF files: drawing instructions carried out, pages of pieces |
+//! | `odt` | OpenDocument text: styles, lists, outline, tables, notes |
 //! | `writer` | letters to [`blocks::Text`]: NFC, marks |
 //!
 //! A footnote or an endnote may hold a deadline or the document that an order rests on: it is a paragraph "[1] ..." behind the one
@@ -50,6 +51,7 @@ mod legacy;
 mod limits;
 mod lines;
 mod markdown;
+mod odt;
 mod office;
 mod page;
 mod pdf;

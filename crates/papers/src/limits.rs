@@ -27,6 +27,9 @@ pub(crate) const CHUNKS: usize = 8;
 pub(crate) const CHUNK_DEPTH: usize = 2;
 pub(crate) const CHUNK_BYTES: u64 = 8 << 20;
 
+/// Levels of a list: Word has 9, LibreOffice 10.
+pub(crate) const LIST_LEVELS: usize = 10;
+
 /// Cells of one document: a plan of 1,000 tasks in 10 columns has 10,000.
 pub(crate) const CELLS: usize = 500_000;
 

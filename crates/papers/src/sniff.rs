@@ -4,7 +4,7 @@ use crate::Error;
 use crate::office;
 use crate::workbook::{Compound, Kind};
 use image::ImageFormat;
-use std::io::Cursor;
+use std::io::{Cursor, Read as _};
 use zip::ZipArchive;
 
 /// A format that is read.
@@ -16,6 +16,9 @@ pub(crate) enum Format {
     Picture(ImageFormat),
     /// Word from before .docx.
     Office(office::Kind),
+    /// OpenDocument text, packed, or flat in one piece of XML.
+    Odt,
+    FlatOdt,
     /// A workbook of sheets.
     Workbook(Kind),
     /// A PDF.
@@ -23,6 +26,9 @@ pub(crate) enum Format {
     /// Plain text or Markdown.
     Text,
 }
+
+/// Bytes of the name of a kind: the longest is "application/vnd.oasis.opendocument.presentation-template".
+const KIND_BYTES: u64 = 128;
 
 /// First bytes of formats that are known but not read here.
 const OTHERS: [(&[u8], &str); 8] = [
@@ -35,6 +41,9 @@ const OTHERS: [(&[u8], &str); 8] = [
     (b"7z\xbc\xaf", "7z"),
     (b"\x1f\x8b", "gz"),
 ];
+
+/// A format that is told by words is told by those in so many bytes: LibreOffice declares 40 namespaces first.
+const HEAD: usize = 8 << 10;
 
 /// Tells the format of a file, or why it cannot be read.
 pub(crate) fn format(name: &str, bytes: &[u8]) -> Result<Format, Error> {
@@ -52,6 +61,9 @@ pub(crate) fn format(name: &str, bytes: &[u8]) -> Result<Format, Error> {
     }
     if let Some((_, format)) = OTHERS.into_iter().find(|(magic, _)| bytes.starts_with(magic)) {
         return Err(Error::Unsupported { format });
+    }
+    if let Some(format) = flat(bytes) {
+        return format;
     }
     picture(name, bytes)
 }
@@ -92,6 +104,16 @@ fn is_pdf(bytes: &[u8]) -> bool {
     bytes.starts_with(b"%PDF") || (contains(start, b"%PDF-") && contains(bytes, b"endobj"))
 }
 
+/// OpenDocument in one piece of XML names itself in its root.
+fn flat(bytes: &[u8]) -> Option<Result<Format, Error>> {
+    let head = &bytes[..bytes.len().min(HEAD)];
+    let named = contains(head, b"opendocument:xmlns:office") && contains(head, b"mimetype=");
+    named.then(|| match contains(head, b"application/vnd.oasis.opendocument.text") {
+        true => Ok(Format::FlatOdt),
+        false => Err(Error::Unsupported { format: "xml" }),
+    })
+}
+
 /// An archive is told by the names of its members; where its directory is broken, by the names that stand in its bytes.
 fn archive(name: &str, bytes: &[u8]) -> Result<Format, Error> {
     if let Some(format) = member(bytes) {
@@ -107,7 +129,7 @@ fn archive(name: &str, bytes: &[u8]) -> Result<Format, Error> {
         (b"xl/workbook", Ok(Format::Workbook(Kind::Xlsx))),
         (b"opendocument.spreadsheet", Ok(Format::Workbook(Kind::Ods))),
         (b"ppt/presentation", Err(Error::Unsupported { format: "pptx" })),
-        (b"opendocument.text", Err(Error::Unsupported { format: "odt" })),
+        (b"opendocument.text", Ok(Format::Odt)),
     ] {
         if contains(bytes, member) {
             return format;
@@ -116,6 +138,7 @@ fn archive(name: &str, bytes: &[u8]) -> Result<Format, Error> {
     match extension(name).as_str() {
         "docx" => Ok(Format::Docx),
         "xlsx" => Ok(Format::Workbook(Kind::Xlsx)),
+        "odt" | "ott" => Ok(Format::Odt),
         "ods" => Ok(Format::Workbook(Kind::Ods)),
         _ => Err(Error::Unsupported { format: "zip" }),
     }
@@ -123,13 +146,34 @@ fn archive(name: &str, bytes: &[u8]) -> Result<Format, Error> {
 
 /// Tells an archive by its directory: a file may hold others, uncompressed.
 fn member(bytes: &[u8]) -> Option<Result<Format, Error>> {
-    let zip = ZipArchive::new(Cursor::new(bytes)).ok()?;
+    let mut zip = ZipArchive::new(Cursor::new(bytes)).ok()?;
+    if let Some(kind) = mimetype(&mut zip) {
+        return open_document(&kind);
+    }
     let found = [
         ("word/document.xml", Ok(Format::Docx)),
         ("xl/workbook.xml", Ok(Format::Workbook(Kind::Xlsx))),
         ("xl/workbook.bin", Err(Error::Unsupported { format: "xlsb" })),
     ];
     found.into_iter().find(|(name, _)| zip.index_for_name(name).is_some()).map(|(_, format)| format)
+}
+
+/// Returns what a file of OpenDocument says that it is: its first member holds that alone.
+fn mimetype(zip: &mut ZipArchive<Cursor<&[u8]>>) -> Option<String> {
+    let mut kind = String::new();
+    zip.by_name("mimetype").ok()?.take(KIND_BYTES).read_to_string(&mut kind).ok()?;
+    Some(kind)
+}
+
+/// Tells an OpenDocument by its own word; files of other kinds (books for readers) have one as well.
+fn open_document(kind: &str) -> Option<Result<Format, Error>> {
+    let kind = kind.trim().strip_prefix("application/vnd.oasis.opendocument.")?;
+    match kind.split('-').next()? {
+        "text" => Some(Ok(Format::Odt)),
+        "spreadsheet" => Some(Ok(Format::Workbook(Kind::Ods))),
+        "presentation" => Some(Err(Error::Unsupported { format: "odp" })),
+        _ => Some(Err(Error::Unsupported { format: "odf" })),
+    }
 }
 
 /// A compound file is an encrypted Office file, or one of Office 97-2003.

@@ -10,12 +10,18 @@ use std::collections::HashMap;
 
 /// Namespaces of Office files, with the prefix under which handlers know them. Files written through Python's or Java's
 /// libraries call them `ns0`, `ns1`; "strict" files have addresses of their own.
-const NAMESPACES: [(&str, &str); 5] = [
+const NAMESPACES: [(&str, &str); 11] = [
     ("http://schemas.openxmlformats.org/wordprocessingml/2006/main", ""),
     ("http://purl.oclc.org/ooxml/wordprocessingml/main", ""),
     ("http://schemas.openxmlformats.org/officeDocument/2006/math", "m"),
     ("http://purl.oclc.org/ooxml/officeDocument/math", "m"),
     ("http://schemas.openxmlformats.org/markup-compatibility/2006", "mc"),
+    ("urn:oasis:names:tc:opendocument:xmlns:office:1.0", ""),
+    ("urn:oasis:names:tc:opendocument:xmlns:style:1.0", "style"),
+    ("urn:oasis:names:tc:opendocument:xmlns:text:1.0", "text"),
+    ("urn:oasis:names:tc:opendocument:xmlns:table:1.0", "table"),
+    ("urn:oasis:names:tc:opendocument:xmlns:drawing:1.0", "draw"),
+    ("urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0", "svg"),
 ];
 
 /// Takes the events of a part.
