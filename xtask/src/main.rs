@@ -1,5 +1,6 @@
-//! Chores of the project: `cargo xtask tidy`, `cargo xtask screenshot`, `cargo xtask soak`.
+//! Chores of the project: `cargo xtask tidy`, `screenshot`, `samples`, `soak`.
 
+mod samples;
 mod screenshot;
 mod soak;
 mod tidy;
@@ -12,6 +13,7 @@ fn main() -> ExitCode {
     match chore.as_deref() {
         Some("tidy") => tidy(&root()),
         Some("screenshot") => screenshot::run(),
+        Some("samples") => samples::run(&root(), &std::env::args().skip(2).collect::<Vec<_>>()),
         Some("soak") => soak::run(&std::env::args().skip(2).collect::<Vec<_>>()),
         Some(_) | None => {
             eprintln!("usage: cargo xtask tidy          checks what neither the compiler nor clippy sees");
@@ -19,7 +21,10 @@ fn main() -> ExitCode {
                 "       cargo xtask screenshot    draws what a terminal was sent (stdin) as SVG (stdout)"
             );
             eprintln!(
-                "       cargo xtask soak          reads damaged documents for a minute, or --seconds N"
+                "       cargo xtask samples [--check] [NAME...]  makes the forms of the notices in samples/forms"
+            );
+            eprintln!(
+                "       cargo xtask soak [--seconds N] [--format F]  reads damaged files, two minutes for each format"
             );
             ExitCode::from(2)
         }
