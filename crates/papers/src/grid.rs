@@ -1,6 +1,6 @@
 //! Tables of any format before they are written: rows of raw cells, with what they cover.
 
-use crate::limits::SPAN;
+use crate::limits::{COLUMNS, SPAN};
 use crate::lines::Join;
 use crate::markdown::{self, Piece};
 use crate::shape;
@@ -199,7 +199,8 @@ pub(crate) fn is_layout_cell(words: &str) -> bool {
     })
 }
 
-/// Returns the column that each cell begins in: behind the cells of its row and those that reach down into it.
+/// Returns the column that each cell begins in: behind the cells of its row and those that reach down into it. Beyond the
+/// width of any sheet none reaches down.
 pub(crate) fn place(spans: &[Vec<(u32, u32)>]) -> Vec<Vec<u32>> {
     // For each column, the rows that are still covered from above.
     let mut covered: Vec<u32> = Vec::new();
@@ -218,7 +219,9 @@ pub(crate) fn place(spans: &[Vec<(u32, u32)>]) -> Vec<Vec<u32>> {
             column += wide;
         }
         covered.iter_mut().for_each(|rows| *rows = rows.saturating_sub(1));
-        for (column, wide, high) in begun.into_iter().filter(|(_, _, high)| *high > 1) {
+        for (column, wide, high) in
+            begun.into_iter().filter(|(column, _, high)| *high > 1 && *column < COLUMNS as usize)
+        {
             if covered.len() < column + wide {
                 covered.resize(column + wide, 0);
             }

@@ -30,6 +30,7 @@
 //! | `counting` | the numbers and marks of lists as they are seen: 4 as "IV", "d" or "04" |
 //! | `office` | .doc, .rtf: LibreOffice turns them into .docx |
 //! | `pdf` | PDF files: drawing instructions carried out, pages of pieces |
+//! | `html` | pages of the web and archives of them (.mht): encodings, styles, lists, tables, furniture of sites |
 //! | `odt` | OpenDocument text: styles, lists, outline, tables, notes |
 //! | `writer` | letters to [`blocks::Text`]: NFC, marks |
 //!
@@ -47,6 +48,7 @@ mod docx;
 mod error;
 mod flow;
 mod grid;
+mod html;
 mod legacy;
 mod limits;
 mod lines;
@@ -74,8 +76,8 @@ pub use reader::{Ocr, Reader, Step};
 /// Reads a file's bytes into a document. `name` is the file's name: its extension is only a hint.
 ///
 /// Offsets of text and Markdown count the Unicode scalar values of the decoded file, without a byte order mark; where lines were
-/// in an encoding from before Unicode, those of the letters that they became. A .docx
-/// has no such sequence of its own: there they count the scalar values of the words as read, paragraphs (also those of
+/// in an encoding from before Unicode, those of the letters that they became. A .docx,
+/// .odt or .html has no such sequence of its own: there they count the scalar values of the words as read, paragraphs (also those of
 /// table cells) joined by one newline in reading order, visible labels of automatic numbering included. A workbook has none
 /// either: there they count the words of the filled cells, numbers and days as they are written here, joined in the same way.
 ///

@@ -27,6 +27,16 @@ pub(crate) const CHUNKS: usize = 8;
 pub(crate) const CHUNK_DEPTH: usize = 2;
 pub(crate) const CHUNK_BYTES: u64 = 8 << 20;
 
+/// Nodes of a page: a law of 500 pages as Word saves it has 300,000.
+pub(crate) const HTML_NODES: usize = 2_000_000;
+
+/// Tags of a page, each times the elements that are open around it: the parser looks through them. Such a law
+/// has 600,000, 20 deep.
+pub(crate) const HTML_STEPS: usize = 40_000_000;
+
+/// Tables of a page that stand in each other; deeper ones are read as paragraphs.
+pub(crate) const NESTED_TABLES: usize = 32;
+
 /// Levels of a list: Word has 9, LibreOffice 10.
 pub(crate) const LIST_LEVELS: usize = 10;
 

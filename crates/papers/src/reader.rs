@@ -3,7 +3,7 @@
 use crate::legacy::Words;
 use crate::limits;
 use crate::sniff::{self, Format};
-use crate::{Error, decode, docx, odt, office, pdf, scan, text, workbook};
+use crate::{Error, decode, docx, html, odt, office, pdf, scan, text, workbook};
 use blocks::Document;
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -90,6 +90,8 @@ impl<'a> Reader<'a> {
             Format::Docx => docx::read(bytes),
             Format::Office(kind) => office::read(self, bytes, kind),
             Format::Picture(format) => scan::read(self, bytes, format),
+            Format::Page => html::read(bytes),
+            Format::PageArchive => html::read_archive(bytes),
             Format::Odt => odt::read(bytes),
             Format::FlatOdt => odt::read_flat(&decode::text(bytes)?),
             Format::Workbook(kind) => workbook::read(bytes, kind),

@@ -1,6 +1,7 @@
 //! What a file is, by its content.
 
 use crate::Error;
+use crate::html;
 use crate::office;
 use crate::workbook::{Compound, Kind};
 use image::ImageFormat;
@@ -19,6 +20,9 @@ pub(crate) enum Format {
     /// OpenDocument text, packed, or flat in one piece of XML.
     Odt,
     FlatOdt,
+    /// A page of the web, and an archive that holds one.
+    Page,
+    PageArchive,
     /// A workbook of sheets.
     Workbook(Kind),
     /// A PDF.
@@ -64,6 +68,12 @@ pub(crate) fn format(name: &str, bytes: &[u8]) -> Result<Format, Error> {
     }
     if let Some(format) = flat(bytes) {
         return format;
+    }
+    if html::is_archive(bytes) {
+        return Ok(Format::PageArchive);
+    }
+    if html::is_page(&extension(name), bytes) {
+        return Ok(Format::Page);
     }
     picture(name, bytes)
 }
