@@ -13,12 +13,8 @@ use std::sync::Mutex;
 
 /// Tells whether LibreOffice is installed.
 fn is_installed() -> bool {
-    let found = Command::new("soffice")
-        .arg("--version")
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .status()
-        .is_ok_and(|ended| ended.success());
+    let found =
+        Command::new("soffice").arg("--version").stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok();
     assert!(found || !is_build_machine(), "CI needs LibreOffice: install the package libreoffice-writer");
     found
 }
@@ -135,8 +131,8 @@ fn letters_of_old_encodings_arrive_with_their_fonts() {
         return;
     }
     let bytes =
-        "Ph\\'ad\\'acng \\'b8n tr\\'d7nh \\'f1y ban nh\\'a9n d\\'a9n t\\'d8nh tr\\'ad\\'edc ng\\'b5y 15/6";
-    let expected = "Phương án trình ủy ban nhân dân tỉnh trước ngày 15/6";
+        "Ph\\'ad\\'acng \\'b8n tr\\'d7nh th\\'f1 tr\\'ad\\'ebng c\\'ac quan tr\\'ad\\'edc ng\\'b5y 15/6";
+    let expected = "Phương án trình thủ trưởng cơ quan trước ngày 15/6";
     for (font, charset) in [(".VnTime", 0), (".VnTime", 163), (".VnArial", 2), (".VnTimeH", 0)] {
         let fonts = format!("{{\\fonttbl{{\\f0\\fcharset{charset} {font};}}}}");
         let rtf = format!("{{\\rtf1\\ansi\\ansicpg1252{fonts}\\f0 {bytes}\\par}}");
