@@ -9,10 +9,12 @@
 //! as they say how words look or that they are hidden: in `style`, and in rules for a tag, a class or both.
 
 mod archive;
+mod attributes;
 mod charset;
 mod content;
 mod css;
 mod lists;
+mod names;
 mod sniff;
 mod tables;
 mod tree;
@@ -34,7 +36,7 @@ pub(crate) fn read_archive(bytes: &[u8]) -> Result<Document, Error> {
 }
 
 fn read_page(bytes: &[u8], charset: Option<&str>) -> Result<Document, Error> {
-    let text = charset::decode(bytes, charset)?;
-    let tree = tree::parse(&text)?;
-    flow::document(walk::nodes(&tree)?)
+    // The tree of a large page is gone before its blocks are made.
+    let nodes = walk::nodes(&tree::parse(&charset::decode(bytes, charset)?)?)?;
+    flow::document(nodes)
 }

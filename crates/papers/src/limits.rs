@@ -15,10 +15,10 @@ pub(crate) const MEMBERS: usize = 20_000;
 /// How deep elements may be nested. A table in a text box in a table in a content control is about 60 deep.
 pub(crate) const DEPTH: usize = 256;
 
-/// Paragraphs of a Word file, empty ones too: 5,000 pages have 200,000.
+/// Paragraphs of a file of Word or LibreOffice, empty ones too: 5,000 pages have 200,000.
 pub(crate) const PARAGRAPHS: usize = 1_000_000;
 
-/// Stretches of letters that look alike, tabs and breaks of a Word file: 5,000 pages that were much revised have 500,000.
+/// Stretches of letters that look alike, tabs and breaks of such a file: 5,000 pages that were much revised have 500,000.
 pub(crate) const STRETCHES: usize = 2_000_000;
 
 /// Word files that are put into another one, how deep, and the bytes that a part of them may unpack to: minutes are put
@@ -28,10 +28,10 @@ pub(crate) const CHUNK_DEPTH: usize = 2;
 pub(crate) const CHUNK_BYTES: u64 = 8 << 20;
 
 /// Nodes of a page: a law of 500 pages as Word saves it has 300,000.
-pub(crate) const HTML_NODES: usize = 2_000_000;
+pub(crate) const HTML_NODES: usize = 1_000_000;
 
 /// Tags of a page, each times the elements that are open around it: the parser looks through them. Such a law
-/// has 600,000, 20 deep.
+/// has 600,000, 20 deep. Also the attributes of each tag, times each other.
 pub(crate) const HTML_STEPS: usize = 40_000_000;
 
 /// Tables of a page that stand in each other; deeper ones are read as paragraphs.

@@ -1,5 +1,6 @@
 //! The tree of a page, as html5ever builds it. All nodes stand in one vector, so that nothing about a deep tree is deep.
 
+use super::attributes;
 use crate::Error;
 use crate::limits::{HTML_NODES, HTML_STEPS};
 use html5ever::interface::{ElemName, ElementFlags, NodeOrText, QuirksMode, TreeSink};
@@ -46,7 +47,10 @@ pub(super) const ROOT: Id = 0;
 /// Parses a page.
 pub(super) fn parse(text: &str) -> Result<Tree, Error> {
     let mut parser = html5ever::parse_document(Sink::default(), html5ever::ParseOpts::default());
-    let mut steps = 0usize;
+    let mut steps = attributes::steps(text);
+    if steps > HTML_STEPS {
+        return Err(Error::TooComplex);
+    }
     let mut rest = text;
     while !rest.is_empty() {
         let (chunk, behind) = rest.split_at(rest.ceil_char_boundary(CHUNK));

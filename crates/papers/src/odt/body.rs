@@ -5,7 +5,7 @@ use super::names;
 use super::styles::{Family, Look, Style, Styles};
 use crate::Error;
 use crate::flow::{Cell, Node, Paragraph, Piece, Table};
-use crate::limits::{CELLS, SPAN};
+use crate::limits::{CELLS, PARAGRAPHS, SPAN, STRETCHES};
 use crate::xml::{Attributes, Handler};
 use blocks::Heading;
 use std::rc::Rc;
@@ -26,6 +26,9 @@ pub(super) struct Body {
     ended: Ended,
     outline: Counts,
     cells: usize,
+    paragraphs: usize,
+    /// Elements inside paragraphs.
+    stretches: usize,
     pages: Pages,
 }
 
@@ -92,6 +95,8 @@ impl Body {
             ended: Ended::default(),
             outline: Counts::default(),
             cells: 0,
+            paragraphs: 0,
+            stretches: 0,
             pages: Pages::default(),
         }
     }
@@ -119,7 +124,7 @@ impl Handler for Body {
             return Ok(());
         }
         match name {
-            "text:p" | "text:h" => self.open_paragraph(name, attributes),
+            "text:p" | "text:h" => self.open_paragraph(name, attributes)?,
             "text:list" => self.open_list(attributes),
             "text:list-item" => self.open_item(attributes),
             "table:table" => {
@@ -136,7 +141,7 @@ impl Handler for Body {
             }
             "text" => self.pages.noted = attributes.get("use-soft-page-breaks").as_deref() == Some("true"),
             "text:soft-page-break" => self.turn_page(),
-            _ => self.inline(name, attributes),
+            _ => self.inline(name, attributes)?,
         }
         Ok(())
     }
@@ -207,7 +212,8 @@ impl Open {
 }
 
 impl Body {
-    fn open_paragraph(&mut self, name: &str, attributes: &Attributes<'_>) {
+    fn open_paragraph(&mut self, name: &str, attributes: &Attributes<'_>) -> Result<(), Error> {
+        count(&mut self.paragraphs, PARAGRAPHS)?;
         let style = self.styles.resolve(Family::Paragraph, attributes.get("style-name").as_deref());
         self.begin_page(&style);
         let level = attributes.number("outline-level").filter(|_| name == "text:h");
@@ -229,10 +235,12 @@ impl Body {
             page_behind,
             ..Open::default()
         })));
+        Ok(())
     }
 
     /// Reads an element inside a paragraph.
-    fn inline(&mut self, name: &str, attributes: &Attributes<'_>) {
+    fn inline(&mut self, name: &str, attributes: &Attributes<'_>) -> Result<(), Error> {
+        count(&mut self.stretches, STRETCHES)?;
         match self.frames.last_mut() {
             Some(Frame::Paragraph(open)) => match name {
                 "text:span" => {
@@ -252,6 +260,7 @@ impl Body {
             Some(Frame::Note(note)) if name == "text:note-citation" => note.in_mark = true,
             _ => {}
         }
+        Ok(())
     }
 
     fn open_list(&mut self, attributes: &Attributes<'_>) {
@@ -306,10 +315,7 @@ impl Body {
     }
 
     fn open_cell(&mut self, attributes: &Attributes<'_>) -> Result<(), Error> {
-        self.cells += 1;
-        if self.cells > CELLS {
-            return Err(Error::TooComplex);
-        }
+        count(&mut self.cells, CELLS)?;
         let Some(Frame::Row(row)) = self.frames.last() else {
             self.frames.push(Frame::Cell(Cell::default()));
             return Ok(());
@@ -389,6 +395,12 @@ impl Body {
         };
         nodes.extend(added);
     }
+}
+
+/// Counts one thing more, of which there may be so many.
+fn count(things: &mut usize, most: usize) -> Result<(), Error> {
+    *things += 1;
+    if *things > most { Err(Error::TooComplex) } else { Ok(()) }
 }
 
 impl Note {

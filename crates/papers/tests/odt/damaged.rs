@@ -237,6 +237,16 @@ fn damaged_files() {
             odt(&content("", &("<text:p/>".repeat(500_000) + NOTICE))),
             Words("Giao Văn phòng Sở"),
         ),
+        (
+            "more paragraphs than anybody writes",
+            odt(&content("", &"<text:p/>".repeat(1_000_001))),
+            Error(complex),
+        ),
+        (
+            "more tabs than anybody types",
+            odt(&content("", &format!("<text:p>{}</text:p>", "<text:tab/>".repeat(2_000_001)))),
+            Error(complex),
+        ),
         ("more than is unpacked", odt(&content("", &" ".repeat(65 << 20))), Error("papers-error-inflated")),
         ("a flat file", flat.clone().into_bytes(), Words("Giao Văn phòng Sở")),
         ("a flat file that is cut", flat.as_bytes()[..flat.len() - 9].to_vec(), Error(damaged)),
