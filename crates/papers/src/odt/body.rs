@@ -404,10 +404,11 @@ fn count(things: &mut usize, most: usize) -> Result<(), Error> {
 }
 
 impl Note {
-    /// Returns the paragraphs, the mark in front of the first.
+    /// Returns the paragraphs, the mark in front of the first as in .docx: "[1]".
     fn finish(mut self) -> Vec<Node> {
         if let Some(Node::Paragraph(first)) = self.nodes.first_mut() {
-            first.label = Some(self.mark.trim().to_owned()).filter(|mark| !mark.is_empty());
+            let mark = self.mark.trim();
+            first.label = (!mark.is_empty()).then(|| format!("[{mark}]"));
         }
         self.nodes
     }

@@ -102,7 +102,7 @@ fn boxes_and_notes_stand_behind_their_paragraph() {
           <draw:custom-shape><text:p>Bản sao</text:p></draw:custom-shape></text:p><text:p>Giao Sở Nội vụ.</text:p>";
     let expected = [
         "Thực hiện Nghị quyết của Tỉnh ủy.",
-        "1 Số 12-NQ/TU ngày 05/3/2024.",
+        "[1] Số 12-NQ/TU ngày 05/3/2024.",
         "HỎA TỐC",
         "Bản sao",
         "Giao Sở Nội vụ.",
