@@ -132,7 +132,8 @@ impl Notice {
     /// folded; both must be NFC. The footnotes are taken out first: their place differs from form to form.
     pub fn errors(&self, read: &str) -> (usize, usize) {
         let mut wanted = folded(&self.text);
-        let mut read = folded(read);
+        // No notice has brackets of its own around a number: they are the marks of footnotes.
+        let mut read = folded(read).replace(" [1]", "").replace("[1]", "");
         for note in self.text.lines().filter_map(|line| line.strip_prefix('(')?.strip_suffix(')')) {
             wanted = wanted.replacen(&format!("({note}) "), "", 1);
             read = without(&read, &folded(note));
@@ -144,7 +145,7 @@ impl Notice {
 /// Takes a note out, with the brackets or the mark that stand around it.
 fn without(text: &str, note: &str) -> String {
     let Some(at) = text.find(note) else { return text.to_owned() };
-    let before = text[..at].trim_end_matches(['(', '[', '1', ' ', ':']);
+    let before = text[..at].trim_end_matches(['(', '[', '1', ' ']);
     let behind = text[at + note.len()..].trim_start_matches([')', ']', ' ']);
     format!("{before} {behind}")
 }

@@ -2,7 +2,7 @@
 
 use super::source::{Block, Cell, Line, Notice, Paragraph, words};
 
-/// Returns the notice as text: a paragraph a line, the left side of the letterhead before the right one, the cells of a
+/// Returns the notice as text: a paragraph a line, the whole left side of the letterhead before the right one, the cells of a
 /// row between tabs, a footnote behind its paragraph. This is what the other forms are compared with.
 pub(super) fn text(notice: &Notice) -> String {
     let mut lines = head(notice, words);
@@ -36,7 +36,7 @@ pub(super) fn markdown(notice: &Notice) -> String {
 }
 
 fn head(notice: &Notice, show: impl Fn(&Line) -> String) -> Vec<String> {
-    let lines = notice.left.iter().chain(&notice.right).chain(&notice.number).chain([&notice.day]);
+    let lines = notice.left.iter().chain(&notice.number).chain(&notice.right).chain([&notice.day]);
     lines.chain(&notice.title).map(show).collect()
 }
 
