@@ -4,78 +4,127 @@
 
 use crate::finding::Finding;
 use crate::reading::{
-    AnnexTable, Comparator, Deadline, Fate, Figure, Item, PartialDate, Party, Read, Reading, Reason,
+    AnnexTable, Card, Comparator, Deadline, Fate, Figure, Item, PartialDate, Party, Read, Reading, Reason,
     Recurrence, Reference, Target, Task,
 };
 use blocks::{Document, Span};
+use serde::ser::{Serialize, SerializeMap as _, Serializer};
 use serde_json::{Map, Value, json};
 
-/// Returns the reading as JSON. `message` gives the sentence of a finding in the user's language.
-pub fn reading(reading: &Reading, document: &Document, message: &dyn Fn(&Finding) -> String) -> Value {
-    let card = &reading.card;
-    let spans = |spans: &[Span]| spans.iter().map(|span| place(document, *span)).collect::<Vec<_>>();
-    let mut out = Map::new();
-    out.insert("schema".into(), json!("dondoc.reading/1"));
-    out.insert("definitions".into(), json!(crate::definitions_hash()));
-    let mut places = Map::new();
-    let mut field = |name: &str, value: Option<(Value, &[Span])>| match value {
-        Some((value, read_from)) => {
-            out.insert(name.into(), value);
-            places.insert(name.into(), json!(spans(read_from)));
-        }
-        None => {
-            out.insert(name.into(), Value::Null);
-        }
-    };
-    field("kind", text(&card.kind));
-    field("number", text(&card.number));
-    field("symbol", text(&card.symbol));
-    field("issuer", text(&card.issuer));
-    field("parent", text(&card.parent));
-    field("place", text(&card.place));
-    field("date", date(&card.date));
-    field("subject", text(&card.subject));
-    field("event_date", date(&card.event_date));
-    field("chair", text(&card.chair));
-    field("signer", text(&card.signer));
-    field("signer_title", text(&card.signer_title));
-    field("authority", text(&card.authority));
-    field(
-        "period",
-        card.period.as_ref().map(|read| {
-            let (from, to) = read.value;
-            (json!({ "from": from.to_string(), "to": to.to_string() }), read.spans.as_slice())
-        }),
-    );
-    let recipients: Vec<&str> = card.recipients.iter().map(|line| line.value.as_str()).collect();
-    out.insert("recipients".into(), json!(recipients));
-    out.insert("spans".into(), Value::Object(places));
-    let tasks: Vec<Value> = reading.tasks.iter().map(|item| task(item, document)).collect();
-    out.insert("tasks".into(), json!(tasks));
-    let references: Vec<Value> = reading.references.iter().map(|cited| reference(cited, document)).collect();
-    out.insert("references".into(), json!(references));
-    if !reading.figures.is_empty() || !reading.tables.is_empty() {
-        let figures: Vec<Value> = reading.figures.iter().map(|item| figure(item, document)).collect();
-        let tables: Vec<Value> = reading.tables.iter().map(|item| table(item, document)).collect();
-        out.insert("figures".into(), json!(figures));
-        out.insert("tables".into(), json!(tables));
+/// Returns the reading as something that is written as JSON, task by task, so that a reading of thousands of pages needs
+/// no second copy in memory. `message` gives the sentence of a finding in the user's language.
+pub fn reading<'r>(
+    reading: &'r Reading,
+    document: &'r Document,
+    message: &'r dyn Fn(&Finding) -> String,
+) -> Json<'r> {
+    Json { reading, document, message, file: None }
+}
+
+/// A reading to be written as JSON.
+pub struct Json<'r> {
+    reading: &'r Reading,
+    document: &'r Document,
+    message: &'r dyn Fn(&Finding) -> String,
+    file: Option<&'r str>,
+}
+
+impl<'r> Json<'r> {
+    /// Adds the name of the file that was read, in the field `file`.
+    #[must_use]
+    pub fn with_file(self, file: &'r str) -> Self {
+        Self { file: Some(file), ..self }
     }
-    let findings = |scored: bool| -> Vec<Value> {
-        let wanted = reading.findings.iter().filter(|finding| finding.code.is_scored() == scored);
-        wanted.map(|item| finding(item, document, message)).collect()
-    };
-    out.insert("findings".into(), json!(findings(true)));
-    out.insert("advice".into(), json!(findings(false)));
-    let items: Vec<Value> = reading.items.iter().map(|one| item(one, reading, document)).collect();
-    out.insert("items".into(), json!(items));
-    let counts = reading.conservation();
-    out.insert(
-        "conservation".into(),
-        json!({
+}
+
+impl Serialize for Json<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let (reading, document) = (self.reading, self.document);
+        let mut out = serializer.serialize_map(None)?;
+        out.serialize_entry("schema", "dondoc.reading/1")?;
+        out.serialize_entry("definitions", &crate::definitions_hash())?;
+        let fields = card(&reading.card);
+        for (name, value) in &fields {
+            out.serialize_entry(name, &value.as_ref().map(|(value, _)| value))?;
+        }
+        let recipients = || reading.card.recipients.iter().map(|line| line.value.as_str());
+        out.serialize_entry("recipients", &recipients().collect::<Vec<_>>())?;
+        out.serialize_entry("spans", &places(&fields, document))?;
+        out.serialize_entry("tasks", &each(|| reading.tasks.iter().map(|one| task(one, document))))?;
+        out.serialize_entry(
+            "references",
+            &each(|| reading.references.iter().map(|one| reference(one, document))),
+        )?;
+        if !reading.figures.is_empty() || !reading.tables.is_empty() {
+            out.serialize_entry(
+                "figures",
+                &each(|| reading.figures.iter().map(|one| figure(one, document))),
+            )?;
+            out.serialize_entry("tables", &each(|| reading.tables.iter().map(|one| table(one, document))))?;
+        }
+        for (name, scored) in [("findings", true), ("advice", false)] {
+            let wanted = || reading.findings.iter().filter(move |finding| finding.code.is_scored() == scored);
+            out.serialize_entry(name, &each(|| wanted().map(|one| finding(one, document, self.message))))?;
+        }
+        out.serialize_entry("items", &each(|| reading.items.iter().map(|one| item(one, reading, document))))?;
+        let counts = reading.conservation();
+        let counts = json!({
             "items": counts.items, "tasks": counts.tasks, "no_task": counts.no_task, "open": counts.open,
-        }),
-    );
-    Value::Object(out)
+        });
+        out.serialize_entry("conservation", &counts)?;
+        if let Some(file) = self.file {
+            out.serialize_entry("file", file)?;
+        }
+        out.end()
+    }
+}
+
+/// Values that are made one after another while they are written.
+struct Each<F>(F);
+
+fn each<I: Iterator<Item = Value>, F: Fn() -> I>(values: F) -> Each<F> {
+    Each(values)
+}
+
+impl<I: Iterator<Item = Value>, F: Fn() -> I> Serialize for Each<F> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq((self.0)())
+    }
+}
+
+/// A field of the card: its value, and where it was read.
+type Field<'r> = (&'static str, Option<(Value, &'r [Span])>);
+
+fn card(card: &Card) -> [Field<'_>; 14] {
+    let period = card.period.as_ref().map(|read| {
+        let (from, to) = read.value;
+        (json!({ "from": from.to_string(), "to": to.to_string() }), read.spans.as_slice())
+    });
+    [
+        ("kind", text(&card.kind)),
+        ("number", text(&card.number)),
+        ("symbol", text(&card.symbol)),
+        ("issuer", text(&card.issuer)),
+        ("parent", text(&card.parent)),
+        ("place", text(&card.place)),
+        ("date", date(&card.date)),
+        ("subject", text(&card.subject)),
+        ("event_date", date(&card.event_date)),
+        ("chair", text(&card.chair)),
+        ("signer", text(&card.signer)),
+        ("signer_title", text(&card.signer_title)),
+        ("authority", text(&card.authority)),
+        ("period", period),
+    ]
+}
+
+fn places(fields: &[Field<'_>], document: &Document) -> Map<String, Value> {
+    let read = fields.iter().filter_map(|(name, value)| Some((*name, value.as_ref()?.1)));
+    read.map(|(name, spans)| {
+        let spans: Vec<Value> = spans.iter().map(|span| place(document, *span)).collect();
+        (name.to_owned(), Value::Array(spans))
+    })
+    .collect()
 }
 
 fn text(read: &Option<Read<String>>) -> Option<(Value, &[Span])> {

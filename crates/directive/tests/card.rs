@@ -22,7 +22,7 @@ const FIELDS: [&str; 12] = [
 fn read(name: &str, bytes: &[u8]) -> Value {
     let document = papers::read(name, bytes).expect(name);
     let reading = directive::read(&document, &directive::Options::default());
-    directive::json::reading(&reading, &document, &|_| String::new())
+    serde_json::to_value(directive::json::reading(&reading, &document, &|_| String::new())).expect("JSON")
 }
 
 /// One case: a text and what is to be read from it.

@@ -8,7 +8,7 @@ use crate::progress::Progress;
 use crate::session::Session;
 use crate::{card, findings, tasks, worker, xlsx};
 use directive::Options;
-use serde_json::{Value, json};
+use directive::finding::Finding;
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::path::Path;
@@ -73,14 +73,10 @@ fn print(session: &Session, out: &mut dyn Write, input: &Input) -> io::Result<()
     out.flush()
 }
 
-fn json(session: &Session, input: &Input) -> Value {
-    directive::json::reading(&input.reading, &input.document, &|finding| session.messages.finding(finding))
-}
-
 fn print_json_line(session: &Session, out: &mut dyn Write, input: &Input) -> Result<(), Failure> {
-    let mut value = json(session, input);
-    value["file"] = json!(input.name);
-    serde_json::to_writer(&mut *out, &value)?;
+    let message = |finding: &Finding| session.messages.finding(finding);
+    let reading = directive::json::reading(&input.reading, &input.document, &message).with_file(&input.name);
+    serde_json::to_writer(&mut *out, &reading)?;
     out.write_all(b"\n")?;
     Ok(())
 }
@@ -103,11 +99,16 @@ fn prepare_folder(folder: &Path, arguments: &ReadArguments) -> Result<(), Proble
 fn write_json(session: &Session, folder: &Path, path: &Path, input: &Input) -> Result<(), Failure> {
     let wanted = folder.join(format!("{}.json", files::stem(path)));
     let beside = folder.join(format!(".{}.json.part", files::stem(path)));
-    let mut text = serde_json::to_string_pretty(&json(session, input))?;
-    text.push('\n');
-    std::fs::write(&beside, text)
-        .and_then(|()| std::fs::rename(&beside, &wanted))
-        .map_err(|error| not_written(&wanted, &error))?;
+    let message = |finding: &Finding| session.messages.finding(finding);
+    let reading = directive::json::reading(&input.reading, &input.document, &message);
+    let write = || {
+        let mut file = io::BufWriter::new(std::fs::File::create(&beside)?);
+        serde_json::to_writer_pretty(&mut file, &reading)?;
+        file.write_all(b"\n")?;
+        file.flush()?;
+        std::fs::rename(&beside, &wanted)
+    };
+    write().map_err(|error| not_written(&wanted, &error))?;
     Ok(())
 }
 
