@@ -1,7 +1,7 @@
 //! Bytes to text.
 
 use crate::Error;
-use viet::legacy::{Encoding, Evidence};
+use viet::legacy::{Encoding, Evidence, Witness};
 
 /// Broken bytes that are forgiven, for each thousand: more, and the file is no text of this encoding.
 const BROKEN_PER_MILLE: usize = 2;
@@ -43,9 +43,10 @@ fn old(bytes: &[u8]) -> Option<String> {
     // From 0x80 to 0x9F there are quotes and dashes, or letters.
     let [signs, letters] = [sign, char::from].map(|letter: fn(u8) -> char| {
         let mut evidence = Evidence::default();
+        let mut witness = Witness::default();
         for line in lines().filter_map(Result::err) {
             let line: String = line.iter().map(|byte| letter(*byte)).collect();
-            evidence.add(&Evidence::of(&line));
+            evidence.add(&witness.look(&line));
         }
         let tally = |encoding: Encoding| evidence.tally(encoding);
         let best = Encoding::ALL.into_iter().map(tally).max_by_key(|tally| tally.balance());

@@ -5,7 +5,7 @@ mod text;
 use blocks::DoubtKind;
 use std::borrow::Cow;
 pub(crate) use text::Words;
-use viet::legacy::{self, Encoding, Evidence, Guess, Letter};
+use viet::legacy::{self, Encoding, Evidence, Guess, Letter, Witness};
 
 /// A stretch of letters of one font.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +23,8 @@ pub(crate) struct Habit {
     seen: Evidence,
     /// What the last paragraph was that showed it: an old encoding, or `Some(None)` for Unicode.
     last: Option<Option<Encoding>>,
+    /// Knows the words that came before.
+    witness: Witness,
 }
 
 /// What was decoded, and how sure that is, in percent.
@@ -40,12 +42,13 @@ impl Habit {
     /// Looks at a paragraph before any is decoded. Where all of them were shown in a first pass, also those in front that are
     /// too short to be judged are decoded; without it they are left as they are.
     pub(crate) fn learn(&mut self, runs: &[Run<'_>]) {
-        self.seen.add(&Evidence::of(&neutral_words(runs)));
+        let evidence = self.witness.look(&neutral_words(runs));
+        self.seen.add(&evidence);
     }
 
     /// Returns the encoding of words that show one, or that fit the one that the paragraphs before them are in.
     fn judge(&mut self, words: &str) -> Option<(Encoding, u8)> {
-        let evidence = Evidence::of(words);
+        let evidence = self.witness.look(words);
         let expected = match self.last {
             Some(last) => last,
             None => self.seen.clearest(),
@@ -95,7 +98,7 @@ pub(crate) fn decode(runs: &mut [Run<'_>], habit: &mut Habit) -> Option<Decoded>
         let stretch = &mut runs[from..from + more];
         from += more;
         let by = match encoding {
-            Some(encoding) => judge_shown(stretch, encoding),
+            Some(encoding) => judge_shown(stretch, encoding, &mut habit.witness),
             None => neutral,
         };
         let Some((encoding, sure)) = by else { continue };
@@ -137,8 +140,8 @@ fn words<'r>(mut runs: impl Iterator<Item = &'r Run<'r>>) -> Cow<'r, str> {
 
 /// Tells in which encoding words are whose font shows one: those that were pasted may be Unicode, and whoever set a whole text
 /// in one font may have had parts of it in another.
-fn judge_shown(runs: &[Run<'_>], shown: Encoding) -> Option<(Encoding, u8)> {
-    let evidence = Evidence::of(&joined(runs));
+fn judge_shown(runs: &[Run<'_>], shown: Encoding, witness: &mut Witness) -> Option<(Encoding, u8)> {
+    let evidence = witness.look(&joined(runs));
     let tally = evidence.tally(shown);
     let is_another = |guess: &Guess| guess.encoding != shown && tally.worse > tally.better + tally.other;
     if let Some(guess) = evidence.guess().filter(is_another) {

@@ -22,7 +22,7 @@ mod syllable;
 mod tables;
 
 pub use capitals::raise;
-pub use evidence::{Evidence, Guess, Tally, guess};
+pub use evidence::{Evidence, Guess, Tally, Witness, guess};
 pub use fonts::{Face, face};
 pub use letters::{Letter, decode, encode};
 pub use misread::misread;

@@ -4,7 +4,7 @@ use super::{Decoded, Habit, Run};
 use blocks::{Body, CellAt, Document, Doubt, Span, Text};
 use std::borrow::Cow;
 use std::ops::Range;
-use viet::legacy::{self, Encoding, Evidence};
+use viet::legacy::{self, Encoding};
 
 /// The words of a text file in Unicode.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -25,16 +25,16 @@ pub(crate) struct Stretch {
 impl Words {
     /// Takes words as they were decoded, and turns the lines that are in an old encoding into Unicode.
     pub(crate) fn of(words: String) -> Self {
-        let evidence = lines(&words).fold(Evidence::default(), |mut all, line| {
-            all.add(&Evidence::of(line));
-            all
-        });
+        let mut habit = Habit::default();
+        for line in lines(&words) {
+            let evidence = habit.witness.look(line);
+            habit.seen.add(&evidence);
+        }
         // Of no line can be said that it is better otherwise.
-        let old = Encoding::ALL.into_iter().any(|encoding| evidence.tally(encoding).better > 0);
+        let old = Encoding::ALL.into_iter().any(|encoding| habit.seen.tally(encoding).better > 0);
         if !old && !lines(&words).any(|line| legacy::misread(line).is_some()) {
             return Self { words, stretches: Vec::new() };
         }
-        let mut habit = Habit { seen: evidence, ..Habit::default() };
         let mut unicode =
             Self { words: String::with_capacity(words.len() + words.len() / 4), stretches: Vec::new() };
         let mut at = 0;

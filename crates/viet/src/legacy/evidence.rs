@@ -2,6 +2,7 @@
 
 use super::tables::{self, Table};
 use super::{Encoding, capitals, letters, syllable};
+use std::collections::HashMap;
 
 /// What the words of a text say for and against each encoding.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -50,6 +51,11 @@ pub fn guess(words: &str) -> Option<Guess> {
 impl Evidence {
     /// Looks at a text.
     pub fn of(words: &str) -> Self {
+        Self::with(words, Self::of_word)
+    }
+
+    /// Looks at a text, and asks `look` what each word shows.
+    fn with(words: &str, mut look: impl FnMut(&str) -> Self) -> Self {
         let mut evidence = Self::default();
         if words.is_ascii() {
             return evidence;
@@ -62,20 +68,27 @@ impl Evidence {
             return evidence;
         }
         for word in words.split(|letter| !is_part(letter)).filter(|word| is_word(word)) {
-            if word.is_ascii() {
-                let small = word.bytes().all(|byte| byte.is_ascii_lowercase());
-                evidence.foreign += u32::from(small && word.len() > 2 && !syllable::is_spelt(word, None));
-                continue;
-            }
-            let valid = syllable::is_one(word);
-            evidence.unicode += u32::from(valid);
-            for (tally, encoding) in evidence.tallies.iter_mut().zip(Encoding::ALL) {
-                match becomes(word, encoding) {
-                    Becomes::Syllable if valid => tally.other += 1,
-                    Becomes::Syllable => tally.better += 1,
-                    Becomes::Nothing => tally.worse += 1,
-                    Becomes::Abbreviation => {}
-                }
+            evidence.add(&look(word));
+        }
+        evidence
+    }
+
+    /// Looks at one word.
+    fn of_word(word: &str) -> Self {
+        let mut evidence = Self::default();
+        if word.is_ascii() {
+            let small = word.bytes().all(|byte| byte.is_ascii_lowercase());
+            evidence.foreign = u32::from(small && word.len() > 2 && !syllable::is_spelt(word, None));
+            return evidence;
+        }
+        let valid = syllable::is_one(word);
+        evidence.unicode = u32::from(valid);
+        for (tally, encoding) in evidence.tallies.iter_mut().zip(Encoding::ALL) {
+            match becomes(word, encoding) {
+                Becomes::Syllable if valid => tally.other = 1,
+                Becomes::Syllable => tally.better = 1,
+                Becomes::Nothing => tally.worse = 1,
+                Becomes::Abbreviation => {}
             }
         }
         evidence
@@ -118,6 +131,32 @@ impl Evidence {
             .into_iter()
             .max_by_key(|encoding| (self.tally(*encoding).balance(), std::cmp::Reverse(*encoding)))?;
         self.tally(best).is_clear().then_some(best)
+    }
+}
+
+/// Looks at the texts of one document and remembers their words: most of them come again, and each is tried in every
+/// encoding.
+#[derive(Clone, Debug, Default)]
+pub struct Witness {
+    words: HashMap<Box<str>, Evidence>,
+}
+
+/// Words that a witness remembers: a dictionary of syllables and names has fewer.
+const REMEMBERED: usize = 50_000;
+
+impl Witness {
+    /// Looks at a text, as [`Evidence::of`] does.
+    pub fn look(&mut self, words: &str) -> Evidence {
+        Evidence::with(words, |word| match self.words.get(word) {
+            Some(seen) => *seen,
+            None => {
+                let evidence = Evidence::of_word(word);
+                if self.words.len() < REMEMBERED {
+                    self.words.insert(word.into(), evidence);
+                }
+                evidence
+            }
+        })
     }
 }
 
