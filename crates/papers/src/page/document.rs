@@ -129,7 +129,7 @@ fn note_footnotes(pages: &[Laid], notes: &[Vec<Vec<Strip>>], record: &mut Record
     all.map(|(page, note)| (page, note.iter().map(|strip| record.push(strip)).collect())).collect()
 }
 
-/// Puts the footnotes of a page behind the last block that begins on it.
+/// Puts each footnote behind the block that its number stands in, or behind the last block of its page.
 fn with_footnotes(blocks: Vec<Block>, notes: &[(u32, Vec<Place>)], record: &Record) -> Vec<Block> {
     let note = |(page, lines): &(u32, Vec<Place>)| {
         let pieces =
@@ -137,16 +137,43 @@ fn with_footnotes(blocks: Vec<Block>, notes: &[(u32, Vec<Place>)], record: &Reco
         let paragraph = Paragraph { text: markdown::write_plain(pieces), heading: None };
         Block { body: Body::Paragraph(paragraph), page: Some(*page) }
     };
+    let homes = notes.iter().map(|one| (home(&blocks, one, record), one));
+    let mut homes: Vec<(usize, &(u32, Vec<Place>))> = homes.collect();
+    homes.sort_by_key(|(home, _)| *home);
     let mut all = Vec::with_capacity(blocks.len() + notes.len());
-    let mut notes = notes.iter().peekable();
-    for block in blocks {
-        while let Some(before) = notes.next_if(|(page, _)| block.page.is_some_and(|own| *page < own)) {
-            all.push(note(before));
-        }
+    let mut homes = homes.into_iter().peekable();
+    for (index, block) in blocks.into_iter().enumerate() {
         all.push(block);
+        while let Some((_, one)) = homes.next_if(|(home, _)| *home <= index) {
+            all.push(note(one));
+        }
     }
-    all.extend(notes.map(note));
+    all.extend(homes.map(|(_, one)| note(one)));
     all
+}
+
+/// Returns the index of the block that a footnote belongs to.
+fn home(blocks: &[Block], (page, lines): &(u32, Vec<Place>), record: &Record) -> usize {
+    let begin = |from: u32| blocks.partition_point(|block| block.page.is_some_and(|own| own < from));
+    // A paragraph may begin on the page before.
+    let near = begin(page.saturating_sub(1))..begin(page + 1);
+    let mark = lines.first().and_then(|first| bracketed(record.words(first)));
+    let marked = mark.and_then(|mark| near.clone().rev().find(|index| holds(&blocks[*index], mark)));
+    marked.unwrap_or_else(|| near.end.saturating_sub(1))
+}
+
+/// Returns the number of a note with its brackets: "[1]".
+fn bracketed(words: &str) -> Option<&str> {
+    words.starts_with('[').then(|| words.find(']')).flatten().map(|end| &words[..=end])
+}
+
+fn holds(block: &Block, words: &str) -> bool {
+    match &block.body {
+        Body::Paragraph(paragraph) => paragraph.text.as_str().contains(words),
+        Body::Table(table) => {
+            table.rows.iter().flat_map(|row| &row.cells).any(|cell| cell.text.as_str().contains(words))
+        }
+    }
 }
 
 fn note_cells(table: &Tabular, record: &mut Record) -> Vec<Vec<NotedCell>> {

@@ -55,6 +55,7 @@ pub(super) fn of(page: &Page) -> Sheet {
         let across = piece.left < width + piece.size && piece.right > -piece.size;
         across && piece.base > -piece.size && piece.base < height + piece.size
     });
+    pieces.dedup_by(|piece, before| is_part_of(page, before, piece));
     drop_huge(page, &mut pieces);
     super::signature::drop(page, &mut pieces);
     choose_layer(page, &mut pieces);
@@ -129,6 +130,16 @@ fn sound(page: &Page, piece: &Piece) -> Option<Piece> {
     let right =
         if piece.right.is_finite() { piece.right.clamp(piece.left, piece.left + widest) } else { piece.left };
     seen.then(|| Piece { right, ..piece.clone() })
+}
+
+/// Tells whether a piece is another part of the letter drawn before it: fonts that make "ơ" of an "o" and a horn say "ơ" of
+/// both, and the horn takes no room.
+fn is_part_of(page: &Page, before: &Piece, piece: &Piece) -> bool {
+    let narrow =
+        piece.right - piece.left < 0.02 * piece.size && before.right - before.left > 0.1 * piece.size;
+    let beside = (piece.left - before.right).abs() < 0.5 * piece.size
+        && (piece.base - before.base).abs() < 0.3 * piece.size;
+    narrow && beside && piece.font == before.font && page.letters_of(piece) == page.letters_of(before)
 }
 
 fn is_sound(area: &Area) -> bool {

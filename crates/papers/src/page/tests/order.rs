@@ -233,7 +233,8 @@ fn running_heads_are_no_items() {
 
 #[test]
 fn numbers_of_footnotes_are_no_digits_of_words() {
-    let art = format!("Theo kế hoạch năm 2025 , các đơn vị báo cáo.{}  Kế hoạch số 15.", "\n".repeat(35));
+    let text = "Theo kế hoạch năm 2025 , các đơn vị báo cáo.\n\nVăn phòng Sở theo dõi, đôn đốc.";
+    let art = format!("{text}{}  Kế hoạch số 15.", "\n".repeat(33));
     let mut page = super::art::draw(&art);
     let foot = page.pieces.iter().map(|piece| piece.base).fold(0.0, f32::max);
     page.pieces.iter_mut().filter(|piece| piece.base == foot).for_each(|piece| piece.size = 10.0);
@@ -244,6 +245,11 @@ fn numbers_of_footnotes_are_no_digits_of_words() {
     }
     assert_eq!(
         super::art::words(&crate::page::document([page])),
-        ["Theo kế hoạch năm 2025[1] , các đơn vị báo cáo.", "[1] Kế hoạch số 15."]
+        [
+            "Theo kế hoạch năm 2025[1] , các đơn vị báo cáo.",
+            "[1] Kế hoạch số 15.",
+            "Văn phòng Sở theo dõi, đôn đốc.",
+        ],
+        "the note stands behind the paragraph of its number"
     );
 }
