@@ -48,7 +48,12 @@ struct Stretch {
 pub(super) fn strips(rows: &[(&Row, Range<usize>)], sheet: &Sheet, habit: &mut Habit) -> Vec<Strip> {
     let stretches: Vec<Vec<Stretch>> =
         rows.iter().map(|(row, words)| stretches(row, &row.words[words.clone()], sheet)).collect();
-    let mut runs: Vec<Run<'_>> = stretches.iter().flatten().map(|stretch| run(stretch, sheet)).collect();
+    let mut runs: Vec<Run<'_>> = Vec::new();
+    for row in &stretches {
+        runs.extend(row.iter().map(|stretch| run(stretch, sheet)));
+        // The end of a line parts words: "thông" / "dữ" are two.
+        runs.push(Run { words: Cow::Borrowed("\n"), font: runs.last().and_then(|last| last.font) });
+    }
     let decoded = legacy::decode(&mut runs, habit);
     let mut words = runs.into_iter().map(|run| run.words);
     let lines = rows.iter().zip(&stretches);
@@ -58,6 +63,7 @@ pub(super) fn strips(rows: &[(&Row, Range<usize>)], sheet: &Sheet, habit: &mut H
             let mut strip = Strip { base: row.base, size: row.size, decoded, ..Strip::default() };
             strip.places = row.words[range.clone()].iter().map(|word| (word.left, word.right)).collect();
             strip.write(stretches);
+            words.next();
             strip
         })
         .collect()
