@@ -110,10 +110,10 @@ fn one_bad_file_does_not_stop_the_others() {
     assert_eq!(ran.out.matches("15/TB-SKHCN").count(), 2, "{}", ran.out);
     assert_snapshot!(ran.err, @r"
     lỗi: tệp “b.pdf” bị hỏng ở phần PDF.
-      cách xử lý: xin lại bản gốc, hoặc mở bằng Word, Excel (chọn sửa tệp) rồi lưu lại.
+      cách xử lý: xin lại bản gốc; hoặc mở bằng Word, Excel (chọn sửa tệp), trình đọc PDF, rồi lưu hay in lại thành tệp mới.
     lỗi: tệp “c.txt” không có chữ nào.
       cách xử lý: xem lại tệp: có thể là trang trắng, ảnh không có chữ hoặc lưu chưa xong.
-    lỗi: tệp “d.txt” không phải văn bản (UTF-8, UTF-16) và không thuộc dạng nào đọc được.
+    lỗi: tệp “d.txt” không phải văn bản (UTF-8, UTF-16, TCVN3, VNI) và không thuộc dạng nào đọc được.
       cách xử lý: lưu thành .docx, hoặc .txt với bảng mã UTF-8.
     lỗi: “folder” là thư mục, không phải tệp.
       cách xử lý: ghi các tệp trong đó, ví dụ: folder/*
