@@ -108,9 +108,13 @@ impl Pieces<'_> {
         let asian =
             if flags & ASIAN == 0 { 0 } else { u32::from(self.word()?) + (u32::from(self.word()?) << 16) };
         let words = self.letters(usize::from(count), flags & WIDE != 0)?;
-        let mut changes = Vec::new();
+        let mut changes: Vec<(usize, usize)> = Vec::new();
         for _ in 0..runs {
-            changes.push((usize::from(self.word()?), usize::from(self.word()?)));
+            let change = (usize::from(self.word()?), usize::from(self.word()?));
+            // No more changes than letters: every cell that names the string goes through them.
+            if changes.last().is_none_or(|before| before.0 < change.0) && change.0 < usize::from(count) {
+                changes.push(change);
+            }
         }
         self.skip(asian as usize)?;
         Ok(Words { words, changes })

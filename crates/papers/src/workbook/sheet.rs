@@ -61,10 +61,15 @@ impl Budget {
         if self.visited > VISITED_CELLS { Err(too_many()) } else { Ok(()) }
     }
 
-    fn cell(&mut self, bytes: usize) -> Result<(), Error> {
+    fn cell(&mut self) -> Result<(), Error> {
         self.cells += 1;
+        if self.cells > CELLS { Err(too_many()) } else { Ok(()) }
+    }
+
+    /// Counts letters, blank ones too: a million cells may name one long blank word.
+    fn letters(&mut self, bytes: usize) -> Result<(), Error> {
         self.letters = self.letters.saturating_add(bytes);
-        if self.cells > CELLS || self.letters > LETTERS { Err(too_many()) } else { Ok(()) }
+        if self.letters > LETTERS { Err(too_many()) } else { Ok(()) }
     }
 }
 
@@ -81,10 +86,11 @@ impl Sheet {
         fonts: &[Stretch],
         budget: &mut Budget,
     ) -> Result<(), Error> {
+        budget.letters(words.len())?;
         if words.trim().is_empty() || row >= ROWS || column >= COLUMNS {
             return Ok(());
         }
-        budget.cell(words.len())?;
+        budget.cell()?;
         self.cells.push(Cell { row, column, words: words.to_owned(), fonts: fonts.to_vec(), decoded: None });
         Ok(())
     }
@@ -125,5 +131,18 @@ impl Cell {
             Run { words: Cow::Borrowed(words), font: fonts.get(stretch.font).map(String::as_str) }
         };
         self.fonts.iter().map(run).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn blank_words_that_many_cells_name_count() {
+        let (mut sheet, mut budget) = (Sheet::default(), Budget::default());
+        let blank = " ".repeat(LETTERS / 4);
+        let read = (0..5).try_for_each(|row| sheet.push((row, 0), &blank, &[], &mut budget));
+        assert_eq!(read, Err(too_many()));
     }
 }
