@@ -5,6 +5,7 @@
 //! them off.
 
 use super::sheet::{Merged, Sheet};
+use crate::limits::ROWS;
 use std::collections::HashMap;
 
 /// Rows or columns that were hidden by hand.
@@ -16,6 +17,8 @@ pub(super) struct Hidden {
 
 impl Hidden {
     pub(super) fn push(&mut self, first: u32, last: u32) {
+        // Beyond the last row no cell is read; a range up to the end of all numbers could not be counted.
+        let last = last.min(ROWS);
         match self.ranges.last_mut() {
             Some(before) if before.1.checked_add(1) == Some(first) => before.1 = last.max(first),
             _ if first <= last => self.ranges.push((first, last)),
@@ -114,5 +117,20 @@ impl Sheet {
             place.is_some()
         });
         self.sort();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_rows_may_be_hidden_many_times() {
+        let mut hidden = Hidden::default();
+        for at in (0..=u32::MAX - (ROWS - 1)).step_by(ROWS as usize) {
+            hidden.push(at, at.saturating_add(ROWS - 1));
+        }
+        let places = hidden.places();
+        assert_eq!((places.of(0), places.of(ROWS - 1)), (None, None));
     }
 }
