@@ -11,6 +11,9 @@ use blocks::{Block, Body, CellAt, Document, Doubt, Paragraph, Row, Span, Table, 
 use std::borrow::Cow;
 use std::collections::HashMap;
 
+/// Tables that are looked for in a sheet, each in all rows that are left: a report has some ten.
+const TABLES: usize = 200;
+
 /// Merged regions by their first cell.
 type Regioned = HashMap<(u32, u32), Merged>;
 
@@ -49,9 +52,9 @@ impl Emitter {
         let filled = filled_rows(sheet);
         let merged = merged(sheet);
         let mut rows = &filled[..];
-        loop {
+        for count in 1.. {
             let (header, end) = bounds(rows, &merged);
-            let next = next_table(&rows[..end], header, &merged);
+            let next = next_table(&rows[..end], header, &merged).filter(|_| count < TABLES);
             let end = next.unwrap_or(end);
             self.lines(&rows[..header], false);
             self.table(&rows[header..end], &merged);
