@@ -103,10 +103,16 @@ impl<'a> Sketch<'a> {
         };
         let (first, last) = (first.clone(), last.clone());
         let base = usize::try_from(first.letters.start).unwrap_or(usize::MAX);
+        let count = words.chars().count();
+        if pieces.start.saturating_add(count) > limits::PIECES
+            || base.saturating_add(words.len()) > limits::PAGE_LETTERS
+        {
+            self.overfull = true;
+            return;
+        }
         self.page.pieces.truncate(pieces.start);
         self.page.letters.truncate(base);
-        let count = words.chars().count().max(1) as f32;
-        let step = (last.right - first.left) / count;
+        let step = (last.right - first.left) / count.max(1) as f32;
         for (index, letter) in words.chars().enumerate() {
             let start = self.page.letters.len() as u32;
             self.page.letters.push(letter);
