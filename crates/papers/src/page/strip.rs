@@ -176,7 +176,7 @@ impl Strip {
             let stretch = words.get(start..look.end).unwrap_or("");
             let number = stretch.trim();
             start = look.end;
-            if look.raised && is_note(number) {
+            if look.raised && is_note(number) && !is_power(&self.words, number) {
                 self.words.push_str(&stretch.replacen(number, &format!("[{number}]"), 1));
             } else {
                 self.words.push_str(stretch);
@@ -221,5 +221,29 @@ impl Strip {
     pub(super) fn is_emphasised(&self) -> bool {
         !self.looks.is_empty()
             && (self.looks.iter().all(|look| look.bold) || self.looks.iter().all(|look| look.italic))
+    }
+}
+
+/// Tells whether a raised number behind words makes a square or a cube of their unit: "500 km2" is no note.
+fn is_power(before: &str, number: &str) -> bool {
+    let unit = before.rsplit(|letter: char| !letter.is_alphabetic()).next().unwrap_or("");
+    matches!(number, "2" | "3") && matches!(unit, "m" | "mm" | "cm" | "dm" | "hm" | "km")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn squares_and_cubes_are_no_notes() {
+        let all = [("500 m", "500 m2"), ("500m", "500m2"), ("3 km", "3 km2"), ("theo năm", "theo năm[2]")];
+        for (before, bracketed) in all {
+            let look = |end, raised| Look { end, bold: false, italic: false, sure: None, raised };
+            let words = format!("{before}2");
+            let looks = vec![look(before.len(), false), look(words.len(), true)];
+            let mut strip = Strip { words, looks, ..Strip::default() };
+            strip.bracket(|number| number == "2");
+            assert_eq!(strip.words, bracketed);
+        }
     }
 }
