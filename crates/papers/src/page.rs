@@ -31,6 +31,7 @@ mod table;
 mod tests;
 
 pub(crate) use document::document;
+pub(crate) use record::SURE;
 
 use serde::{Deserialize, Serialize};
 use std::ops::Range;

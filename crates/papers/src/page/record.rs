@@ -42,7 +42,7 @@ pub(super) struct Unsure {
 }
 
 /// A word that a reading machine is surer of is not in doubt, in percent.
-const SURE: u8 = 60;
+pub(crate) const SURE: u8 = 60;
 
 impl Record {
     /// Appends the words of a line.

@@ -2,9 +2,10 @@
 //! no letters. Slips of spelling are mended later, in whole texts ([`viet::ocr`]).
 
 use super::hocr::Word;
+use crate::page::SURE;
 
-/// A word that was mended is not surer than this, in percent: a person shall look at it.
-const MENDED: u8 = 60;
+/// A word that was mended is not surer than this, in percent, and so in doubt: a person shall look at it.
+const MENDED: u8 = SURE - 1;
 
 /// Mends words, and drops those that are the rest of a ruled line.
 pub(crate) fn mend(words: &mut Vec<Word>) {
@@ -57,12 +58,17 @@ mod tests {
     use super::super::rules::Rule;
     use super::*;
 
-    fn mended(words: &str) -> String {
+    fn mend_words(words: &str) -> Vec<Word> {
         let place = Rule { left: 0, top: 0, right: 9, bottom: 9 };
         let word =
             |letters: &str| Word { letters: letters.to_owned(), place, base: 9.0, height: 9.0, sure: 90 };
         let mut words: Vec<Word> = words.split(' ').map(word).collect();
         mend(&mut words);
+        words
+    }
+
+    fn mended(words: &str) -> String {
+        let words = mend_words(words);
         let letters: Vec<&str> = words.iter().map(|word| word.letters.as_str()).collect();
         letters.join(" ")
     }
@@ -81,6 +87,12 @@ mod tests {
         ] {
             assert_eq!(mended(seen), right);
         }
+    }
+
+    #[test]
+    fn a_word_that_was_mended_is_in_doubt() {
+        let in_doubt: Vec<bool> = mend_words("Quý H/2025").iter().map(|word| word.sure < SURE).collect();
+        assert_eq!(in_doubt, [false, true]);
     }
 
     #[test]
