@@ -13,7 +13,7 @@
 //! | numbers and bullets | labels; bullets become "-" (also Word's dots), "+" (Word's "o") or what they are, if they are a label |
 //! | a letterhead or a signature in a table | paragraphs, the left column first |
 //! | merged cells | one cell with its size; nested tables are lines of their cell |
-//! | footnotes, endnotes | paragraphs "[1] ..." behind the paragraph or table that they belong to; their marks are not in the text |
+//! | footnotes, endnotes | paragraphs `[1] ...` behind the paragraph or table that they belong to; their marks are not in the text |
 //! | text boxes | paragraphs behind the one that they are fastened to |
 //! | fields | what they came to; lists of contents (TOC, INDEX, TOA) are left out, as they repeat what stands elsewhere |
 //! | content controls | their content, unless it only says how to fill them in |

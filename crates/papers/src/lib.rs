@@ -34,7 +34,7 @@
 //! | `odt` | OpenDocument text: styles, lists, outline, tables, notes |
 //! | `writer` | letters to [`blocks::Text`]: NFC, marks |
 //!
-//! A footnote or an endnote may hold a deadline or the document that an order rests on: it is a paragraph "[1] ..." behind the one
+//! A footnote or an endnote may hold a deadline or the document that an order rests on: it is a paragraph `[1] ...` behind the one
 //! with its mark (in a table, a line of the cell), and the mark itself is not in the text.
 //!
 //! Another format is one more module that makes lines (if it has only visual lines) or paragraphs and grids, and one

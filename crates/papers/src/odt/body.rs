@@ -404,7 +404,7 @@ fn count(things: &mut usize, most: usize) -> Result<(), Error> {
 }
 
 impl Note {
-    /// Returns the paragraphs, the mark in front of the first as in .docx: "[1]".
+    /// Returns the paragraphs, the mark in front of the first as in .docx: `[1]`.
     fn finish(mut self) -> Vec<Node> {
         if let Some(Node::Paragraph(first)) = self.nodes.first_mut() {
             let mark = self.mark.trim();

@@ -162,7 +162,7 @@ fn home(blocks: &[Block], (page, lines): &(u32, Vec<Place>), record: &Record) ->
     marked.unwrap_or_else(|| near.end.saturating_sub(1))
 }
 
-/// Returns the number of a note with its brackets: "[1]".
+/// Returns the number of a note with its brackets: `[1]`.
 fn bracketed(words: &str) -> Option<&str> {
     words.starts_with('[').then(|| words.find(']')).flatten().map(|end| &words[..=end])
 }
