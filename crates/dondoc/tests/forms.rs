@@ -13,11 +13,6 @@ use testkit::forms::{self, Form, Notice, Origin};
 const NOT_YET: &[(&str, &str, &str)] = &[
     (
         "*",
-        "tcvn3.pdf",
-        "LibreOffice draws no soft hyphen, which is the u-horn of TCVN3: the sample itself lacks the letter",
-    ),
-    (
-        "*",
         "typst.pdf",
         "Typst says that the bold italic heading of the recipients is 'Nơiơ nhận:'; so does pdftotext",
     ),
@@ -28,16 +23,10 @@ const NOT_YET: &[(&str, &str, &str)] = &[
     ),
     (
         "giao-ban-thang-3",
-        "vni.pdf",
-        "the footnote stands as an item of its own behind the item at which the page ends",
-    ),
-    (
-        "giao-ban-thang-3",
         "scan.pdf",
         "the footnote stands as an item of its own behind the item at which the page ends",
     ),
     ("giao-ban-thang-3", "pdftotext.txt", "the footnote stands in mid-sentence, and no rule above it"),
-    ("ke-hoach-chuyen-doi-so", "vni.pdf", "cells of the table stay in VNI"),
     ("ke-hoach-chuyen-doi-so", "pdftotext.txt", "the columns of a table of which pdftotext keeps no rules"),
     (
         "ke-hoach-chuyen-doi-so",

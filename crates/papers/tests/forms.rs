@@ -7,18 +7,11 @@ use testkit::forms::{self, Form, Origin};
 
 /// Forms whose letters are not yet read well enough, and why: (notice, or "*" for all; file; reason). To be empty.
 const NOT_YET: &[(&str, &str, &str)] = &[
-    (
-        "*",
-        "tcvn3.pdf",
-        "LibreOffice draws no soft hyphen, which is the u-horn of TCVN3: the sample itself lacks the letter",
-    ),
     ("ke-hoach-chuyen-doi-so", "pdftotext.txt", "the columns of a table of which pdftotext keeps no rules"),
     ("ke-hoach-chuyen-doi-so", "typst.pdf", "53 of 3464: the table"),
     ("ke-hoach-chuyen-doi-so", "chromium.pdf", "18 of 3464: the table"),
     ("ke-hoach-chuyen-doi-so", "tcvn3.txt", "2 of 3464"),
-    ("ke-hoach-chuyen-doi-so", "vni.pdf", "105 of 3464: cells of the table stay in VNI"),
     ("ke-hoach-chuyen-doi-so", "scan.pdf", "282 of 3464: the table"),
-    ("ket-luan-chu-tich", "vni.pdf", "80 of 3702: paragraphs stay in VNI"),
 ];
 
 #[test]

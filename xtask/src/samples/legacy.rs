@@ -3,8 +3,9 @@
 use super::source::{Block, Line, Notice, Run};
 use viet::legacy::{Encoding, encode};
 
-/// The encodings with the name of their forms.
-pub(super) const ENCODINGS: [(&str, Encoding); 2] = [("tcvn3", Encoding::Tcvn3), ("vni", Encoding::Vni)];
+/// The encodings with the name of their forms and their usual font.
+pub(super) const ENCODINGS: [(&str, Encoding, &str); 2] =
+    [("tcvn3", Encoding::Tcvn3, ".VnTime"), ("vni", Encoding::Vni, "VNI-Times")];
 
 /// Signs that Windows-1252 has below 0xA0 and both encodings leave alone.
 const QUOTES: [(char, u8); 4] = [('“', 0x93), ('”', 0x94), ('–', 0x96), ('…', 0x85)];
@@ -29,6 +30,12 @@ pub(super) fn encoded(notice: &Notice, encoding: Encoding) -> Notice {
 /// Returns the bytes of a text, or `None` where it has signs that no byte stands for.
 pub(super) fn bytes(text: &str, encoding: Encoding) -> Option<Vec<u8>> {
     text.chars().map(|letter| byte(letter, encoding)).collect::<Option<Vec<_>>>().map(|bytes| bytes.concat())
+}
+
+/// Returns the code of a letter of Windows-1252 in which words are encoded.
+pub(super) fn code(letter: char) -> Option<u8> {
+    let quote = QUOTES.iter().find(|(quote, _)| *quote == letter).map(|(_, code)| *code);
+    quote.or_else(|| u8::try_from(u32::from(letter)).ok())
 }
 
 fn byte(letter: char, encoding: Encoding) -> Option<Vec<u8>> {
