@@ -12,22 +12,10 @@ use testkit::forms::{self, Form, Notice, Origin};
 /// Forms that cannot be read yet, and why: (notice, or "*" for all; file; reason). To be empty.
 const NOT_YET: &[(&str, &str, &str)] = &[
     (
-        "*",
-        "typst.pdf",
-        "Typst says that the bold italic heading of the recipients is 'Nơiơ nhận:'; so does pdftotext",
-    ),
-    (
-        "giao-ban-thang-3",
-        "libreoffice.pdf",
-        "the footnote stands as an item of its own behind the item at which the page ends",
-    ),
-    (
         "giao-ban-thang-3",
         "scan.pdf",
         "the footnote stands as an item of its own behind the item at which the page ends",
     ),
-    ("giao-ban-thang-3", "pdftotext.txt", "the footnote stands in mid-sentence, and no rule above it"),
-    ("ke-hoach-chuyen-doi-so", "pdftotext.txt", "the columns of a table of which pdftotext keeps no rules"),
     (
         "ke-hoach-chuyen-doi-so",
         "scan.pdf",

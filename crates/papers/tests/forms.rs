@@ -7,7 +7,6 @@ use testkit::forms::{self, Form, Origin};
 
 /// Forms whose letters are not yet read well enough, and why: (notice, or "*" for all; file; reason). To be empty.
 const NOT_YET: &[(&str, &str, &str)] = &[
-    ("ke-hoach-chuyen-doi-so", "pdftotext.txt", "the columns of a table of which pdftotext keeps no rules"),
     ("ke-hoach-chuyen-doi-so", "typst.pdf", "53 of 3464: the table"),
     ("ke-hoach-chuyen-doi-so", "chromium.pdf", "18 of 3464: the table"),
     ("ke-hoach-chuyen-doi-so", "tcvn3.txt", "2 of 3464"),

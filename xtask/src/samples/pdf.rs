@@ -178,18 +178,21 @@ impl Layout {
         self.y -= height;
     }
 
-    /// Turns the page where a line and its footnotes have no room; else notes them for the foot of this one.
+    /// Turns the page where a line and its footnotes have no room, and keeps room for the notes at the foot.
     fn keep(&mut self, height: f32, line: &[Glyph]) {
         let notes: Vec<usize> = line.iter().filter_map(|glyph| glyph.note).collect();
-        let lines = notes.iter().map(|note| self.notes[*note].len()).sum::<usize>();
-        // The first note brings the rule above it.
-        let rule = if !notes.is_empty() && self.noted.is_empty() { LEADING } else { 0.0 };
-        let foot = lines as f32 * LEADING + rule;
-        if self.y - height < self.floor + foot {
+        if self.y - height < self.floor + self.foot(&notes) {
             self.break_page();
         }
-        self.floor += foot;
+        self.floor += self.foot(&notes);
         self.noted.extend(notes);
+    }
+
+    /// The height of footnotes that come to the page; the first brings the rule above it.
+    fn foot(&self, notes: &[usize]) -> f32 {
+        let rule = usize::from(!notes.is_empty() && self.noted.is_empty());
+        let lines = notes.iter().map(|note| self.notes[*note].len()).sum::<usize>();
+        (lines + rule) as f32 * LEADING
     }
 
     /// Draws a line whose letters stand `LEADING` high from `y`.
@@ -248,7 +251,9 @@ impl Layout {
             }
             let place = Some(self.notes.len());
             self.notes.push(wrapped(&note, 0.0, RIGHT - LEFT));
-            glyphs.extend(mark.into_iter().take(1).map(|glyph| Glyph { note: place, ..glyph }));
+            let first = glyphs.len();
+            glyphs.extend(mark);
+            glyphs[first].note = place;
         }
         glyphs
     }
