@@ -67,11 +67,20 @@ fn damaged_files_do_no_harm() {
 
 #[test]
 fn the_finds() {
-    let Ok(entries) = std::fs::read_dir(finds()) else { return };
-    for path in entries.filter_map(|entry| Some(entry.ok()?.path())) {
+    let readme = std::fs::read_to_string(finds().join("README.md")).expect("the finds have a README.md");
+    let mut names = Vec::new();
+    for entry in std::fs::read_dir(finds()).expect("the finds have a folder") {
+        let path = entry.expect("the folder can be read").path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        if name == "README.md" {
+            continue;
+        }
+        assert!(readme.contains(&format!("`{name}`")), "{name}: say in README.md what it is");
         let ended = read(&path);
         assert_eq!(fault(&ended), None, "{}: {ended:?}", path.display());
+        names.push(name);
     }
+    assert!(!names.is_empty(), "nothing was read again");
 }
 
 /// Returns the seconds for each format and the only format wanted, where a soak says so.
