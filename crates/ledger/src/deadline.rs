@@ -48,6 +48,19 @@ pub enum Limit {
 }
 
 impl Limit {
+    /// Returns the last moment on time where a clock stood still for some days. A period that then ends on a day of rest
+    /// goes to the next working day (art. 148(5)), a fixed day does not.
+    pub fn due_after(self, stopped_days: u32, calendar: &Calendar) -> Option<Due> {
+        let due = self.due(calendar)?.later(stopped_days);
+        let day = match self {
+            Self::Day { .. } | Self::Unknown => due.day,
+            Self::Days { .. } | Self::WorkingDays { .. } | Self::Months { .. } => {
+                calendar.next_working_day(due.day)
+            }
+        };
+        Some(Due { day, ..due })
+    }
+
     /// Returns the last day on time and the hour on it; `None` where it is not known, or beyond the calendar.
     pub fn due(self, calendar: &Calendar) -> Option<Due> {
         let day = match self {
@@ -87,7 +100,7 @@ impl Due {
     }
 
     /// Returns this moment some days later, as a stopped clock moves it.
-    pub fn later(self, days: u32) -> Self {
+    fn later(self, days: u32) -> Self {
         let day = Span::new().try_days(days).ok().and_then(|span| later(self.day, span));
         Self { day: day.unwrap_or(Date::MAX), hour: self.hour }
     }
@@ -125,6 +138,16 @@ mod tests {
         }
         assert_eq!(due(Limit::Days { from, days: u32::MAX }), None);
         assert_eq!(due(Limit::Months { from, months: u32::MAX }), None);
+    }
+
+    #[test]
+    fn a_clock_that_stood_still_moves_periods_off_days_of_rest_again() {
+        let calendar = Calendar::built_in();
+        let from = date(2024, 3, 11);
+        let due = |limit: Limit, stopped| limit.due_after(stopped, calendar).map(|due| due.day);
+        assert_eq!(due(Limit::Days { from, days: 10 }, 0), Some(date(2024, 3, 21)));
+        assert_eq!(due(Limit::Days { from, days: 10 }, 3), Some(date(2024, 3, 25)), "24/3 is a Sunday");
+        assert_eq!(due(Limit::Day { day: date(2024, 3, 21), hour: None }, 3), Some(date(2024, 3, 24)));
     }
 
     #[test]

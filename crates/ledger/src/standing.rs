@@ -117,7 +117,7 @@ fn due(task: &Task, as_of: Date, rules: &Rules, calendar: &Calendar) -> (Option<
     let stopped =
         task.waiting.as_ref().and_then(|waiting| waiting.stopped).or(task.suspended.map(|(since, _)| since));
     let still = stopped.map_or(0, |since| crate::task::days_between(since.day, as_of));
-    let due = deciding.limit.due(calendar).map(|due| due.later(task.stopped_days.saturating_add(still)));
+    let due = deciding.limit.due_after(task.stopped_days.saturating_add(still), calendar);
     (due, deciding.basis == Basis::Approximate)
 }
 

@@ -100,7 +100,7 @@ pub(crate) const PICTURES: usize = 2_000;
 pub(crate) const SEEN_SIDE: u32 = 5_000;
 
 /// Pages that are seen at once, each by a process of some 200 MB, however many cores there are.
-pub(crate) const HANDS: usize = 8;
+pub(crate) const HANDS: usize = 4;
 
 /// Seconds that a reading machine has for one page: a dense one takes two, on a busy machine ten.
 pub(crate) const PAGE_SECONDS: u64 = 60;

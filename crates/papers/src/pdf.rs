@@ -138,7 +138,16 @@ fn lost(number: u32) -> Page {
 /// Puts what a reading machine sees in the place of pages that are scans, or of all.
 fn see(pages: &mut [Page], bytes: &[u8], reader: &Reader<'_>) -> Result<(), Error> {
     let mut wanted: Vec<&mut Page> = match reader.ocr {
-        Ocr::Never => return Ok(()),
+        Ocr::Never => {
+            // What nobody saw must not look as if it were not there.
+            if !pages.iter().all(scan::is_scan) {
+                pages
+                    .iter_mut()
+                    .filter(|page| scan::is_scan(page))
+                    .for_each(|page| *page = lost(page.number));
+            }
+            return Ok(());
+        }
         Ocr::Auto => pages.iter_mut().filter(|page| scan::is_scan(page)).collect(),
         Ocr::Force => pages.iter_mut().collect(),
     };

@@ -263,8 +263,8 @@ fn ask_extension(
     }
     let limit = milestone_of(task, milestone)?.limit;
     check_later(limit, until, judge)?;
-    if let Some(due) = limit.due(judge.calendar) {
-        let last = last_day_to_ask(due.later(task.stopped_days).day, judge);
+    if let Some(due) = limit.due_after(task.stopped_days, judge.calendar) {
+        let last = last_day_to_ask(due.day, judge);
         if meta.effective.day > last {
             return Err(Refusal::AskedTooLate(last));
         }

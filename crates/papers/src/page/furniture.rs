@@ -100,10 +100,17 @@ fn edges(page: &Laid) -> Vec<Edge> {
     upper.chain(lower).collect()
 }
 
-/// "https://lamgiang.gov.vn/vb 1/2", "21/11/2026, 11:02", "11/21/26, 11:02 AM": what a browser prints in the margin.
+/// "https://lamgiang.gov.vn/vb 1/2", "21/11/2026, 11:02", "11/21/26, 11:02 AM": what a browser prints in the margin. The end of
+/// a deadline ("17:00, 30/6/2024.") is none: a browser writes the day first, and no full stop.
 fn is_printed(words: &str) -> bool {
-    let letters = words.chars().filter(|letter| letter.is_alphabetic()).count();
-    words.contains("://") || letters <= 2 && words.contains('/') && words.contains(':')
+    let is_day =
+        |day: &str| day.contains('/') && day.bytes().all(|byte| byte == b'/' || byte.is_ascii_digit());
+    let is_hour = |hour: &str| {
+        let digits = hour.trim_end_matches(" AM").trim_end_matches(" PM");
+        digits.contains(':') && digits.bytes().all(|byte| byte == b':' || byte.is_ascii_digit())
+    };
+    words.starts_with("http") && words.contains("://")
+        || words.split_once(", ").is_some_and(|(day, hour)| is_day(day) && is_hour(hour))
 }
 
 /// Returns the words of lines that stand at one height on several pages, with that height.

@@ -224,6 +224,15 @@ fn what_a_browser_prints_in_the_margins_is_dropped() {
 }
 
 #[test]
+fn the_rest_of_a_deadline_at_the_foot_of_a_page_is_no_browser_s_line() {
+    let drawn = super::art::draw("    1. Văn phòng Sở báo cáo trước");
+    let mut page = crate::page::Page { height: 400.0, ..drawn };
+    super::art::add(&mut page, "17:00, 30/6/2024.", 60.0, 385.0, false, false);
+    let words = super::art::words(&crate::page::document([page])).join(" ");
+    assert!(words.ends_with("17:00, 30/6/2024."), "{words}");
+}
+
+#[test]
 fn running_heads_are_no_items() {
     let item = |number: u32| {
         format!("{number}. Phòng Nghiệp vụ Y báo cáo kết quả.\n\nCác đơn vị phối hợp thực hiện.")
