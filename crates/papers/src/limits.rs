@@ -6,6 +6,10 @@ use std::time::Duration;
 /// Bytes of a file: a notice has 20 KB as text; 64 MiB is a scanned report of 500 pages.
 pub(crate) const FILE_BYTES: u64 = 64 << 20;
 
+/// Bytes of a file of nothing but text: 10,000 pages have some 30 MB; reading takes about twenty times as much memory, and
+/// must stay below 1 GiB.
+pub(crate) const TEXT_BYTES: u64 = 32 << 20;
+
 /// Bytes that one part of an archive may unpack to: the text of 500 pages of Word is about 10 MiB of XML.
 pub(crate) const INFLATED_BYTES: u64 = 64 << 20;
 
@@ -167,4 +171,9 @@ pub(crate) fn check_file(bytes: &[u8]) -> Result<(), Error> {
         return Err(Error::TooLarge { limit: FILE_BYTES });
     }
     Ok(())
+}
+
+/// Refuses files of text that are too large.
+pub(crate) fn check_text(bytes: &[u8]) -> Result<(), Error> {
+    if bytes.len() as u64 > TEXT_BYTES { Err(Error::TooLarge { limit: TEXT_BYTES }) } else { Ok(()) }
 }

@@ -110,6 +110,7 @@ impl<'a> Reader<'a> {
 
 /// Reads a text file, whose lines may be in encodings from before Unicode.
 fn read_text(name: &str, bytes: &[u8]) -> Result<Document, Error> {
+    limits::check_text(bytes)?;
     let words = Words::of(decode::text(bytes)?);
     let mut document = text::read(name, &words.words);
     words.note(&mut document);

@@ -43,6 +43,13 @@ fn a_part_that_unpacks_to_too_much_is_refused() {
 }
 
 #[test]
+fn a_text_of_more_than_ten_thousand_pages_is_refused() {
+    let text = "Phòng\n".repeat((32 << 20) / 7 + 1);
+    assert!(text.len() > 32 << 20);
+    assert!(matches!(papers::read("a.txt", text.as_bytes()), Err(Error::TooLarge { .. })));
+}
+
+#[test]
 fn tables_nested_without_end_are_refused() {
     let deep = "<w:tbl><w:tr><w:tc>".repeat(20_000) + &"</w:tc></w:tr></w:tbl>".repeat(20_000);
     assert_eq!(papers::read("a.docx", &docx(&deep, &[])), Err(Error::TooComplex));
