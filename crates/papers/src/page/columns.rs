@@ -210,7 +210,7 @@ fn ends_columns(before: &Band, band: &Band, gutters: &[Gutter], tail: bool) -> b
     let [strip] = band.strips.as_slice() else {
         // Far below a signature stand the names of those who sign, or the foot of the page.
         let signs = |strip: &Strip| shape::is_name(&strip.words) || shape::is_caps(&strip.words);
-        return !near && !band.strips.iter().all(signs);
+        return tail && !near && !band.strips.iter().all(signs);
     };
     let left = gutters.first().is_some_and(|gutter| gutter.is_left(strip));
     matches!(shape::role(&strip.words), Role::Kind | Role::Addressee) || !near && (left || !tail)
