@@ -389,7 +389,7 @@ fn joined(objects: &[String]) -> Vec<u8> {
     let mut file = "%PDF-1.5\n".to_owned();
     let mut places = String::new();
     for (at, object) in objects.iter().enumerate() {
-        let _ = write!(places, "{:010} 00000 n \n", file.len());
+        let _ = writeln!(places, "{:010} 00000 n ", file.len());
         let _ = write!(file, "{} 0 obj\n{object}\nendobj\n", at + 1);
     }
     let (start, size) = (file.len(), objects.len() + 1);
