@@ -365,7 +365,9 @@ proptest! {
         if let Some(cut) = cut {
             bytes.truncate(cut.index(bytes.len()));
         }
-        if let Ok(document) = papers::read("thong-bao.docx", &bytes) {
+        // One or two bytes of an archive are a text, as far as anybody can tell.
+        let archive = bytes.starts_with(b"PK\x03\x04");
+        if archive && let Ok(document) = papers::read("thong-bao.docx", &bytes) {
             prop_assert_eq!(blocks_of(&document), WORDS);
         }
     }
