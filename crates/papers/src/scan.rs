@@ -8,7 +8,7 @@
 //!      -> skew      how the sheet lies: quarter turns, angle
 //!      -> straight  set upright, at the size at which letters are read best
 //!      -> rules     ruled lines found and erased
-//!      -> tesseract -> hocr -> words; slips that only a picture makes -> Page
+//!      -> tesseract -> hocr -> words; quarters counted, slips that only a picture makes -> Page
 //! ```
 //!
 //! A PDF brings its pages as pictures ([`see`]); what comes out is laid out like any other page ([`crate::page`]).
@@ -17,6 +17,7 @@ mod colour;
 mod hocr;
 mod light;
 mod picture;
+mod quarters;
 mod rules;
 mod skew;
 mod slips;
@@ -235,6 +236,7 @@ fn words(picture: &GrayImage, dpi: f32) -> Result<Vec<Word>, Error> {
         return Ok(Vec::new());
     }
     let mut words = hocr::words(&tesseract::see(picture, dpi)?);
+    quarters::settle(picture, &mut words);
     slips::mend(&mut words);
     Ok(words)
 }
