@@ -4,10 +4,14 @@
 //! those that the forms lack: tasks without a deadline, suspended ones, and, apart from what was given, cancelled and
 //! superseded ones (`shared/domain/follow-up.md` sections 2 and 3; Quyết định 23/2018/QĐ-TTg).
 
+mod timeline;
+
+pub use timeline::{Facts, Span, timeline};
+
 use crate::Effective;
 use crate::deadline::Due;
 use crate::rules::{JudgedBy, Rules};
-use crate::task::{Basis, Stage, Task};
+use crate::task::{Basis, Milestone, Stage, Task};
 use jiff::civil::Date;
 use viet::calendar::Calendar;
 
@@ -71,7 +75,8 @@ pub struct Judgement {
 /// Judges a task as it stood at the end of a day; `task` is its state on that day ([`crate::task::History::at`]).
 /// `None` for what was not given yet, or was entered by mistake.
 pub fn of(task: &Task, as_of: Date, rules: &Rules, calendar: &Calendar) -> Option<Judgement> {
-    let (due, approximate) = due(task, as_of, rules, calendar);
+    let deciding = deciding(task, rules, calendar);
+    let due = deciding.and_then(|milestone| milestone.limit.due_after(task.stopped_days, calendar));
     let result = task.result.as_ref().map(|(_, at)| *at);
     let completed = task.confirmed.map(|confirmed| match rules.counting.judged_by {
         JudgedBy::Result => result.unwrap_or(confirmed),
@@ -82,7 +87,8 @@ pub fn of(task: &Task, as_of: Date, rules: &Rules, calendar: &Calendar) -> Optio
         JudgedBy::Result => result,
         JudgedBy::Confirmation => None,
     };
-    let reached = completed.or(handed_over).unwrap_or(Effective::from(as_of));
+    // While the clock stands still, the day on which it stopped stands for today: nobody gets late or early by waiting.
+    let reached = completed.or(handed_over).or(task.still_since).unwrap_or(Effective::from(as_of));
     let in_time = due.is_none_or(|due| due.includes(reached));
     let standing = match task.stage {
         Stage::Unborn | Stage::Proposed | Stage::Gone | Stage::Withdrawn => return None,
@@ -104,21 +110,19 @@ pub fn of(task: &Task, as_of: Date, rules: &Rules, calendar: &Calendar) -> Optio
     };
     let late = matches!(standing, Standing::CompletedLate | Standing::OpenOverdue);
     let late_days = due.filter(|_| late).map_or(0, |due| crate::task::days_between(due.day, reached.day));
-    let flags = flags(task, as_of, standing, due, rules, calendar);
-    Some(Judgement { standing, due, approximate, completed, late_days, flags })
+    let still = task.still_since.map_or(0, |since| crate::task::days_between(since.day, as_of));
+    let shown = deciding
+        .and_then(|milestone| milestone.limit.due_after(task.stopped_days.saturating_add(still), calendar));
+    let approximate = deciding.is_some_and(|milestone| milestone.basis == Basis::Approximate);
+    let flags = flags(task, as_of, standing, shown, rules, calendar);
+    Some(Judgement { standing, due: shown, approximate, completed, late_days, flags })
 }
 
-/// Returns the last moment on time and whether it is approximate.
-fn due(task: &Task, as_of: Date, rules: &Rules, calendar: &Calendar) -> (Option<Due>, bool) {
-    let Some(deciding) = task.content.deciding(calendar) else { return (None, false) };
-    if deciding.basis == Basis::Inherited && !rules.counting.inherited_days_count {
-        return (None, false);
-    }
-    let stopped =
-        task.waiting.as_ref().and_then(|waiting| waiting.stopped).or(task.suspended.map(|(since, _)| since));
-    let still = stopped.map_or(0, |since| crate::task::days_between(since.day, as_of));
-    let due = deciding.limit.due_after(task.stopped_days.saturating_add(still), calendar);
-    (due, deciding.basis == Basis::Approximate)
+/// Returns the milestone that the task is judged by, if it counts as a deadline.
+fn deciding<'t>(task: &'t Task, rules: &Rules, calendar: &Calendar) -> Option<&'t Milestone> {
+    let counts =
+        |milestone: &&Milestone| milestone.basis != Basis::Inherited || rules.counting.inherited_days_count;
+    task.content.deciding(calendar).filter(counts)
 }
 
 fn flags(

@@ -93,6 +93,25 @@ proptest! {
     }
 
     #[test]
+    fn the_timeline_tells_what_is_judged_on_each_day(story in story(), known in 0i64..80) {
+        for known_at in [Moment::LAST, Moment::end_of(day(known))] {
+            let (rules, calendar) = (Rules::built_in(), Calendar::built_in());
+            let spans = standing::timeline(&story.history, known_at, rules, calendar);
+            for offset in -2..120 {
+                let day = day(offset);
+                let inside: Vec<_> =
+                    spans.iter().filter(|span| span.from <= day && span.to.is_none_or(|to| day < to)).collect();
+                let told = inside.first().map(|span| (span.standing, span.facts.clone()));
+                let task = story.history.at(day, known_at);
+                let judged = standing_on(&story.history, day, known_at)
+                    .map(|standing| (standing, standing::Facts::of(&task)));
+                prop_assert!(inside.len() < 2, "{day} is in two spans: {spans:?}");
+                prop_assert_eq!(told, judged, "on {}", day);
+            }
+        }
+    }
+
+    #[test]
     fn what_was_known_once_stays_known(story in story(), later in command()) {
         let known_at = story.history.entries().last().map_or(Moment(0), |last| last.meta.recorded_at);
         let before: Vec<_> = (0..80).map(|offset| standing_on(&story.history, day(offset), known_at)).collect();

@@ -4,7 +4,7 @@ use super::event::Event;
 use super::evolve::evolve;
 use super::state::Task;
 use crate::event::Meta;
-use crate::{EventId, Moment};
+use crate::{Effective, EventId, Moment};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 
@@ -49,6 +49,13 @@ impl History {
     /// Returns the task at the end of a day, as it was known at a moment: the fold over the entries that took effect by
     /// the one and were recorded by the other, each corrected entry in the form that was known then.
     pub fn at(&self, as_of: Date, known_at: Moment) -> Task {
+        let effective = self.effective(known_at).into_iter().take_while(|(_, at)| at.day <= as_of);
+        effective.fold(Task::default(), |task, (event, at)| evolve(task, event, at))
+    }
+
+    /// Returns what happened, as it was known at a moment, in the order in which it took effect: each corrected entry
+    /// in the form that was known then.
+    pub(crate) fn effective(&self, known_at: Moment) -> Vec<(&Event, Effective)> {
         let known: Vec<&Entry> =
             self.entries.iter().filter(|entry| entry.meta.recorded_at <= known_at).collect();
         let mut corrections = BTreeMap::new();
@@ -61,10 +68,10 @@ impl History {
             Some((by, at)) => by.map(|event| (event, *at)),
             None => Some((&entry.event, entry.meta.effective)),
         });
-        let mut effective: Vec<_> = counted.filter(|(_, at)| at.day <= as_of).collect();
+        let mut effective: Vec<_> = counted.collect();
         // Stable: what took effect on one day, without an hour, stays in the order in which it was recorded.
         effective.sort_by_key(|(_, at)| at.day);
-        effective.into_iter().fold(Task::default(), |task, (event, at)| evolve(task, event, at))
+        effective
     }
 
     /// Returns the entry of an id, unless it is a correction itself: a second correction replaces the first.
