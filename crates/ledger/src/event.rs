@@ -1,6 +1,8 @@
 //! Events as they are stored: what happened, to what, by whom, when, and why.
 
-use crate::{CommandId, Effective, EventId, Moment, OfficerId, TaskId, TenantId, UnitId};
+use crate::{
+    CommandId, DocumentId, Effective, EventId, Moment, OfficerId, RegisterId, TaskId, TenantId, UnitId,
+};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -13,15 +15,64 @@ pub enum Subject {
     Task(TaskId),
     /// The organisation of a tenant, by the id of its root.
     Organisation(UnitId),
+    /// A document.
+    Document(DocumentId),
+    /// A book of numbers.
+    Register(RegisterId),
+    /// What a body decided about its calendar and its rules, by the id of the body.
+    Settings(UnitId),
+    /// The figures of a unit's tasks that are kept off the system, by the id of the unit.
+    ClosedFigures(UnitId),
+}
+
+impl Subject {
+    /// Returns the stable name of its kind, as it is stored.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Task(_) => "task",
+            Self::Organisation(_) => "organisation",
+            Self::Document(_) => "document",
+            Self::Register(_) => "register",
+            Self::Settings(_) => "settings",
+            Self::ClosedFigures(_) => "closed-figures",
+        }
+    }
+
+    /// Returns the sixteen bytes of its id, which is its own within its kind.
+    pub fn key(&self) -> [u8; 16] {
+        match self {
+            Self::Task(id) => *id.as_bytes(),
+            Self::Document(id) => *id.as_bytes(),
+            Self::Register(id) => *id.as_bytes(),
+            Self::Organisation(unit) | Self::Settings(unit) | Self::ClosedFigures(unit) => *unit.as_bytes(),
+        }
+    }
+
+    /// Returns the subject of a kind and an id; `None` for a kind that does not exist.
+    ///
+    /// ```
+    /// use ledger::event::Subject;
+    /// let task = Subject::Task(ledger::TaskId::from_bytes([1; 16]));
+    /// assert_eq!(Subject::from_parts(task.kind(), task.key()), Some(task));
+    /// ```
+    pub fn from_parts(kind: &str, key: [u8; 16]) -> Option<Self> {
+        Some(match kind {
+            "task" => Self::Task(TaskId::from_bytes(key)),
+            "organisation" => Self::Organisation(UnitId::from_bytes(key)),
+            "document" => Self::Document(DocumentId::from_bytes(key)),
+            "register" => Self::Register(RegisterId::from_bytes(key)),
+            "settings" => Self::Settings(UnitId::from_bytes(key)),
+            "closed-figures" => Self::ClosedFigures(UnitId::from_bytes(key)),
+            _ => return None,
+        })
+    }
 }
 
 impl fmt::Display for Subject {
     /// Writes kind and id: "task 018f...".
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Task(id) => write!(out, "task {id}"),
-            Self::Organisation(root) => write!(out, "organisation {root}"),
-        }
+        // Every id is written as a UUID; that of a task stands for all.
+        write!(out, "{} {}", self.kind(), TaskId::from_bytes(self.key()))
     }
 }
 
@@ -54,7 +105,66 @@ pub trait Body: Serialize + DeserializeOwned {
 
     /// Returns the stored name, spelt by hand.
     fn name(&self) -> &'static str;
+
+    /// Reads a stored body.
+    ///
+    /// # Errors
+    ///
+    /// Tells a schema that this version does not know, a payload that is no such event, and one that is another event
+    /// than its name says.
+    fn parse(name: &str, schema: u32, payload: &str) -> Result<Self, Unreadable> {
+        if !(1..=Self::SCHEMA).contains(&schema) {
+            return Err(Unreadable::Schema { name: name.to_owned(), schema });
+        }
+        let body: Self = serde_json::from_str(payload)
+            .map_err(|error| Unreadable::Payload { name: name.to_owned(), why: error.to_string() })?;
+        if body.name() == name {
+            Ok(body)
+        } else {
+            Err(Unreadable::Name { name: name.to_owned(), payload: body.name() })
+        }
+    }
 }
+
+/// A stored body that cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unreadable {
+    /// It was written by a later version.
+    Schema {
+        /// The stored name.
+        name: String,
+        /// The version of the spelling.
+        schema: u32,
+    },
+    /// The payload is no event of this kind of subject.
+    Payload {
+        /// The stored name.
+        name: String,
+        /// What is wrong with it.
+        why: String,
+    },
+    /// The payload is another event than the stored name says.
+    Name {
+        /// The stored name.
+        name: String,
+        /// The name of the payload.
+        payload: &'static str,
+    },
+}
+
+impl fmt::Display for Unreadable {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Schema { name, schema } => {
+                write!(out, "{name}: schema {schema} is not known to this version")
+            }
+            Self::Payload { name, why } => write!(out, "{name}: {why}"),
+            Self::Name { name, payload } => write!(out, "{name}: the payload is {payload}"),
+        }
+    }
+}
+
+impl std::error::Error for Unreadable {}
 
 /// An event as it is stored.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -81,6 +191,17 @@ pub struct Stored {
     pub previous: Hash,
     /// The hash of this event.
     pub hash: Hash,
+}
+
+impl Stored {
+    /// Reads the body.
+    ///
+    /// # Errors
+    ///
+    /// Tells why it cannot be read.
+    pub fn body<B: Body>(&self) -> Result<B, Unreadable> {
+        B::parse(&self.name, self.schema, &self.payload)
+    }
 }
 
 /// A BLAKE3 hash; stored as 64 hexadecimal digits.

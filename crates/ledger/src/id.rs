@@ -50,6 +50,8 @@ ids! {
     OrderId;
     /// A document, received, issued or only cited.
     DocumentId;
+    /// A book of numbers of a body.
+    RegisterId;
     /// A body or a unit of one.
     UnitId;
     /// Somebody who works in a unit.

@@ -33,5 +33,5 @@ pub mod rules;
 pub mod standing;
 pub mod task;
 
-pub use id::{CommandId, DocumentId, EventId, OfficerId, OrderId, TaskId, TenantId, UnitId};
+pub use id::{CommandId, DocumentId, EventId, OfficerId, OrderId, RegisterId, TaskId, TenantId, UnitId};
 pub use moment::{Effective, Moment};

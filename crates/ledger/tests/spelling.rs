@@ -3,7 +3,7 @@
 
 use jiff::civil::date;
 use ledger::deadline::Limit;
-use ledger::event::Body as _;
+use ledger::event::{Body as _, Subject};
 use ledger::organisation::{Event as Change, Role};
 use ledger::task::{
     Basis, Content, Event, Milestone, MilestoneId, Product, Progress, Quote, Rhythm, Urgency,
@@ -168,4 +168,29 @@ fn the_name_of_an_event_is_the_one_in_its_payload() {
         let payload = serde_json::to_value(&event).expect("JSON");
         assert_eq!(payload["event"], event.name());
     }
+}
+
+#[test]
+fn subjects_are_stored_by_kind_and_key() {
+    let key = [7; 16];
+    let kinds = ["task", "organisation", "document", "register", "settings", "closed-figures"];
+    for kind in kinds {
+        let subject = Subject::from_parts(kind, key).expect(kind);
+        assert_eq!((subject.kind(), subject.key()), (kind, key));
+        let hashed = serde_json::json!({"kind": kind, "id": "07070707-0707-0707-0707-070707070707"});
+        assert_eq!(serde_json::to_value(subject).expect("JSON"), hashed);
+        assert_eq!(subject.to_string(), format!("{kind} 07070707-0707-0707-0707-070707070707"));
+    }
+    assert_eq!(Subject::from_parts("unheard-of", key), None);
+}
+
+#[test]
+fn a_stored_body_is_read_by_its_name_and_schema() {
+    let payload = ledger::chain::canonical(&Event::Accepted).expect("JSON");
+    assert_eq!(Event::parse("task-accepted", 1, &payload), Ok(Event::Accepted));
+    let refused = |name, schema, payload| Event::parse(name, schema, payload).expect_err(name).to_string();
+    assert_eq!(refused("task-accepted", 2, &payload), "task-accepted: schema 2 is not known to this version");
+    assert_eq!(refused("task-accepted", 0, &payload), "task-accepted: schema 0 is not known to this version");
+    assert_eq!(refused("task-declined", 1, &payload), "task-declined: the payload is task-accepted");
+    assert!(refused("unheard-of", 1, r#"{"event":"unheard-of"}"#).contains("unknown variant"));
 }
