@@ -6,6 +6,7 @@
 //!
 //! ```text
 //! Page -> sheet (upright, each letter once, signature boxes dropped) -> lattice (rules: the cells of tables)
+//!      -> sides (words that stand sideways: in cells, or a table of their own)
 //!      -> baseline (glyphs: rows of words) -> strip (words in Unicode) -> columns (reading order), table (cells)
 //! all pages -> furniture (page numbers, running heads dropped), footnotes (taken out of sentences)
 //!           -> margins (indents, full lines) -> record (offsets)
@@ -23,6 +24,7 @@ mod lay;
 mod margins;
 mod record;
 mod sheet;
+mod sides;
 mod signature;
 mod strip;
 mod table;

@@ -4,6 +4,7 @@ use super::baseline::{self, Row};
 use super::columns::{self, Part};
 use super::lattice::{self, Lattice};
 use super::sheet::{self, Glyph, Sheet};
+use super::sides::Side;
 use super::{Page, footnotes, strip, table};
 use crate::legacy::Habit;
 
@@ -21,14 +22,19 @@ pub(super) struct Laid {
 
 /// Puts a page in reading order.
 pub(super) fn page(page: &Page, habit: &mut Habit) -> Laid {
-    let mut sheet = sheet::of(page);
-    let glyphs = std::mem::take(&mut sheet.glyphs);
-    let lattices = lattice::lattices(&sheet.rules, (sheet.width, sheet.height));
-    let (mut tables, rest) = distribute(lattices, glyphs);
-    tables.sort_by(|(one, _), (other, _)| one.bounds().top.total_cmp(&other.bounds().top));
-    let rows = baseline::rows(rest, &sheet.letters);
-    strip::learn(&rows, &sheet, habit);
-    let parts = parts(&rows, tables, &sheet, habit);
+    let (mut sheet, mut sides) = sheet::of(page);
+    let (mut tables, rows) = split(&mut sheet);
+    for side in &mut sides {
+        for (lattice, cells) in &mut tables {
+            side.fill(&mut sheet, lattice, cells);
+        }
+    }
+    let mut margins = 0;
+    let mut parts = parts(&rows, tables, &sheet, habit, &mut margins);
+    for side in sides {
+        let place = if side.upright { 0 } else { parts.len() };
+        parts.splice(place..place, side_parts(side, habit, &mut margins));
+    }
     let rules = footnotes::rules(&sheet);
     Laid {
         rules,
@@ -38,6 +44,34 @@ pub(super) fn page(page: &Page, habit: &mut Habit) -> Laid {
         scanned: sheet.scanned,
         parts,
     }
+}
+
+/// Puts what stands sideways in reading order, if it is a text. Its margins are its own.
+fn side_parts(mut side: Side, habit: &mut Habit, margins: &mut u32) -> Vec<Part> {
+    let (tables, rows) = split(&mut side.sheet);
+    if !side.is_text(tables.len(), &rows) {
+        return Vec::new();
+    }
+    *margins += 1;
+    let own = *margins;
+    let mut parts = parts(&rows, tables, &side.sheet, habit, margins);
+    for part in &mut parts {
+        if let Part::Line(line) = part
+            && line.margins == 0
+        {
+            line.margins = own;
+        }
+    }
+    parts
+}
+
+/// Takes the glyphs of a sheet as tables, from the top, and rows outside of them.
+fn split(sheet: &mut Sheet) -> (Vec<Filled>, Vec<Row>) {
+    let glyphs = std::mem::take(&mut sheet.glyphs);
+    let lattices = lattice::lattices(&sheet.rules, (sheet.width, sheet.height));
+    let (mut tables, rest) = distribute(lattices, glyphs);
+    tables.sort_by(|(one, _), (other, _)| one.bounds().top.total_cmp(&other.bounds().top));
+    (tables, baseline::rows(rest, &sheet.letters))
 }
 
 /// The glyphs of each cell of a lattice.
@@ -73,17 +107,23 @@ fn distribute(lattices: Vec<Lattice>, glyphs: Vec<Glyph>) -> (Vec<Filled>, Vec<G
 }
 
 /// Writes the rows and tables from the top; a table parts what stands above it from what stands below.
-fn parts(rows: &[Row], tables: Vec<Filled>, sheet: &Sheet, habit: &mut Habit) -> Vec<Part> {
+fn parts(
+    rows: &[Row],
+    tables: Vec<Filled>,
+    sheet: &Sheet,
+    habit: &mut Habit,
+    margins: &mut u32,
+) -> Vec<Part> {
+    strip::learn(rows, sheet, habit);
     let mut parts = Vec::new();
-    let mut margins = 0;
     let mut rest = rows;
     for (lattice, glyphs) in tables {
         let top = lattice.bounds().top;
         let (above, below) = rest.split_at(rest.partition_point(|row| row.base - 0.3 * row.size <= top));
-        parts.extend(columns::order(above, sheet, habit, &mut margins));
+        parts.extend(columns::order(above, sheet, habit, margins));
         parts.push(Part::Table(table::of_lattice(&lattice, glyphs, sheet, habit)));
         rest = below;
     }
-    parts.extend(columns::order(rest, sheet, habit, &mut margins));
+    parts.extend(columns::order(rest, sheet, habit, margins));
     parts
 }

@@ -1,5 +1,6 @@
 //! A page made sound: upright, each letter once, without what was stamped over the text.
 
+use super::sides::Side;
 use super::{Area, Page, Piece};
 use crate::limits::{PIECES, RULES};
 use std::collections::HashSet;
@@ -45,12 +46,35 @@ const SKEW: i32 = 4;
 /// Type so many times as large as that of the text is a watermark.
 const HUGE: f32 = 4.5;
 
-/// Makes a page sound.
-pub(super) fn of(page: &Page) -> Sheet {
-    let mut pieces: Vec<Piece> =
-        page.pieces.iter().take(PIECES).filter_map(|piece| sound(page, piece)).collect();
-    let mut rules: Vec<Area> = page.rules.iter().take(RULES).filter(|rule| is_sound(rule)).copied().collect();
-    let (width, height) = stand_up(page, &mut pieces, &mut rules);
+/// Makes a page sound: its text, and what is written across it in other directions.
+pub(super) fn of(page: &Page) -> (Sheet, Vec<Side>) {
+    let pieces: Vec<Piece> = page.pieces.iter().take(PIECES).filter_map(|piece| sound(page, piece)).collect();
+    let rules: Vec<Area> = page.rules.iter().take(RULES).filter(|rule| is_sound(rule)).copied().collect();
+    let angle = main_angle(page, &pieces);
+    let sides = (1..4).filter_map(|quarters| {
+        let angle = angle + 90 * quarters;
+        let across = pieces.iter().filter(|piece| stands(piece, angle) && !piece.hidden);
+        let across: Vec<Piece> = across.cloned().collect();
+        let is_empty = across.iter().all(|piece| page.letters_of(piece).trim().is_empty());
+        (!is_empty).then(|| Side {
+            sheet: upright(page, across, rules.clone(), angle),
+            quarters,
+            upright: apart(angle, 0) <= SKEW,
+        })
+    });
+    let sides = sides.collect();
+    let text = pieces.into_iter().filter(|piece| stands(piece, angle)).collect();
+    (upright(page, text, rules, angle), sides)
+}
+
+/// Tells whether a piece stands at an angle, or nearly.
+fn stands(piece: &Piece, angle: i32) -> bool {
+    apart(i32::from(piece.angle), angle) <= SKEW
+}
+
+/// Makes the sheet of pieces that all stand at an angle.
+fn upright(page: &Page, mut pieces: Vec<Piece>, mut rules: Vec<Area>, angle: i32) -> Sheet {
+    let (width, height) = stand_up(page, &mut pieces, &mut rules, angle);
     pieces.retain(|piece| {
         let across = piece.left < width + piece.size && piece.right > -piece.size;
         across && piece.base > -piece.size && piece.base < height + piece.size
@@ -148,10 +172,8 @@ fn is_sound(area: &Area) -> bool {
         && area.top <= area.bottom
 }
 
-/// Turns the page so that most of its letters stand upright, drops the others, and returns its width and height.
-fn stand_up(page: &Page, pieces: &mut Vec<Piece>, rules: &mut [Area]) -> (f32, f32) {
-    let angle = main_angle(page, pieces);
-    pieces.retain(|piece| apart(i32::from(piece.angle), angle) <= SKEW);
+/// Turns the page so that pieces of an angle stand upright, and returns its width and height.
+fn stand_up(page: &Page, pieces: &mut [Piece], rules: &mut [Area], angle: i32) -> (f32, f32) {
     for piece in pieces.iter_mut() {
         let by = angle - i32::from(piece.angle);
         if by.rem_euclid(360) != 0 {

@@ -62,6 +62,79 @@ fn turned_pages_are_read_upright() {
     }
 }
 
+/// Puts what one page shows onto another.
+fn put(page: &mut Page, other: &Page, across: f32, down: f32) {
+    let letters = u32::try_from(page.letters.len()).expect("pages are small");
+    page.letters.push_str(&other.letters);
+    for piece in &other.pieces {
+        let (x, y) = match piece.angle {
+            // As the page is turned back around its corner.
+            90 => (-down, across),
+            270 => (down, -across),
+            _ => (across, down),
+        };
+        let mut piece = piece.clone();
+        piece.letters = piece.letters.start + letters..piece.letters.end + letters;
+        (piece.left, piece.right, piece.base) = (piece.left + x, piece.right + x, piece.base + y);
+        page.pieces.push(piece);
+    }
+    page.rules.extend(other.rules.iter().map(|rule| Area {
+        left: rule.left + across,
+        right: rule.right + across,
+        top: rule.top + down,
+        bottom: rule.bottom + down,
+    }));
+}
+
+const TEXT: &str = "
+THÔNG BÁO
+Kết luận của Giám đốc Sở tại cuộc họp giao ban tháng 3, với những
+nhiệm vụ mà các phòng, đơn vị trực thuộc Sở phải hoàn thành trong
+quý II năm 2025 như bảng kèm theo.
+";
+
+#[test]
+fn a_sideways_table_on_an_upright_page_is_read_behind_its_text() {
+    let table = draw(
+        "
++-----+-----------+
+| STT | Nhiệm vụ  |
++-----+-----------+
+| 1   | Báo cáo   |
++-----+-----------+
+",
+    );
+    let expected = [words(&document([draw(TEXT)])), words(&document([table.clone()]))].concat();
+    for (angle, across, down) in [(90, 0.0, 0.0), (270, -300.0, 200.0)] {
+        let mut page = draw(TEXT);
+        put(&mut page, &turn(&table, angle), across, down);
+        assert_eq!(words(&document([page])), expected, "{angle}");
+    }
+}
+
+#[test]
+fn sideways_words_stand_in_their_cell_and_those_in_the_margin_are_dropped() {
+    let art = "
++-----+-----------------------+
+|     | Nhiệm vụ              |
+|     |                       |
+|     |                       |
+|     |                       |
++-----+-----------------------+
+| 1   | Báo cáo tháng         |
++-----+-----------------------+
+";
+    let mut page = draw(art);
+    let mut head = draw("");
+    add(&mut head, "Thứ tự", 0.0, 0.0, false, false);
+    // Upwards in the first cell, and beside the table.
+    let turned = Page { number: 1, width: 0.0, height: 0.0, ..head };
+    for (across, down) in [(84.0, 120.0), (20.0, 400.0)] {
+        put(&mut page, &turn(&turned, 90), across, down);
+    }
+    assert_eq!(words(&document([page])), ["Thứ tự | Nhiệm vụ", "1 | Báo cáo tháng"]);
+}
+
 #[test]
 fn watermarks_and_stamps_are_dropped() {
     let mut page = draw(ART);
