@@ -28,6 +28,7 @@
 //! | `docx` | Word files: parts, styles, automatic numbers, runs, tables, notes; its table says what becomes of what |
 //! | `archive`, `xml` | parts of zipped files, and their XML as events, within limits |
 //! | `counting` | the numbers and marks of lists as they are seen: 4 as "IV", "d" or "04" |
+//! | `launch` | other programs, run apart with limits |
 //! | `office` | .doc, .rtf: LibreOffice turns them into .docx |
 //! | `pdf` | PDF files: drawing instructions carried out, pages of pieces |
 //! | `html` | pages of the web and archives of them (.mht): encodings, styles, lists, tables, furniture of sites |
@@ -49,6 +50,7 @@ mod error;
 mod flow;
 mod grid;
 mod html;
+mod launch;
 mod legacy;
 mod limits;
 mod lines;

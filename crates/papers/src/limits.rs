@@ -109,6 +109,9 @@ pub(crate) const HANDS: usize = 4;
 /// Seconds that a reading machine has for one page: a dense one takes two, on a busy machine ten.
 pub(crate) const PAGE_SECONDS: u64 = 60;
 
+/// KiB that a reading machine may take for its data: it takes some 200 MiB for a page.
+pub(crate) const SEEING_MEMORY_KIB: u64 = 768 << 10;
+
 /// Bytes that a reading machine may say about one page: a page of 5,000 words has 1 MiB.
 pub(crate) const SEEN_BYTES: u64 = 16 << 20;
 

@@ -34,6 +34,7 @@ use hocr::Word;
 use image::{DynamicImage, GrayImage, ImageFormat};
 use picture::Pictures;
 use rules::Rule;
+use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
@@ -94,10 +95,9 @@ pub(crate) fn see(
     count: usize,
     draw: &(dyn Fn(usize) -> Result<Sheet, Error> + Sync),
 ) -> Result<Vec<Page>, Error> {
-    if !tesseract::is_installed() {
-        return Err(tesseract::missing());
-    }
+    let program = tesseract::find().ok_or_else(tesseract::missing)?;
     let work = Work {
+        program,
         count,
         draw: Mutex::new(draw),
         next: AtomicUsize::new(0),
@@ -121,6 +121,7 @@ pub(crate) fn see(
 
 /// Pages to be seen, shared by several threads.
 struct Work<'a> {
+    program: PathBuf,
     count: usize,
     draw: Mutex<&'a (dyn Fn(usize) -> Result<Sheet, Error> + Sync)>,
     next: AtomicUsize,
@@ -137,7 +138,7 @@ impl Work<'_> {
             if place >= self.count {
                 break;
             }
-            let page = self.draw(place).and_then(seen);
+            let page = self.draw(place).and_then(|sheet| seen(&self.program, sheet));
             self.is_over.fetch_or(page.is_err(), Ordering::Relaxed);
             pages.push((place, page));
             let done = self.done.fetch_add(1, Ordering::Relaxed) + 1;
@@ -168,7 +169,7 @@ struct Gray {
 }
 
 /// Sees one page.
-fn seen(sheet: Gray) -> Result<Page, Error> {
+fn seen(program: &Path, sheet: Gray) -> Result<Page, Error> {
     let number = sheet.number;
     let Upright { mut picture, dpi, is_head_unsure, is_blank } = upright(sheet);
     if is_blank {
@@ -176,10 +177,10 @@ fn seen(sheet: Gray) -> Result<Page, Error> {
         return Ok(laid_out(number, &picture, dpi, &[], &[]));
     }
     let mut rules = rules::take(&mut picture, dpi);
-    let mut words = words(&picture, dpi)?;
+    let mut words = words(program, &picture, dpi)?;
     if is_head_unsure || is_doubtful(&words) {
         let turned = straight::turned(picture.clone(), 2);
-        let others = self::words(&turned, dpi)?;
+        let others = self::words(program, &turned, dpi)?;
         if weight(&others) > weight(&words) {
             let (width, height) = turned.dimensions();
             rules.iter_mut().for_each(|rule| *rule = rule.on_its_head(width, height));
@@ -231,11 +232,11 @@ fn scale(picture: &GrayImage, dpi: f32) -> f32 {
 const LEAST_SIDE: u32 = 12;
 
 /// Returns the words on a picture that stands upright.
-fn words(picture: &GrayImage, dpi: f32) -> Result<Vec<Word>, Error> {
+fn words(program: &Path, picture: &GrayImage, dpi: f32) -> Result<Vec<Word>, Error> {
     if picture.width().min(picture.height()) < LEAST_SIDE {
         return Ok(Vec::new());
     }
-    let mut words = hocr::words(&tesseract::see(picture, dpi)?);
+    let mut words = hocr::words(&tesseract::see(program, picture, dpi)?);
     quarters::settle(picture, &mut words);
     slips::mend(&mut words);
     Ok(words)

@@ -1,6 +1,6 @@
 //! Where LibreOffice is.
 
-use std::ffi::OsStr;
+use crate::launch;
 use std::path::{Path, PathBuf};
 
 const NAMES: [&str; 2] = ["soffice", "libreoffice"];
@@ -17,15 +17,13 @@ const OPTIONAL: &str = "/opt";
 
 /// Returns the program, if there is one.
 pub(super) fn find() -> Option<PathBuf> {
-    find_in(std::env::var_os("PATH").as_deref(), &FOLDERS.map(Path::new), Path::new(OPTIONAL))
+    launch::find(&NAMES, others(&FOLDERS.map(Path::new), Path::new(OPTIONAL)))
 }
 
-fn find_in(path: Option<&OsStr>, folders: &[&Path], optional: &Path) -> Option<PathBuf> {
-    // An empty or relative entry of PATH would be the folder of the documents.
-    let of_path = path.map(std::env::split_paths).into_iter().flatten().filter(|folder| folder.is_absolute());
-    let usual = folders.iter().map(|folder| folder.to_path_buf());
-    let mut candidates = of_path.chain(usual).chain(of_opt(optional));
-    candidates.find_map(|folder| NAMES.iter().map(|name| folder.join(name)).find(|file| file.is_file()))
+/// Folders besides those of PATH.
+fn others(folders: &[&Path], optional: &Path) -> impl Iterator<Item = PathBuf> {
+    let usual: Vec<PathBuf> = folders.iter().map(|folder| folder.to_path_buf()).collect();
+    usual.into_iter().chain(of_opt(optional))
 }
 
 /// The program folders of the versions below /opt, the latest first.
@@ -48,7 +46,7 @@ mod tests {
         let root = tempfile::tempdir().expect("a folder");
         let at = |folder: &str| root.path().join(folder);
         let path = std::env::join_paths([PathBuf::from("."), at("path")]).expect("a path");
-        let find = || find_in(Some(&path), &[&at("usual")], &at("opt"));
+        let find = || launch::find_in(Some(&path), &NAMES, others(&[&at("usual")], &at("opt")));
         assert_eq!(find(), None);
         for file in [
             "opt/libreoffice7.6/program/soffice",
