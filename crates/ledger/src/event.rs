@@ -3,6 +3,7 @@
 use crate::{
     CommandId, DocumentId, Effective, EventId, Moment, OfficerId, RegisterId, TaskId, TenantId, UnitId,
 };
+use jiff::civil::Date;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -202,6 +203,35 @@ impl Stored {
     pub fn body<B: Body>(&self) -> Result<B, Unreadable> {
         B::parse(&self.name, self.schema, &self.payload)
     }
+
+    /// Reads the entry that it is among those of its subject.
+    ///
+    /// # Errors
+    ///
+    /// Tells why the body cannot be read.
+    pub fn entry<B: Body>(&self) -> Result<Entry<B>, Unreadable> {
+        Ok(Entry { id: self.id, meta: self.meta.clone(), event: self.body()? })
+    }
+}
+
+/// One entry of a subject: what was recorded of it, without its place in the ledger.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry<E> {
+    /// The id of the event.
+    pub id: EventId,
+    /// Who, when and why.
+    pub meta: Meta,
+    /// What happened.
+    pub event: E,
+}
+
+/// Returns the entries that took effect by the end of a day and were recorded by a moment, in the order in which they
+/// took effect: those of one day in the order in which they were recorded, which is the order of `entries`.
+pub(crate) fn effective<E>(entries: &[Entry<E>], as_of: Date, known_at: Moment) -> Vec<&Entry<E>> {
+    let counts = |entry: &&Entry<E>| entry.meta.recorded_at <= known_at && entry.meta.effective.day <= as_of;
+    let mut found: Vec<_> = entries.iter().filter(counts).collect();
+    found.sort_by_key(|entry| entry.meta.effective.day);
+    found
 }
 
 /// A BLAKE3 hash; stored as 64 hexadecimal digits.

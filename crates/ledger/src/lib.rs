@@ -13,6 +13,7 @@
 //! | --- | --- |
 //! | `id`, `moment` | names that never change; the two times of every event |
 //! | `task` | a task's content, commands, events, refusals, and its state as a fold |
+//! | `document` | papers received, issued and cited; the leader's instruction on them, and the account of their reading |
 //! | `organisation` | bodies and units with their days, people, groups, succession |
 //! | `permission` | who may give which command to which task |
 //! | `rules` | what an office decides: how often an extension, which day counts as done (data) |
@@ -23,7 +24,9 @@
 
 pub mod chain;
 pub mod count;
+mod dates;
 pub mod deadline;
+pub mod document;
 pub mod event;
 mod id;
 mod moment;

@@ -3,6 +3,7 @@
 
 use serde::Deserialize;
 use std::sync::LazyLock;
+use viet::calendar::Calendar;
 
 /// The rules compiled in.
 static BUILT_IN: LazyLock<Rules> = LazyLock::new(|| {
@@ -80,6 +81,15 @@ pub struct RemindingRules {
 pub struct BackdatingRules {
     /// Working days by which an entry may lie before its recording without a reason.
     pub free_working_days: u32,
+}
+
+/// What a command is judged by besides what was recorded of its subject.
+#[derive(Clone, Copy, Debug)]
+pub struct Judge<'j> {
+    /// The office's rules.
+    pub rules: &'j Rules,
+    /// The calendar of working days as it is known.
+    pub calendar: &'j Calendar,
 }
 
 impl Rules {

@@ -18,12 +18,16 @@ mod history;
 mod refusal;
 mod state;
 
+pub use crate::rules::Judge;
 pub use command::Command;
 pub use content::{Basis, Content, Milestone, MilestoneId, Quote, Rhythm, Urgency};
-pub use decide::{Judge, decide};
+pub use decide::decide;
 pub use event::Event;
 pub(crate) use evolve::days_between;
 pub use evolve::evolve;
-pub use history::{Entry, History};
+pub use history::History;
+
+/// One entry of a task.
+pub type Entry = crate::event::Entry<Event>;
 pub use refusal::Refusal;
 pub use state::{Extension, ExtensionEnd, Product, Progress, Share, Stage, Task, Waiting};

@@ -3,7 +3,10 @@
 
 use jiff::civil::date;
 use ledger::deadline::Limit;
-use ledger::event::{Body as _, Subject};
+use ledger::document::{
+    Account, Arrival, Card, Charge, Event as Paper, Fate, Instruction, Original, Relation,
+};
+use ledger::event::{Body, Subject};
 use ledger::organisation::{Event as Change, Role};
 use ledger::task::{
     Basis, Content, Event, Milestone, MilestoneId, Product, Progress, Quote, Rhythm, Urgency,
@@ -149,17 +152,75 @@ fn changes() -> Vec<Change> {
     ]
 }
 
+/// Holds that events are written as the golden file has them, read back from it, and named in it.
+fn keep_their_spelling<E: Body + PartialEq + std::fmt::Debug>(events: &[E], golden: &str) {
+    let written: Vec<String> =
+        events.iter().map(|event| ledger::chain::canonical(event).expect("JSON")).collect();
+    assert_eq!(written.join("\n") + "\n", golden);
+    for (line, event) in golden.lines().zip(events) {
+        assert_eq!(E::parse(event.name(), 1, line).as_ref(), Ok(event));
+    }
+}
+
 #[test]
 fn changes_to_the_organisation_keep_their_spelling() {
-    let read: Vec<Change> =
-        GOLDEN_ORGANISATION.lines().map(|line| serde_json::from_str(line).expect(line)).collect();
-    assert_eq!(read, changes());
-    let written: Vec<String> =
-        changes().iter().map(|change| ledger::chain::canonical(change).expect("JSON")).collect();
-    assert_eq!(written.join("\n") + "\n", GOLDEN_ORGANISATION);
-    for change in changes() {
-        assert_eq!(serde_json::to_value(&change).expect("JSON")["event"], change.name());
-    }
+    keep_their_spelling(&changes(), GOLDEN_ORGANISATION);
+}
+
+/// One of each kind of event of a document, every field filled.
+fn papers() -> Vec<Paper> {
+    let body = UnitId::from_bytes([2; 16]);
+    let to = DocumentId::from_bytes([5; 16]);
+    let card = Card {
+        number: Some("15".to_owned()),
+        symbol: Some("TB-UBND".to_owned()),
+        date: Some(date(2024, 3, 8)),
+        issuer: "UBND tỉnh Lam Giang".to_owned(),
+        issuer_unit: Some(UnitId::from_bytes([3; 16])),
+        kind: Some("thông báo".to_owned()),
+        subject: "Kết luận phiên họp tháng 3".to_owned(),
+        urgency: Urgency::Express,
+        programme: true,
+        arrival: Some(Arrival { number: 212, day: date(2024, 3, 11) }),
+        original: Some(Original { hash: "b3:00".to_owned(), name: "15-TB-UBND.pdf".to_owned() }),
+    };
+    let plain =
+        Card { issuer: "UBND tỉnh".to_owned(), subject: "Kế hoạch".to_owned(), ..Card::default() };
+    let limit = Some(Limit::Day { day: date(2024, 3, 20), hour: None });
+    let instruction = Instruction {
+        by: OfficerId::from_bytes([4; 16]),
+        words: "Giao Phòng Quản lý Khoa học chủ trì".to_owned(),
+        lead: Some(Charge { unit: body, limit }),
+        supports: vec![Charge { unit: UnitId::from_bytes([3; 16]), limit }],
+        watcher: Some(OfficerId::from_bytes([6; 16])),
+    };
+    let account = Account {
+        file: "b3:00".to_owned(),
+        definitions: "b3:01".to_owned(),
+        items: 10,
+        tasks: 4,
+        no_task: 5,
+        open: ["II.3".to_owned()].into(),
+    };
+    let mut events = vec![
+        Paper::Received { body, card: Box::new(card) },
+        Paper::Issued { body, card: Box::new(plain.clone()) },
+        Paper::Cited { body, card: Box::new(plain.clone()) },
+        Paper::Edited { card: Box::new(plain) },
+        Paper::Instructed { instruction: Box::new(instruction) },
+        Paper::Read { account },
+        Paper::ItemSettled { item: "II.3".to_owned(), fate: Fate::NoTask },
+        Paper::ItemSettled { item: "II.4".to_owned(), fate: Fate::Task },
+        Paper::Unrelated { relation: Relation::Answers, to },
+        Paper::Withdrawn,
+    ];
+    events.extend(Relation::ALL.map(|relation| Paper::Related { relation, to }));
+    events
+}
+
+#[test]
+fn events_of_documents_keep_their_spelling() {
+    keep_their_spelling(&papers(), include_str!("golden/document-events-1.jsonl"));
 }
 
 #[test]

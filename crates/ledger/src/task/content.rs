@@ -138,7 +138,7 @@ pub enum Urgency {
 }
 
 impl Urgency {
-    fn is_usual(&self) -> bool {
+    pub(crate) fn is_usual(&self) -> bool {
         *self == Self::Usual
     }
 }

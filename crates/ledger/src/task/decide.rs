@@ -7,21 +7,12 @@ use super::history::History;
 use super::refusal::Refusal;
 use super::state::{Progress, Stage, Task};
 use crate::UnitId;
+use crate::dates::{self, Misdated};
 use crate::deadline::Limit;
 use crate::event::Meta;
-use crate::rules::Rules;
+use crate::rules::Judge;
 use jiff::civil::Date;
 use std::collections::BTreeSet;
-use viet::calendar::Calendar;
-
-/// What a command is judged by besides the task.
-#[derive(Clone, Copy, Debug)]
-pub struct Judge<'j> {
-    /// The office's rules.
-    pub rules: &'j Rules,
-    /// The calendar of working days as it is known.
-    pub calendar: &'j Calendar,
-}
 
 /// Judges a command by everything that was recorded of the task.
 ///
@@ -37,7 +28,7 @@ pub fn decide(
     let task = history.now();
     check_stage(&task, &command)?;
     check_dates(&task, &command, meta, judge)?;
-    if command.wants_reason() && meta.reason.as_deref().is_none_or(|reason| reason.trim().is_empty()) {
+    if command.wants_reason() && !dates::has_reason(meta) {
         return Err(Refusal::NoReason);
     }
     let event = match command {
@@ -182,19 +173,18 @@ fn goes_while_suspended(command: &Command) -> bool {
 }
 
 fn check_dates(task: &Task, command: &Command, meta: &Meta, judge: Judge<'_>) -> Result<(), Refusal> {
-    let recorded = meta.recorded_at.day();
+    dates::check(meta, judge).map_err(|misdated| match misdated {
+        Misdated::InTheFuture => Refusal::InTheFuture,
+        Misdated::BackdatedWithoutReason => Refusal::BackdatedWithoutReason,
+    })?;
     let effective = if let Command::Correct { at, .. } = command { at.day } else { meta.effective.day };
-    if effective > recorded || meta.effective.day > recorded {
+    if effective > meta.recorded_at.day() {
         return Err(Refusal::InTheFuture);
     }
     if let Some(given) = task.given
         && effective < given.day
     {
         return Err(Refusal::BeforeGiven(given.day));
-    }
-    let late = judge.calendar.add_working_days(meta.effective.day, judge.rules.backdating.free_working_days);
-    if late < recorded && meta.reason.is_none() {
-        return Err(Refusal::BackdatedWithoutReason);
     }
     Ok(())
 }

@@ -1,23 +1,12 @@
 //! The entries of a task, and its state on any day as known at any moment.
 
+use super::Entry;
 use super::event::Event;
 use super::evolve::evolve;
 use super::state::Task;
-use crate::event::Meta;
 use crate::{Effective, EventId, Moment};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
-
-/// One entry.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Entry {
-    /// The id of the event.
-    pub id: EventId,
-    /// Who, when and why.
-    pub meta: Meta,
-    /// What happened.
-    pub event: Event,
-}
 
 /// Everything that was recorded of a task, in the order in which it was recorded.
 #[derive(Clone, Debug, Default, PartialEq)]

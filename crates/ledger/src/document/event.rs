@@ -1,0 +1,154 @@
+//! What happens to documents. The stored names are spelt here by hand and never change; a golden file holds them.
+
+use super::card::Card;
+use super::reading::{Account, Fate};
+use crate::deadline::Limit;
+use crate::event::Body;
+use crate::{DocumentId, OfficerId, UnitId};
+use serde::{Deserialize, Serialize};
+
+/// Something that happened to a document.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "event")]
+pub enum Event {
+    /// It arrived and was entered in the incoming book.
+    #[serde(rename = "document-received")]
+    Received {
+        /// The body that received it.
+        body: UnitId,
+        /// What stands on it.
+        card: Box<Card>,
+    },
+    /// The body issued it.
+    #[serde(rename = "document-issued")]
+    Issued {
+        /// The body.
+        body: UnitId,
+        /// What stands on it.
+        card: Box<Card>,
+    },
+    /// Others cite it; the body has not got it.
+    #[serde(rename = "document-cited")]
+    Cited {
+        /// The body whose documents cite it.
+        body: UnitId,
+        /// What is known of it.
+        card: Box<Card>,
+    },
+    /// A person corrected what was entered.
+    #[serde(rename = "document-edited")]
+    Edited {
+        /// What stands on it.
+        card: Box<Card>,
+    },
+    /// The leader gave an instruction on it; the last one counts.
+    #[serde(rename = "document-instructed")]
+    Instructed {
+        /// The instruction.
+        instruction: Box<Instruction>,
+    },
+    /// It was read; the last reading counts.
+    #[serde(rename = "document-read")]
+    Read {
+        /// What became of its items.
+        account: Account,
+    },
+    /// A person said what an open item is.
+    #[serde(rename = "item-settled")]
+    ItemSettled {
+        /// The item, by its path of labels.
+        item: String,
+        /// What it is.
+        fate: Fate,
+    },
+    /// It has to do with another document.
+    #[serde(rename = "document-related")]
+    Related {
+        /// What it does to the other one.
+        relation: Relation,
+        /// The other one.
+        to: DocumentId,
+    },
+    /// It has not to do with another document what was entered.
+    #[serde(rename = "document-unrelated")]
+    Unrelated {
+        /// What it was said to do to the other one.
+        relation: Relation,
+        /// The other one.
+        to: DocumentId,
+    },
+    /// It was entered by mistake.
+    #[serde(rename = "document-withdrawn")]
+    Withdrawn,
+}
+
+/// The leader's instruction on a document (bút phê: Nghị định 30/2020/NĐ-CP art. 23(2); the slip of annex IV.VII).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Instruction {
+    /// The leader, who need not be the one who enters it.
+    pub by: OfficerId,
+    /// The words.
+    pub words: String,
+    /// The unit in charge, with its limit; `None` where the document is only to be known or kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lead: Option<Charge>,
+    /// Co-operating units, each with its limit.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub supports: Vec<Charge>,
+    /// Who follows it up (art. 24(1)).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub watcher: Option<OfficerId>,
+}
+
+/// A unit and its time limit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Charge {
+    /// The unit.
+    pub unit: UnitId,
+    /// Its limit. Where several units are concerned each has one (art. 23(2)).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub limit: Option<Limit>,
+}
+
+/// What a document does to another one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Relation {
+    /// Carries it out (triển khai, thực hiện).
+    Implements,
+    /// Changes or adds to it (sửa đổi, bổ sung).
+    Amends,
+    /// Takes its place (thay thế, bãi bỏ).
+    Replaces,
+    /// Gives out the work that it asks for (giao nhiệm vụ).
+    Assigns,
+    /// Answers it (trả lời, phúc đáp).
+    Answers,
+    /// Reports on it (báo cáo kết quả).
+    ReportsOn,
+}
+
+impl Relation {
+    /// Every relation.
+    pub const ALL: [Self; 6] =
+        [Self::Implements, Self::Amends, Self::Replaces, Self::Assigns, Self::Answers, Self::ReportsOn];
+}
+
+impl Body for Event {
+    const SCHEMA: u32 = 1;
+
+    fn name(&self) -> &'static str {
+        match self {
+            Self::Received { .. } => "document-received",
+            Self::Issued { .. } => "document-issued",
+            Self::Cited { .. } => "document-cited",
+            Self::Edited { .. } => "document-edited",
+            Self::Instructed { .. } => "document-instructed",
+            Self::Read { .. } => "document-read",
+            Self::ItemSettled { .. } => "item-settled",
+            Self::Related { .. } => "document-related",
+            Self::Unrelated { .. } => "document-unrelated",
+            Self::Withdrawn => "document-withdrawn",
+        }
+    }
+}
