@@ -127,14 +127,13 @@ fn a_paper_arrives_and_gets_its_instruction() {
 #[test]
 fn secret_papers_are_kept_off_the_system() {
     for secrecy in [Secrecy::Secret, Secrecy::TopSecret, Secrecy::MostSecret] {
-        let marked = |command: Command| match command {
-            Command::Receive { body, card, .. } => Command::Receive { body, card, secrecy },
-            Command::Issue { body, card, .. } => Command::Issue { body, card, secrecy },
-            Command::Cite { body, card, .. } => Command::Cite { body, card, secrecy },
-            other => panic!("{other:?}"),
-        };
-        for command in [receive(arrived()), issue(card()), cite()] {
-            let refused = Paper::default().when(march(11), marked(command)).expect_err("refused");
+        let card = || Box::new(card());
+        for command in [
+            Command::Receive { body: BODY, card: Box::new(arrived()), secrecy },
+            Command::Issue { body: BODY, card: card(), secrecy },
+            Command::Cite { body: BODY, card: card(), secrecy },
+        ] {
+            let refused = Paper::default().when(march(11), command).expect_err("refused");
             assert_eq!(refused, Refusal::Secret(secrecy));
             assert_eq!(refused.arguments(), [("secrecy", secrecy.name().to_owned())]);
         }
