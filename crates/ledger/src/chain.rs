@@ -173,6 +173,13 @@ pub fn verify(subject: Subject, events: &[Stored], noted: Option<Head>) -> Vec<F
     faults
 }
 
+/// Tells whether an event is as it was sealed behind the end of its subject's chain.
+pub fn follows(head: Head, event: &Stored) -> bool {
+    event.version == head.version + 1
+        && event.previous == head.hash
+        && hash_of(event).ok() == Some(event.hash)
+}
+
 /// Returns the one root of all chains: the hash over their ends in the order of their subjects. Printed in a report, it
 /// proves later that the ledger is still the one that the report was made from.
 pub fn root(heads: &BTreeMap<Subject, Head>) -> Hash {

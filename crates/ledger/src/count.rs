@@ -57,6 +57,15 @@ impl Figures {
         figures
     }
 
+    /// Returns the figures of so many times the tasks.
+    #[must_use]
+    pub fn times(mut self, tasks: u64) -> Self {
+        for standing in Standing::ALL {
+            *self.slot(standing) *= tasks;
+        }
+        self
+    }
+
     /// Returns how many tasks have a standing.
     pub fn get(mut self, standing: Standing) -> u64 {
         *self.slot(standing)

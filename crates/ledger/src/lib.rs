@@ -14,19 +14,16 @@
 //! | `id`, `moment` | names that never change; the two times of every event |
 //! | `task` | a task's content, commands, events, refusals, and its state as a fold |
 //! | `document` | papers received, issued and cited; the leader's instruction on them, and the account of their reading |
-//! | `register` | books of numbers, each given once and in order |
-//! | `settings` | what a body decided about its calendar and rules, as recorded |
-//! | `closed_figures` | numbers of tasks that are kept off the system |
 //! | `organisation` | bodies and units with their days, people, groups, succession |
 //! | `permission` | who may give which command to which task |
 //! | `rules` | what an office decides: how often an extension, which day counts as done (data) |
 //! | `deadline` | from what was said to the last day on time, by the calendar |
 //! | `standing` | exactly one standing for each task on each day, and its flags |
 //! | `count` | figures over standings, by any cut |
+//! | `project` | what a store keeps beside the events |
 //! | `event`, `chain` | events as they are stored; what makes a change to the past visible |
 
 pub mod chain;
-pub mod closed_figures;
 pub mod count;
 mod dates;
 pub mod deadline;
@@ -36,9 +33,8 @@ mod id;
 mod moment;
 pub mod organisation;
 pub mod permission;
-pub mod register;
+pub mod project;
 pub mod rules;
-pub mod settings;
 pub mod standing;
 pub mod task;
 

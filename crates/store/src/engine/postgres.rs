@@ -1,0 +1,213 @@
+//! PostgreSQL: several servers on one database.
+
+use super::{Connection, Dialect, Each, Engine, Mode, Value};
+use crate::Error;
+use ::postgres::types::private::BytesMut;
+use ::postgres::types::{IsNull, ToSql, Type, to_sql_checked};
+use ::postgres::{Client, NoTls, Statement};
+use std::collections::HashMap;
+use std::path::Path;
+use std::sync::{Mutex, PoisonError};
+
+/// Connections that stay open.
+const IDLE: usize = 16;
+/// Rows of one INSERT; more do not make it faster, and a statement has at most 65,535 values.
+const ROWS_AT_ONCE: usize = 200;
+
+/// A database on a server.
+pub(crate) struct Server {
+    config: ::postgres::Config,
+    /// What the address is called in messages: never with its password.
+    place: String,
+    idle: Mutex<Vec<Session>>,
+}
+
+/// A connection with its prepared statements.
+struct Session {
+    client: Client,
+    prepared: HashMap<String, Statement>,
+}
+
+impl Server {
+    /// Connects to `postgres://USER@HOST/DATABASE`.
+    pub(crate) fn open(address: &str) -> Result<Self, Error> {
+        let config: ::postgres::Config = address.parse().map_err(|why: ::postgres::Error| Error::Open {
+            place: "postgres://…".to_owned(),
+            why: why.to_string(),
+        })?;
+        let place = format!("postgres, {}", config.get_dbname().unwrap_or_default());
+        let server = Self { config, place, idle: Mutex::default() };
+        let first = server.session()?;
+        server.back(first);
+        Ok(server)
+    }
+
+    fn session(&self) -> Result<Session, Error> {
+        let idle = || self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
+        while let Some(session) = idle() {
+            // The server may have gone and come back since.
+            if !session.client.is_closed() {
+                return Ok(session);
+            }
+        }
+        let mut client = self
+            .config
+            .connect(NoTls)
+            .map_err(|why| Error::Open { place: self.place.clone(), why: Error::from(why).to_string() })?;
+        client.batch_execute("SET TIME ZONE 'UTC'; SET synchronous_commit = on; SET jit = off;")?;
+        Ok(Session { client, prepared: HashMap::new() })
+    }
+
+    fn back(&self, session: Session) {
+        let mut idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner);
+        if idle.len() < IDLE && !session.client.is_closed() {
+            idle.push(session);
+        }
+    }
+}
+
+impl Engine for Server {
+    fn connect(&self, _: Mode) -> Result<Box<dyn Connection + '_>, Error> {
+        Ok(Box::new(Lent { server: self, session: Some(self.session()?), open: false }))
+    }
+
+    fn backup(&self, _: &Path) -> Option<Result<(), Error>> {
+        None
+    }
+}
+
+/// A session lent to one transaction. One that is dropped with its transaction open is closed, and so rolled back.
+struct Lent<'s> {
+    server: &'s Server,
+    session: Option<Session>,
+    open: bool,
+}
+
+impl Lent<'_> {
+    fn session(&mut self) -> &mut Session {
+        self.session.as_mut().expect("it is taken out only when this is dropped")
+    }
+}
+
+impl Drop for Lent<'_> {
+    fn drop(&mut self) {
+        if let Some(session) = self.session.take().filter(|_| !self.open) {
+            self.server.back(session);
+        }
+    }
+}
+
+impl Session {
+    fn prepare(&mut self, sql: &str) -> Result<Statement, Error> {
+        if let Some(known) = self.prepared.get(sql) {
+            return Ok(known.clone());
+        }
+        // `?1` is written `$1` here; no statement of ours has another question mark.
+        let statement = self.client.prepare(&sql.replace('?', "$"))?;
+        self.prepared.insert(sql.to_owned(), statement.clone());
+        Ok(statement)
+    }
+}
+
+impl Connection for Lent<'_> {
+    fn dialect(&self) -> Dialect {
+        Dialect::Postgres
+    }
+
+    fn begin(&mut self, mode: Mode) -> Result<(), Error> {
+        self.script(match mode {
+            Mode::Read => "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
+            Mode::Write => "BEGIN",
+        })?;
+        self.open = true;
+        Ok(())
+    }
+
+    fn commit(&mut self) -> Result<(), Error> {
+        self.script("COMMIT")?;
+        self.open = false;
+        Ok(())
+    }
+
+    fn rollback(&mut self) -> Result<(), Error> {
+        self.script("ROLLBACK")?;
+        self.open = false;
+        Ok(())
+    }
+
+    fn script(&mut self, sql: &str) -> Result<(), Error> {
+        Ok(self.session().client.batch_execute(sql)?)
+    }
+
+    fn execute(&mut self, sql: &str, values: &[Value]) -> Result<u64, Error> {
+        let session = self.session();
+        let statement = session.prepare(sql)?;
+        let values: Vec<&(dyn ToSql + Sync)> =
+            values.iter().map(|value| value as &(dyn ToSql + Sync)).collect();
+        Ok(session.client.execute(&statement, &values)?)
+    }
+
+    fn query(&mut self, sql: &str, values: &[Value], each: Each<'_>) -> Result<(), Error> {
+        use ::postgres::fallible_iterator::FallibleIterator as _;
+        let session = self.session();
+        let statement = session.prepare(sql)?;
+        let mut rows = session.client.query_raw(&statement, values)?;
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()? {
+            found.clear();
+            for column in 0..row.len() {
+                found.push(value(&row, column)?);
+            }
+            each(&found)?;
+        }
+        Ok(())
+    }
+
+    fn insert(&mut self, sql: &str, rows: &[Vec<Value>]) -> Result<(), Error> {
+        for rows in rows.chunks(ROWS_AT_ONCE) {
+            let width = rows.first().map_or(0, Vec::len);
+            let marks: Vec<String> = (0..rows.len())
+                .map(|row| {
+                    let marks: Vec<String> =
+                        (1..=width).map(|column| format!("?{}", row * width + column)).collect();
+                    format!("({})", marks.join(", "))
+                })
+                .collect();
+            let values: Vec<Value> = rows.iter().flatten().cloned().collect();
+            self.execute(&format!("{sql} VALUES {}", marks.join(", ")), &values)?;
+        }
+        Ok(())
+    }
+}
+
+fn value(row: &::postgres::Row, column: usize) -> Result<Value, Error> {
+    let kind = row.columns()[column].type_();
+    Ok(match *kind {
+        Type::INT8 => row.try_get::<_, Option<i64>>(column)?.into(),
+        Type::INT4 => row.try_get::<_, Option<i32>>(column)?.map(i64::from).into(),
+        Type::TEXT => row.try_get::<_, Option<String>>(column)?.into(),
+        Type::BYTEA => row.try_get::<_, Option<Vec<u8>>>(column)?.map_or(Value::Null, Value::Bytes),
+        _ => return Err(Error::Damaged(format!("a column of type {kind}"))),
+    })
+}
+
+impl ToSql for Value {
+    fn to_sql(
+        &self,
+        kind: &Type,
+        out: &mut BytesMut,
+    ) -> Result<IsNull, Box<dyn std::error::Error + Sync + Send>> {
+        match self {
+            Self::Null => Ok(IsNull::Yes),
+            Self::Int(number) => number.to_sql(kind, out),
+            Self::Text(text) => text.to_sql(kind, out),
+            Self::Bytes(bytes) => bytes.to_sql(kind, out),
+        }
+    }
+
+    fn accepts(kind: &Type) -> bool {
+        matches!(*kind, Type::INT8 | Type::TEXT | Type::BYTEA)
+    }
+
+    to_sql_checked!();
+}

@@ -1,0 +1,200 @@
+//! SQLite: one file, one writer, any number of readers beside it (WAL).
+
+use super::{Connection, Dialect, Each, Engine, Mode, Value};
+use crate::Error;
+use rusqlite::types::{ToSqlOutput, ValueRef};
+use rusqlite::{OpenFlags, ToSql, params_from_iter};
+use std::ops::{Deref, DerefMut};
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
+
+/// How long a statement waits for another process that writes (a backup, the command line beside the server).
+const PATIENCE: Duration = Duration::from_secs(30);
+/// Statements that stay prepared on a connection.
+const PREPARED: usize = 128;
+/// Readers that stay open.
+const IDLE_READERS: usize = 8;
+
+/// A database in a file.
+pub(crate) struct File {
+    path: PathBuf,
+    writer: Mutex<rusqlite::Connection>,
+    readers: Mutex<Vec<rusqlite::Connection>>,
+}
+
+impl File {
+    /// Opens the file, and makes it where there is none.
+    pub(crate) fn open(path: &Path) -> Result<Self, Error> {
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
+            | OpenFlags::SQLITE_OPEN_CREATE
+            | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let writer = open(path, flags)?;
+        // The log makes readers and the writer independent; FULL: what was acknowledged survives a loss of power.
+        writer
+            .execute_batch("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;")
+            .map_err(|why| refused(path, &why))?;
+        Ok(Self { path: path.to_owned(), writer: Mutex::new(writer), readers: Mutex::default() })
+    }
+
+    fn reader(&self) -> Result<rusqlite::Connection, Error> {
+        let idle = self.readers.lock().unwrap_or_else(PoisonError::into_inner).pop();
+        idle.map_or_else(
+            || open(&self.path, OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX),
+            Ok,
+        )
+    }
+}
+
+fn open(path: &Path, flags: OpenFlags) -> Result<rusqlite::Connection, Error> {
+    let connection = rusqlite::Connection::open_with_flags(path, flags).map_err(|why| refused(path, &why))?;
+    let prepare = || -> rusqlite::Result<()> {
+        connection.busy_timeout(PATIENCE)?;
+        connection.set_prepared_statement_cache_capacity(PREPARED);
+        connection.execute_batch(
+            "PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536;
+             PRAGMA mmap_size = 1073741824;",
+        )
+    };
+    prepare().map_err(|why| refused(path, &why))?;
+    Ok(connection)
+}
+
+fn refused(path: &Path, why: &rusqlite::Error) -> Error {
+    if why.sqlite_error_code() == Some(rusqlite::ErrorCode::NotADatabase) {
+        return Error::NotALedger(path.display().to_string());
+    }
+    Error::Open { place: path.display().to_string(), why: why.to_string() }
+}
+
+impl Engine for File {
+    fn connect(&self, mode: Mode) -> Result<Box<dyn Connection + '_>, Error> {
+        Ok(match mode {
+            // A writer that panicked was rolled back when its transaction was dropped: the connection is whole.
+            Mode::Write => Box::new(Lent(self.writer.lock().unwrap_or_else(PoisonError::into_inner))),
+            Mode::Read => Box::new(Lent(Reader { file: self, connection: Some(self.reader()?) })),
+        })
+    }
+
+    fn backup(&self, to: &Path) -> Option<Result<(), Error>> {
+        Some(self.reader().and_then(|reader| {
+            let copy = || -> rusqlite::Result<()> {
+                let mut target = rusqlite::Connection::open(to)?;
+                let backup = rusqlite::backup::Backup::new(&reader, &mut target)?;
+                backup.run_to_completion(1024, Duration::ZERO, None)
+            };
+            copy().map_err(|why| refused(to, &why))
+        }))
+    }
+}
+
+/// A reading connection that goes back when it is dropped.
+struct Reader<'f> {
+    file: &'f File,
+    connection: Option<rusqlite::Connection>,
+}
+
+impl Deref for Reader<'_> {
+    type Target = rusqlite::Connection;
+
+    fn deref(&self) -> &Self::Target {
+        self.connection.as_ref().expect("it is taken out only when this is dropped")
+    }
+}
+
+impl DerefMut for Reader<'_> {
+    fn deref_mut(&mut self) -> &mut Self::Target {
+        self.connection.as_mut().expect("it is taken out only when this is dropped")
+    }
+}
+
+impl Drop for Reader<'_> {
+    fn drop(&mut self) {
+        let mut idle = self.file.readers.lock().unwrap_or_else(PoisonError::into_inner);
+        if idle.len() < IDLE_READERS {
+            idle.extend(self.connection.take());
+        }
+    }
+}
+
+/// A connection lent to one transaction.
+struct Lent<C>(C);
+
+impl<C: Deref<Target = rusqlite::Connection> + DerefMut> Connection for Lent<C> {
+    fn dialect(&self) -> Dialect {
+        Dialect::Sqlite
+    }
+
+    fn begin(&mut self, mode: Mode) -> Result<(), Error> {
+        // A transaction whose owner panicked is still open on a lent connection.
+        self.rollback()?;
+        // IMMEDIATE takes the write lock at once, so that nothing read before can be stale when it is written.
+        self.script(if mode == Mode::Write { "BEGIN IMMEDIATE" } else { "BEGIN" })
+    }
+
+    fn commit(&mut self) -> Result<(), Error> {
+        self.script("COMMIT")
+    }
+
+    fn rollback(&mut self) -> Result<(), Error> {
+        if self.0.is_autocommit() { Ok(()) } else { self.script("ROLLBACK") }
+    }
+
+    fn script(&mut self, sql: &str) -> Result<(), Error> {
+        Ok(self.0.execute_batch(sql)?)
+    }
+
+    fn execute(&mut self, sql: &str, values: &[Value]) -> Result<u64, Error> {
+        Ok(self.0.prepare_cached(sql)?.execute(params_from_iter(values))? as u64)
+    }
+
+    fn query(&mut self, sql: &str, values: &[Value], each: Each<'_>) -> Result<(), Error> {
+        let mut statement = self.0.prepare_cached(sql)?;
+        let columns = statement.column_count();
+        let mut rows = statement.query(params_from_iter(values))?;
+        let mut found = Vec::with_capacity(columns);
+        while let Some(row) = rows.next()? {
+            found.clear();
+            for column in 0..columns {
+                found.push(value(row.get_ref(column)?)?);
+            }
+            each(&found)?;
+        }
+        Ok(())
+    }
+
+    fn insert(&mut self, sql: &str, rows: &[Vec<Value>]) -> Result<(), Error> {
+        let Some(first) = rows.first() else { return Ok(()) };
+        let marks: Vec<String> = (1..=first.len()).map(|number| format!("?{number}")).collect();
+        let mut statement = self.0.prepare_cached(&format!("{sql} VALUES ({})", marks.join(", ")))?;
+        for row in rows {
+            statement.execute(params_from_iter(row))?;
+        }
+        Ok(())
+    }
+}
+
+fn value(found: ValueRef<'_>) -> Result<Value, Error> {
+    Ok(match found {
+        ValueRef::Null => Value::Null,
+        ValueRef::Integer(number) => Value::Int(number),
+        ValueRef::Text(text) => Value::Text(
+            std::str::from_utf8(text)
+                .map_err(|error| Error::Damaged(format!("a text that is not UTF-8: {error}")))?
+                .to_owned(),
+        ),
+        ValueRef::Blob(bytes) => Value::Bytes(bytes.to_vec()),
+        ValueRef::Real(number) => return Err(Error::Damaged(format!("{number} is no whole number"))),
+    })
+}
+
+impl ToSql for Value {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(ToSqlOutput::Borrowed(match self {
+            Self::Null => ValueRef::Null,
+            Self::Int(number) => ValueRef::Integer(*number),
+            Self::Text(text) => ValueRef::Text(text.as_bytes()),
+            Self::Bytes(bytes) => ValueRef::Blob(bytes),
+        }))
+    }
+}

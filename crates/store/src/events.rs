@@ -1,0 +1,309 @@
+//! Chains of events: append to them, read them, follow all of them in the order of their positions.
+
+use crate::engine::Value;
+use crate::{Error, Reader, Writer};
+use jiff::civil::{Date, Time};
+use ledger::chain::{self, Head, Place};
+use ledger::event::{Body, Hash, Meta, Stored, Subject};
+use ledger::{CommandId, Effective, EventId, Moment, OfficerId, TaskId, TenantId};
+use std::collections::BTreeSet;
+
+/// An event that is not in the ledger yet.
+#[derive(Clone, Debug)]
+pub struct Draft<B> {
+    /// Its id.
+    pub id: EventId,
+    /// Who, when and why.
+    pub meta: Meta,
+    /// What happened.
+    pub body: B,
+}
+
+/// What an append did.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Appended {
+    /// The version of the subject now.
+    pub version: u64,
+    /// The positions of the new events in the tenant.
+    pub positions: std::ops::RangeInclusive<u64>,
+}
+
+/// The columns of an event, in the order in which they are read and written.
+const COLUMNS: &str = "position, id, kind, subject, version, name, schema, actor, on_behalf, command, cause, \
+                       recorded_at, effective_day, effective_hour, reason, payload, previous, hash";
+
+impl Writer<'_> {
+    /// Appends events to a subject's chain.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Conflict`] where the subject is not at the version that is `expected` of it; `None` expects nothing. Or the
+    /// database cannot be written.
+    pub fn append<B: Body>(
+        &mut self,
+        subject: Subject,
+        expected: Option<u64>,
+        drafts: Vec<Draft<B>>,
+    ) -> Result<Appended, Error> {
+        let tenant = self.line.tenant;
+        let mut head = self.head(tenant, subject)?;
+        if expected.is_some_and(|expected| expected != head.version) {
+            return Err(Error::Conflict(subject));
+        }
+        let first = self.line.position + 1;
+        let mut rows = Vec::with_capacity(drafts.len());
+        for draft in drafts {
+            let place = Place { id: draft.id, tenant, position: self.line.position + 1, subject };
+            let stored = chain::seal(place, head, draft.meta, &draft.body)
+                .map_err(|error| Error::Damaged(format!("an event cannot be written as JSON: {error}")))?;
+            head = Head { version: stored.version, hash: stored.hash };
+            self.line.position = stored.position;
+            self.line.recorded_at = self.line.recorded_at.max(stored.meta.recorded_at);
+            rows.push(row_of(&stored));
+        }
+        self.insert_events(&rows)?;
+        self.set_head(subject, head)?;
+        Ok(Appended { version: head.version, positions: first..=self.line.position })
+    }
+
+    /// Inserts events as they are.
+    pub(crate) fn insert_events(&mut self, rows: &[Vec<Value>]) -> Result<(), Error> {
+        self.connection.insert(&format!("INSERT INTO events (tenant, {COLUMNS})"), rows)
+    }
+
+    /// Notes the end of a chain.
+    pub(crate) fn set_head(&mut self, subject: Subject, head: Head) -> Result<(), Error> {
+        let sql = "INSERT INTO heads (tenant, kind, subject, version, hash) VALUES (?1, ?2, ?3, ?4, ?5)
+                   ON CONFLICT (tenant, kind, subject) DO UPDATE SET version = excluded.version, hash = excluded.hash";
+        let values = head_row(self.line.tenant, subject, head);
+        self.connection.execute(sql, &values)?;
+        Ok(())
+    }
+}
+
+/// Returns the row of the end of a chain.
+pub(crate) fn head_row(tenant: TenantId, subject: Subject, head: Head) -> Vec<Value> {
+    vec![
+        (*tenant.as_bytes()).into(),
+        subject.kind().into(),
+        subject.key().into(),
+        number(head.version).into(),
+        head.hash.0.into(),
+    ]
+}
+
+impl Reader<'_> {
+    /// Returns the end of a subject's chain.
+    ///
+    /// # Errors
+    ///
+    /// The database cannot be read.
+    pub fn head(&mut self, tenant: TenantId, subject: Subject) -> Result<Head, Error> {
+        let mut head = Head::EMPTY;
+        let sql = "SELECT version, hash FROM heads WHERE tenant = ?1 AND kind = ?2 AND subject = ?3";
+        let values = [(*tenant.as_bytes()).into(), subject.kind().into(), subject.key().into()];
+        self.connection.query(sql, &values, &mut |row| {
+            head = Head { version: count(&row[0])?, hash: Hash(row[1].bytes()?) };
+            Ok(())
+        })?;
+        Ok(head)
+    }
+
+    /// Returns the events of a subject in the order of their versions.
+    ///
+    /// # Errors
+    ///
+    /// The database cannot be read, or an event is damaged.
+    pub fn events_of(&mut self, tenant: TenantId, subject: Subject) -> Result<Vec<Stored>, Error> {
+        let sql = format!(
+            "SELECT {COLUMNS} FROM events WHERE tenant = ?1 AND kind = ?2 AND subject = ?3 ORDER BY version"
+        );
+        let values = [(*tenant.as_bytes()).into(), subject.kind().into(), subject.key().into()];
+        let mut events = Vec::new();
+        self.connection.query(&sql, &values, &mut |row| {
+            events.push(stored(tenant, row)?);
+            Ok(())
+        })?;
+        Ok(events)
+    }
+
+    /// Returns what a command led to; empty for one that was never carried out.
+    ///
+    /// # Errors
+    ///
+    /// The database cannot be read, or an event is damaged.
+    pub fn events_by(&mut self, tenant: TenantId, command: CommandId) -> Result<Vec<Stored>, Error> {
+        let sql =
+            format!("SELECT {COLUMNS} FROM events WHERE tenant = ?1 AND command = ?2 ORDER BY position");
+        let mut events = Vec::new();
+        let values = [(*tenant.as_bytes()).into(), (*command.as_bytes()).into()];
+        self.connection.query(&sql, &values, &mut |row| {
+            events.push(stored(tenant, row)?);
+            Ok(())
+        })?;
+        Ok(events)
+    }
+
+    /// Hands all events behind a position to `each`, in the order of their positions.
+    ///
+    /// # Errors
+    ///
+    /// The database cannot be read, an event is damaged, or `each` fails.
+    pub fn follow<E: From<Error>>(
+        &mut self,
+        tenant: TenantId,
+        after: u64,
+        mut each: impl FnMut(Stored) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let sql =
+            format!("SELECT {COLUMNS} FROM events WHERE tenant = ?1 AND position > ?2 ORDER BY position");
+        let mut failed = None;
+        let values = [(*tenant.as_bytes()).into(), number(after).into()];
+        let read = self.connection.query(&sql, &values, &mut |row| {
+            each(stored(tenant, row)?).map_err(|error| {
+                failed = Some(error);
+                Error::Damaged("the reader stopped".to_owned())
+            })
+        });
+        match (failed, read) {
+            (Some(error), _) => Err(error),
+            (None, read) => Ok(read?),
+        }
+    }
+
+    /// Hands at most `most` events of the subjects behind one to `each`, in the order of subjects and versions: what
+    /// they are of, and the event, or why it cannot be read as one.
+    pub(crate) fn events_behind(
+        &mut self,
+        tenant: TenantId,
+        kind: &str,
+        key: [u8; 16],
+        most: usize,
+        each: &mut dyn FnMut((String, [u8; 16]), Result<Stored, Error>),
+    ) -> Result<(), Error> {
+        let sql = format!(
+            "SELECT {COLUMNS} FROM events WHERE tenant = ?1 AND (kind, subject) > (?2, ?3)
+             ORDER BY kind, subject, version LIMIT ?4"
+        );
+        let values = [(*tenant.as_bytes()).into(), kind.into(), key.into(), number(most as u64).into()];
+        self.connection.query(&sql, &values, &mut |row| {
+            each((row[2].text()?.to_owned(), row[3].bytes()?), stored(tenant, row));
+            Ok(())
+        })
+    }
+
+    /// Returns the ids of all subjects of a kind, in their order.
+    ///
+    /// # Errors
+    ///
+    /// The database cannot be read.
+    pub fn subjects(&mut self, tenant: TenantId, kind: &str) -> Result<BTreeSet<[u8; 16]>, Error> {
+        let mut subjects = BTreeSet::new();
+        let sql = "SELECT subject FROM heads WHERE tenant = ?1 AND kind = ?2";
+        self.connection.query(sql, &[(*tenant.as_bytes()).into(), kind.into()], &mut |row| {
+            subjects.insert(row[0].bytes()?);
+            Ok(())
+        })?;
+        Ok(subjects)
+    }
+
+    /// Returns the history of a task; empty for one that does not exist.
+    ///
+    /// # Errors
+    ///
+    /// The database cannot be read, or an event is damaged.
+    pub fn history(&mut self, tenant: TenantId, task: TaskId) -> Result<ledger::task::History, Error> {
+        let events = self.events_of(tenant, Subject::Task(task))?;
+        Ok(ledger::task::History::new(events.iter().map(entry).collect::<Result<_, _>>()?))
+    }
+}
+
+/// Returns an event of a task as its history keeps it.
+pub(crate) fn entry(stored: &Stored) -> Result<ledger::task::Entry, Error> {
+    let event = stored.body().map_err(|error| Error::Damaged(error.to_string()))?;
+    Ok(ledger::task::Entry { id: stored.id, meta: stored.meta.clone(), event })
+}
+
+/// Returns an event's row, its tenant first.
+pub(crate) fn row_of(event: &Stored) -> Vec<Value> {
+    let meta = &event.meta;
+    vec![
+        (*event.tenant.as_bytes()).into(),
+        number(event.position).into(),
+        (*event.id.as_bytes()).into(),
+        event.subject.kind().into(),
+        event.subject.key().into(),
+        number(event.version).into(),
+        event.name.as_str().into(),
+        event.schema.into(),
+        (*meta.actor.as_bytes()).into(),
+        meta.on_behalf.map(|officer| *officer.as_bytes()).into(),
+        (*meta.command.as_bytes()).into(),
+        meta.cause.map(|event| *event.as_bytes()).into(),
+        meta.recorded_at.0.into(),
+        days(meta.effective.day).into(),
+        meta.effective.hour.map(|hour| hour.to_string()).into(),
+        meta.reason.as_deref().into(),
+        event.payload.as_str().into(),
+        event.previous.0.into(),
+        event.hash.0.into(),
+    ]
+}
+
+fn stored(tenant: TenantId, row: &[Value]) -> Result<Stored, Error> {
+    let kind = row[2].text()?;
+    let subject = Subject::from_parts(kind, row[3].bytes()?)
+        .ok_or_else(|| Error::Damaged(format!("an event of something unknown: {kind}")))?;
+    let hour = row[13].option(|value| {
+        let hour: Result<Time, _> = value.text()?.parse();
+        hour.map_err(|error| Error::Damaged(error.to_string()))
+    })?;
+    let meta = Meta {
+        actor: OfficerId::from_bytes(row[7].bytes()?),
+        on_behalf: row[8].option(|value| value.bytes().map(OfficerId::from_bytes))?,
+        command: CommandId::from_bytes(row[9].bytes()?),
+        cause: row[10].option(|value| value.bytes().map(EventId::from_bytes))?,
+        recorded_at: Moment(row[11].int()?),
+        effective: Effective { day: date(&row[12])?, hour },
+        reason: row[14].option(|value| value.text().map(str::to_owned))?,
+    };
+    Ok(Stored {
+        id: EventId::from_bytes(row[1].bytes()?),
+        tenant,
+        position: count(&row[0])?,
+        subject,
+        version: count(&row[4])?,
+        name: row[5].text()?.to_owned(),
+        schema: u32::try_from(row[6].int()?).map_err(|error| Error::Damaged(error.to_string()))?,
+        meta,
+        payload: row[15].text()?.to_owned(),
+        previous: Hash(row[16].bytes()?),
+        hash: Hash(row[17].bytes()?),
+    })
+}
+
+/// Returns a count as it is stored.
+pub(crate) fn number(count: u64) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
+}
+
+/// Reads a count.
+pub(crate) fn count(value: &Value) -> Result<u64, Error> {
+    u64::try_from(value.int()?).map_err(|error| Error::Damaged(error.to_string()))
+}
+
+/// Returns a day as it is stored: days since 1970-01-01.
+pub(crate) fn days(day: Date) -> i64 {
+    const FIRST: Date = jiff::civil::date(1970, 1, 1);
+    i64::from(day.since(FIRST).map_or(i32::MAX, |span| span.get_days()))
+}
+
+/// Reads a day.
+pub(crate) fn date(value: &Value) -> Result<Date, Error> {
+    const FIRST: Date = jiff::civil::date(1970, 1, 1);
+    let days = value.int()?;
+    jiff::Span::new()
+        .try_days(days)
+        .and_then(|span| FIRST.checked_add(span))
+        .map_err(|error| Error::Damaged(format!("{days} is no day: {error}")))
+}

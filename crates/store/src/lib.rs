@@ -1,0 +1,154 @@
+//! The ledger in SQLite (embedded, the default) and PostgreSQL (several servers). The only SQL of the project is here,
+//! written once for both engines.
+//!
+//! ```text
+//! Store::open(address)
+//!   read(|reader| ...)           one state of the database: events, rows, figures, search
+//!   write(tenant, |writer| ...)  one transaction: events and the rows made of them, or nothing
+//! ```
+//!
+//! | module | what it holds |
+//! | --- | --- |
+//! | `engine` | what both databases do for us, behind one small trait |
+//! | `schema` | the tables and the steps between their versions |
+//! | `events` | chains of events: append, read, follow |
+//! | `rows` | what is kept beside the events: tasks as lists show them, standings over days |
+//! | `figures` | counting, pushed down to the database |
+//! | `list` | pages of tasks |
+//! | `search` | words, with or without their marks |
+//! | `whole` | the whole ledger: verify, rebuild, export, import, backup |
+//! | `blobs` | files by the hash of their content |
+//!
+//! All writers of a tenant stand in one line (the first statement of a transaction locks the tenant's row), because
+//! positions have no gaps; so there is nothing to deadlock on, and a command costs one commit.
+
+mod engine;
+mod error;
+mod events;
+mod figures;
+mod list;
+mod rows;
+mod schema;
+mod search;
+mod tenants;
+mod whole;
+
+pub mod blobs;
+
+pub use error::Error;
+pub use events::{Appended, Draft};
+pub use figures::{Cut, Row};
+pub use list::{Filter, ListedTask, Order, Page};
+pub use rows::Laws;
+pub use search::Hit;
+pub use tenants::{Account, Tenant};
+pub use whole::Report;
+
+use engine::{Connection, Engine, Mode};
+use ledger::TenantId;
+use std::path::Path;
+
+/// A ledger's database.
+pub struct Store {
+    engine: Box<dyn Engine>,
+}
+
+/// One state of a database.
+pub struct Reader<'c> {
+    connection: Box<dyn Connection + 'c>,
+}
+
+/// One transaction of a tenant. It reads what it wrote.
+pub struct Writer<'c> {
+    reader: Reader<'c>,
+    line: tenants::Line,
+}
+
+impl<'c> std::ops::Deref for Writer<'c> {
+    type Target = Reader<'c>;
+
+    fn deref(&self) -> &Self::Target {
+        &self.reader
+    }
+}
+
+impl std::ops::DerefMut for Writer<'_> {
+    fn deref_mut(&mut self) -> &mut Self::Target {
+        &mut self.reader
+    }
+}
+
+impl Store {
+    /// Opens the database at an address: `postgres://USER@HOST/DATABASE`, or the path of an SQLite file, which is made
+    /// where there is none. Brings the tables to the version of this program.
+    ///
+    /// # Errors
+    ///
+    /// Tells why it cannot be opened, that it is no ledger, or that a newer program wrote it.
+    pub fn open(address: &str) -> Result<Self, Error> {
+        let engine: Box<dyn Engine> = if is_server(address) {
+            Box::new(engine::Server::open(address)?)
+        } else {
+            Box::new(engine::File::open(Path::new(address))?)
+        };
+        schema::migrate(engine.connect(Mode::Write)?.as_mut(), address)?;
+        Ok(Self { engine })
+    }
+
+    /// Reads one state of the database, whatever is written meanwhile.
+    ///
+    /// # Errors
+    ///
+    /// Returns what `read` returns, or that the database cannot be read.
+    pub fn read<T, E: From<Error>>(
+        &self,
+        read: impl FnOnce(&mut Reader<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let mut reader = Reader { connection: self.engine.connect(Mode::Read)? };
+        reader.connection.begin(Mode::Read)?;
+        let found = read(&mut reader);
+        reader.connection.rollback()?;
+        found
+    }
+
+    /// Changes a tenant's ledger in one transaction: everything that `write` did is there when this returns `Ok`, and
+    /// nothing of it when it does not. The writers of a tenant stand in one line.
+    ///
+    /// # Errors
+    ///
+    /// Returns what `write` returns, or that the database cannot be written.
+    pub fn write<T, E: From<Error>>(
+        &self,
+        tenant: TenantId,
+        write: impl FnOnce(&mut Writer<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let mut connection = self.engine.connect(Mode::Write)?;
+        connection.begin(Mode::Write)?;
+        let mut reader = Reader { connection };
+        let line = match tenants::Line::enter(&mut reader, tenant) {
+            Ok(line) => line,
+            Err(error) => {
+                reader.connection.rollback().ok();
+                return Err(error.into());
+            }
+        };
+        let mut writer = Writer { reader, line };
+        let done = write(&mut writer).and_then(|done| writer.leave_line().map(|()| done).map_err(E::from));
+        match done {
+            Ok(done) => {
+                writer.connection.commit()?;
+                Ok(done)
+            }
+            Err(error) => {
+                // Where even that fails the connection is gone, and the database has rolled back.
+                writer.connection.rollback().ok();
+                Err(error)
+            }
+        }
+    }
+}
+
+/// Tells whether an address is that of a server, and not a path.
+fn is_server(address: &str) -> bool {
+    address.starts_with("postgres://") || address.starts_with("postgresql://")
+}

@@ -1,0 +1,313 @@
+//! Pages of tasks as lists show them: filtered, in a stable order, continued from the last row of the page before.
+
+use crate::engine::Value;
+use crate::events::{count, date, days};
+use crate::rows::EVER;
+use crate::{Error, Reader};
+use jiff::civil::Date;
+use ledger::standing::Standing;
+use ledger::{DocumentId, OfficerId, TaskId, TenantId, UnitId};
+
+/// Which tasks are wanted. What is `None` or empty is not asked for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// Led by one of these.
+    pub leads: Vec<UnitId>,
+    /// With this unit taking part.
+    pub support: Option<UnitId>,
+    /// Done by this officer.
+    pub officer: Option<OfficerId>,
+    /// Watched by this leader.
+    pub watcher: Option<OfficerId>,
+    /// Given by this document.
+    pub document: Option<DocumentId>,
+    /// Of this programme.
+    pub programme: Option<DocumentId>,
+    /// Of this field.
+    pub field: Option<String>,
+    /// At one of these stages, by their stable names.
+    pub stages: Vec<String>,
+    /// Open, or not.
+    pub open: Option<bool>,
+    /// With this standing on this day, from which on nothing was entered.
+    pub standing: Option<(Standing, Date)>,
+    /// Due from this day on.
+    pub due_from: Option<Date>,
+    /// Due until this day.
+    pub due_to: Option<Date>,
+    /// Below this task.
+    pub parent: Option<TaskId>,
+    /// With this code.
+    pub code: Option<String>,
+}
+
+/// In which order.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Order {
+    /// By the due day, those without one last.
+    #[default]
+    Due,
+    /// In the order in which they were made.
+    Made,
+}
+
+/// A task in a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ListedTask {
+    /// Its id.
+    pub id: TaskId,
+    /// How many events it has.
+    pub version: u64,
+    /// Its stage, by the stable name.
+    pub stage: String,
+    /// Its code.
+    pub code: Option<String>,
+    /// Its words.
+    pub words: String,
+    /// Who leads.
+    pub lead: Option<UnitId>,
+    /// Who does it.
+    pub officer: Option<OfficerId>,
+    /// The document that gave it, and the path of labels in it.
+    pub document: Option<(DocumentId, String)>,
+    /// The last day on time.
+    pub due: Option<Date>,
+    /// That day was made by convention.
+    pub approximate: bool,
+    /// When it was given.
+    pub given: Option<Date>,
+    /// When it was completed.
+    pub completed: Option<Date>,
+    /// The last percent that was reported.
+    pub percent: Option<u8>,
+    /// The lead waits for another body.
+    pub waiting: bool,
+    /// A request for more time is open.
+    pub extension_asked: bool,
+    /// Where it stands on the day that the page was asked for.
+    pub standing: Option<Standing>,
+}
+
+/// A page of tasks.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Page {
+    /// The tasks.
+    pub tasks: Vec<ListedTask>,
+    /// There are more behind the last one.
+    pub more: bool,
+}
+
+const COLUMNS: &str = "id, version, stage, code, words, lead, officer, document, item, due_day, approximate, given_day, \
+                       completed_day, percent, waiting, extension_asked, standing, late_from";
+
+impl Reader<'_> {
+    /// Returns a page of tasks behind the row `after`, their standings as of `today`.
+    ///
+    /// # Errors
+    ///
+    /// The database cannot be read.
+    pub fn tasks(
+        &mut self,
+        tenant: TenantId,
+        filter: &Filter,
+        order: Order,
+        after: Option<&ListedTask>,
+        most: u32,
+        today: Date,
+    ) -> Result<Page, Error> {
+        let mut question = Question::new(tenant);
+        question.add_filter(filter);
+        match (order, after) {
+            // One row value and not two comparisons: that is what lets both engines begin where the page before ended.
+            (Order::Due, Some(after)) => {
+                let due = question.mark(after.due.map_or(EVER, days));
+                let id = question.mark(*after.id.as_bytes());
+                question.conditions.push(format!("(due_day, id) > ({due}, {id})"));
+            }
+            (Order::Made, Some(after)) => question.equal("id >", *after.id.as_bytes()),
+            (Order::Due | Order::Made, None) => {}
+        }
+        let by = match order {
+            Order::Due => "due_day, id",
+            Order::Made => "id",
+        };
+        let limit = question.mark(i64::from(most) + 1);
+        let sql = format!(
+            "SELECT {COLUMNS} FROM tasks WHERE {} ORDER BY {by} LIMIT {limit}",
+            question.conditions.join(" AND ")
+        );
+        let mut page = Page::default();
+        self.connection.query(&sql, &question.values, &mut |row| {
+            if page.tasks.len() == most as usize {
+                page.more = true;
+            } else {
+                page.tasks.push(listed(row, today)?);
+            }
+            Ok(())
+        })?;
+        Ok(page)
+    }
+
+    /// Returns tasks by their ids, as lists show them; those that do not exist are left out.
+    ///
+    /// # Errors
+    ///
+    /// The database cannot be read.
+    pub fn tasks_by_id(
+        &mut self,
+        tenant: TenantId,
+        ids: &[TaskId],
+        today: Date,
+    ) -> Result<Vec<ListedTask>, Error> {
+        let mut found = Vec::with_capacity(ids.len());
+        let sql = format!("SELECT {COLUMNS} FROM tasks WHERE tenant = ?1 AND id = ?2");
+        for id in ids {
+            let values = [(*tenant.as_bytes()).into(), (*id.as_bytes()).into()];
+            self.connection.query(&sql, &values, &mut |row| {
+                found.push(listed(row, today)?);
+                Ok(())
+            })?;
+        }
+        Ok(found)
+    }
+}
+
+/// The conditions of a question and their values.
+struct Question {
+    conditions: Vec<String>,
+    values: Vec<Value>,
+}
+
+impl Question {
+    fn new(tenant: TenantId) -> Self {
+        Self { conditions: vec!["tenant = ?1".to_owned()], values: vec![(*tenant.as_bytes()).into()] }
+    }
+
+    /// Adds a value and returns its mark.
+    fn mark(&mut self, value: impl Into<Value>) -> String {
+        self.values.push(value.into());
+        format!("?{}", self.values.len())
+    }
+
+    /// Adds "column operator value".
+    fn equal(&mut self, column: &str, value: impl Into<Value>) {
+        let mark = self.mark(value);
+        self.conditions.push(format!("{column} {mark}"));
+    }
+
+    /// Adds "column is one of these".
+    fn one_of<V: Into<Value>>(&mut self, column: &str, values: impl IntoIterator<Item = V>) {
+        let marks: Vec<String> = values.into_iter().map(|value| self.mark(value)).collect();
+        match marks.as_slice() {
+            [] => {}
+            [one] => self.conditions.push(format!("{column} = {one}")),
+            _ => self.conditions.push(format!("{column} IN ({})", marks.join(", "))),
+        }
+    }
+
+    fn add_filter(&mut self, filter: &Filter) {
+        self.one_of("lead", filter.leads.iter().map(|unit| *unit.as_bytes()));
+        self.one_of("stage", filter.stages.iter().map(String::as_str));
+        let ids = [
+            ("officer =", filter.officer.map(|officer| *officer.as_bytes())),
+            ("watcher =", filter.watcher.map(|officer| *officer.as_bytes())),
+            ("document =", filter.document.map(|document| *document.as_bytes())),
+            ("programme =", filter.programme.map(|document| *document.as_bytes())),
+            ("parent =", filter.parent.map(|task| *task.as_bytes())),
+        ];
+        for (column, id) in ids {
+            if let Some(id) = id {
+                self.equal(column, id);
+            }
+        }
+        for (column, text) in [("field =", &filter.field), ("code =", &filter.code)] {
+            if let Some(text) = text {
+                self.equal(column, text.as_str());
+            }
+        }
+        for (column, day) in [("due_day >=", filter.due_from), ("due_day <=", filter.due_to)] {
+            if let Some(day) = day {
+                self.equal(column, days(day));
+            }
+        }
+        if let Some(open) = filter.open {
+            self.equal("open =", open);
+        }
+        if let Some(unit) = filter.support {
+            let mark = self.mark(*unit.as_bytes());
+            self.conditions.push(format!(
+                "EXISTS (SELECT 1 FROM task_supports s WHERE s.tenant = ?1 AND s.unit = {mark} AND s.task = tasks.id)"
+            ));
+        }
+        if let Some((standing, today)) = filter.standing {
+            self.add_standing(standing, today);
+        }
+    }
+
+    /// What is overdue from a day on stands in time before it: one row serves both.
+    fn add_standing(&mut self, standing: Standing, today: Date) {
+        match standing {
+            Standing::OpenInTime => {
+                let (in_time, overdue) =
+                    (self.mark(standing.name()), self.mark(Standing::OpenOverdue.name()));
+                let today = self.mark(days(today));
+                self.conditions.push(format!(
+                    "(standing = {in_time} OR (standing = {overdue} AND late_from > {today}))"
+                ));
+            }
+            Standing::OpenOverdue => {
+                let today = self.mark(days(today));
+                self.equal("standing =", standing.name());
+                self.conditions.push(format!("(late_from IS NULL OR late_from <= {today})"));
+            }
+            Standing::CompletedInTime
+            | Standing::CompletedLate
+            | Standing::CompletedUndated
+            | Standing::OpenUndated
+            | Standing::Suspended
+            | Standing::Cancelled
+            | Standing::Superseded => self.equal("standing =", standing.name()),
+        }
+        // With it the engines find the few open ones among all by an index.
+        if matches!(
+            standing,
+            Standing::OpenInTime | Standing::OpenOverdue | Standing::OpenUndated | Standing::Suspended
+        ) {
+            self.conditions.push("open = 1".to_owned());
+        }
+    }
+}
+
+fn listed(row: &[Value], today: Date) -> Result<ListedTask, Error> {
+    let document = row[7].option(|value| value.bytes().map(DocumentId::from_bytes))?;
+    let item = row[8].option(|value| value.text().map(str::to_owned))?.unwrap_or_default();
+    let tail = row[16].option(|value| {
+        let name = value.text()?;
+        Standing::ALL
+            .into_iter()
+            .find(|standing| standing.name() == name)
+            .ok_or_else(|| Error::Damaged(format!("there is no standing {name}")))
+    })?;
+    let standing = match row[17].option(date)? {
+        Some(late) if today < late => Some(Standing::OpenInTime),
+        Some(_) | None => tail,
+    };
+    Ok(ListedTask {
+        id: TaskId::from_bytes(row[0].bytes()?),
+        version: count(&row[1])?,
+        stage: row[2].text()?.to_owned(),
+        code: row[3].option(|value| value.text().map(str::to_owned))?,
+        words: row[4].text()?.to_owned(),
+        lead: row[5].option(|value| value.bytes().map(UnitId::from_bytes))?,
+        officer: row[6].option(|value| value.bytes().map(OfficerId::from_bytes))?,
+        document: document.map(|document| (document, item)),
+        due: if row[9].int()? == EVER { None } else { Some(date(&row[9])?) },
+        approximate: row[10].int()? != 0,
+        given: row[11].option(date)?,
+        completed: row[12].option(date)?,
+        percent: row[13].option(|value| Ok(u8::try_from(value.int()?).unwrap_or(100)))?,
+        waiting: row[14].int()? != 0,
+        extension_asked: row[15].int()? != 0,
+        standing,
+    })
+}

@@ -1,0 +1,355 @@
+//! What is kept beside the events: tasks as lists show them, and where each stood on which days, as known when. Made from
+//! the events by `ledger::project`, in the transaction that appends them, or all anew ([`crate::Store::rebuild`]).
+
+use crate::engine::Value;
+use crate::events::{date, days};
+use crate::{Error, Reader, Writer};
+use ledger::project::{Projection, TaskRow, project};
+use ledger::rules::Rules;
+use ledger::standing::{Facts, Span, Standing};
+use ledger::task::{History, Urgency};
+use ledger::{DocumentId, Moment, OfficerId, TaskId, TenantId, UnitId};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use viet::calendar::Calendar;
+
+/// "Until further notice" as a day or a moment.
+pub(crate) const EVER: i64 = i64::MAX;
+
+/// The rules and calendars that an office judged by, each from the moment on at which it was recorded.
+#[derive(Clone, Debug)]
+pub struct Laws {
+    first: Arc<(Rules, Calendar)>,
+    changes: BTreeMap<Moment, Arc<(Rules, Calendar)>>,
+}
+
+impl Laws {
+    /// Returns laws that hold from the beginning.
+    pub fn new(rules: Rules, calendar: Calendar) -> Self {
+        Self { first: Arc::new((rules, calendar)), changes: BTreeMap::new() }
+    }
+
+    /// Adds what holds from a moment on.
+    pub fn change(&mut self, from: Moment, rules: Rules, calendar: Calendar) {
+        self.changes.insert(from, Arc::new((rules, calendar)));
+    }
+
+    /// Returns what held at a moment.
+    pub fn at(&self, moment: Moment) -> (&Rules, &Calendar) {
+        let laws = self.changes.range(..=moment).next_back().map_or(&self.first, |(_, laws)| laws);
+        (&laws.0, &laws.1)
+    }
+
+    /// Returns what holds now.
+    pub fn now(&self) -> (&Rules, &Calendar) {
+        self.at(Moment::LAST)
+    }
+
+    /// Returns the moments behind one at which they changed.
+    fn changes_after(&self, moment: Moment) -> impl Iterator<Item = Moment> {
+        use std::ops::Bound::{Excluded, Unbounded};
+        self.changes.range((Excluded(moment), Unbounded)).map(|(moment, _)| *moment)
+    }
+}
+
+/// Days on which a task stood somewhere, as known between two moments.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Known {
+    span: Span,
+    from: Moment,
+    to: Option<Moment>,
+}
+
+/// Everything that was ever known of where a task stood.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Knowledge {
+    spans: Vec<Known>,
+}
+
+impl Knowledge {
+    /// Notes what is known from a moment on: what is not so any more ends, what is new begins, the rest goes on.
+    fn learn(&mut self, spans: Vec<Span>, at: Moment) {
+        let mut new = spans;
+        for known in self.spans.iter_mut().filter(|known| known.to.is_none()) {
+            match new.iter().position(|span| *span == known.span) {
+                Some(same) => {
+                    new.swap_remove(same);
+                }
+                None => known.to = Some(at),
+            }
+        }
+        // What was known for no time at all was never known.
+        self.spans.retain(|known| known.to != Some(known.from));
+        self.spans.extend(new.into_iter().map(|span| Known { span, from: at, to: None }));
+    }
+}
+
+impl Writer<'_> {
+    /// Makes a task's rows anew from its history, as known from `at` on.
+    ///
+    /// # Errors
+    ///
+    /// The database cannot be written.
+    pub fn project_task(
+        &mut self,
+        task: TaskId,
+        version: u64,
+        history: &History,
+        at: Moment,
+        laws: &Laws,
+    ) -> Result<(), Error> {
+        let (rules, calendar) = laws.at(at);
+        let Projection { row, spans } = project(history, at, rules, calendar);
+        let tenant = self.line.tenant;
+        let known = self.known_spans(tenant, task)?;
+        let mut knowledge = Knowledge { spans: known.clone() };
+        knowledge.learn(spans, at);
+        self.replace_spans(task, &known, &knowledge.spans)?;
+        self.remove_row(task)?;
+        self.insert_rows(&[(task, version, row)])?;
+        self.index_task(task, history)
+    }
+
+    /// Writes the difference between what was known of a task and what is.
+    fn replace_spans(&mut self, task: TaskId, before: &[Known], after: &[Known]) -> Result<(), Error> {
+        let tenant = self.line.tenant;
+        let key = |known: &Known| {
+            let from = days(known.span.from);
+            [(*tenant.as_bytes()).into(), (*task.as_bytes()).into(), known.from.0.into(), from.into()]
+        };
+        for known in before.iter().filter(|known| !after.contains(known)) {
+            let ended = after.iter().find(|other| other.from == known.from && other.span == known.span);
+            let one = "tenant = ?1 AND task = ?2 AND known_from = ?3 AND day_from = ?4";
+            if let Some(to) = ended.and_then(|ended| ended.to) {
+                let mut values = key(known).to_vec();
+                values.push(to.0.into());
+                self.connection
+                    .execute(&format!("UPDATE standings SET known_to = ?5 WHERE {one}"), &values)?;
+            } else {
+                self.connection.execute(&format!("DELETE FROM standings WHERE {one}"), &key(known))?;
+            }
+        }
+        let fresh =
+            |known: &&Known| !before.iter().any(|old| old.from == known.from && old.span == known.span);
+        let rows: Vec<_> = after.iter().filter(fresh).map(|known| span_row(tenant, task, known)).collect();
+        self.insert_spans(&rows)
+    }
+
+    /// Makes the rows of all tasks anew, as known from `at` on: what a changed calendar or changed rules ask for. Returns
+    /// how many tasks there are.
+    ///
+    /// # Errors
+    ///
+    /// The database cannot be written, or an event is damaged.
+    pub fn project_all_tasks(&mut self, at: Moment, laws: &Laws) -> Result<u64, Error> {
+        let tenant = self.line.tenant;
+        let tasks = self.subjects(tenant, "task")?;
+        for task in &tasks {
+            let task = TaskId::from_bytes(*task);
+            let history = self.history(tenant, task)?;
+            self.project_task(task, history.entries().len() as u64, &history, at, laws)?;
+        }
+        Ok(tasks.len() as u64)
+    }
+
+    fn remove_row(&mut self, task: TaskId) -> Result<(), Error> {
+        let key = [Value::from(*self.line.tenant.as_bytes()), (*task.as_bytes()).into()];
+        self.connection.execute("DELETE FROM tasks WHERE tenant = ?1 AND id = ?2", &key)?;
+        self.connection.execute("DELETE FROM task_supports WHERE tenant = ?1 AND task = ?2", &key)?;
+        Ok(())
+    }
+
+    pub(crate) fn insert_rows(&mut self, tasks: &[(TaskId, u64, TaskRow)]) -> Result<(), Error> {
+        let tenant = self.line.tenant;
+        let rows: Vec<_> =
+            tasks.iter().map(|(task, version, row)| task_row(tenant, *task, *version, row)).collect();
+        self.connection.insert(&format!("INSERT INTO tasks ({TASK})"), &rows)?;
+        let supports =
+            tasks.iter().flat_map(|(task, _, row)| row.support.iter().map(move |unit| (task, unit)));
+        let supports: Vec<_> = supports
+            .map(|(task, unit)| {
+                vec![(*tenant.as_bytes()).into(), (*task.as_bytes()).into(), (*unit.as_bytes()).into()]
+            })
+            .collect();
+        self.connection.insert("INSERT INTO task_supports (tenant, task, unit)", &supports)
+    }
+
+    pub(crate) fn insert_spans(&mut self, rows: &[Vec<Value>]) -> Result<(), Error> {
+        self.connection.insert(&format!("INSERT INTO standings (tenant, task, {SPAN})"), rows)
+    }
+}
+
+/// Returns the rows of a task as they would be had each of its entries been projected when it was recorded, and each
+/// change of the laws when that was.
+pub(crate) fn replay(
+    tenant: TenantId,
+    task: TaskId,
+    history: &History,
+    laws: &Laws,
+) -> (TaskRow, Vec<Vec<Value>>) {
+    let mut moments: Vec<Moment> = history.entries().iter().map(|entry| entry.meta.recorded_at).collect();
+    let first = moments.first().copied().unwrap_or(Moment::LAST);
+    moments.extend(laws.changes_after(first));
+    moments.sort_unstable();
+    moments.dedup();
+    let mut knowledge = Knowledge::default();
+    let last = moments.last().copied().unwrap_or(Moment::LAST);
+    for at in moments {
+        let (rules, calendar) = laws.at(at);
+        knowledge.learn(ledger::standing::timeline(history, at, rules, calendar), at);
+    }
+    let (rules, calendar) = laws.at(last);
+    let row = project(history, last, rules, calendar).row;
+    let rows = knowledge.spans.iter().map(|known| span_row(tenant, task, known)).collect();
+    (row, rows)
+}
+
+/// The columns of a task's row.
+const TASK: &str = "tenant, id, version, stage, open, code, words, lead, officer, watcher, document, item, programme, \
+     field, order_id, parent, urgency, given_day, due_day, approximate, completed_day, percent, waiting, \
+     extension_asked, standing, late_from";
+
+pub(crate) fn task_row(tenant: TenantId, task: TaskId, version: u64, row: &TaskRow) -> Vec<Value> {
+    let urgency: i64 = match row.urgency {
+        Urgency::Usual => 0,
+        Urgency::Urgent => 1,
+        Urgency::VeryUrgent => 2,
+        Urgency::Express => 3,
+    };
+    vec![
+        (*tenant.as_bytes()).into(),
+        (*task.as_bytes()).into(),
+        crate::events::number(version).into(),
+        row.stage.name().into(),
+        row.stage.is_open().into(),
+        row.code.as_deref().into(),
+        row.words.as_str().into(),
+        row.lead.map(|unit| *unit.as_bytes()).into(),
+        row.officer.map(|officer| *officer.as_bytes()).into(),
+        row.watcher.map(|officer| *officer.as_bytes()).into(),
+        row.document.as_ref().map(|(document, _)| *document.as_bytes()).into(),
+        row.document.as_ref().map(|(_, item)| item.as_str()).into(),
+        row.programme.map(|document| *document.as_bytes()).into(),
+        row.field.as_deref().into(),
+        row.order.map(|order| *order.as_bytes()).into(),
+        row.parent.map(|task| *task.as_bytes()).into(),
+        urgency.into(),
+        row.given.map(|given| days(given.day)).into(),
+        row.due.map_or(EVER, days).into(),
+        row.approximate.into(),
+        row.completed.map(|completed| days(completed.day)).into(),
+        row.percent.map(i64::from).into(),
+        row.waiting.into(),
+        row.extension_asked.into(),
+        row.standing.map(Standing::name).into(),
+        row.late_from.map(days).into(),
+    ]
+}
+
+/// The columns of a span behind its task, as [`span_row`] writes and [`known`] reads them.
+const SPAN: &str =
+    "known_from, known_to, day_from, day_to, standing, lead, document, programme, field, watcher, given_day";
+
+fn span_row(tenant: TenantId, task: TaskId, known: &Known) -> Vec<Value> {
+    let Span { from, to, standing, facts } = &known.span;
+    vec![
+        (*tenant.as_bytes()).into(),
+        (*task.as_bytes()).into(),
+        known.from.0.into(),
+        known.to.map_or(EVER, |to| to.0).into(),
+        days(*from).into(),
+        to.map_or(EVER, days).into(),
+        code_of(*standing).into(),
+        facts.lead.map(|unit| *unit.as_bytes()).into(),
+        facts.document.map(|document| *document.as_bytes()).into(),
+        facts.programme.map(|document| *document.as_bytes()).into(),
+        facts.field.as_deref().into(),
+        facts.watcher.map(|officer| *officer.as_bytes()).into(),
+        facts.given.map(days).into(),
+    ]
+}
+
+fn known(row: &[Value]) -> Result<Known, Error> {
+    let ever = |value: &Value| Ok::<_, Error>(if value.int()? == EVER { None } else { Some(()) });
+    let span = Span {
+        from: date(&row[2])?,
+        to: ever(&row[3])?.map(|()| date(&row[3])).transpose()?,
+        standing: standing_of(row[4].int()?)?,
+        facts: Facts {
+            lead: row[5].option(|value| value.bytes().map(UnitId::from_bytes))?,
+            document: row[6].option(|value| value.bytes().map(DocumentId::from_bytes))?,
+            programme: row[7].option(|value| value.bytes().map(DocumentId::from_bytes))?,
+            field: row[8].option(|value| value.text().map(str::to_owned))?,
+            watcher: row[9].option(|value| value.bytes().map(OfficerId::from_bytes))?,
+            given: row[10].option(date)?,
+        },
+    };
+    let to = ever(&row[1])?.map(|()| row[1].int().map(Moment)).transpose()?;
+    Ok(Known { span, from: Moment(row[0].int()?), to })
+}
+
+impl Reader<'_> {
+    /// Returns what is known now of where a task stood.
+    fn known_spans(&mut self, tenant: TenantId, task: TaskId) -> Result<Vec<Known>, Error> {
+        let mut spans = Vec::new();
+        let sql = format!(
+            "SELECT {SPAN} FROM standings WHERE tenant = ?1 AND task = ?2 AND known_to = {EVER} ORDER BY day_from"
+        );
+        let values = [(*tenant.as_bytes()).into(), (*task.as_bytes()).into()];
+        self.connection.query(&sql, &values, &mut |row| {
+            spans.push(known(row)?);
+            Ok(())
+        })?;
+        Ok(spans)
+    }
+
+    /// Returns a task's row as it is stored.
+    pub(crate) fn stored_task_row(
+        &mut self,
+        tenant: TenantId,
+        task: TaskId,
+    ) -> Result<Vec<Vec<Value>>, Error> {
+        self.raw(&format!("SELECT {TASK} FROM tasks WHERE tenant = ?1 AND id = ?2"), tenant, task)
+    }
+
+    /// Returns everything that was ever known of a task's standing as it is stored, sorted.
+    pub(crate) fn stored_spans(&mut self, tenant: TenantId, task: TaskId) -> Result<Vec<Vec<Value>>, Error> {
+        let sql = format!("SELECT tenant, task, {SPAN} FROM standings WHERE tenant = ?1 AND task = ?2");
+        let mut rows = self.raw(&sql, tenant, task)?;
+        rows.sort();
+        Ok(rows)
+    }
+
+    fn raw(&mut self, sql: &str, tenant: TenantId, task: TaskId) -> Result<Vec<Vec<Value>>, Error> {
+        let mut rows = Vec::new();
+        let values = [(*tenant.as_bytes()).into(), (*task.as_bytes()).into()];
+        self.connection.query(sql, &values, &mut |row| {
+            rows.push(row.to_vec());
+            Ok(())
+        })?;
+        Ok(rows)
+    }
+}
+
+/// Returns the number of a standing in the database; they never change.
+pub(crate) fn code_of(standing: Standing) -> i64 {
+    match standing {
+        Standing::CompletedInTime => 1,
+        Standing::CompletedLate => 2,
+        Standing::CompletedUndated => 3,
+        Standing::OpenInTime => 4,
+        Standing::OpenOverdue => 5,
+        Standing::OpenUndated => 6,
+        Standing::Suspended => 7,
+        Standing::Cancelled => 8,
+        Standing::Superseded => 9,
+    }
+}
+
+/// Returns the standing of a number.
+pub(crate) fn standing_of(code: i64) -> Result<Standing, Error> {
+    Standing::ALL
+        .into_iter()
+        .find(|standing| code_of(*standing) == code)
+        .ok_or_else(|| Error::Damaged(format!("there is no standing {code}")))
+}

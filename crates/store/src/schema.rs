@@ -1,0 +1,83 @@
+//! The tables, and the steps from one version of them to the next.
+
+mod search;
+
+use crate::Error;
+use crate::engine::{Connection, Dialect, Mode, Value};
+
+/// The steps, oldest first: step N makes version N of version N - 1.
+const STEPS: &[&str] = &[include_str!("schema/1.sql")];
+
+/// Names a database of ours, so that a stranger's is never written to.
+const MARK: &str = "dondoc";
+
+/// Tables that are made from the events, in an order in which they can be emptied.
+pub(crate) const PROJECTED: &[&str] = &["tasks", "task_supports", "standings"];
+
+/// Brings a database to the tables of this program, in one transaction.
+pub(crate) fn migrate(connection: &mut dyn Connection, place: &str) -> Result<(), Error> {
+    connection.begin(Mode::Write)?;
+    match steps(connection, place) {
+        Ok(()) => connection.commit(),
+        Err(error) => {
+            // Where even that fails the connection is gone, and the database has rolled back.
+            connection.rollback().ok();
+            Err(error)
+        }
+    }
+}
+
+fn steps(connection: &mut dyn Connection, place: &str) -> Result<(), Error> {
+    let known = i64::try_from(STEPS.len()).expect("few steps");
+    let found = version(connection, place)?;
+    if found > known {
+        return Err(Error::Newer { found, known });
+    }
+    for (number, step) in (1_i64..).zip(STEPS).skip(usize::try_from(found).unwrap_or(0)) {
+        let sql = match connection.dialect() {
+            Dialect::Sqlite => (*step).to_owned(),
+            Dialect::Postgres => step.replace(" BLOB", " BYTEA"),
+        };
+        connection.script(&sql)?;
+        connection.script(search::tables(connection.dialect()))?;
+        connection.execute(
+            "UPDATE ledger_mark SET version = ?1 WHERE program = ?2",
+            &[number.into(), MARK.into()],
+        )?;
+    }
+    Ok(())
+}
+
+/// Returns the version of the tables, 0 for a new database; a database with other tables than ours is refused.
+fn version(connection: &mut dyn Connection, place: &str) -> Result<i64, Error> {
+    let sql = match connection.dialect() {
+        Dialect::Sqlite => "SELECT name FROM sqlite_master WHERE type = 'table'",
+        Dialect::Postgres => {
+            "SELECT CAST(table_name AS TEXT) FROM information_schema.tables WHERE table_schema = current_schema()"
+        }
+    };
+    let mut tables = Vec::new();
+    connection.query(sql, &[], &mut |row| {
+        tables.push(row[0].text()?.to_owned());
+        Ok(())
+    })?;
+    if tables.is_empty() {
+        connection.script(
+            "CREATE TABLE ledger_mark (program TEXT NOT NULL PRIMARY KEY, version BIGINT NOT NULL)",
+        )?;
+        connection.execute(
+            "INSERT INTO ledger_mark (program, version) VALUES (?1, ?2)",
+            &[MARK.into(), Value::Int(0)],
+        )?;
+        return Ok(0);
+    }
+    if !tables.iter().any(|table| table == "ledger_mark") {
+        return Err(Error::NotALedger(place.to_owned()));
+    }
+    let mut version = None;
+    connection.query("SELECT version FROM ledger_mark WHERE program = ?1", &[MARK.into()], &mut |row| {
+        version = Some(row[0].int()?);
+        Ok(())
+    })?;
+    version.ok_or_else(|| Error::NotALedger(place.to_owned()))
+}

@@ -1,0 +1,439 @@
+//! The whole ledger of a tenant: verify, rebuild, export, import, copy.
+
+use crate::engine::Value;
+use crate::events::{self, count, days, number};
+use crate::rows::{self, Laws};
+use crate::search::{IndexEntry, text_of};
+use crate::{Error, Reader, Store, Tenant, Writer, schema};
+use jiff::civil::Date;
+use ledger::chain::{self, Fault, FaultKind, Head};
+use ledger::event::{Hash, Stored, Subject};
+use ledger::task::History;
+use ledger::{OfficerId, TaskId, TenantId, UnitId};
+use serde_json::{Value as Json, json};
+use std::collections::BTreeMap;
+use std::io::{BufRead, Write};
+use std::path::Path;
+
+/// Events that are read or written at once.
+const CHUNK: usize = 20_000;
+/// What the first line of an export says it is.
+const FORMAT: &str = "dondoc.ledger/1";
+
+/// What `verify` found.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Report {
+    /// Events that were looked at.
+    pub events: u64,
+    /// Subjects that were looked at.
+    pub subjects: u64,
+    /// What is wrong with chains.
+    pub faults: Vec<Fault>,
+    /// Positions that no event has, or that the tenant does not know of.
+    pub positions: Vec<u64>,
+    /// Positions whose noted root is another one now.
+    pub roots: Vec<u64>,
+    /// Tasks whose rows are not those that their events make.
+    pub rows: Vec<TaskId>,
+    /// The root over all chains now.
+    pub root: Option<Hash>,
+}
+
+impl Report {
+    /// Tells whether everything is as it was written.
+    pub fn is_clean(&self) -> bool {
+        self.faults.is_empty() && self.positions.is_empty() && self.roots.is_empty() && self.rows.is_empty()
+    }
+}
+
+/// The events of some subjects, each with all of its own, in the order of their positions.
+type Chains = Vec<(Subject, Vec<Stored>)>;
+
+impl Reader<'_> {
+    /// Looks at every event, chain, noted root and row of a tenant.
+    ///
+    /// # Errors
+    ///
+    /// The database cannot be read. What is wrong with the ledger is no error but in the report.
+    pub fn verify(&mut self, tenant: TenantId, laws: &Laws) -> Result<Report, Error> {
+        let mut report = Report::default();
+        let mut heads = self.heads(tenant)?;
+        let noted = heads.clone();
+        let mut after = None;
+        loop {
+            let chains = self.chains(tenant, after, &mut report)?;
+            let Some((last, _)) = chains.last() else { break };
+            after = Some(*last);
+            for (subject, events) in chains {
+                report.subjects += 1;
+                report.events += events.len() as u64;
+                let noted = heads.remove(&subject).unwrap_or(Head::EMPTY);
+                report.faults.extend(chain::verify(subject, &events, Some(noted)));
+                if let Subject::Task(task) = subject
+                    && !self.rows_are_true(tenant, task, &events, laws)?
+                {
+                    report.rows.push(task);
+                }
+            }
+        }
+        // Chains of which nothing is left.
+        for (subject, head) in heads {
+            report.faults.push(Fault {
+                subject,
+                version: head.version,
+                event: None,
+                kind: FaultKind::Missing,
+            });
+        }
+        report.positions = self.gaps(tenant)?;
+        report.roots = self.changed_roots(tenant)?;
+        report.root = Some(chain::root(&noted));
+        Ok(report)
+    }
+
+    /// Returns the chains behind a subject, as many as are read at once. What cannot be read as an event is a fault.
+    fn chains(
+        &mut self,
+        tenant: TenantId,
+        after: Option<Subject>,
+        report: &mut Report,
+    ) -> Result<Chains, Error> {
+        let (kind, key) = after.map_or(("", [0; 16]), |subject| (subject.kind(), subject.key()));
+        let mut chains: BTreeMap<(String, [u8; 16]), Vec<Stored>> = BTreeMap::new();
+        let mut unreadable = Vec::new();
+        let mut read = 0;
+        self.events_behind(tenant, kind, key, CHUNK, &mut |at, stored| {
+            read += 1;
+            match stored {
+                Ok(event) => chains.entry(at).or_default().push(event),
+                Err(_) => unreadable.push(at),
+            }
+        })?;
+        // The last one may go on behind the chunk: it comes whole with the next, or is read whole here.
+        if read == CHUNK
+            && let Some((kind, key)) = chains.keys().next_back().cloned()
+        {
+            if chains.len() > 1 {
+                chains.remove(&(kind, key));
+            } else if let Some(subject) = Subject::from_parts(&kind, key) {
+                chains.insert((kind, key), self.events_of(tenant, subject)?);
+            }
+        }
+        for (kind, key) in unreadable {
+            if let Some(subject) = Subject::from_parts(&kind, key) {
+                let fault = Fault { subject, version: 0, event: None, kind: FaultKind::Changed };
+                if !report.faults.contains(&fault) {
+                    report.faults.push(fault);
+                }
+                chains.entry((kind, key)).or_default();
+            }
+        }
+        let whole = chains.into_iter().filter_map(|((kind, key), mut events)| {
+            events.sort_by_key(|event| event.position);
+            Some((Subject::from_parts(&kind, key)?, events))
+        });
+        Ok(whole.collect())
+    }
+
+    /// Tells whether a task's rows are those that its events make.
+    fn rows_are_true(
+        &mut self,
+        tenant: TenantId,
+        task: TaskId,
+        events: &[Stored],
+        laws: &Laws,
+    ) -> Result<bool, Error> {
+        let Ok(entries) = events.iter().map(events::entry).collect::<Result<Vec<_>, _>>() else {
+            return Ok(true); // told as a fault of the chain already
+        };
+        let history = History::new(entries);
+        let (row, mut spans) = rows::replay(tenant, task, &history, laws);
+        let version = events.last().map_or(0, |event| event.version);
+        let expected = vec![rows::task_row(tenant, task, version, &row)];
+        spans.sort();
+        Ok(self.stored_task_row(tenant, task)? == expected && self.stored_spans(tenant, task)? == spans)
+    }
+
+    /// Returns the ends of all chains, as they were noted.
+    ///
+    /// # Errors
+    ///
+    /// The database cannot be read.
+    pub fn heads(&mut self, tenant: TenantId) -> Result<BTreeMap<Subject, Head>, Error> {
+        let mut heads = BTreeMap::new();
+        let sql = "SELECT kind, subject, version, hash FROM heads WHERE tenant = ?1";
+        self.connection.query(sql, &[(*tenant.as_bytes()).into()], &mut |row| add_head(&mut heads, row))?;
+        Ok(heads)
+    }
+
+    /// Returns positions without an event, and those behind the last one that the tenant knows of. At most a thousand.
+    fn gaps(&mut self, tenant: TenantId) -> Result<Vec<u64>, Error> {
+        let mut known = 0;
+        let sql = "SELECT position FROM tenants WHERE tenant = ?1";
+        self.connection.query(sql, &[(*tenant.as_bytes()).into()], &mut |row| {
+            known = count(&row[0])?;
+            Ok(())
+        })?;
+        let mut gaps = Vec::new();
+        let mut next = 1;
+        let sql = "SELECT position FROM events WHERE tenant = ?1 ORDER BY position";
+        self.connection.query(sql, &[(*tenant.as_bytes()).into()], &mut |row| {
+            let found = count(&row[0])?;
+            gaps.extend((next..found).take(1000_usize.saturating_sub(gaps.len())));
+            if found > known && gaps.len() < 1000 {
+                gaps.push(found);
+            }
+            next = found + 1;
+            Ok(())
+        })?;
+        gaps.extend((next..=known).take(1000_usize.saturating_sub(gaps.len())));
+        Ok(gaps)
+    }
+
+    fn changed_roots(&mut self, tenant: TenantId) -> Result<Vec<u64>, Error> {
+        let mut noted = Vec::new();
+        let sql = "SELECT position, hash FROM roots WHERE tenant = ?1 ORDER BY position";
+        self.connection.query(sql, &[(*tenant.as_bytes()).into()], &mut |row| {
+            noted.push((count(&row[0])?, Hash(row[1].bytes()?)));
+            Ok(())
+        })?;
+        let mut changed = Vec::new();
+        for (position, hash) in noted {
+            if self.root_at(tenant, position)? != hash {
+                changed.push(position);
+            }
+        }
+        Ok(changed)
+    }
+
+    /// Returns the root over all chains as they were when an event of a position was the last one.
+    ///
+    /// # Errors
+    ///
+    /// The database cannot be read.
+    pub fn root_at(&mut self, tenant: TenantId, position: u64) -> Result<Hash, Error> {
+        let mut heads = BTreeMap::new();
+        let sql = "SELECT e.kind, e.subject, e.version, e.hash FROM events e JOIN
+                   (SELECT kind, subject, MAX(version) AS last FROM events WHERE tenant = ?1 AND position <= ?2
+                    GROUP BY kind, subject) m
+                   ON e.tenant = ?1 AND e.kind = m.kind AND e.subject = m.subject AND e.version = m.last";
+        let values = [(*tenant.as_bytes()).into(), number(position).into()];
+        self.connection.query(sql, &values, &mut |row| add_head(&mut heads, row))?;
+        Ok(chain::root(&heads))
+    }
+
+    /// Writes the whole ledger of a tenant as JSON lines: what it is, its accounts, counters and noted roots, and every
+    /// event in the order of the positions.
+    ///
+    /// # Errors
+    ///
+    /// The database cannot be read, or `out` cannot be written.
+    pub fn export(&mut self, tenant: &Tenant, out: &mut dyn Write) -> Result<u64, Error> {
+        let mut write = |line: &Json| writeln!(out, "{line}").map_err(|why| unwritable(&why));
+        write(&json!({"schema": FORMAT, "tenant": tenant.id, "name": tenant.name, "root": tenant.root}))?;
+        for account in self.accounts(tenant.id)? {
+            write(&json!({"account": account.name, "officer": account.officer}))?;
+        }
+        let key = [Value::from(*tenant.id.as_bytes())];
+        let sql = "SELECT name, last FROM counters WHERE tenant = ?1 ORDER BY name";
+        self.connection
+            .query(sql, &key, &mut |row| write(&json!({"counter": row[0].text()?, "last": row[1].int()?})))?;
+        let sql = "SELECT position, day, hash FROM roots WHERE tenant = ?1 ORDER BY position";
+        self.connection.query(sql, &key, &mut |row| {
+            let day = events::date(&row[1])?;
+            write(&json!({"root-at": row[0].int()?, "day": day, "hash": Hash(row[2].bytes()?)}))
+        })?;
+        let mut events = 0;
+        self.follow(tenant.id, 0, |event| {
+            events += 1;
+            let line = serde_json::to_string(&event).map_err(|error| Error::Damaged(error.to_string()))?;
+            writeln!(out, "{line}").map_err(|why| unwritable(&why))
+        })?;
+        Ok(events)
+    }
+}
+
+fn add_head(heads: &mut BTreeMap<Subject, Head>, row: &[Value]) -> Result<(), Error> {
+    let kind = row[0].text()?;
+    let subject = Subject::from_parts(kind, row[1].bytes()?)
+        .ok_or_else(|| Error::Damaged(format!("a chain of something unknown: {kind}")))?;
+    heads.insert(subject, Head { version: count(&row[2])?, hash: Hash(row[3].bytes()?) });
+    Ok(())
+}
+
+fn unwritable(why: &std::io::Error) -> Error {
+    Error::File { path: "-".into(), why: why.to_string() }
+}
+
+impl Writer<'_> {
+    /// Notes the root over all chains as of now, to be printed in a report of a day, and returns it with its position.
+    ///
+    /// # Errors
+    ///
+    /// The database cannot be written.
+    pub fn note_root(&mut self, day: Date) -> Result<(u64, Hash), Error> {
+        let (tenant, position) = (self.line.tenant, self.line.position);
+        let hash = chain::root(&self.heads(tenant)?);
+        let sql = "INSERT INTO roots (tenant, position, day, hash) VALUES (?1, ?2, ?3, ?4)
+                   ON CONFLICT (tenant, position) DO NOTHING";
+        let values = [(*tenant.as_bytes()).into(), number(position).into(), days(day).into(), hash.0.into()];
+        self.connection.execute(sql, &values)?;
+        Ok((position, hash))
+    }
+
+    /// Drops everything that is made from events, and makes it anew.
+    ///
+    /// # Errors
+    ///
+    /// The database cannot be written, or an event is damaged.
+    pub fn rebuild(&mut self, laws: &Laws) -> Result<u64, Error> {
+        let tenant = self.line.tenant;
+        for table in schema::PROJECTED {
+            self.connection
+                .execute(&format!("DELETE FROM {table} WHERE tenant = ?1"), &[(*tenant.as_bytes()).into()])?;
+        }
+        self.clear_index()?;
+        let mut places = std::collections::BTreeSet::new();
+        let mut after = None;
+        let mut tasks = 0;
+        let mut report = Report::default();
+        loop {
+            let chains = self.chains(tenant, after, &mut report)?;
+            let Some((last, _)) = chains.last() else { break };
+            after = Some(*last);
+            let (mut task_rows, mut spans, mut texts) = (Vec::new(), Vec::new(), Vec::new());
+            for (subject, events) in chains {
+                let Subject::Task(task) = subject else { continue };
+                let history = History::new(events.iter().map(events::entry).collect::<Result<_, _>>()?);
+                let version = events.last().map_or(0, |event| event.version);
+                let (row, known) = rows::replay(tenant, task, &history, laws);
+                let mut entry = IndexEntry::new(tenant, "task", *task.as_bytes(), &text_of(&history));
+                while !places.insert(entry.place) {
+                    entry.place += 1;
+                }
+                texts.push(entry);
+                spans.extend(known);
+                task_rows.push((task, version, row));
+            }
+            tasks += task_rows.len() as u64;
+            self.insert_rows(&task_rows)?;
+            self.insert_spans(&spans)?;
+            self.insert_texts(&texts)?;
+        }
+        if let Some(fault) = report.faults.first() {
+            return Err(Error::Damaged(fault.to_string()));
+        }
+        Ok(tasks)
+    }
+
+    /// Inserts a line of an export that is no event.
+    fn import_line(&mut self, line: &Json) -> Result<(), Error> {
+        let tenant = Value::from(*self.line.tenant.as_bytes());
+        let text = |name: &str| line.get(name).and_then(Json::as_str);
+        if let (Some(name), Some(officer)) = (text("account"), text("officer")) {
+            let officer: OfficerId = officer.parse().map_err(|_| odd(line))?;
+            return self.set_account(&crate::Account { name: name.to_owned(), officer });
+        }
+        if let (Some(name), Some(last)) = (text("counter"), line.get("last").and_then(Json::as_i64)) {
+            let sql = "INSERT INTO counters (tenant, name, last) VALUES (?1, ?2, ?3)";
+            return self.connection.execute(sql, &[tenant, name.into(), last.into()]).map(|_| ());
+        }
+        let position = line.get("root-at").and_then(Json::as_i64).ok_or_else(|| odd(line))?;
+        let day: Date = text("day").and_then(|day| day.parse().ok()).ok_or_else(|| odd(line))?;
+        let hash: Hash = line
+            .get("hash")
+            .and_then(|hash| serde_json::from_value(hash.clone()).ok())
+            .ok_or_else(|| odd(line))?;
+        let sql = "INSERT INTO roots (tenant, position, day, hash) VALUES (?1, ?2, ?3, ?4)";
+        let values = [tenant, position.into(), days(day).into(), hash.0.into()];
+        self.connection.execute(sql, &values).map(|_| ())
+    }
+}
+
+fn odd(line: &Json) -> Error {
+    let text: String = line.to_string().chars().take(200).collect();
+    Error::Damaged(format!("a line that no export has: {text}"))
+}
+
+/// Reads the tenant that the first line of an export names.
+fn header(line: &str) -> Result<Tenant, Error> {
+    let line: Json = serde_json::from_str(line).map_err(|error| Error::Damaged(error.to_string()))?;
+    let text = |name: &str| line.get(name).and_then(Json::as_str).ok_or_else(|| odd(&line));
+    if text("schema")? != FORMAT {
+        return Err(odd(&line));
+    }
+    let id: TenantId = text("tenant")?.parse().map_err(|_| odd(&line))?;
+    let root: UnitId = text("root")?.parse().map_err(|_| odd(&line))?;
+    Ok(Tenant { id, name: text("name")?.to_owned(), root })
+}
+
+impl Store {
+    /// Reads the whole ledger of a tenant from JSON lines, in one transaction, and makes its rows. Every event must have
+    /// the hash it was sealed with. `laws` tells by what to judge, from the events that were read.
+    ///
+    /// # Errors
+    ///
+    /// The lines are no export, an event is not as it was sealed, or the tenant has events here already.
+    pub fn import(
+        &self,
+        lines: &mut dyn BufRead,
+        laws: impl FnOnce(&mut Reader<'_>, &Tenant) -> Result<Laws, Error>,
+    ) -> Result<(Tenant, u64), Error> {
+        let mut line = String::new();
+        let mut next = |line: &mut String| {
+            line.clear();
+            lines.read_line(line).map_err(|why| unwritable(&why))
+        };
+        next(&mut line)?;
+        let tenant = header(&line)?;
+        self.add_tenant(&tenant)?;
+        let events = self.write(tenant.id, |writer| {
+            if writer.line.position > 0 {
+                return Err(Error::Conflict(Subject::Organisation(tenant.root)));
+            }
+            let mut heads: BTreeMap<Subject, Head> = BTreeMap::new();
+            let mut rows = Vec::with_capacity(CHUNK);
+            while next(&mut line)? > 0 {
+                let event: Result<Stored, _> = serde_json::from_str(&line);
+                let Ok(event) = event else {
+                    let other =
+                        serde_json::from_str(&line).map_err(|error| Error::Damaged(error.to_string()))?;
+                    writer.import_line(&other)?;
+                    continue;
+                };
+                let head = heads.entry(event.subject).or_insert(Head::EMPTY);
+                if event.tenant != tenant.id
+                    || event.position != writer.line.position + 1
+                    || !chain::follows(*head, &event)
+                {
+                    return Err(Error::Damaged(format!("event {} is not as it was sealed", event.id)));
+                }
+                *head = Head { version: event.version, hash: event.hash };
+                writer.line.position = event.position;
+                writer.line.recorded_at = writer.line.recorded_at.max(event.meta.recorded_at);
+                rows.push(events::row_of(&event));
+                if rows.len() == CHUNK {
+                    writer.insert_events(&rows)?;
+                    rows.clear();
+                }
+            }
+            writer.insert_events(&rows)?;
+            let heads: Vec<_> =
+                heads.into_iter().map(|(subject, head)| events::head_row(tenant.id, subject, head)).collect();
+            writer.connection.insert("INSERT INTO heads (tenant, kind, subject, version, hash)", &heads)?;
+            let laws = laws(&mut writer.reader, &tenant)?;
+            writer.rebuild(&laws)?;
+            Ok(writer.line.position)
+        })?;
+        Ok((tenant, events))
+    }
+
+    /// Writes a copy of the database to a file while others go on. `None` where the server has its own way (`pg_dump`).
+    ///
+    /// # Errors
+    ///
+    /// The file cannot be written.
+    pub fn backup(&self, to: &Path) -> Option<Result<(), Error>> {
+        self.engine.backup(to)
+    }
+}

@@ -1,0 +1,134 @@
+//! A ledger to test on, in both engines.
+
+#![allow(dead_code, reason = "each test file uses its part")]
+
+use jiff::civil::{Date, date};
+use ledger::deadline::Limit;
+use ledger::event::{Meta, Subject};
+use ledger::rules::Rules;
+use ledger::task::{Basis, Command, Content, Entry, History, Judge, Milestone, MilestoneId, decide};
+use ledger::{CommandId, DocumentId, Effective, EventId, Moment, OfficerId, TaskId, TenantId, UnitId};
+use store::{Draft, Laws, Store, Tenant};
+use viet::calendar::Calendar;
+
+pub(crate) const TENANT: TenantId = TenantId::from_bytes([7; 16]);
+pub(crate) const CLERK: OfficerId = OfficerId::from_bytes([9; 16]);
+
+/// Runs a test on a new ledger in SQLite and, where PostgreSQL is installed, in PostgreSQL.
+pub(crate) fn on_both(test: impl Fn(&Store, &str)) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("ledger.db");
+    test(&fresh(path.to_str().expect("a path in UTF-8")), "SQLite");
+    if let Some(server) = testkit::postgres::Server::start() {
+        test(&fresh(&server.database()), "PostgreSQL");
+    }
+}
+
+/// Opens a database and adds the tenant.
+pub(crate) fn fresh(address: &str) -> Store {
+    let store = Store::open(address).expect("a new database");
+    store.add_tenant(&tenant()).expect("a new tenant");
+    store
+}
+
+pub(crate) fn tenant() -> Tenant {
+    Tenant { id: TENANT, name: "Sở Khoa học và Công nghệ".to_owned(), root: unit(1) }
+}
+
+pub(crate) fn laws() -> Laws {
+    let holidays = include_str!("../../../../definitions/holidays.toml");
+    Laws::new(Rules::built_in().clone(), Calendar::from_toml(holidays).expect("the calendar compiled in"))
+}
+
+pub(crate) fn unit(number: u8) -> UnitId {
+    UnitId::from_bytes([number; 16])
+}
+
+/// An id of version 7 made in some millisecond.
+fn version_7(millisecond: u64, kind: u8) -> [u8; 16] {
+    let mut bytes = [0; 16];
+    bytes[..6].copy_from_slice(&millisecond.to_be_bytes()[2..]);
+    (bytes[6], bytes[8], bytes[15]) = (0x70, 0x80, kind);
+    bytes
+}
+
+pub(crate) fn task(number: u64) -> TaskId {
+    TaskId::from_bytes(version_7(1_700_000_000_000 + number, 1))
+}
+
+pub(crate) fn document(number: u64) -> DocumentId {
+    DocumentId::from_bytes(version_7(1_700_000_000_000 + number, 2))
+}
+
+pub(crate) fn content(words: &str, lead: UnitId, due: Option<Date>) -> Content {
+    let milestones = due.map(|day| Milestone {
+        id: MilestoneId(1),
+        what: String::new(),
+        who: None,
+        said: format!("trước ngày {day}"),
+        limit: Limit::Day { day, hour: None },
+        basis: Basis::Own,
+    });
+    Content {
+        words: words.to_owned(),
+        lead: Some(lead),
+        support: vec![unit(200)],
+        milestones: milestones.into_iter().collect(),
+        ..Content::default()
+    }
+}
+
+/// Who, when and why.
+pub(crate) fn meta(number: u64, recorded: Date, effective: Date) -> Meta {
+    Meta {
+        actor: CLERK,
+        on_behalf: None,
+        command: CommandId::from_bytes(version_7(number, 3)),
+        cause: None,
+        recorded_at: Moment(
+            Moment::end_of(recorded).0 - 80_000_000 + i64::try_from(number % 70_000_000).expect("small"),
+        ),
+        effective: Effective::from(effective),
+        reason: Some("theo ý kiến của lãnh đạo".to_owned()),
+    }
+}
+
+/// Gives a command as the application does: read, decide, append, project, in one transaction.
+pub(crate) fn give(store: &Store, id: TaskId, command: Command, meta: Meta) -> Result<u64, store::Error> {
+    let laws = laws();
+    store.write(TENANT, |writer| {
+        let history = writer.history(TENANT, id)?;
+        let meta = Meta { recorded_at: writer.moment(meta.recorded_at), ..meta };
+        let (rules, calendar) = laws.now();
+        let Ok(events) = decide(&history, command, &meta, Judge { rules, calendar }) else {
+            return Ok(history.entries().len() as u64);
+        };
+        append(writer, id, history, events, &meta, &laws)
+    })
+}
+
+pub(crate) fn append(
+    writer: &mut store::Writer<'_>,
+    id: TaskId,
+    mut history: History,
+    events: Vec<ledger::task::Event>,
+    meta: &Meta,
+    laws: &Laws,
+) -> Result<u64, store::Error> {
+    let mut drafts = Vec::new();
+    for event in events {
+        let mut bytes = *meta.command.as_bytes();
+        bytes[14] = 0xee;
+        let entry = Entry { id: EventId::from_bytes(bytes), meta: meta.clone(), event };
+        drafts.push(Draft { id: entry.id, meta: entry.meta.clone(), body: entry.event.clone() });
+        history.push(entry);
+    }
+    let version = history.entries().len() - drafts.len();
+    let appended = writer.append(Subject::Task(id), Some(version as u64), drafts)?;
+    writer.project_task(id, appended.version, &history, meta.recorded_at, laws)?;
+    Ok(appended.version)
+}
+
+pub(crate) fn march(day: i8) -> Date {
+    date(2024, 3, day)
+}

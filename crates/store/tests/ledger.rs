@@ -1,0 +1,310 @@
+//! What a ledger keeps, in both engines: chains, rows, figures, search; conflicts; rebuilding, exporting, tampering.
+
+mod common;
+
+use common::*;
+use jiff::ToSpan as _;
+use jiff::civil::{Date, date};
+use ledger::count::{Figures, count};
+use ledger::rules::Rules;
+use ledger::standing::{self, Standing};
+use ledger::task::{Command, Product, Progress};
+use ledger::{Moment, UnitId};
+use std::collections::BTreeMap;
+use store::{Cut, Error, Filter, Order, Row, Store};
+use viet::calendar::Calendar;
+
+/// A small generator of numbers, so that both engines get the same story.
+struct Dice(u64);
+
+impl Dice {
+    fn next(&mut self, sides: u64) -> u64 {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        self.0 % sides
+    }
+}
+
+const FIRST: Date = date(2024, 1, 2);
+
+fn day(offset: u64) -> Date {
+    FIRST.saturating_add(i64::try_from(offset).expect("small").days())
+}
+
+fn command(dice: &mut Dice, today: u64) -> Command {
+    let product = Product { words: "Kế hoạch".to_owned(), ..Product::default() };
+    match dice.next(14) {
+        0 => Command::Accept,
+        1 => Command::Decline,
+        2 => Command::Reassign(unit(u8::try_from(2 + dice.next(3)).expect("small"))),
+        3 => Command::ReportProgress(Progress { words: "đang làm".to_owned(), percent: Some(40) }),
+        4 => Command::Wait { body: "Sở Tài chính".to_owned(), letter: "101".to_owned(), expected: None },
+        5 => Command::StopClock,
+        6 => Command::EndWaiting,
+        7 | 8 => Command::SubmitResult(product),
+        9 | 10 => Command::ConfirmResult,
+        11 => Command::Suspend { until: None },
+        12 => Command::Resume,
+        _ => {
+            let due = day(today + dice.next(40));
+            Command::Edit(Box::new(content("Rà soát quy trình nội bộ", unit(3), Some(due))))
+        }
+    }
+}
+
+/// Forty tasks with some three hundred commands, a fifth of them dated back.
+fn play(store: &Store, seed: u64) {
+    let mut dice = Dice(seed);
+    let mut number = 1;
+    for made in 0..40 {
+        let due = (dice.next(5) > 0).then(|| day(made + dice.next(60)));
+        let lead = unit(u8::try_from(2 + dice.next(3)).expect("small"));
+        let content = content(&format!("Nhiệm vụ số {made} về chuyển đổi số"), lead, due);
+        for command in
+            [Command::Propose(Box::new(content)), Command::Assign { code: format!("2024/{made:04}") }]
+        {
+            number += 1;
+            give(store, task(made), command, meta(number, day(made), day(made))).expect("a new task");
+        }
+    }
+    for step in 0..300 {
+        let (made, today) = (dice.next(40), 40 + step / 4);
+        let back = if dice.next(5) == 0 { dice.next(20) } else { 0 };
+        number += 1;
+        let command = command(&mut dice, today);
+        give(store, task(made), command, meta(number, day(today), day(today - back))).expect("told or done");
+    }
+}
+
+/// Counts with the pure function over the folds of the events.
+fn counted(store: &Store, as_of: Date, known_at: Moment) -> BTreeMap<Option<UnitId>, Figures> {
+    store
+        .read(|reader| {
+            let mut standings = Vec::new();
+            for made in 0..40 {
+                let task = reader.history(TENANT, task(made))?.at(as_of, known_at);
+                let judged = standing::of(&task, as_of, Rules::built_in(), Calendar::built_in());
+                standings.extend(judged.map(|judged| (task.content.lead, judged.standing)));
+            }
+            Ok::<_, Error>(count(standings))
+        })
+        .expect("readable")
+}
+
+fn figures(store: &Store, as_of: Date, known_at: Moment) -> BTreeMap<Option<UnitId>, Figures> {
+    let rows =
+        store.read(|reader| reader.figures(TENANT, Cut::Unit, as_of, known_at, None)).expect("readable");
+    let unit = |row| if let Row::Unit(unit) = row { Some(unit) } else { None };
+    rows.into_iter().map(|(row, figures)| (unit(row), figures)).collect()
+}
+
+fn export(store: &Store) -> String {
+    let mut lines = Vec::new();
+    store.read(|reader| reader.export(&tenant(), &mut lines)).expect("an export");
+    String::from_utf8(lines).expect("JSON")
+}
+
+#[test]
+fn figures_of_any_day_as_known_at_any_moment_are_those_of_the_pure_count() {
+    on_both(|store, engine| {
+        play(store, 88_172_645_463_325_252);
+        for offset in (0..130).step_by(7) {
+            for known in [Moment::LAST, Moment::end_of(day(60)), Moment::end_of(day(offset))] {
+                let (as_of, told) = (day(offset), figures(store, day(offset), known));
+                assert_eq!(told, counted(store, as_of, known), "{engine}, {as_of}, known at {known:?}");
+            }
+        }
+    });
+}
+
+#[test]
+fn rows_are_those_that_a_rebuild_makes_and_verify_says_so() {
+    on_both(|store, engine| {
+        play(store, 362_436_069);
+        let report = store.read(|reader| reader.verify(TENANT, &laws())).expect("readable");
+        assert!(report.is_clean(), "{engine}: {report:?}");
+        assert_eq!(report.subjects, 40);
+        let before = figures(store, day(90), Moment::LAST);
+        store.write(TENANT, |writer| writer.rebuild(&laws())).expect("rebuilt");
+        assert_eq!(figures(store, day(90), Moment::LAST), before, "{engine}");
+        let report = store.read(|reader| reader.verify(TENANT, &laws())).expect("readable");
+        assert!(report.is_clean(), "{engine}: {report:?}");
+    });
+}
+
+#[test]
+fn an_export_moves_the_whole_ledger_to_the_other_engine_and_back() {
+    on_both(|store, engine| {
+        play(store, 521_288_629);
+        store.write(TENANT, |writer| writer.note_root(day(120))).expect("noted");
+        let lines = export(store);
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("copy.db");
+        let copy = Store::open(path.to_str().expect("UTF-8")).expect("new");
+        copy.import(&mut lines.as_bytes(), |_, _| Ok(laws())).expect("imported");
+        assert_eq!(export(&copy), lines, "{engine}");
+        assert_eq!(figures(&copy, day(90), Moment::LAST), figures(store, day(90), Moment::LAST), "{engine}");
+        let report = copy.read(|reader| reader.verify(TENANT, &laws())).expect("readable");
+        assert!(report.is_clean(), "{engine}: {report:?}");
+        let again = copy.import(&mut lines.as_bytes(), |_, _| Ok(laws()));
+        assert!(matches!(again, Err(Error::Conflict(_))), "{engine}: twice is refused");
+    });
+}
+
+#[test]
+fn an_export_that_was_changed_is_refused_and_nothing_of_it_stays() {
+    on_both(|store, engine| {
+        play(store, 7);
+        let lines = export(store).replacen("Nhiệm vụ số 7 ", "Nhiệm vụ số 8 ", 1);
+        let folder = tempfile::tempdir().expect("a folder");
+        let copy = Store::open(folder.path().join("copy.db").to_str().expect("UTF-8")).expect("new");
+        let refused = copy.import(&mut lines.as_bytes(), |_, _| Ok(laws()));
+        assert!(matches!(refused, Err(Error::Damaged(_))), "{engine}: {refused:?}");
+        let left = copy.read(|reader| reader.heads(TENANT)).expect("readable");
+        assert!(left.is_empty(), "{engine}");
+    });
+}
+
+#[test]
+fn who_comes_second_is_told_and_nothing_is_written() {
+    on_both(|store, engine| {
+        give(
+            store,
+            task(1),
+            Command::Propose(Box::new(content("Rà soát", unit(2), None))),
+            meta(1, march(1), march(1)),
+        )
+        .expect("proposed");
+        let stale = store.write(TENANT, |writer| {
+            let history = writer.history(TENANT, task(1))?;
+            let shorter = ledger::task::History::new(Vec::new());
+            let events = vec![history.entries()[0].event.clone()];
+            append(writer, task(1), shorter, events, &meta(2, march(2), march(2)), &laws())
+        });
+        assert!(matches!(stale, Err(Error::Conflict(_))), "{engine}: {stale:?}");
+        let left = store.read(|reader| reader.history(TENANT, task(1))).expect("readable");
+        assert_eq!(left.entries().len(), 1, "{engine}");
+    });
+}
+
+#[test]
+fn words_are_found_with_and_without_their_marks() {
+    on_both(|store, engine| {
+        let texts = [
+            "Triển khai Quyết định số 777/QĐ-UBND về đôn đốc công việc",
+            "Hoàn thành kế hoạch hoá gia đình; don gian hoa thu tuc",
+            "Đơn giản hóa thủ tục hành chính tại Uỷ ban nhân dân",
+            "Kiểm kê tài sản công",
+            "Tái sản xuất thiết bị",
+        ];
+        for (number, words) in (1..).zip(texts) {
+            let content = Box::new(content(words, unit(2), None));
+            give(store, task(number), Command::Propose(content), meta(number, march(1), march(1)))
+                .expect("proposed");
+        }
+        let found = |question: &str| -> Vec<(u64, bool)> {
+            let hits = store.read(|reader| reader.search(TENANT, question, 10)).expect("readable");
+            let number =
+                |id: [u8; 16]| (1..=5).find(|number| *task(*number).as_bytes() == id).expect("a task");
+            hits.into_iter().map(|hit| (number(hit.id), hit.exact)).collect()
+        };
+        assert_eq!(found("đôn đốc"), [(1, true)], "{engine}");
+        assert_eq!(found("don doc"), [(1, false)], "{engine}: marks left out, đ too");
+        assert_eq!(found("777/QĐ-UBND"), [(1, true)], "{engine}");
+        assert_eq!(found("777"), [(1, true)], "{engine}");
+        assert_eq!(found("77"), [(1, true)], "{engine}: the beginning of a number");
+        assert_eq!(
+            found("đơn giản hoá"),
+            [(3, true), (2, false)],
+            "{engine}: the tone in the other place; exact first"
+        );
+        assert_eq!(found("ủy ban"), [(3, true)], "{engine}");
+        assert_eq!(found("tài sản"), [(4, true), (5, false)], "{engine}: as typed comes first");
+        assert_eq!(found("tái sản"), [(5, true), (4, false)], "{engine}");
+        assert_eq!(found("\"'; DROP TABLE tasks --"), [], "{engine}");
+        assert_eq!(found("  "), [], "{engine}");
+    });
+}
+
+#[test]
+fn pages_of_tasks_follow_each_other_without_a_gap() {
+    on_both(|store, engine| {
+        play(store, 99);
+        let mut after = None;
+        let mut seen = Vec::new();
+        loop {
+            let page = store
+                .read(|reader| {
+                    reader.tasks(TENANT, &Filter::default(), Order::Due, after.as_ref(), 7, day(100))
+                })
+                .expect("readable");
+            seen.extend(page.tasks.clone());
+            if !page.more {
+                break;
+            }
+            after = page.tasks.last().cloned();
+        }
+        assert_eq!(seen.len(), 40, "{engine}");
+        assert!(seen.windows(2).all(|pair| pair[0].due.is_none() <= pair[1].due.is_none()), "{engine}");
+        for standing in Standing::ALL {
+            let filter = Filter { standing: Some((standing, day(100))), ..Filter::default() };
+            let page = store
+                .read(|reader| reader.tasks(TENANT, &filter, Order::Made, None, 100, day(100)))
+                .expect("readable");
+            let wanted = seen.iter().filter(|task| task.standing == Some(standing)).count();
+            assert_eq!(page.tasks.len(), wanted, "{engine}: {}", standing.name());
+        }
+        let total: Figures = figures(store, day(115), Moment::LAST).values().copied().sum();
+        for standing in Standing::ALL {
+            let filter = Filter { standing: Some((standing, day(115))), ..Filter::default() };
+            let page = store
+                .read(|reader| reader.tasks(TENANT, &filter, Order::Made, None, 100, day(115)))
+                .expect("readable");
+            assert_eq!(page.tasks.len() as u64, total.get(standing), "{engine}: every number opens its rows");
+        }
+    });
+}
+
+#[test]
+fn a_stranger_s_database_is_not_written_to() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("other.db");
+    std::fs::write(&path, "this is a text and no database at all, however long it is".repeat(50))
+        .expect("written");
+    let opened = Store::open(path.to_str().expect("UTF-8"));
+    assert!(matches!(opened, Err(Error::NotALedger(_))));
+}
+
+#[test]
+fn a_changed_calendar_changes_days_from_then_on_and_no_figure_as_known_before() {
+    on_both(|store, engine| {
+        let mut content = content("Báo cáo kết quả", unit(2), None);
+        content.milestones = vec![ledger::task::Milestone {
+            id: ledger::task::MilestoneId(1),
+            what: String::new(),
+            who: None,
+            said: "trong 5 ngày làm việc".to_owned(),
+            limit: ledger::deadline::Limit::WorkingDays { from: march(11), days: 5 },
+            basis: ledger::task::Basis::Own,
+        }];
+        let given = [Command::Propose(Box::new(content)), Command::Assign { code: "2024/0001".to_owned() }];
+        for (number, command) in (1..).zip(given) {
+            give(store, task(1), command, meta(number, march(11), march(11))).expect("given");
+        }
+        let overdue = |known| figures(store, march(19), known)[&Some(unit(2))].open_overdue;
+        assert_eq!(overdue(Moment::LAST), 1, "{engine}: five working days end on the 18th");
+        // The 18th becomes a day off, told on the 15th.
+        let holidays = include_str!("../../../definitions/holidays.toml");
+        let at = Moment::end_of(march(15));
+        let mut laws = laws();
+        let more = holidays.replace("\"2024-04-18\"", "\"2024-03-18\", \"2024-04-18\"");
+        let changed = Calendar::from_toml(&more).expect("a calendar");
+        laws.change(at, Rules::built_in().clone(), changed);
+        store.write(TENANT, |writer| writer.project_all_tasks(at, &laws)).expect("projected");
+        assert_eq!(overdue(Moment::LAST), 0, "{engine}: the 19th is the last day now");
+        assert_eq!(overdue(Moment::end_of(march(14))), 1, "{engine}: as known before");
+        let report = store.read(|reader| reader.verify(TENANT, &laws)).expect("readable");
+        assert!(report.is_clean(), "{engine}: {report:?}");
+    });
+}
