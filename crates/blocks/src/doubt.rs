@@ -28,4 +28,6 @@ pub enum DoubtKind {
     Misread,
     /// A reading machine saw them on a scan, and was not sure.
     Unclear,
+    /// They stand for a page that could not be read.
+    Lost,
 }

@@ -136,3 +136,10 @@ finding-unclear-scan = { $words_given ->
    *[no] “{ $text }” is not clear on the scan
 }
 finding-unclear-scan-help = check it against the scan; enter the right words when filing if they were misread.
+
+# $page: the page of the file
+finding-page-not-read = { $page_given ->
+    [yes] page { $page } of the file could not be read: its words are missing here
+   *[no] a page of the file could not be read: its words are missing here
+}
+finding-page-not-read-help = open the file at that page and enter by hand what it assigns; if it is a scan, reading it needs Tesseract (package tesseract-ocr-vie).

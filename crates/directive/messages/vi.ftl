@@ -136,3 +136,10 @@ finding-unclear-scan = { $words_given ->
    *[no] “{ $text }” có chữ không rõ trên bản quét
 }
 finding-unclear-scan-help = đối chiếu với bản quét; sửa lại khi vào sổ nếu máy đọc sai.
+
+# $page: trang của tệp
+finding-page-not-read = { $page_given ->
+    [yes] không đọc được trang { $page } của tệp: nội dung trang này còn thiếu
+   *[no] không đọc được một trang của tệp: nội dung trang này còn thiếu
+}
+finding-page-not-read-help = mở tệp ở trang đó và nhập tay các việc được giao; nếu là trang quét thì máy phải có Tesseract (gói tesseract-ocr-vie).

@@ -95,6 +95,8 @@ codes! {
     LegacyEncoding = "legacy-encoding", Advice;
     /// A number, day, unit or target of which a reading machine did not see every word clearly.
     UnclearScan = "unclear-scan", Warning;
+    /// A page of the file that could not be read.
+    PageNotRead = "page-not-read", Warning;
 }
 
 impl Code {

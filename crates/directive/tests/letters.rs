@@ -124,3 +124,17 @@ fn unclear_words_outside_of_fields_are_no_finding() {
     assert_eq!(scanned(&["Hoàn thành", "Kết luận giao", "Quyết định"]), []);
     assert_eq!(scanned(&[]), []);
 }
+
+#[test]
+fn a_page_that_was_not_read_is_told_by_its_number() {
+    let paragraph =
+        |words: &str| Body::Paragraph(Paragraph { text: Text::new(words, 0), ..Paragraph::default() });
+    let block = |words: &str, page| Block { body: paragraph(words), page: Some(page) };
+    let mut document = Document::of_blocks(vec![block("THÔNG BÁO", 1), block("\u{fffd}", 2)]);
+    let span = Span { block: 1, cell: None, start: 0, end: 3 };
+    document.doubts.push(Doubt { span, kind: DoubtKind::Lost, sure: 0 });
+    let reading = directive::read(&document, &Options::default());
+    let found = of(&reading, Code::PageNotRead);
+    assert_eq!(found.iter().map(|finding| argument(finding, "page")).collect::<Vec<_>>(), [Some("2")]);
+    assert!(of(&reading, Code::LegacyEncoding).is_empty());
+}

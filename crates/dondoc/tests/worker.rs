@@ -59,3 +59,25 @@ fn a_worker_that_fails_gives_an_error() {
     assert_eq!(read_with("/bin/cat", "-", &file), Err(Error::TooComplex));
     assert!(matches!(read_with("/nowhere/dondoc", "", &file), Err(Error::NotConverted { .. })));
 }
+
+#[test]
+fn a_scanned_page_that_nobody_can_see_is_told_and_the_others_are_read() {
+    let mut pdf = Pdf::new();
+    pdf.page(&line(85, 700, "THÔNG BÁO kết luận cuộc họp giao ban"), "", "");
+    let entries =
+        "/Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8";
+    let picture = pdf.stream(entries, b"A");
+    pdf.page("595 0 0 842 0 0 cm /P Do", "", &format!("/XObject << /P {picture} 0 R >>"));
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR"));
+    let file = folder.join("one-scanned-page.pdf");
+    std::fs::write(&file, pdf.bytes()).expect("a file");
+    // Tesseract has no data there, if it is installed.
+    let told = std::process::Command::new(env!("CARGO_BIN_EXE_dondoc"))
+        .args(["check", "--lang", "en"])
+        .arg(&file)
+        .env("TESSDATA_PREFIX", folder)
+        .output()
+        .expect("it runs");
+    let words = String::from_utf8_lossy(&[told.stdout, told.stderr].concat()).into_owned();
+    assert!(words.contains("page-not-read") && words.contains("page 2 of the file"), "{words}");
+}

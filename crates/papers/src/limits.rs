@@ -109,6 +109,9 @@ pub(crate) const HANDS: usize = 4;
 /// Seconds that a reading machine has for one page: a dense one takes two, on a busy machine ten.
 pub(crate) const PAGE_SECONDS: u64 = 60;
 
+/// Pages that may be lost, each after [`PAGE_SECONDS`] at the worst; with more of them it is the file that cannot be read.
+pub(crate) const LOST_PAGES: usize = 4;
+
 /// KiB that a reading machine may take for its data: it takes some 200 MiB for a page.
 pub(crate) const SEEING_MEMORY_KIB: u64 = 768 << 10;
 

@@ -93,7 +93,29 @@ pub(crate) struct Area {
     pub(crate) bottom: f32,
 }
 
+/// What stands for the words of a page that cannot be read.
+pub(crate) const LOST: &str = "\u{fffd}";
+
 impl Page {
+    /// Returns what stands for a page that cannot be read: one letter that nobody is sure of, so that it is not passed over.
+    pub(crate) fn lost(number: u32) -> Self {
+        let piece = Piece {
+            letters: 0..LOST.len() as u32,
+            left: 100.0,
+            right: 110.0,
+            base: 100.0,
+            size: 10.0,
+            font: None,
+            bold: false,
+            italic: false,
+            angle: 0,
+            hidden: false,
+            sure: Some(0),
+        };
+        let (width, height) = (595.0, 842.0);
+        Self { number, width, height, letters: LOST.to_owned(), pieces: vec![piece], ..Self::default() }
+    }
+
     /// Returns the letters of a piece.
     pub(crate) fn letters_of(&self, piece: &Piece) -> &str {
         self.letters.get(piece.letters.start as usize..piece.letters.end as usize).unwrap_or("")

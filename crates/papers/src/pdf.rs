@@ -21,7 +21,7 @@ mod sketch;
 mod state;
 mod work;
 
-use crate::page::{self, Page, Piece};
+use crate::page::{self, Page};
 use crate::reader::{Ocr, Reader};
 use crate::{Error, limits, scan};
 use blocks::Document;
@@ -90,7 +90,7 @@ impl Told {
             }
             Answer::Lost => {
                 self.lost += 1;
-                self.pages.push(lost(self.heard() + 1));
+                self.pages.push(Page::lost(self.heard() + 1));
             }
             Answer::Failed(fault) => self.error = Some(fault.into()),
             Answer::Picture { .. } | Answer::Done => {}
@@ -110,59 +110,36 @@ impl Told {
     }
 }
 
-/// Returns what stands for a page that cannot be read: one letter that nobody is sure of, so that it is not passed over.
-fn lost(number: u32) -> Page {
-    let piece = Piece {
-        letters: 0..3,
-        left: 100.0,
-        right: 110.0,
-        base: 100.0,
-        size: 10.0,
-        font: None,
-        bold: false,
-        italic: false,
-        angle: 0,
-        hidden: false,
-        sure: Some(0),
-    };
-    Page {
-        number,
-        width: 595.0,
-        height: 842.0,
-        letters: char::REPLACEMENT_CHARACTER.into(),
-        pieces: vec![piece],
-        ..Page::default()
-    }
-}
-
-/// Puts what a reading machine sees in the place of pages that are scans, or of all.
+/// Puts what a reading machine sees in the place of pages that are scans, or of all. A scan that is not seen is lost: it
+/// must not look as if it were not there.
 fn see(pages: &mut [Page], bytes: &[u8], reader: &Reader<'_>) -> Result<(), Error> {
-    let mut wanted: Vec<&mut Page> = match reader.ocr {
-        Ocr::Never => {
-            // What nobody saw must not look as if it were not there.
-            if !pages.iter().all(scan::is_scan) {
-                pages
-                    .iter_mut()
-                    .filter(|page| scan::is_scan(page))
-                    .for_each(|page| *page = lost(page.number));
-            }
-            return Ok(());
-        }
-        Ocr::Auto => pages.iter_mut().filter(|page| scan::is_scan(page)).collect(),
+    let has_text = !pages.iter().all(scan::is_scan);
+    let wanted: Vec<&mut Page> = match reader.ocr {
+        Ocr::Never if !has_text => return Ok(()),
+        Ocr::Never | Ocr::Auto => pages.iter_mut().filter(|page| scan::is_scan(page)).collect(),
         Ocr::Force => pages.iter_mut().collect(),
     };
     if wanted.is_empty() {
         return Ok(());
     }
     let sizes: Vec<(u32, f32)> = wanted.iter().map(|page| (page.number, page.width)).collect();
-    let seen = scan::see(reader, sizes.len(), &|place| {
+    let draw = |place: usize| {
         let (number, width) = sizes.get(place).copied().unwrap_or_default();
         let picture = render(bytes, number, scan::DPI, reader)?;
         // A huge page is drawn smaller than asked for.
         let dpi = picture.width() as f32 * 72.0 / width.max(1.0);
         Ok(scan::Sheet { number, picture: picture.into(), dpi: Some(dpi) })
-    })?;
-    wanted.iter_mut().zip(seen).for_each(|(page, seen)| **page = seen);
+    };
+    let seen = match reader.ocr {
+        Ocr::Never => Vec::new(),
+        // The text of the other pages is worth reading all the same.
+        Ocr::Auto if has_text => scan::see(reader, sizes.len(), &draw).unwrap_or_default(),
+        Ocr::Auto | Ocr::Force => scan::see(reader, sizes.len(), &draw)?,
+    };
+    let mut seen = seen.into_iter();
+    for page in wanted {
+        *page = seen.next().flatten().unwrap_or_else(|| Page::lost(page.number));
+    }
     Ok(())
 }
 
@@ -181,7 +158,9 @@ fn render(bytes: &[u8], number: u32, dpi: f32, reader: &Reader<'_>) -> Result<Rg
     let request = Request::Picture { number, dpi };
     match &reader.worker {
         Some(worker) => {
-            parent::ask(worker, request, bytes, Deadline::new(), &mut hear)?;
+            if parent::ask(worker, request, bytes, Deadline::new(), &mut hear)? == End::Silent {
+                return Err(Error::TimedOut { seconds: limits::SILENCE.as_secs() });
+            }
         }
         None => work::here(request, bytes, &mut hear)?,
     }

@@ -36,7 +36,7 @@ use picture::Pictures;
 use rules::Rule;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// A page as a picture. Where it is coloured, stamps can be told from words.
 pub(crate) struct Sheet {
@@ -59,10 +59,12 @@ pub(crate) fn read(reader: &Reader<'_>, bytes: &[u8], format: ImageFormat) -> Re
     let pages = see(reader, pictures.len(), &|place| {
         Ok(Sheet { number: place as u32 + 1, picture: pictures.decode(place)?, dpi: None })
     })?;
-    if pages.iter().all(|page| page.pieces.is_empty()) {
+    if pages.iter().flatten().all(|page| page.pieces.is_empty()) {
         return Err(Error::Empty);
     }
-    Ok(page::document(pages))
+    Ok(page::document(
+        pages.into_iter().zip(1..).map(|(page, number)| page.unwrap_or_else(|| Page::lost(number))),
+    ))
 }
 
 /// Tells whether a page of a PDF is a scan: a picture covers it, and next to no letters stand on it. Those of a digital
@@ -84,17 +86,17 @@ const COVERED: f32 = 0.5;
 
 /// Sees pages, several at once, and tells the reader's watch how far it is. `draw` gives the picture of a page by its
 /// place from 0, and is asked for one page at a time: pictures are large until they are gray. The pages come back in
-/// this order.
+/// this order, `None` for one that could not be drawn or seen.
 ///
 /// # Errors
 ///
-/// `MissingProgram` without Tesseract, `TimedOut` for a page that takes too long, or what `draw` gave. The first error
-/// ends it.
+/// `MissingProgram` without Tesseract. If no page could be seen, or more than [`limits::LOST_PAGES`] not, why the first
+/// of them was not: `TimedOut`, or what `draw` gave.
 pub(crate) fn see(
     reader: &Reader<'_>,
     count: usize,
     draw: &(dyn Fn(usize) -> Result<Sheet, Error> + Sync),
-) -> Result<Vec<Page>, Error> {
+) -> Result<Vec<Option<Page>>, Error> {
     let program = tesseract::find().ok_or_else(tesseract::missing)?;
     let work = Work {
         program,
@@ -102,7 +104,7 @@ pub(crate) fn see(
         draw: Mutex::new(draw),
         next: AtomicUsize::new(0),
         done: AtomicUsize::new(0),
-        is_over: AtomicBool::new(false),
+        lost: AtomicUsize::new(0),
     };
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
     reader.tell(Step::Seen { done: 0, of: count });
@@ -116,7 +118,11 @@ pub(crate) fn see(
             .collect()
     });
     seen.sort_by_key(|(place, _)| *place);
-    seen.into_iter().map(|(_, page)| page).collect()
+    let lost = seen.iter().filter(|(_, page)| page.is_err()).count();
+    if lost > limits::LOST_PAGES || lost == seen.len() {
+        return seen.into_iter().map(|(_, page)| page.map(Some)).collect();
+    }
+    Ok(seen.into_iter().map(|(_, page)| page.ok()).collect())
 }
 
 /// Pages to be seen, shared by several threads.
@@ -126,20 +132,20 @@ struct Work<'a> {
     draw: Mutex<&'a (dyn Fn(usize) -> Result<Sheet, Error> + Sync)>,
     next: AtomicUsize,
     done: AtomicUsize,
-    is_over: AtomicBool,
+    lost: AtomicUsize,
 }
 
 impl Work<'_> {
-    /// Sees the next page until there is none, or one has failed.
+    /// Sees the next page until there is none, or too many have failed.
     fn take_turns(&self, reader: &Reader<'_>) -> Vec<(usize, Result<Page, Error>)> {
         let mut pages = Vec::new();
-        while !self.is_over.load(Ordering::Relaxed) {
+        while self.lost.load(Ordering::Relaxed) <= limits::LOST_PAGES {
             let place = self.next.fetch_add(1, Ordering::Relaxed);
             if place >= self.count {
                 break;
             }
             let page = self.draw(place).and_then(|sheet| seen(&self.program, sheet));
-            self.is_over.fetch_or(page.is_err(), Ordering::Relaxed);
+            self.lost.fetch_add(usize::from(page.is_err()), Ordering::Relaxed);
             pages.push((place, page));
             let done = self.done.fetch_add(1, Ordering::Relaxed) + 1;
             reader.tell(Step::Seen { done, of: self.count });
@@ -303,6 +309,24 @@ mod tests {
         assert!(is_scan(&page(842.0, 120)), "with the box of a digital signature");
         assert!(!is_scan(&page(842.0, 1_000)), "with a layer of text");
         assert!(!is_scan(&page(150.0, 0)), "with a picture at the head");
+    }
+
+    #[test]
+    fn a_page_that_cannot_be_drawn_is_lost_alone_unless_it_is_one_of_many() {
+        if tesseract::find().is_none() {
+            return;
+        }
+        let see = |fails: fn(usize) -> bool| {
+            let draw = |place| match fails(place) {
+                true => Err(Error::TooComplex),
+                false => Ok(Sheet { number: 1, picture: DynamicImage::new_luma8(40, 40), dpi: Some(72.0) }),
+            };
+            let seen = see(&Reader::new(), 9, &draw);
+            seen.map(|pages| pages.iter().map(|page| u8::from(page.is_some())).collect::<Vec<u8>>())
+        };
+        assert_eq!(see(|place| place % 4 == 2), Ok(vec![1, 1, 0, 1, 1, 1, 0, 1, 1]));
+        assert_eq!(see(|place| place > 2), Err(Error::TooComplex));
+        assert_eq!(see(|_| true), Err(Error::TooComplex));
     }
 
     #[test]

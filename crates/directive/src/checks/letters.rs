@@ -1,4 +1,5 @@
-//! Words whose letters are not simply what the file holds: old encodings, and what a reading machine was not sure of.
+//! Words whose letters are not simply what the file holds: old encodings, what a reading machine was not sure of, and pages
+//! that could not be read.
 
 use super::{Subject, finding};
 use crate::finding::{Code, Finding};
@@ -8,15 +9,26 @@ use std::collections::{BTreeMap, BTreeSet};
 pub(super) fn check(subject: &Subject<'_, '_>, found: &mut Vec<Finding>) {
     found.extend(old_encodings(subject));
     found.extend(unclear_fields(subject));
+    found.extend(lost_pages(subject));
+}
+
+/// Pages that could not be read, each by its number.
+fn lost_pages<'s>(subject: &'s Subject<'_, '_>) -> impl Iterator<Item = Finding> + 's {
+    let lost = subject.document.doubts.iter().filter(|doubt| doubt.kind == DoubtKind::Lost);
+    lost.map(|doubt| {
+        let page = subject.document.blocks.get(doubt.span.block as usize).and_then(|block| block.page);
+        let arguments = page.map(|page| ("page", page.to_string())).into_iter().collect();
+        finding(Code::PageNotRead, subject.words(doubt.span), Some(doubt.span), arguments)
+    })
 }
 
 /// One piece of advice for the whole document: which encodings, how many paragraphs and cells, the lowest confidence, and the
 /// first place.
 fn old_encodings(subject: &Subject<'_, '_>) -> Option<Finding> {
     let decoded: Vec<&Doubt> =
-        subject.document.doubts.iter().filter(|doubt| doubt.kind != DoubtKind::Unclear).collect();
+        subject.document.doubts.iter().filter(|doubt| encoding(doubt.kind).is_some()).collect();
     let first = decoded.first()?;
-    let names: BTreeSet<&str> = decoded.iter().map(|doubt| name(doubt.kind)).collect();
+    let names: BTreeSet<&str> = decoded.iter().filter_map(|doubt| encoding(doubt.kind)).collect();
     let places: BTreeSet<_> = decoded.iter().map(|doubt| (doubt.span.block, doubt.span.cell)).collect();
     let sure = decoded.iter().map(|doubt| doubt.sure).min()?;
     let arguments = vec![
@@ -28,16 +40,16 @@ fn old_encodings(subject: &Subject<'_, '_>) -> Option<Finding> {
     Some(finding(Code::LegacyEncoding, text, Some(span), arguments))
 }
 
-/// The name of an encoding, which is the same in all languages.
-fn name(kind: DoubtKind) -> &'static str {
-    match kind {
+/// The name of the encoding that letters were in, which is the same in all languages.
+fn encoding(kind: DoubtKind) -> Option<&'static str> {
+    Some(match kind {
         DoubtKind::Tcvn3 => "TCVN3 (ABC)",
         DoubtKind::Vni => "VNI",
         DoubtKind::Viscii => "VISCII",
         DoubtKind::Windows1258 => "Windows-1258",
         DoubtKind::Misread => "UTF-8 → Windows-1252",
-        DoubtKind::Unclear => "",
-    }
+        DoubtKind::Unclear | DoubtKind::Lost => return None,
+    })
 }
 
 /// The first words of a place: enough to know it again.

@@ -11,7 +11,7 @@
 //! | `counts` | total-mismatch: members of a group, tasks of a sheet |
 //! | `totals` | total-mismatch |
 //! | `tasks` | no-unit, no-deadline, two-leads, target-without-number, open-item |
-//! | `letters` | legacy-encoding, unclear-scan |
+//! | `letters` | legacy-encoding, unclear-scan, page-not-read |
 //! | `across` | what is seen only by comparing several documents |
 //!
 //! A false query costs a clerk as much as a missed one: where a rule is not sure, it is silent.

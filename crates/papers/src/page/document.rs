@@ -6,7 +6,7 @@ use super::margins::{AllMargins, Margins};
 use super::record::{Place, Record};
 use super::strip::Strip;
 use super::table::Tabular;
-use super::{Page, annotate, footnotes, furniture};
+use super::{LOST, Page, annotate, footnotes, furniture};
 use crate::compose::{self, Item, TextLine};
 use crate::grid::{Grid, RawCell};
 use crate::legacy::Habit;
@@ -208,10 +208,12 @@ fn items<'r>(noted: &[Noted<'_>], record: &'r Record) -> Vec<Item<'r>> {
     for one in noted {
         match one {
             Noted::Line { place, page, gap, indent, room, line, .. } => {
-                if line.parted {
+                let words = record.words(place);
+                // What stands for a page is a paragraph of its own, or it would be counted to the page before.
+                let is_lost = words == LOST;
+                if line.parted || is_lost {
                     items.push(Item::Part);
                 }
-                let words = record.words(place);
                 let visible = VisualLine {
                     words: Cow::Borrowed(words),
                     gap: *gap,
@@ -224,6 +226,9 @@ fn items<'r>(noted: &[Noted<'_>], record: &'r Record) -> Vec<Item<'r>> {
                 let room = *room;
                 let line = TextLine { line: visible, raw: words, at: place.at, page: Some(*page), room };
                 items.push(Item::Line(Box::new(line)));
+                if is_lost {
+                    items.push(Item::Part);
+                }
             }
             Noted::Table { cells, page, first } => push_table(&mut items, grid(cells, *page, record), *first),
         }

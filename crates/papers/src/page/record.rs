@@ -1,5 +1,6 @@
 //! The words of all pages as they are read, lines joined by a newline: what offsets count.
 
+use super::LOST;
 use super::strip::Strip;
 use blocks::DoubtKind;
 use std::ops::Range;
@@ -62,7 +63,8 @@ impl Record {
                 continue;
             }
             if let Some(sure) = look.sure.filter(|sure| *sure < SURE && strip.decoded.is_none()) {
-                self.doubts.push(Unsure { letters: letters.clone(), kind: DoubtKind::Unclear, sure });
+                let kind = if words.trim() == LOST { DoubtKind::Lost } else { DoubtKind::Unclear };
+                self.doubts.push(Unsure { letters: letters.clone(), kind, sure });
             }
             if look.bold || look.italic {
                 self.looks.push(Look { letters, bold: look.bold, italic: look.italic });

@@ -1,6 +1,6 @@
 //! Glyphs to words: spaces, marks, letters drawn twice, superscripts, letters in doubt.
 
-use super::art::{PITCH, TOP, add, draw, read, words};
+use super::art::{PITCH, TOP, add, draw, pages, read, words};
 use crate::page::{Page, Piece, document};
 use blocks::{Body, DoubtKind, MarkKind};
 
@@ -136,4 +136,17 @@ fn offsets_count_the_words_as_read() {
     let document = document([draw("Sở Y tế\n\nPhòng   Nội vụ")]);
     let Body::Paragraph(second) = &document.blocks[1].body else { panic!("a line") };
     assert_eq!((second.text.as_str(), second.text.input_offset(0)), ("Phòng Nội vụ", 8));
+}
+
+#[test]
+fn a_lost_page_is_a_paragraph_of_its_own_and_told() {
+    let cut = "Giám đốc Sở giao Văn phòng chủ trì, phối hợp với các phòng, đơn vị trực\nthuộc rà soát, bổ sung Quy chế làm việc của Sở và các quy định có";
+    let [first, _, third] = &pages(&[cut, "", "liên quan, trình Giám đốc Sở."])[..] else {
+        panic!("three")
+    };
+    let document = document([first.clone(), Page::lost(2), third.clone()]);
+    let read = words(&document);
+    assert_eq!(read.len(), 3, "{read:?}");
+    let [doubt] = document.doubts[..] else { panic!("one") };
+    assert_eq!((doubt.kind, document.blocks[doubt.span.block as usize].page), (DoubtKind::Lost, Some(2)));
 }
