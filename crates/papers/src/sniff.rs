@@ -35,7 +35,11 @@ pub(crate) enum Format {
 const KIND_BYTES: u64 = 128;
 
 /// First bytes of formats that are known but not read here.
-const OTHERS: [(&[u8], &str); 8] = [
+const OTHERS: [(&[u8], &str); 11] = [
+    // Excel 2, 3 and 4 wrote their records without an envelope.
+    (b"\x09\x00\x04\x00", "xls (Excel 2)"),
+    (b"\x09\x02\x06\x00", "xls (Excel 3)"),
+    (b"\x09\x04\x06\x00", "xls (Excel 4)"),
     (b"II+\0", "BigTIFF"),
     (b"MM\0+", "BigTIFF"),
     (b"GIF8", "gif"),

@@ -14,6 +14,7 @@
 //!
 //! `docs/decisions/0005-workbooks-by-our-own-walk.md` says why no library reads them.
 
+mod codes;
 mod compound;
 mod emit;
 mod hidden;

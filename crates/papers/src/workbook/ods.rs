@@ -284,13 +284,38 @@ impl Open {
         match &self.value {
             // An error is shown as words, though it claims to be a number.
             Value::Number(_) | Value::Percent(_) if shown.starts_with(['#', 'E']) => shown.to_owned(),
-            Value::Number(value) => values::number(*value),
-            Value::Percent(value) => values::percent(*value),
+            Value::Number(value) => as_shown(shown, values::number(*value)),
+            Value::Percent(value) => as_shown(shown, values::percent(*value)),
             Value::Day(day) => month_shown(day, shown).unwrap_or_else(|| values::iso_day(day)),
             Value::Truth(value) => values::truth(*value),
             Value::Words => self.words.clone(),
         }
     }
+}
+
+/// Puts the words that a cell shows around its number, or in its place, there too: "Quý 2", "01", "Đạt". The number itself is
+/// exact, though the cell may show less of it.
+fn as_shown(shown: &str, exact: String) -> String {
+    let digit = |letter: char| letter.is_ascii_digit();
+    let Some((first, last)) = shown.find(digit).zip(shown.rfind(digit)) else {
+        return if shown.contains(char::is_alphabetic) { shown.to_owned() } else { exact };
+    };
+    // The words may hold digits of their own: "T4 12".
+    let (start, end) = match shown.rfind(&exact).filter(|_| !exact.starts_with('-')) {
+        Some(at) => (shown[..at].trim_end_matches('0').len(), at + exact.len()),
+        None => (first, last + 1),
+    };
+    let (before, core, after) = (&shown[..start], &shown[start..end], &shown[end..]);
+    let after = after.trim_start().strip_prefix('%').unwrap_or(after);
+    let words =
+        |side: &'_ str| if side.contains(char::is_alphabetic) { side.to_owned() } else { String::new() };
+    let is_padded = core.bytes().all(|byte| byte.is_ascii_digit()) && core.trim_start_matches('0') == exact;
+    // "giảm 5" tells the sign.
+    let exact = match words(before).is_empty() {
+        true => exact.as_str(),
+        false => exact.trim_start_matches('-'),
+    };
+    format!("{}{}{}", words(before), if is_padded { core } else { exact }, words(after))
 }
 
 /// Returns the month or the year where no more is shown of a day: a day would be invented. "Tháng 05/2024", "5-24", "2024".
@@ -310,4 +335,31 @@ fn month_shown(day: &str, shown: &str) -> Option<String> {
 
 fn repeated(attributes: &Attributes<'_>, name: &str, most: u32) -> u32 {
     attributes.number(name).unwrap_or(1).clamp(1, most)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::as_shown;
+
+    #[test]
+    fn words_around_a_number_are_read_with_it() {
+        for (shown, exact, words) in [
+            ("Quý 2", "2", "Quý 2"),
+            ("01", "1", "01"),
+            ("1.500 đồng", "1500", "1500 đồng"),
+            ("12,35", "12,3456", "12,3456"),
+            ("5E-01", "0,5", "0,5"),
+            ("-5", "-5", "-5"),
+            ("(5)", "-5", "-5"),
+            ("giảm 5", "-5", "giảm 5"),
+            ("Đạt", "1", "Đạt"),
+            ("-", "0", "0"),
+            ("", "7", "7"),
+            ("T4 12", "12", "T4 12"),
+            ("Đạt 95 %", "95%", "Đạt 95%"),
+            ("95,5% kế hoạch", "95,5%", "95,5% kế hoạch"),
+        ] {
+            assert_eq!(as_shown(shown, exact.to_owned()), words, "{shown}");
+        }
+    }
 }

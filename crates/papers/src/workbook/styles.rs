@@ -1,6 +1,6 @@
 //! How cells are shown: the formats of numbers and the fonts that their styles name.
 
-use super::values::Code;
+use super::codes::Code;
 use crate::limits::STYLES;
 use std::collections::HashMap;
 

@@ -1,4 +1,4 @@
-//! Values of cells as words, by the codes of their formats.
+//! Values of cells as words: numbers, shares, days, times.
 
 /// Serial numbers from here on are later than the year 9999, which no spreadsheet knows.
 const LAST_SERIAL: f64 = 2_958_466.0;
@@ -9,20 +9,9 @@ const DAYS_TO_1970: i64 = 25_569;
 /// Beyond it digits behind the comma mean nothing.
 const PLAIN: f64 = 1e15;
 
-/// How a number is shown.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Code {
-    shown: Shown,
-    /// Words in front of a number and behind it: "Quý " in `"Quý "0`.
-    before: String,
-    after: String,
-    /// The least number of digits: 2 in `00`, where 1 is "01".
-    digits: usize,
-}
-
 /// What a format shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Shown {
+pub(super) enum Shown {
     #[default]
     Number,
     Percent,
@@ -32,137 +21,22 @@ enum Shown {
     Month,
     /// "2024".
     Year,
-    /// "14:30".
-    Time,
-    /// "30:15", hours and minutes.
-    Duration,
+    /// "14:30", with seconds where the format shows them and there are some.
+    Time {
+        seconds: bool,
+    },
+    /// "05:30", minutes and seconds of the hour.
+    Minutes,
+    /// "30:15", a length of time.
+    Duration(Unit),
 }
 
-impl Code {
-    /// Reads the code of a format: "dd/mm/yyyy", "0.0%", `"Quý "0`.
-    pub(super) fn of(code: &str) -> Self {
-        let section = Section::of(code);
-        let shown = section.shown();
-        if shown == Shown::Number || shown == Shown::Percent {
-            let digits = section.whole.chars().filter(|letter| *letter == '0').count();
-            Self { shown, before: section.before, after: section.after, digits }
-        } else {
-            Self { shown, ..Self::default() }
-        }
-    }
-
-    /// Returns what Excel shows by the numbers of formats that need no code.
-    pub(super) fn built_in(number: u32) -> Option<Self> {
-        let shown = match number {
-            9 | 10 => Shown::Percent,
-            14..=16 | 22 | 27..=31 | 34..=36 | 50..=58 => Shown::Day,
-            17 => Shown::Month,
-            18..=21 | 32 | 33 | 45 | 47 => Shown::Time,
-            46 => Shown::Duration,
-            _ => return None,
-        };
-        Some(Self { shown, ..Self::default() })
-    }
-
-    /// Writes a number as the format shows it, but exactly: digits that it leaves out are written.
-    pub(super) fn words(&self, value: f64, is_1904: bool) -> String {
-        let moment = || serial_day(value, is_1904, self.shown).unwrap_or_else(|| number(value));
-        match self.shown {
-            Shown::Number => {
-                let words = number(value);
-                let missing = match words.bytes().all(|byte| byte.is_ascii_digit()) {
-                    true => self.digits.saturating_sub(words.len()),
-                    false => 0,
-                };
-                format!("{}{}{words}{}", self.before, "0".repeat(missing), self.after)
-            }
-            Shown::Percent => percent(value),
-            Shown::Day | Shown::Month | Shown::Year | Shown::Time => moment(),
-            Shown::Duration => duration(value),
-        }
-    }
-}
-
-/// Zeros and words of a format that are kept: more is no format of an office.
-const MOST_LETTERS: usize = 40;
-
-/// The first section of a code, which is for numbers above zero.
-#[derive(Default)]
-struct Section {
-    /// The letters that stand for something.
-    tokens: String,
-    /// Those up to the decimal point.
-    whole: String,
-    before: String,
-    after: String,
-    elapsed: bool,
-}
-
-impl Section {
-    fn of(code: &str) -> Self {
-        let mut section = Self::default();
-        if code.eq_ignore_ascii_case("general") {
-            return section;
-        }
-        let mut letters = code.chars();
-        let mut quoted = false;
-        let mut bracket: Option<String> = None;
-        while let Some(letter) = letters.next() {
-            match (&mut bracket, letter) {
-                (Some(words), ']') => {
-                    section.elapsed |= is_elapsed(words);
-                    bracket = None;
-                }
-                (Some(words), _) => words.push(letter),
-                (None, '"') => quoted = !quoted,
-                (None, _) if quoted => section.literal(letter),
-                (None, '[') => bracket = Some(String::new()),
-                (None, '\\') => section.literal(letters.next().unwrap_or(' ')),
-                (None, '_' | '*') => {
-                    letters.next();
-                }
-                (None, ';') => break,
-                (None, ' ') => section.literal(' '),
-                (None, _) => section.tokens.push(letter.to_ascii_lowercase()),
-            }
-        }
-        section.whole = section.tokens.split('.').next().unwrap_or_default().to_owned();
-        section.whole.truncate(
-            section.whole.char_indices().nth(MOST_LETTERS).map_or(section.whole.len(), |(at, _)| at),
-        );
-        section
-    }
-
-    fn literal(&mut self, letter: char) {
-        let side = if self.tokens.is_empty() { &mut self.before } else { &mut self.after };
-        if side.len() < MOST_LETTERS {
-            side.push(letter);
-        }
-    }
-
-    fn shown(&self) -> Shown {
-        let has = |letter: char| self.tokens.contains(letter);
-        if self.elapsed {
-            return Shown::Duration;
-        }
-        if self.tokens.contains("general") {
-            return Shown::Number;
-        }
-        match (has('d'), has('m'), has('y'), has('h') || has('s')) {
-            (false, false, false, false) if has('%') => Shown::Percent,
-            (false, false, false, false) => Shown::Number,
-            (false, _, false, true) => Shown::Time,
-            (false, true, _, false) => Shown::Month,
-            (false, false, true, false) => Shown::Year,
-            _ => Shown::Day,
-        }
-    }
-}
-
-/// "[h]", "[mm]": hours or minutes that go on beyond a day.
-fn is_elapsed(words: &str) -> bool {
-    let letters = words.trim_matches(['h', 'm', 's', 'H', 'M', 'S']);
-    letters.is_empty() && !words.is_empty()
+/// The largest unit of a length of time; the next smaller one follows, if the format shows it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Unit {
+    Hours { seconds: bool },
+    Minutes { seconds: bool },
+    Seconds,
 }
 
 /// Writes a number with a decimal comma, without zeros at its end.
@@ -190,27 +64,46 @@ pub(super) fn truth(value: bool) -> String {
     if value { "TRUE" } else { "FALSE" }.to_owned()
 }
 
-/// A duration: "30:15", hours and minutes.
-fn duration(serial: f64) -> String {
+/// A length of time: "30:15", hours and minutes, or minutes and seconds.
+pub(super) fn duration(serial: f64, unit: Unit) -> String {
     if !(0.0..LAST_SERIAL).contains(&serial) {
         return number(serial);
     }
-    let minutes = (serial * 1440.0).round();
-    format!("{:.0}:{:02.0}", (minutes / 60.0).floor(), minutes % 60.0)
+    let all = (serial * SECONDS).round();
+    let (minutes, seconds) = ((all / 60.0).floor(), all % 60.0);
+    match unit {
+        Unit::Hours { seconds: true } if seconds > 0.0 => {
+            format!("{:.0}:{:02.0}:{seconds:02.0}", (minutes / 60.0).floor(), minutes % 60.0)
+        }
+        Unit::Hours { .. } => format!("{:.0}:{:02.0}", (minutes / 60.0).floor(), minutes % 60.0),
+        Unit::Minutes { seconds: true } => format!("{minutes:.0}:{seconds:02.0}"),
+        Unit::Minutes { seconds: false } => format!("{minutes:.0}"),
+        Unit::Seconds => format!("{all:.0}"),
+    }
 }
+
+/// Seconds of a day.
+const SECONDS: f64 = 86_400.0;
 
 #[expect(
     clippy::cast_possible_truncation,
     reason = "the serial is checked to lie within the years 1900 to 9999"
 )]
-fn serial_day(serial: f64, is_1904: bool, shown: Shown) -> Option<String> {
+pub(super) fn serial_day(serial: f64, is_1904: bool, shown: Shown) -> Option<String> {
     if !(0.0..LAST_SERIAL).contains(&serial) {
         return None;
+    }
+    let seconds = (serial * SECONDS).round() as i64;
+    if shown == Shown::Minutes {
+        return Some(format!("{:02}:{:02}", seconds / 60 % 60, seconds % 60));
+    }
+    if shown == (Shown::Time { seconds: true }) && seconds % 60 > 0 {
+        return Some(format!("{:02}:{:02}:{:02}", seconds / 3600 % 24, seconds / 60 % 60, seconds % 60));
     }
     let minutes = (serial * 1440.0).round() as i64;
     let (day, minute) = (minutes.div_euclid(1440), minutes.rem_euclid(1440));
     let time = format!("{:02}:{:02}", minute / 60, minute % 60);
-    if shown == Shown::Time || day == 0 && !is_1904 && minute > 0 {
+    if matches!(shown, Shown::Time { .. }) || day == 0 && !is_1904 && minute > 0 {
         return Some(time);
     }
     let (year, month, day) = match day {
@@ -224,9 +117,12 @@ fn serial_day(serial: f64, is_1904: bool, shown: Shown) -> Option<String> {
         Shown::Month => format!("{month}/{year}"),
         Shown::Year => year.to_string(),
         Shown::Day if minute > 0 => format!("{day}/{month}/{year} {time}"),
-        Shown::Number | Shown::Percent | Shown::Day | Shown::Time | Shown::Duration => {
-            format!("{day}/{month}/{year}")
-        }
+        Shown::Number
+        | Shown::Percent
+        | Shown::Day
+        | Shown::Time { .. }
+        | Shown::Minutes
+        | Shown::Duration(_) => format!("{day}/{month}/{year}"),
     })
 }
 
@@ -304,39 +200,6 @@ mod tests {
         assert_eq!(serial_day(-1.0, false, Shown::Day), None);
         assert_eq!(serial_day(3e9, false, Shown::Day), None);
         assert_eq!(serial_day(f64::NAN, false, Shown::Day), None);
-    }
-
-    #[test]
-    fn a_format_says_what_is_shown() {
-        for (code, value, words) in [
-            ("General", 12.5, "12,5"),
-            ("dd/mm/yyyy", 45_427.0, "15/5/2024"),
-            ("[$-42A]mm/yyyy", 45_427.0, "5/2024"),
-            ("\"Tháng \"m/yyyy", 45_427.0, "5/2024"),
-            ("\"Tháng \"m", 45_427.0, "5/2024"),
-            ("yyyy", 45_427.0, "2024"),
-            ("h:mm", 45_427.25, "06:00"),
-            ("[h]:mm", 1.25, "30:00"),
-            ("m/d/yy h:mm", 45_427.25, "15/5/2024 06:00"),
-            ("[$-1010000]d/m/yyyy;@", 45_427.0, "15/5/2024"),
-            ("0.0%", 0.125, "12,5%"),
-            ("0\" %\"", 12.5, "12,5 %"),
-            ("\"Quý \"0", 2.0, "Quý 2"),
-            ("#,##0\\ \"đồng\"", 1500.0, "1500 đồng"),
-            ("00", 1.0, "01"),
-            ("00", 1.5, "1,5"),
-            ("_(* #,##0.00_);_(* (#,##0.00)", 12.0, "12"),
-            ("[Red]0.00", 0.5, "0,5"),
-            ("0.00E+00", 0.5, "0,5"),
-            ("@", 7.0, "7"),
-            ("[", 7.0, "7"),
-        ] {
-            assert_eq!(Code::of(code).words(value, false).trim(), words, "{code}");
-        }
-        let built_in = |number| Code::built_in(number).map(|code| code.words(45_427.0, false));
-        assert_eq!(built_in(14).as_deref(), Some("15/5/2024"));
-        assert_eq!(built_in(17).as_deref(), Some("5/2024"));
-        assert_eq!(built_in(2), None);
     }
 
     #[test]
