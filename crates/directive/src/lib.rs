@@ -16,6 +16,8 @@ pub mod threads;
 mod times;
 
 mod assemble;
+mod card;
+mod checks;
 mod columns;
 mod context;
 mod items;
@@ -31,6 +33,7 @@ mod task;
 mod unit;
 
 use blocks::Document;
+pub use checks::across;
 use jiff::civil::Date;
 pub use reading::Reading;
 
@@ -54,8 +57,3 @@ pub fn read(document: &Document, options: &Options<'_>) -> Reading {
 pub fn definitions_hash() -> String {
     blake3::hash(env!("CARGO_PKG_VERSION").as_bytes()).to_hex().to_string()
 }
-
-/// stub until the real ones land
-mod card;
-mod checks;
-pub use checks::across;

@@ -14,6 +14,9 @@
 //! | `id`, `moment` | names that never change; the two times of every event |
 //! | `task` | a task's content, commands, events, refusals, and its state as a fold |
 //! | `document` | papers received, issued and cited; the leader's instruction on them, and the account of their reading |
+//! | `register` | books of numbers, each given once and in order |
+//! | `settings` | what a body decided about its calendar and rules, as recorded |
+//! | `closed_figures` | numbers of tasks that are kept off the system |
 //! | `organisation` | bodies and units with their days, people, groups, succession |
 //! | `permission` | who may give which command to which task |
 //! | `rules` | what an office decides: how often an extension, which day counts as done (data) |
@@ -24,6 +27,7 @@
 //! | `event`, `chain` | events as they are stored; what makes a change to the past visible |
 
 pub mod chain;
+pub mod closed_figures;
 pub mod count;
 mod dates;
 pub mod deadline;
@@ -34,7 +38,9 @@ mod moment;
 pub mod organisation;
 pub mod permission;
 pub mod project;
+pub mod register;
 pub mod rules;
+pub mod settings;
 pub mod standing;
 pub mod task;
 

@@ -33,6 +33,9 @@ pub struct Rules {
     pub reminding: RemindingRules,
     /// On dating back.
     pub backdating: BackdatingRules,
+    /// On tasks over levels. Rules that were recorded before there were any say nothing of them.
+    #[serde(default)]
+    pub levels: LevelRules,
 }
 
 /// On asking for more time.
@@ -81,6 +84,16 @@ pub struct RemindingRules {
 pub struct BackdatingRules {
     /// Working days by which an entry may lie before its recording without a reason.
     pub free_working_days: u32,
+}
+
+/// On tasks over levels.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LevelRules {
+    /// Whether a result may be confirmed while a task below is not done.
+    pub confirm_with_open_children: bool,
+    /// Whether a task may be cancelled or superseded while a task below is not done.
+    pub end_with_open_children: bool,
 }
 
 /// What a command is judged by besides what was recorded of its subject.

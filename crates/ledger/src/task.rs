@@ -15,7 +15,9 @@ mod decide;
 mod event;
 mod evolve;
 mod history;
+pub mod levels;
 mod refusal;
+pub mod shares;
 mod state;
 
 pub use crate::rules::Judge;

@@ -2,12 +2,15 @@
 //! schema 1. A line is never changed; a new kind of event adds one.
 
 use jiff::civil::date;
+use ledger::closed_figures::{self, Numbers};
 use ledger::deadline::Limit;
 use ledger::document::{
     Account, Arrival, Card, Charge, Event as Paper, Fate, Instruction, Original, Relation,
 };
 use ledger::event::{Body, Subject};
 use ledger::organisation::{Event as Change, Role};
+use ledger::register::{self, Book, Series};
+use ledger::settings::{self, Settings, Source};
 use ledger::task::{
     Basis, Content, Event, Milestone, MilestoneId, Product, Progress, Quote, Rhythm, Urgency,
 };
@@ -254,4 +257,59 @@ fn a_stored_body_is_read_by_its_name_and_schema() {
     assert_eq!(refused("task-accepted", 0, &payload), "task-accepted: schema 0 is not known to this version");
     assert_eq!(refused("task-declined", 1, &payload), "task-declined: the payload is task-accepted");
     assert!(refused("unheard-of", 1, r#"{"event":"unheard-of"}"#).contains("unknown variant"));
+}
+
+#[test]
+fn events_of_registers_keep_their_spelling() {
+    let body = UnitId::from_bytes([2; 16]);
+    let opened = |series| register::Event::Opened { book: Book { body, year: 2024, series }, first: 147 };
+    let events = [
+        opened(Series::Incoming),
+        opened(Series::Copies),
+        opened(Series::Issued { name: None }),
+        opened(Series::Issued { name: Some("QĐ quy phạm".to_owned()) }),
+        register::Event::LeftOut { from: 148, to: 150 },
+        register::Event::Given { number: 151, to: DocumentId::from_bytes([5; 16]) },
+        register::Event::Voided { number: 151 },
+    ];
+    keep_their_spelling(&events, include_str!("golden/register-events-1.jsonl"));
+}
+
+/// What a stored event of settings holds besides its own spelling: texts in the form of the definitions. A version that
+/// asks more of these texts must still read them.
+const CALENDAR: &str = "id = \"holidays\"\nversion = \"2024-03-13\"\n\n[[year]]\nyear = 2024\noff = [\"2024-03-14\"]\nwork = []\n";
+const RULES: &str = include_str!("golden/rules-1.toml");
+
+#[test]
+fn events_of_settings_keep_their_spelling() {
+    let act = "Thông báo số 12/TB-SNV ngày 13/3/2024".to_owned();
+    let plain = || Source { act: act.clone(), document: None };
+    let source = Source { act: act.clone(), document: Some(DocumentId::from_bytes([5; 16])) };
+    let (off, work) = ([date(2024, 3, 14)].into(), [date(2024, 3, 16)].into());
+    let events = [
+        settings::Event::HolidaysDecided { year: 2024, off, work, source },
+        settings::Event::CalendarReplaced { toml: CALENDAR.to_owned(), source: plain() },
+        settings::Event::RulesReplaced { toml: RULES.to_owned(), source: plain() },
+    ];
+    keep_their_spelling(&events, include_str!("golden/settings-events-1.jsonl"));
+    let settings = events.iter().fold(Settings::default(), Settings::evolve);
+    assert!(settings.calendar().is_ok_and(|calendar| calendar.is_decided(2024)));
+    assert!(settings.rules().is_ok());
+}
+
+#[test]
+fn events_of_closed_figures_keep_their_spelling() {
+    let numbers = Numbers {
+        completed_in_time: 1,
+        completed_late: 2,
+        completed_undated: 3,
+        open_in_time: 4,
+        open_overdue: 5,
+        open_undated: 6,
+        suspended: 7,
+        cancelled: 8,
+        superseded: 9,
+    };
+    let events = [closed_figures::Event::Noted { numbers }];
+    keep_their_spelling(&events, include_str!("golden/closed-figures-events-1.jsonl"));
 }

@@ -28,7 +28,7 @@ pub struct Calendar {
 }
 
 /// The days of one year as decided.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 struct Year {
     off: BTreeSet<Date>,
     work: BTreeSet<Date>,
@@ -63,7 +63,7 @@ struct CalendarFile {
     year: Vec<YearEntry>,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct SolarHoliday {
     month: i8,
@@ -74,7 +74,7 @@ struct SolarHoliday {
     to: Option<i16>,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct LunarHoliday {
     month: i8,
@@ -91,6 +91,19 @@ struct YearEntry {
     work: Vec<String>,
     #[allow(dead_code, reason = "for people")]
     source: Option<String>,
+}
+
+impl Clone for Calendar {
+    fn clone(&self) -> Self {
+        Self {
+            version: self.version.clone(),
+            solar: self.solar.clone(),
+            lunar: self.lunar.clone(),
+            decided: self.decided.clone(),
+            // It is reckoned again where it is wanted.
+            reckoned: Mutex::default(),
+        }
+    }
 }
 
 impl Calendar {
@@ -115,6 +128,32 @@ impl Calendar {
         }
         let reckoned = Mutex::default();
         Ok(Self { version: file.version, solar: file.solar, lunar: file.lunar, decided, reckoned })
+    }
+
+    /// Returns the calendar with the days of one year as decided: days of rest besides the weekends, and Saturdays and
+    /// Sundays made up. What it had for that year does not hold any more.
+    ///
+    /// # Errors
+    ///
+    /// Tells a day that does not belong to the year.
+    ///
+    /// ```
+    /// use jiff::civil::date;
+    /// let calendar = viet::calendar::Calendar::built_in().clone();
+    /// let calendar = calendar.with_year(2027, [date(2027, 9, 3)].into(), [].into()).expect("a day of the year");
+    /// assert!(!calendar.is_working_day(date(2027, 9, 3)));
+    /// ```
+    pub fn with_year(
+        mut self,
+        year: i16,
+        off: BTreeSet<Date>,
+        work: BTreeSet<Date>,
+    ) -> Result<Self, BadCalendar> {
+        if let Some(day) = off.union(&work).find(|day| day.year() != year) {
+            return Err(BadCalendar(format!("{day} does not belong to {year}")));
+        }
+        self.decided.insert(year, Year { off, work });
+        Ok(self)
     }
 
     /// Returns the version of the data.

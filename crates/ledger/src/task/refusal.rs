@@ -52,6 +52,12 @@ pub enum Refusal {
     SameLead,
     /// There is no such entry, or it cannot be corrected this way.
     NoSuchEntry,
+    /// So many tasks below are not done.
+    ChildrenOpen(u64),
+    /// A task would come from itself.
+    OwnAncestor,
+    /// An order goes down so many levels at most.
+    TooManyLevels(u32),
 }
 
 impl Refusal {
@@ -81,6 +87,9 @@ impl Refusal {
             Self::BadPercent => "task-refusal-bad-percent",
             Self::SameLead => "task-refusal-same-lead",
             Self::NoSuchEntry => "task-refusal-no-such-entry",
+            Self::ChildrenOpen(_) => "task-refusal-children-open",
+            Self::OwnAncestor => "task-refusal-own-ancestor",
+            Self::TooManyLevels(_) => "task-refusal-too-many-levels",
         }
     }
 
@@ -90,6 +99,8 @@ impl Refusal {
             Self::WrongStage(stage) => vec![("stage", stage.name().to_owned())],
             Self::BeforeGiven(day) | Self::AskedTooLate(day) => vec![("day", day.to_string())],
             Self::ExtendedTooOften(times) => vec![("times", times.to_string())],
+            Self::ChildrenOpen(children) => vec![("children", children.to_string())],
+            Self::TooManyLevels(levels) => vec![("levels", levels.to_string())],
             Self::Suspended
             | Self::NoReason
             | Self::InTheFuture
@@ -108,7 +119,8 @@ impl Refusal {
             | Self::NotWaiting
             | Self::BadPercent
             | Self::SameLead
-            | Self::NoSuchEntry => Vec::new(),
+            | Self::NoSuchEntry
+            | Self::OwnAncestor => Vec::new(),
         }
     }
 }
