@@ -71,15 +71,16 @@ fn both_languages_have_the_same_keys_and_variables() {
 #[test]
 fn every_key_of_the_code_exists_and_none_is_left_over() {
     let catalogue = keys(&read("messages/vi.ftl"));
-    let areas = catalogue.iter().filter_map(|key| Some(key.split_once('-')?.0.to_owned())).collect();
+    // Refusals are named in the ledger; a test of their own holds them.
+    let of_commands = || catalogue.iter().filter(|key| !key.contains("-refusal-"));
+    let areas = of_commands().filter_map(|key| Some(key.split_once('-')?.0.to_owned())).collect();
     let used: BTreeSet<String> =
         keys_in_code(&areas).into_iter().filter(|key| !COMPOSED.contains(&key.as_str())).collect();
     let missing: Vec<&String> = used.iter().filter(|key| !catalogue.contains(*key)).collect();
     assert!(missing.is_empty(), "not in the catalogue: {missing:?}");
     let stands_for = |key: &str| key.strip_suffix("-help").unwrap_or(key).to_owned();
     let composed = |key: &str| COMPOSED.iter().any(|beginning| key.starts_with(beginning));
-    let unused: Vec<&String> = catalogue
-        .iter()
+    let unused: Vec<&String> = of_commands()
         .filter(|key| !composed(key) && !used.contains(&stands_for(key)) && !used.contains(*key))
         .collect();
     assert!(unused.is_empty(), "in the catalogue for nothing: {unused:?}");

@@ -1,4 +1,5 @@
-//! Who may give which command to which task: one table, role x command x relation to the task.
+//! Who may give which command to what: one table, role x command x relation to the task, or to the body whose document,
+//! register, settings or organisation it is.
 //!
 //! The table is shown in `docs/permissions.md`; a test holds both equal, cell by cell.
 
@@ -8,7 +9,8 @@ use crate::{OfficerId, UnitId};
 use jiff::civil::Date;
 use std::collections::BTreeSet;
 
-/// What a task has to do with the unit in which somebody has a role, or with that person.
+/// What a task has to do with the unit in which somebody has a role, or with that person. What belongs to a body or unit
+/// and is no task has only the first two: it lies within the body, or is the unit's own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Relation {
     /// The unit is the body that the lead is part of, or one above it; a clerk's body is the one the clerk's unit is part of.
@@ -29,7 +31,7 @@ impl Relation {
 }
 
 use Relation::{Does, Leads, Supports, Watches, Within};
-use Role::{Clerk, Head, Leader, Officer};
+use Role::{Administrator, Clerk, Head, Leader, Officer};
 
 /// What the office does with a task: its clerk enters, its leaders decide.
 const OFFICE: &[(Role, Relation)] = &[(Clerk, Within), (Leader, Within), (Leader, Watches)];
@@ -52,6 +54,15 @@ const ALL: &[(Role, Relation)] = &[
     (Officer, Does),
     (Officer, Supports),
 ];
+
+/// What the clerk enters in the books of a body.
+const CLERK: &[(Role, Relation)] = &[(Clerk, Within)];
+/// What a body decides about its papers and its ways; the clerk enters what its leaders wrote.
+const BODY: &[(Role, Relation)] = &[(Clerk, Within), (Leader, Within)];
+/// What a unit says of itself.
+const UNIT: &[(Role, Relation)] = &[(Clerk, Within), (Head, Leads)];
+/// Who keeps the list of units and people.
+const KEEPER: &[(Role, Relation)] = &[(Clerk, Within), (Leader, Within), (Administrator, Within)];
 
 /// The table: each command by its stable name, and who may give it.
 pub const TABLE: &[(&str, &[(Role, Relation)])] = &[
@@ -85,6 +96,24 @@ pub const TABLE: &[(&str, &[(Role, Relation)])] = &[
     ("comment", ALL),
     ("direct", LEADER),
     ("correct", OFFICE),
+    ("document-receive", CLERK),
+    ("document-issue", CLERK),
+    ("document-cite", CLERK),
+    ("document-edit", CLERK),
+    ("document-instruct", BODY),
+    ("document-read", CLERK),
+    ("document-settle", BODY),
+    ("document-relate", CLERK),
+    ("document-unrelate", CLERK),
+    ("document-withdraw", BODY),
+    ("register-open", CLERK),
+    ("register-give", CLERK),
+    ("register-void", CLERK),
+    ("settings-decide-holidays", BODY),
+    ("settings-replace-calendar", BODY),
+    ("settings-replace-rules", BODY),
+    ("closed-figures-note", UNIT),
+    ("organisation-change", KEEPER),
 ];
 
 /// Tells whether a role gives a command to a task it has a relation to. Commands that the table lacks are nobody's.
@@ -102,6 +131,30 @@ pub fn may(organisation: &Organisation, officer: OfficerId, command: &str, task:
     })
 }
 
+/// Tells whether somebody may give a command to what belongs to a body or unit on a day: its document, register, settings,
+/// closed figures, or the body as a part of the organisation.
+pub fn may_in(
+    organisation: &Organisation,
+    officer: OfficerId,
+    command: &str,
+    owner: UnitId,
+    day: Date,
+) -> bool {
+    organisation.posts_on(officer, day).iter().any(|post| {
+        let within = organisation.is_within(owner, whole(organisation, post.unit, post.role, day), day);
+        (within && is_allowed(command, post.role, Within))
+            || (owner == post.unit && is_allowed(command, post.role, Leads))
+    })
+}
+
+/// Returns the unit whose whole a role reaches over: a clerk works in the office of a body and for all of it.
+fn whole(organisation: &Organisation, unit: UnitId, role: Role, day: Date) -> UnitId {
+    match role {
+        Clerk => organisation.parent_on(unit, day).unwrap_or(unit),
+        Role::Head | Role::Officer | Role::Leader | Role::Administrator | Role::Observer => unit,
+    }
+}
+
 /// Returns what a task has to do with somebody's role in a unit.
 fn relations(
     organisation: &Organisation,
@@ -112,11 +165,7 @@ fn relations(
     day: Date,
 ) -> BTreeSet<Relation> {
     let content = &task.content;
-    // A clerk works in the office of a body and for all of it.
-    let whole = match role {
-        Clerk => organisation.parent_on(unit, day).unwrap_or(unit),
-        Role::Head | Role::Officer | Role::Leader | Role::Administrator | Role::Observer => unit,
-    };
+    let whole = whole(organisation, unit, role, day);
     // A proposal without a lead belongs to the office that read it.
     let within = content.lead.is_none_or(|lead| organisation.is_within(lead, whole, day));
     [

@@ -125,6 +125,13 @@ impl Rules {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BadRules(String);
 
+impl BadRules {
+    /// Returns what is wrong, with line and column.
+    pub fn why(&self) -> &str {
+        self.0.trim_end()
+    }
+}
+
 impl std::fmt::Display for BadRules {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(out, "the rules of following up cannot be used: {}", self.0)

@@ -5,7 +5,7 @@ mod common;
 use common::{HELPER, LEAD, OTHER, Story, content, march};
 use jiff::civil::date;
 use ledger::organisation::{Event, Organisation, Role};
-use ledger::permission::{Relation, TABLE, is_allowed, may};
+use ledger::permission::{Relation, TABLE, is_allowed, may, may_in};
 use ledger::task::{Command, Content};
 use ledger::{OfficerId, UnitId};
 
@@ -39,6 +39,28 @@ fn every_cell_is_as_the_document_says() {
     assert!(DOCUMENT.contains(&table()), "docs/permissions.md should have:\n{}", table());
 }
 
+/// The names of commands as the sources spell them: each source, and what its names begin with.
+const SOURCES: &[(&str, &str)] = &[
+    (include_str!("../src/task/command.rs"), ""),
+    (include_str!("../src/document/command.rs"), "document-"),
+    (include_str!("../src/register/decide.rs"), "register-"),
+    (include_str!("../src/settings/decide.rs"), "settings-"),
+    (include_str!("../src/closed_figures.rs"), "closed-figures-note"),
+];
+
+/// Every name that a source gives a command: `Self::Open { .. } => "register-open",`.
+fn names_in_code() -> Vec<&'static str> {
+    let arms = |source: &'static str| source.lines().filter(|line| line.trim_start().starts_with("Self::"));
+    let named = |line: &'static str| line.split_once("=> \"")?.1.strip_suffix("\",");
+    let found = SOURCES.iter().flat_map(|(source, beginning)| {
+        arms(source).filter_map(named).filter(move |name| name.starts_with(beginning))
+    });
+    // The name of the event of closed figures begins with the name of its command.
+    let names: Vec<&str> = found.filter(|name| *name != "closed-figures-noted").collect();
+    assert_eq!(names.len(), 30 + 10 + 3 + 3 + 1, "names are found where they are");
+    names
+}
+
 #[test]
 fn every_command_has_a_row() {
     let mut names: Vec<&str> = TABLE.iter().map(|(command, _)| *command).collect();
@@ -52,6 +74,9 @@ fn every_command_has_a_row() {
         Command::Direct(String::new()),
     ] {
         assert!(names.contains(&command.name()), "{}", command.name());
+    }
+    for name in names_in_code() {
+        assert!(names.contains(&name), "{name}");
     }
     names.sort_unstable();
     names.dedup();
@@ -141,4 +166,30 @@ fn a_role_ends_with_its_day() {
     let task = Story::assigned().history.now();
     assert!(may(&organisation, officer(3), "accept", &task, march(12)));
     assert!(!may(&organisation, officer(3), "accept", &task, march(13)));
+}
+
+/// The officers, by their numbers, who may give a command to what belongs to a unit.
+fn who_in(command: &str, owner: UnitId) -> Vec<u8> {
+    let organisation = organisation();
+    (1..=11).filter(|number| may_in(&organisation, officer(*number), command, owner, march(13))).collect()
+}
+
+#[test]
+fn papers_and_books_of_a_body_are_kept_by_its_clerk() {
+    for command in ["document-receive", "document-issue", "document-edit", "register-give", "register-void"] {
+        assert_eq!(who_in(command, BODY), [1], "{command}");
+    }
+    for command in ["document-instruct", "document-withdraw", "settings-replace-rules"] {
+        assert_eq!(who_in(command, BODY), [1, 2], "{command}: and by its leader");
+    }
+    assert_eq!(who_in("register-give", ELSEWHERE), [8], "the clerk of the other body, in its root");
+    assert_eq!(who_in("organisation-change", LEAD), [1, 2, 9], "and by who keeps the machine running");
+}
+
+#[test]
+fn a_unit_notes_its_own_closed_figures() {
+    assert_eq!(who_in("closed-figures-note", LEAD), [1, 3]);
+    assert_eq!(who_in("closed-figures-note", HELPER), [1, 5]);
+    assert_eq!(who_in("confirm-result", LEAD), [1, 2], "a command to tasks reaches as far");
+    assert!(who_in("unheard-of", LEAD).is_empty());
 }

@@ -38,6 +38,13 @@ struct Year {
 #[derive(Debug)]
 pub struct BadCalendar(String);
 
+impl BadCalendar {
+    /// Returns what is wrong, with line and column where the syntax is.
+    pub fn why(&self) -> &str {
+        self.0.trim_end()
+    }
+}
+
 impl std::fmt::Display for BadCalendar {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(out, "the calendar of holidays cannot be used: {}", self.0)

@@ -56,6 +56,24 @@ impl Refusal {
             Self::EndsBeforeItBegins => "organisation-refusal-ends-before-it-begins",
         }
     }
+
+    /// Returns the names and values of the message's arguments.
+    pub fn arguments(self) -> Vec<(&'static str, String)> {
+        match self {
+            Self::NoSuchUnit(unit) => vec![("unit", unit.to_string())],
+            Self::InTheFuture
+            | Self::NoName
+            | Self::Known
+            | Self::NoSuchGroup
+            | Self::NoSuchOfficer
+            | Self::Ring
+            | Self::HasParts
+            | Self::NotAnHeir
+            | Self::Already
+            | Self::Not
+            | Self::EndsBeforeItBegins => Vec::new(),
+        }
+    }
 }
 
 /// Judges a change by the organisation with everything that was recorded.

@@ -69,11 +69,11 @@ pub fn decide(entries: &[Entry], command: Command, meta: &Meta) -> Result<Vec<Ev
             Event::HolidaysDecided { year, off, work, source: named(source)? }
         }
         Command::ReplaceCalendar { toml, source } => {
-            Calendar::from_toml(&toml).map_err(|error| Refusal::BadCalendar(error.to_string()))?;
+            Calendar::from_toml(&toml).map_err(|error| Refusal::BadCalendar(error.why().to_owned()))?;
             Event::CalendarReplaced { toml, source: named(source)? }
         }
         Command::ReplaceRules { toml, source } => {
-            Rules::from_toml(&toml).map_err(|error| Refusal::BadRules(error.to_string()))?;
+            Rules::from_toml(&toml).map_err(|error| Refusal::BadRules(error.why().to_owned()))?;
             Event::RulesReplaced { toml, source: named(source)? }
         }
     };
