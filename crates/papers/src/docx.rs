@@ -17,13 +17,15 @@
 //! | text boxes | paragraphs behind the one that they are fastened to |
 //! | fields | what they came to; lists of contents (TOC, INDEX, TOA) are left out, as they repeat what stands elsewhere |
 //! | content controls | their content, unless it only says how to fill them in |
-//! | another .docx put in ("altChunk") | its blocks; another format is an error, so that nothing is lost unseen |
+//! | another .docx or a page (.html, .mht) put in ("altChunk") | its blocks; another format is an error, so that nothing is lost unseen |
 //! | letters of symbol fonts | the signs they look like; of fonts from before Unicode, what `legacy` makes of them |
-//! | headers, footers, comments, hidden text, drawings, charts | left out |
+//! | the header of the first page, if it is a letterhead and the text has none | paragraphs in front |
+//! | other headers, footers, comments, hidden text, drawings, charts | left out |
 
 mod body;
 mod fields;
 mod formats;
+mod head;
 mod model;
 mod numbering;
 mod relations;
@@ -34,6 +36,7 @@ mod symbols;
 use crate::Error;
 use crate::archive::Archive;
 use crate::flow;
+use crate::html;
 use crate::limits::{CHUNK_BYTES, CHUNK_DEPTH, CHUNKS, INFLATED_BYTES};
 use blocks::Document;
 use model::Node;
@@ -55,7 +58,15 @@ struct File {
     styles: Styles,
     numbering: Numbering,
     /// Files that are put in, by the identifiers of their relations.
-    chunks: HashMap<String, Self>,
+    chunks: HashMap<String, Chunk>,
+    /// The header of the first page.
+    head: Vec<Node>,
+}
+
+/// A file that is put in.
+enum Chunk {
+    Word(Box<File>),
+    Page(Vec<flow::Node>),
 }
 
 impl File {
@@ -65,7 +76,7 @@ impl File {
         let mut archive = Archive::open(bytes)?.within(limit);
         let main = relations::main_part(&mut archive)?;
         let relations = Relations::of(&mut archive, &main)?;
-        let body::Body { nodes, chunks } = body::read(&main, &archive.require(&main)?)?;
+        let body::Body { nodes, chunks, headers } = body::read(&main, &archive.require(&main)?)?;
         let styles = match relations.read(&mut archive, "styles")? {
             // A theme mostly paints: without it only the names of fonts are missing.
             Some(xml) => Styles::read(&xml, relations.read(&mut archive, "theme").ok().flatten().as_deref())?,
@@ -83,7 +94,12 @@ impl File {
             }
         }
         let chunks = read_chunks(&mut archive, &relations, &chunks, depth)?;
-        Ok(Self { body: nodes, notes, styles, numbering, chunks })
+        let name = headers.of_first_page().and_then(|id| relations.of_id(id)).unwrap_or_default();
+        let head = match archive.part(&name)? {
+            Some(xml) => body::read_header(&name, &xml)?,
+            None => Vec::new(),
+        };
+        Ok(Self { body: nodes, notes, styles, numbering, chunks, head })
     }
 }
 
@@ -93,7 +109,7 @@ fn read_chunks(
     relations: &Relations,
     ids: &[String],
     depth: usize,
-) -> Result<HashMap<String, File>, Error> {
+) -> Result<HashMap<String, Chunk>, Error> {
     if ids.len() > CHUNKS || !ids.is_empty() && depth >= CHUNK_DEPTH {
         return Err(Error::TooComplex);
     }
@@ -101,10 +117,14 @@ fn read_chunks(
     for id in ids {
         let name = relations.of_id(id).unwrap_or_default();
         let bytes = archive.bytes(&name)?.ok_or_else(|| crate::archive::damaged(&name))?;
-        if !bytes.starts_with(b"PK\x03\x04") {
+        let chunk = if bytes.starts_with(b"PK\x03\x04") {
+            Chunk::Word(Box::new(File::read(&bytes, depth + 1)?))
+        } else if html::is_archive(&bytes) || html::is_page(&crate::sniff::extension(&name), &bytes) {
+            Chunk::Page(html::nodes(&bytes)?)
+        } else {
             return Err(Error::Unsupported { format: chunk_format(&name) });
-        }
-        files.insert(id.clone(), File::read(&bytes, depth + 1)?);
+        };
+        files.insert(id.clone(), chunk);
     }
     Ok(files)
 }
@@ -112,6 +132,6 @@ fn read_chunks(
 /// Returns the usual extension of a file that is put in.
 fn chunk_format(name: &str) -> &'static str {
     let extension = crate::sniff::extension(name);
-    let known = ["htm", "html", "xhtml", "mht", "rtf", "txt", "xml"];
+    let known = ["rtf", "txt", "xml"];
     known.into_iter().find(|format| *format == extension).unwrap_or("altChunk")
 }

@@ -26,17 +26,25 @@ pub(crate) use sniff::{is_archive, is_page};
 
 /// Reads a page.
 pub(crate) fn read(bytes: &[u8]) -> Result<Document, Error> {
-    read_page(bytes, None)
+    flow::document(of_page(bytes, None)?)
 }
 
 /// Reads the page that an archive holds.
 pub(crate) fn read_archive(bytes: &[u8]) -> Result<Document, Error> {
-    let page = archive::page(bytes).ok_or_else(|| crate::archive::damaged("text/html"))?;
-    read_page(&page.bytes, page.charset.as_deref())
+    flow::document(of_archive(bytes)?)
 }
 
-fn read_page(bytes: &[u8], charset: Option<&str>) -> Result<Document, Error> {
+/// Returns the paragraphs and tables of a page, or of the archive of one.
+pub(crate) fn nodes(bytes: &[u8]) -> Result<Vec<flow::Node>, Error> {
+    if is_archive(bytes) { of_archive(bytes) } else { of_page(bytes, None) }
+}
+
+fn of_archive(bytes: &[u8]) -> Result<Vec<flow::Node>, Error> {
+    let page = archive::page(bytes).ok_or_else(|| crate::archive::damaged("text/html"))?;
+    of_page(&page.bytes, page.charset.as_deref())
+}
+
+fn of_page(bytes: &[u8], charset: Option<&str>) -> Result<Vec<flow::Node>, Error> {
     // The tree of a large page is gone before its blocks are made.
-    let nodes = walk::nodes(&tree::parse(&charset::decode(bytes, charset)?)?)?;
-    flow::document(nodes)
+    walk::nodes(&tree::parse(&charset::decode(bytes, charset)?)?)
 }

@@ -33,26 +33,17 @@ impl Kind {
             Self::Rtf => "rtf",
         }
     }
-
-    /// Returns the filter that LibreOffice must take: left to itself, it reads a damaged file as plain text. The one of
-    /// Word 97 also reads what Word 6 and 95 wrote.
-    fn filter(self) -> &'static str {
-        match self {
-            Self::Word => "MS Word 97",
-            Self::Rtf => "Rich Text Format",
-        }
-    }
 }
 
 /// Reads an old Word file.
 pub(crate) fn read(reader: &Reader<'_>, bytes: &[u8], kind: Kind) -> Result<Document, Error> {
-    let sound = match kind {
-        Kind::Word => word::check(bytes).map(|()| Cow::Borrowed(bytes))?,
-        Kind::Rtf => Cow::Owned(rtf::mend(bytes)?),
+    let (sound, filter) = match kind {
+        Kind::Word => (Cow::Borrowed(bytes), word::check(bytes)?),
+        Kind::Rtf => (Cow::Owned(rtf::mend(bytes)?), rtf::FILTER),
     };
     let program = program::find().ok_or(Error::MissingProgram { program: "office", packages: PACKAGES })?;
     reader.tell(Step::Converting);
-    let converted = convert::to_docx(&program, &sound, kind)?;
+    let converted = convert::to_docx(&program, &sound, kind, filter)?;
     docx::read(&converted)
 }
 

@@ -159,6 +159,42 @@ fn a_password_is_asked_for() {
     assert_eq!(read(&with(&notice(), "/Size", &protected)), Err(Error::Encrypted));
 }
 
+/// A file as `owner`, `user` and `content` (in hexadecimal) encrypt it: RC4 with 40 bits, by the second revision.
+fn encrypted(owner: &str, user: &str, content: &str) -> Vec<u8> {
+    let mut pdf = Pdf::default();
+    pdf.add("<< /Type /Catalog /Pages 2 0 R >>");
+    pdf.add("<< /Type /Pages /Count 1 /Kids [3 0 R] >>");
+    let font = "<< /Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Times-Roman >> >> >>";
+    pdf.add(format!(
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources {font} >>"
+    ));
+    let byte = |at| u8::from_str_radix(&content[at..at + 2], 16).expect("hexadecimal digits");
+    assert_eq!(pdf.stream("", &(0..content.len()).step_by(2).map(byte).collect::<Vec<u8>>()), 4);
+    let encryption = format!(
+        "/Encrypt << /Filter /Standard /V 1 /R 2 /O <{owner}> /U <{user}> /P -44 >> /ID [<{0}> <{0}>] /Size",
+        "00".repeat(16)
+    );
+    with(&pdf.bytes(), "/Size", &encryption)
+}
+
+#[test]
+fn a_file_that_only_its_owner_may_change_is_read_without_a_password() {
+    // The owner's password is "chu so huu", the user's is empty: readers open the file without asking.
+    let file = encrypted(
+        "1b7024d75e6df20e01b90f54855f539251cec4bb619c65929fe1f77a7d7d585f",
+        "addbaeee036f6a8b15def88fb04dd3325bed9b7481d332f6e068c195830ffdcd",
+        "d3281673c39706bcdc49d2abed74f06af19c1451b33f545d1350a4a59356384060ede85fa46bd2331fba23907cd41f2f",
+    );
+    assert_eq!(read(&file), Ok(vec!["Notice 12/TB-SKHCN".to_owned()]));
+    // The same with the user's password "mat khau".
+    let file = encrypted(
+        "5eae1ea97b70193a4d060f5c34d0d8db1be08a5b4e0e5a1a9ec35e32c9460fa5",
+        "eb3018b8c9c167267bd401ac20c19f4642d5f0d73e952583df455dd673f3a65f",
+        "06b3ed0ec935d1dcc3c3768f3901ccf66fb8c48838a3bf4c18c1504ad14cccd941929d8997ff911a12dcaf01105fecbb",
+    );
+    assert_eq!(read(&file), Err(Error::Encrypted));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
 

@@ -1,6 +1,7 @@
 //! Reads the paragraphs and tables of a part (`document.xml`, `footnotes.xml`): what is shown when all changes are accepted.
 
 use super::fields::Fields;
+use super::head::Headers;
 use super::model::{self, Cell, Joins, Merge, Node, NoteId, Paragraph, Piece, Row, Table};
 use super::styles::Look;
 use crate::Error;
@@ -14,12 +15,18 @@ pub(super) struct Body {
     pub(super) nodes: Vec<Node>,
     /// The relations of the files that are put in.
     pub(super) chunks: Vec<String>,
+    pub(super) headers: Headers,
 }
 
 /// Reads the main part.
 pub(super) fn read(part: &str, xml: &str) -> Result<Body, Error> {
-    let Reader { nodes, chunks, .. } = read_part(part, xml)?;
-    Ok(Body { nodes, chunks })
+    let Reader { nodes, chunks, headers, .. } = read_part(part, xml)?;
+    Ok(Body { nodes, chunks, headers })
+}
+
+/// Reads a header.
+pub(super) fn read_header(part: &str, xml: &str) -> Result<Vec<Node>, Error> {
+    Ok(read_part(part, xml)?.nodes)
 }
 
 /// Reads the notes of `footnotes.xml` or `endnotes.xml`.
@@ -97,6 +104,9 @@ struct Reader {
     notes: HashMap<String, Vec<Node>>,
     nodes: Vec<Node>,
     chunks: Vec<String>,
+    /// The sections whose properties were met, and the headers of the first one.
+    sections: usize,
+    headers: Headers,
 }
 
 /// Elements whose words are not seen, or not any more.
@@ -126,6 +136,7 @@ impl Handler for Reader {
     fn open(&mut self, name: &str, attributes: &Attributes<'_>) -> Result<(), Error> {
         if self.skipped > 0 || is_left_out(name) {
             self.note_deleted(name);
+            self.note_header(name, attributes);
             self.skipped += 1;
             return Ok(());
         }
@@ -206,6 +217,15 @@ impl Reader {
                 open.paragraph.joins = Joins::Closely;
             }
             (Some(Frame::Row(_, fate)), "del") => *fate = Fate::Goes,
+            _ => {}
+        }
+    }
+
+    /// The properties of a section are left out but for its headers: they stand right in them, older ones deeper.
+    fn note_header(&mut self, name: &str, attributes: &Attributes<'_>) {
+        match self.skipped {
+            0 => self.sections += usize::from(name == "sectPr"),
+            1 if self.sections == 1 => self.headers.take(name, attributes),
             _ => {}
         }
     }

@@ -1,10 +1,11 @@
 //! Styles, numbers, notes and signs applied: the nodes of a Word file as a reader sees them.
 
-use super::File;
+use super::head;
 use super::model::{self, Merge, NoteId};
 use super::numbering::{Label, Numbering};
 use super::styles::{Style, Styles};
 use super::symbols;
+use super::{Chunk, File};
 use crate::counting::roman;
 use crate::flow::{self, Cell, Node, Paragraph, Piece, Table};
 use crate::limits::COLUMNS;
@@ -13,9 +14,12 @@ use std::collections::HashMap;
 
 /// Makes the nodes of a file.
 pub(super) fn nodes(file: File) -> Vec<Node> {
-    let File { body, notes, styles, numbering, chunks } = file;
+    let File { body, notes, styles, numbering, chunks, head } = file;
     let notes = Notes { nodes: notes, feet: 0, ends: 0, inside: false };
-    Resolver { styles, numbering, notes, chunks }.nodes(body)
+    let mut resolver = Resolver { styles, numbering, notes, chunks };
+    let mut nodes = resolver.nodes(body);
+    head::put(resolver.nodes(head), &mut nodes);
+    nodes
 }
 
 struct Resolver {
@@ -23,7 +27,7 @@ struct Resolver {
     numbering: Numbering,
     notes: Notes,
     /// Files that are put in, by the identifiers of their relations.
-    chunks: HashMap<String, File>,
+    chunks: HashMap<String, Chunk>,
 }
 
 /// The notes whose marks were not met yet.
@@ -45,9 +49,11 @@ impl Resolver {
                     resolved.push(Node::Paragraph(Box::new(self.paragraph(*paragraph))));
                 }
                 model::Node::Table(table) => resolved.push(Node::Table(self.table(table))),
-                model::Node::Chunk(id) => {
-                    resolved.extend(self.chunks.remove(&id).map(self::nodes).unwrap_or_default());
-                }
+                model::Node::Chunk(id) => match self.chunks.remove(&id) {
+                    Some(Chunk::Word(file)) => resolved.extend(self::nodes(*file)),
+                    Some(Chunk::Page(nodes)) => resolved.extend(nodes),
+                    None => {}
+                },
             }
         }
         resolved

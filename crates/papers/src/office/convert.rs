@@ -18,12 +18,12 @@ const OUTPUT_FILTER: &str = "docx:MS Word 2007 XML";
 /// Nothing listens there: what LibreOffice would fetch from the network, it does not get.
 const NO_NETWORK: &str = "http://127.0.0.1:9";
 
-/// Returns a file as .docx.
-pub(super) fn to_docx(program: &Path, bytes: &[u8], kind: Kind) -> Result<Vec<u8>, Error> {
+/// Returns a file as .docx, which LibreOffice reads with one of its filters.
+pub(super) fn to_docx(program: &Path, bytes: &[u8], kind: Kind, filter: &str) -> Result<Vec<u8>, Error> {
     // Each run has its own profile: two that share one wait for each other, and a new one costs half a second.
     let folder = tempfile::Builder::new().prefix("dondoc-").tempdir().map_err(|_| not_converted())?;
     prepare(folder.path(), bytes, kind).map_err(|_| not_converted())?;
-    launch(program, folder.path(), kind).run()?;
+    launch(program, folder.path(), kind, filter).run()?;
     let converted = File::open(folder.path().join("out/in.docx")).map_err(|_| not_converted())?;
     let mut docx = Vec::new();
     converted.take(FILE_BYTES + 1).read_to_end(&mut docx).map_err(|_| not_converted())?;
@@ -38,14 +38,14 @@ fn prepare(folder: &Path, bytes: &[u8], kind: Kind) -> std::io::Result<()> {
     std::fs::write(folder.join("in").with_extension(kind.extension()), bytes)
 }
 
-fn launch(program: &Path, folder: &Path, kind: Kind) -> Launch {
+fn launch(program: &Path, folder: &Path, kind: Kind, filter: &str) -> Launch {
     let limits =
         Limits { memory_kib: CONVERSION_MEMORY_KIB, file_bytes: FILE_BYTES, seconds: CONVERSION_SECONDS };
     Launch::new(NAME, program, folder, &limits).with(|command| {
         command
             .args(["--headless", "--norestore", "--nolockcheck"])
             .arg("-env:UserInstallation=file://".to_owned() + &url_path(&folder.join("profile")))
-            .arg("--infilter=".to_owned() + kind.filter())
+            .arg("--infilter=".to_owned() + filter)
             .args(["--convert-to", OUTPUT_FILTER, "--outdir"])
             .arg(folder.join("out"))
             .arg(folder.join("in").with_extension(kind.extension()))

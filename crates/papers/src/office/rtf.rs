@@ -3,6 +3,9 @@
 use crate::Error;
 use crate::limits::DEPTH;
 
+/// The filter of LibreOffice.
+pub(super) const FILTER: &str = "Rich Text Format";
+
 /// Returns the file with its groups closed; LibreOffice reads nothing of one that was cut.
 pub(super) fn mend(bytes: &[u8]) -> Result<Vec<u8>, Error> {
     let bytes = bytes.trim_ascii_start();

@@ -137,9 +137,21 @@ fn another_word_file_that_is_put_in_is_read_with_its_own_lists() {
 }
 
 #[test]
+fn a_page_of_the_web_that_is_put_in_is_read() {
+    let page = "<html><body><p>Văn phòng</p><ol><li>Rà soát</li></ol></body></html>";
+    let archive = format!(
+        "MIME-Version: 1.0\r\nContent-Type: text/html; charset=\"utf-8\"\r\nContent-Transfer-Encoding: 8bit\r\n\r\n{page}"
+    );
+    for (name, bytes) in [("word/phan.html", page), ("word/phan.mht", &archive)] {
+        let document = papers::read("a.docx", &with_chunk(name, bytes.as_bytes())).expect("readable");
+        assert_eq!(blocks_of(&document), ["Trước", "Văn phòng", "1. Rà soát", "Sau"], "{name}");
+    }
+}
+
+#[test]
 fn what_is_put_in_is_never_lost_unseen() {
-    let html = with_chunk("word/phan.html", b"<html><body>Van phong</body></html>");
-    assert_eq!(papers::read("a.docx", &html), Err(Error::Unsupported { format: "html" }));
+    let rtf = with_chunk("word/phan.rtf", b"{\\rtf1 Van phong}");
+    assert_eq!(papers::read("a.docx", &rtf), Err(Error::Unsupported { format: "rtf" }));
     let broken = with_chunk("word/phan1.docx", b"PK\x03\x04");
     assert_eq!(papers::read("a.docx", &broken), Err(Error::Damaged { part: "zip".to_owned() }));
     let chunk = "<w:altChunk xmlns:r=\"r\" r:id=\"rId7\"/>";

@@ -136,3 +136,41 @@ fn a_file_that_names_entities_is_refused() {
     let bytes = archive(&[("word/document.xml", main.as_bytes())], SimpleFileOptions::default());
     assert_eq!(papers::read("a.docx", &bytes), Err(Error::Damaged { part: "word/document.xml".to_owned() }));
 }
+
+#[test]
+fn a_letterhead_in_the_header_of_the_first_page_stands_in_front() {
+    let relations = r#"<Relationships>
+<Relationship Id="rId1" Type="http://x/header" Target="header1.xml"/><Relationship Id="rId2" Type="http://x/header" Target="header2.xml"/></Relationships>"#;
+    let header = |lines: &[&str]| {
+        let lines: String = lines.iter().map(|line| p("", line)).collect();
+        format!("<w:hdr xmlns:w=\"{MAIN}\">{lines}</w:hdr>")
+    };
+    let letterhead = [
+        "SỞ NỘI VỤ",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Số: 12/TB-SNV",
+        "Lam Giang, ngày 5 tháng 3 năm 2024",
+    ];
+    let (first, usual) = (header(&letterhead), header(&["Sở Nội vụ - Trang 2"]));
+    let section = |own: &str| {
+        format!(
+            r#"<w:sectPr><w:headerReference w:type="default" r:id="rId2"/><w:headerReference w:type="first" r:id="rId1"/>{own}<w:sectPrChange><w:sectPr><w:headerReference w:type="first" r:id="rId2"/></w:sectPr></w:sectPrChange></w:sectPr>"#
+        )
+    };
+    let read = |body: &str, own: &str, first: &str, usual: &str| {
+        let parts = [
+            ("word/_rels/document.xml.rels", relations),
+            ("word/header1.xml", first),
+            ("word/header2.xml", usual),
+        ];
+        blocks_of(&word(&format!("{body}{}", section(own)), &parts))
+    };
+    let body = p("", "THÔNG BÁO");
+    let whole = [&letterhead[..], &["THÔNG BÁO"]].concat();
+    assert_eq!(read(&body, "<w:titlePg/>", &first, &usual), whole);
+    assert_eq!(read(&body, "", &usual, &first), whole, "one header for all pages");
+    assert_eq!(read(&body, "", &first, &usual), ["THÔNG BÁO"], "a header that is not shown");
+    assert_eq!(read(&body, "<w:titlePg/>", &usual, &first), ["THÔNG BÁO"], "a running head");
+    let full = letterhead.iter().map(|line| p("", line)).collect::<String>() + &body;
+    assert_eq!(read(&full, "<w:titlePg/>", &first, &usual), whole, "a letterhead in both is read once");
+}
