@@ -19,6 +19,17 @@ pub(crate) enum Value {
     Text(String),
     /// Bytes: ids and hashes.
     Bytes(Vec<u8>),
+    /// What no column of ours holds: only a hand can have put it there.
+    Odd(Odd),
+}
+
+/// A value that SQLite takes in any column.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Odd {
+    /// A number with a fraction, as its bits.
+    Real(u64),
+    /// A text that is not UTF-8.
+    Text(Vec<u8>),
 }
 
 /// Which SQL an engine speaks where the two differ.

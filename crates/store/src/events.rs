@@ -28,6 +28,54 @@ pub struct Appended {
     pub positions: std::ops::RangeInclusive<u64>,
 }
 
+/// Events that are read at once.
+const CHUNK: usize = 20_000;
+
+/// The kind and the id of a subject as they are stored.
+pub(crate) type ChainKey = (Value, Value);
+
+/// Everything that is stored of one subject.
+#[derive(Debug)]
+pub(crate) struct Chain {
+    /// Of what.
+    pub(crate) key: ChainKey,
+    /// Its events in the order of their positions.
+    pub(crate) events: Vec<Stored>,
+    /// Rows that cannot be read as events.
+    pub(crate) unreadable: Vec<Unreadable>,
+}
+
+/// A row that cannot be read as an event.
+#[derive(Debug)]
+pub(crate) struct Unreadable {
+    /// Its id, where that can be read.
+    pub(crate) id: Option<EventId>,
+    /// Its position, where that can be read.
+    pub(crate) position: Option<u64>,
+    /// Its version, where that can be read.
+    pub(crate) version: Option<u64>,
+    /// Why it cannot be read.
+    pub(crate) why: String,
+}
+
+impl Unreadable {
+    fn new(row: &[Value], why: &Error) -> Self {
+        Self {
+            id: row[1].bytes().ok().map(EventId::from_bytes),
+            position: count(&row[0]).ok(),
+            version: count(&row[4]).ok(),
+            why: why.to_string(),
+        }
+    }
+}
+
+impl Chain {
+    /// Returns whose chain it is, where that can be read.
+    pub(crate) fn subject(&self) -> Option<Subject> {
+        Subject::from_parts(self.key.0.text().ok()?, self.key.1.bytes().ok()?)
+    }
+}
+
 /// The columns of an event, in the order in which they are read and written.
 const COLUMNS: &str = "position, id, kind, subject, version, name, schema, actor, on_behalf, command, cause, \
                        recorded_at, effective_day, effective_hour, reason, payload, previous, hash";
@@ -171,25 +219,55 @@ impl Reader<'_> {
         }
     }
 
-    /// Hands at most `most` events of the subjects behind one to `each`, in the order of subjects and versions: what
-    /// they are of, and the event, or why it cannot be read as one.
-    pub(crate) fn events_behind(
+    /// Returns the chains behind one in the order of kinds and ids, as many as are read at once; none behind the last one.
+    pub(crate) fn chains_behind(
         &mut self,
         tenant: TenantId,
-        kind: &str,
-        key: [u8; 16],
-        most: usize,
-        each: &mut dyn FnMut((String, [u8; 16]), Result<Stored, Error>),
-    ) -> Result<(), Error> {
-        let sql = format!(
-            "SELECT {COLUMNS} FROM events WHERE tenant = ?1 AND (kind, subject) > (?2, ?3)
-             ORDER BY kind, subject, version LIMIT ?4"
-        );
-        let values = [(*tenant.as_bytes()).into(), kind.into(), key.into(), number(most as u64).into()];
+        after: Option<&ChainKey>,
+    ) -> Result<Vec<Chain>, Error> {
+        let behind = if after.is_some() { "AND (kind, subject) > (?2, ?3)" } else { "" };
+        let tail = format!("{behind} ORDER BY kind, subject, version LIMIT {CHUNK}");
+        let (mut chains, read) = self.read_chains(tenant, after, &tail)?;
+        // The last one may go on behind the chunk: it comes whole with the next, or is read whole here.
+        if read == CHUNK
+            && let Some(last) = chains.pop()
+            && chains.is_empty()
+        {
+            let tail = "AND kind = ?2 AND subject = ?3 ORDER BY version";
+            (chains, _) = self.read_chains(tenant, Some(&last.key), tail)?;
+        }
+        Ok(chains)
+    }
+
+    fn read_chains(
+        &mut self,
+        tenant: TenantId,
+        key: Option<&ChainKey>,
+        tail: &str,
+    ) -> Result<(Vec<Chain>, usize), Error> {
+        let mut chains: Vec<Chain> = Vec::new();
+        let mut read = 0;
+        let mut values = vec![(*tenant.as_bytes()).into()];
+        values.extend(key.into_iter().flat_map(|(kind, subject)| [kind.clone(), subject.clone()]));
+        let sql = format!("SELECT {COLUMNS} FROM events WHERE tenant = ?1 {tail}");
         self.connection.query(&sql, &values, &mut |row| {
-            each((row[2].text()?.to_owned(), row[3].bytes()?), stored(tenant, row));
+            read += 1;
+            let key = (row[2].clone(), row[3].clone());
+            if chains.last().is_none_or(|last| last.key != key) {
+                chains.push(Chain { key, events: Vec::new(), unreadable: Vec::new() });
+            }
+            if let Some(chain) = chains.last_mut() {
+                match stored(tenant, row) {
+                    Ok(event) => chain.events.push(event),
+                    Err(why) => chain.unreadable.push(Unreadable::new(row, &why)),
+                }
+            }
             Ok(())
-        })
+        })?;
+        for chain in &mut chains {
+            chain.events.sort_by_key(|event| event.position);
+        }
+        Ok((chains, read))
     }
 
     /// Returns the ids of all subjects of a kind, in their order.

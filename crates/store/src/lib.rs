@@ -16,7 +16,8 @@
 //! | `figures` | counting, pushed down to the database |
 //! | `list` | pages of tasks |
 //! | `search` | words, with or without their marks |
-//! | `whole` | the whole ledger: verify, rebuild, export, import, backup |
+//! | `verify` | everything compared with its hashes, its noted ends and the events that it was made of |
+//! | `whole` | the whole ledger: rebuild, export, import, backup |
 //! | `blobs` | files by the hash of their content |
 //!
 //! All writers of a tenant stand in one line (the first statement of a transaction locks the tenant's row), because
@@ -31,6 +32,7 @@ mod rows;
 mod schema;
 mod search;
 mod tenants;
+mod verify;
 mod whole;
 
 pub mod blobs;
@@ -42,7 +44,7 @@ pub use list::{Filter, ListedTask, Order, Page};
 pub use rows::Laws;
 pub use search::Hit;
 pub use tenants::{Account, Tenant};
-pub use whole::Report;
+pub use verify::Report;
 
 use engine::{Connection, Engine, Mode};
 use ledger::TenantId;

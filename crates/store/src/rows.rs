@@ -164,18 +164,13 @@ impl Writer<'_> {
         let rows: Vec<_> =
             tasks.iter().map(|(task, version, row)| task_row(tenant, *task, *version, row)).collect();
         self.connection.insert(&format!("INSERT INTO tasks ({TASK})"), &rows)?;
-        let supports =
-            tasks.iter().flat_map(|(task, _, row)| row.support.iter().map(move |unit| (task, unit)));
-        let supports: Vec<_> = supports
-            .map(|(task, unit)| {
-                vec![(*tenant.as_bytes()).into(), (*task.as_bytes()).into(), (*unit.as_bytes()).into()]
-            })
-            .collect();
+        let supports: Vec<_> =
+            tasks.iter().flat_map(|(task, _, row)| support_rows(tenant, *task, row)).collect();
         self.connection.insert("INSERT INTO task_supports (tenant, task, unit)", &supports)
     }
 
     pub(crate) fn insert_spans(&mut self, rows: &[Vec<Value>]) -> Result<(), Error> {
-        self.connection.insert(&format!("INSERT INTO standings (tenant, task, {SPAN})"), rows)
+        self.connection.insert(&format!("INSERT INTO standings ({SPAN})"), rows)
     }
 }
 
@@ -205,7 +200,7 @@ pub(crate) fn replay(
 }
 
 /// The columns of a task's row.
-const TASK: &str = "tenant, id, version, stage, open, code, words, lead, officer, watcher, document, item, programme, \
+pub(crate) const TASK: &str = "tenant, id, version, stage, open, code, words, lead, officer, watcher, document, item, programme, \
      field, order_id, parent, urgency, given_day, due_day, approximate, completed_day, percent, waiting, \
      extension_asked, standing, late_from";
 
@@ -246,9 +241,14 @@ pub(crate) fn task_row(tenant: TenantId, task: TaskId, version: u64, row: &TaskR
     ]
 }
 
-/// The columns of a span behind its task, as [`span_row`] writes and [`known`] reads them.
-const SPAN: &str =
-    "known_from, known_to, day_from, day_to, standing, lead, document, programme, field, watcher, given_day";
+pub(crate) fn support_rows(tenant: TenantId, task: TaskId, row: &TaskRow) -> Vec<Vec<Value>> {
+    let (tenant, task) = (*tenant.as_bytes(), *task.as_bytes());
+    row.support.iter().map(|unit| vec![tenant.into(), task.into(), (*unit.as_bytes()).into()]).collect()
+}
+
+/// The columns of a span, as [`span_row`] writes and [`known`] reads them.
+pub(crate) const SPAN: &str = "tenant, task, known_from, known_to, day_from, day_to, standing, lead, document, programme, \
+     field, watcher, given_day";
 
 fn span_row(tenant: TenantId, task: TaskId, known: &Known) -> Vec<Value> {
     let Span { from, to, standing, facts } = &known.span;
@@ -269,6 +269,7 @@ fn span_row(tenant: TenantId, task: TaskId, known: &Known) -> Vec<Value> {
     ]
 }
 
+/// Reads a span from the columns behind its task.
 fn known(row: &[Value]) -> Result<Known, Error> {
     let ever = |value: &Value| Ok::<_, Error>(if value.int()? == EVER { None } else { Some(()) });
     let span = Span {
@@ -297,37 +298,10 @@ impl Reader<'_> {
         );
         let values = [(*tenant.as_bytes()).into(), (*task.as_bytes()).into()];
         self.connection.query(&sql, &values, &mut |row| {
-            spans.push(known(row)?);
+            spans.push(known(&row[2..])?);
             Ok(())
         })?;
         Ok(spans)
-    }
-
-    /// Returns a task's row as it is stored.
-    pub(crate) fn stored_task_row(
-        &mut self,
-        tenant: TenantId,
-        task: TaskId,
-    ) -> Result<Vec<Vec<Value>>, Error> {
-        self.raw(&format!("SELECT {TASK} FROM tasks WHERE tenant = ?1 AND id = ?2"), tenant, task)
-    }
-
-    /// Returns everything that was ever known of a task's standing as it is stored, sorted.
-    pub(crate) fn stored_spans(&mut self, tenant: TenantId, task: TaskId) -> Result<Vec<Vec<Value>>, Error> {
-        let sql = format!("SELECT tenant, task, {SPAN} FROM standings WHERE tenant = ?1 AND task = ?2");
-        let mut rows = self.raw(&sql, tenant, task)?;
-        rows.sort();
-        Ok(rows)
-    }
-
-    fn raw(&mut self, sql: &str, tenant: TenantId, task: TaskId) -> Result<Vec<Vec<Value>>, Error> {
-        let mut rows = Vec::new();
-        let values = [(*tenant.as_bytes()).into(), (*task.as_bytes()).into()];
-        self.connection.query(sql, &values, &mut |row| {
-            rows.push(row.to_vec());
-            Ok(())
-        })?;
-        Ok(rows)
     }
 }
 

@@ -204,14 +204,12 @@ impl IndexEntry {
         let exact: BTreeSet<String> = words(text).into_iter().collect();
         let folded: BTreeSet<String> = exact.iter().map(|word| viet::fold::bare(word)).collect();
         let joined = |words: BTreeSet<String>| words.into_iter().collect::<Vec<_>>().join(" ");
-        let mut digest = [0; 16];
-        digest.copy_from_slice(&blake3::hash(text.as_bytes()).as_bytes()[..16]);
         Self {
             place: place_of(id),
             tenant,
             kind: kind.to_owned(),
             id,
-            digest,
+            digest: digest(text),
             exact: joined(exact),
             folded: joined(folded),
         }
@@ -226,6 +224,13 @@ impl IndexEntry {
             self.digest.into(),
         ]
     }
+}
+
+/// Returns what tells whether something is indexed by another text than it has now.
+pub(crate) fn digest(text: &str) -> [u8; 16] {
+    let mut digest = [0; 16];
+    digest.copy_from_slice(&blake3::hash(text.as_bytes()).as_bytes()[..16]);
+    digest
 }
 
 /// Returns the text that a task is found by.

@@ -1,159 +1,27 @@
-//! The whole ledger of a tenant: verify, rebuild, export, import, copy.
+//! The whole ledger of a tenant: rebuild, export, import, copy.
 
 use crate::engine::Value;
-use crate::events::{self, count, days, number};
+use crate::events::{self, days, number};
 use crate::rows::{self, Laws};
 use crate::search::{IndexEntry, text_of};
+use crate::verify::head_of;
 use crate::{Error, Reader, Store, Tenant, Writer, schema};
 use jiff::civil::Date;
-use ledger::chain::{self, Fault, FaultKind, Head};
+use ledger::chain::{self, Head};
 use ledger::event::{Hash, Stored, Subject};
 use ledger::task::History;
-use ledger::{OfficerId, TaskId, TenantId, UnitId};
+use ledger::{OfficerId, TenantId, UnitId};
 use serde_json::{Value as Json, json};
 use std::collections::BTreeMap;
 use std::io::{BufRead, Write};
 use std::path::Path;
 
-/// Events that are read or written at once.
+/// Events that are written at once.
 const CHUNK: usize = 20_000;
 /// What the first line of an export says it is.
 const FORMAT: &str = "dondoc.ledger/1";
 
-/// What `verify` found.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Report {
-    /// Events that were looked at.
-    pub events: u64,
-    /// Subjects that were looked at.
-    pub subjects: u64,
-    /// What is wrong with chains.
-    pub faults: Vec<Fault>,
-    /// Positions that no event has, or that the tenant does not know of.
-    pub positions: Vec<u64>,
-    /// Positions whose noted root is another one now.
-    pub roots: Vec<u64>,
-    /// Tasks whose rows are not those that their events make.
-    pub rows: Vec<TaskId>,
-    /// The root over all chains now.
-    pub root: Option<Hash>,
-}
-
-impl Report {
-    /// Tells whether everything is as it was written.
-    pub fn is_clean(&self) -> bool {
-        self.faults.is_empty() && self.positions.is_empty() && self.roots.is_empty() && self.rows.is_empty()
-    }
-}
-
-/// The events of some subjects, each with all of its own, in the order of their positions.
-type Chains = Vec<(Subject, Vec<Stored>)>;
-
 impl Reader<'_> {
-    /// Looks at every event, chain, noted root and row of a tenant.
-    ///
-    /// # Errors
-    ///
-    /// The database cannot be read. What is wrong with the ledger is no error but in the report.
-    pub fn verify(&mut self, tenant: TenantId, laws: &Laws) -> Result<Report, Error> {
-        let mut report = Report::default();
-        let mut heads = self.heads(tenant)?;
-        let noted = heads.clone();
-        let mut after = None;
-        loop {
-            let chains = self.chains(tenant, after, &mut report)?;
-            let Some((last, _)) = chains.last() else { break };
-            after = Some(*last);
-            for (subject, events) in chains {
-                report.subjects += 1;
-                report.events += events.len() as u64;
-                let noted = heads.remove(&subject).unwrap_or(Head::EMPTY);
-                report.faults.extend(chain::verify(subject, &events, Some(noted)));
-                if let Subject::Task(task) = subject
-                    && !self.rows_are_true(tenant, task, &events, laws)?
-                {
-                    report.rows.push(task);
-                }
-            }
-        }
-        // Chains of which nothing is left.
-        for (subject, head) in heads {
-            report.faults.push(Fault {
-                subject,
-                version: head.version,
-                event: None,
-                kind: FaultKind::Missing,
-            });
-        }
-        report.positions = self.gaps(tenant)?;
-        report.roots = self.changed_roots(tenant)?;
-        report.root = Some(chain::root(&noted));
-        Ok(report)
-    }
-
-    /// Returns the chains behind a subject, as many as are read at once. What cannot be read as an event is a fault.
-    fn chains(
-        &mut self,
-        tenant: TenantId,
-        after: Option<Subject>,
-        report: &mut Report,
-    ) -> Result<Chains, Error> {
-        let (kind, key) = after.map_or(("", [0; 16]), |subject| (subject.kind(), subject.key()));
-        let mut chains: BTreeMap<(String, [u8; 16]), Vec<Stored>> = BTreeMap::new();
-        let mut unreadable = Vec::new();
-        let mut read = 0;
-        self.events_behind(tenant, kind, key, CHUNK, &mut |at, stored| {
-            read += 1;
-            match stored {
-                Ok(event) => chains.entry(at).or_default().push(event),
-                Err(_) => unreadable.push(at),
-            }
-        })?;
-        // The last one may go on behind the chunk: it comes whole with the next, or is read whole here.
-        if read == CHUNK
-            && let Some((kind, key)) = chains.keys().next_back().cloned()
-        {
-            if chains.len() > 1 {
-                chains.remove(&(kind, key));
-            } else if let Some(subject) = Subject::from_parts(&kind, key) {
-                chains.insert((kind, key), self.events_of(tenant, subject)?);
-            }
-        }
-        for (kind, key) in unreadable {
-            if let Some(subject) = Subject::from_parts(&kind, key) {
-                let fault = Fault { subject, version: 0, event: None, kind: FaultKind::Changed };
-                if !report.faults.contains(&fault) {
-                    report.faults.push(fault);
-                }
-                chains.entry((kind, key)).or_default();
-            }
-        }
-        let whole = chains.into_iter().filter_map(|((kind, key), mut events)| {
-            events.sort_by_key(|event| event.position);
-            Some((Subject::from_parts(&kind, key)?, events))
-        });
-        Ok(whole.collect())
-    }
-
-    /// Tells whether a task's rows are those that its events make.
-    fn rows_are_true(
-        &mut self,
-        tenant: TenantId,
-        task: TaskId,
-        events: &[Stored],
-        laws: &Laws,
-    ) -> Result<bool, Error> {
-        let Ok(entries) = events.iter().map(events::entry).collect::<Result<Vec<_>, _>>() else {
-            return Ok(true); // told as a fault of the chain already
-        };
-        let history = History::new(entries);
-        let (row, mut spans) = rows::replay(tenant, task, &history, laws);
-        let version = events.last().map_or(0, |event| event.version);
-        let expected = vec![rows::task_row(tenant, task, version, &row)];
-        spans.sort();
-        Ok(self.stored_task_row(tenant, task)? == expected && self.stored_spans(tenant, task)? == spans)
-    }
-
     /// Returns the ends of all chains, as they were noted.
     ///
     /// # Errors
@@ -162,48 +30,11 @@ impl Reader<'_> {
     pub fn heads(&mut self, tenant: TenantId) -> Result<BTreeMap<Subject, Head>, Error> {
         let mut heads = BTreeMap::new();
         let sql = "SELECT kind, subject, version, hash FROM heads WHERE tenant = ?1";
-        self.connection.query(sql, &[(*tenant.as_bytes()).into()], &mut |row| add_head(&mut heads, row))?;
+        self.connection.query(sql, &[(*tenant.as_bytes()).into()], &mut |row| {
+            heads.extend([head_of(row)?]);
+            Ok(())
+        })?;
         Ok(heads)
-    }
-
-    /// Returns positions without an event, and those behind the last one that the tenant knows of. At most a thousand.
-    fn gaps(&mut self, tenant: TenantId) -> Result<Vec<u64>, Error> {
-        let mut known = 0;
-        let sql = "SELECT position FROM tenants WHERE tenant = ?1";
-        self.connection.query(sql, &[(*tenant.as_bytes()).into()], &mut |row| {
-            known = count(&row[0])?;
-            Ok(())
-        })?;
-        let mut gaps = Vec::new();
-        let mut next = 1;
-        let sql = "SELECT position FROM events WHERE tenant = ?1 ORDER BY position";
-        self.connection.query(sql, &[(*tenant.as_bytes()).into()], &mut |row| {
-            let found = count(&row[0])?;
-            gaps.extend((next..found).take(1000_usize.saturating_sub(gaps.len())));
-            if found > known && gaps.len() < 1000 {
-                gaps.push(found);
-            }
-            next = found + 1;
-            Ok(())
-        })?;
-        gaps.extend((next..=known).take(1000_usize.saturating_sub(gaps.len())));
-        Ok(gaps)
-    }
-
-    fn changed_roots(&mut self, tenant: TenantId) -> Result<Vec<u64>, Error> {
-        let mut noted = Vec::new();
-        let sql = "SELECT position, hash FROM roots WHERE tenant = ?1 ORDER BY position";
-        self.connection.query(sql, &[(*tenant.as_bytes()).into()], &mut |row| {
-            noted.push((count(&row[0])?, Hash(row[1].bytes()?)));
-            Ok(())
-        })?;
-        let mut changed = Vec::new();
-        for (position, hash) in noted {
-            if self.root_at(tenant, position)? != hash {
-                changed.push(position);
-            }
-        }
-        Ok(changed)
     }
 
     /// Returns the root over all chains as they were when an event of a position was the last one.
@@ -218,7 +49,10 @@ impl Reader<'_> {
                     GROUP BY kind, subject) m
                    ON e.tenant = ?1 AND e.kind = m.kind AND e.subject = m.subject AND e.version = m.last";
         let values = [(*tenant.as_bytes()).into(), number(position).into()];
-        self.connection.query(sql, &values, &mut |row| add_head(&mut heads, row))?;
+        self.connection.query(sql, &values, &mut |row| {
+            heads.extend([head_of(row)?]);
+            Ok(())
+        })?;
         Ok(chain::root(&heads))
     }
 
@@ -251,14 +85,6 @@ impl Reader<'_> {
         })?;
         Ok(events)
     }
-}
-
-fn add_head(heads: &mut BTreeMap<Subject, Head>, row: &[Value]) -> Result<(), Error> {
-    let kind = row[0].text()?;
-    let subject = Subject::from_parts(kind, row[1].bytes()?)
-        .ok_or_else(|| Error::Damaged(format!("a chain of something unknown: {kind}")))?;
-    heads.insert(subject, Head { version: count(&row[2])?, hash: Hash(row[3].bytes()?) });
-    Ok(())
 }
 
 fn unwritable(why: &std::io::Error) -> Error {
@@ -296,16 +122,18 @@ impl Writer<'_> {
         let mut places = std::collections::BTreeSet::new();
         let mut after = None;
         let mut tasks = 0;
-        let mut report = Report::default();
         loop {
-            let chains = self.chains(tenant, after, &mut report)?;
-            let Some((last, _)) = chains.last() else { break };
-            after = Some(*last);
+            let chains = self.chains_behind(tenant, after.as_ref())?;
+            let Some(last) = chains.last() else { break };
+            after = Some(last.key.clone());
             let (mut task_rows, mut spans, mut texts) = (Vec::new(), Vec::new(), Vec::new());
-            for (subject, events) in chains {
-                let Subject::Task(task) = subject else { continue };
-                let history = History::new(events.iter().map(events::entry).collect::<Result<_, _>>()?);
-                let version = events.last().map_or(0, |event| event.version);
+            for chain in chains {
+                if let Some(unreadable) = chain.unreadable.first() {
+                    return Err(Error::Damaged(unreadable.why.clone()));
+                }
+                let Some(Subject::Task(task)) = chain.subject() else { continue };
+                let history = History::new(chain.events.iter().map(events::entry).collect::<Result<_, _>>()?);
+                let version = chain.events.last().map_or(0, |event| event.version);
                 let (row, known) = rows::replay(tenant, task, &history, laws);
                 let mut entry = IndexEntry::new(tenant, "task", *task.as_bytes(), &text_of(&history));
                 while !places.insert(entry.place) {
@@ -319,9 +147,6 @@ impl Writer<'_> {
             self.insert_rows(&task_rows)?;
             self.insert_spans(&spans)?;
             self.insert_texts(&texts)?;
-        }
-        if let Some(fault) = report.faults.first() {
-            return Err(Error::Damaged(fault.to_string()));
         }
         Ok(tasks)
     }

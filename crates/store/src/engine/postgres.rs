@@ -202,6 +202,7 @@ impl ToSql for Value {
             Self::Int(number) => number.to_sql(kind, out),
             Self::Text(text) => text.to_sql(kind, out),
             Self::Bytes(bytes) => bytes.to_sql(kind, out),
+            Self::Odd(odd) => Err(format!("{odd:?} comes from another engine").into()),
         }
     }
 

@@ -1,6 +1,6 @@
 //! SQLite: one file, one writer, any number of readers beside it (WAL).
 
-use super::{Connection, Dialect, Each, Engine, Mode, Value};
+use super::{Connection, Dialect, Each, Engine, Mode, Odd, Value};
 use crate::Error;
 use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{OpenFlags, ToSql, params_from_iter};
@@ -156,7 +156,7 @@ impl<C: Deref<Target = rusqlite::Connection> + DerefMut> Connection for Lent<C> 
         while let Some(row) = rows.next()? {
             found.clear();
             for column in 0..columns {
-                found.push(value(row.get_ref(column)?)?);
+                found.push(value(row.get_ref(column)?));
             }
             each(&found)?;
         }
@@ -174,18 +174,15 @@ impl<C: Deref<Target = rusqlite::Connection> + DerefMut> Connection for Lent<C> 
     }
 }
 
-fn value(found: ValueRef<'_>) -> Result<Value, Error> {
-    Ok(match found {
+fn value(found: ValueRef<'_>) -> Value {
+    match found {
         ValueRef::Null => Value::Null,
         ValueRef::Integer(number) => Value::Int(number),
-        ValueRef::Text(text) => Value::Text(
-            std::str::from_utf8(text)
-                .map_err(|error| Error::Damaged(format!("a text that is not UTF-8: {error}")))?
-                .to_owned(),
-        ),
+        ValueRef::Text(text) => std::str::from_utf8(text)
+            .map_or_else(|_| Value::Odd(Odd::Text(text.to_vec())), |text| Value::Text(text.to_owned())),
         ValueRef::Blob(bytes) => Value::Bytes(bytes.to_vec()),
-        ValueRef::Real(number) => return Err(Error::Damaged(format!("{number} is no whole number"))),
-    })
+        ValueRef::Real(number) => Value::Odd(Odd::Real(number.to_bits())),
+    }
 }
 
 impl ToSql for Value {
@@ -195,6 +192,8 @@ impl ToSql for Value {
             Self::Int(number) => ValueRef::Integer(*number),
             Self::Text(text) => ValueRef::Text(text.as_bytes()),
             Self::Bytes(bytes) => ValueRef::Blob(bytes),
+            Self::Odd(Odd::Real(bits)) => ValueRef::Real(f64::from_bits(*bits)),
+            Self::Odd(Odd::Text(bytes)) => ValueRef::Text(bytes),
         }))
     }
 }

@@ -1,0 +1,327 @@
+//! Is the ledger what was written? Every event, chain, noted root and row is looked at, and what a hand changed is named.
+//! Damage is never an error here: it stands in the report, and the rest is looked at all the same.
+
+use crate::engine::Value;
+use crate::events::{self, Chain, ChainKey, count};
+use crate::rows::{self, Laws, SPAN, TASK};
+use crate::search::{digest, text_of};
+use crate::{Error, Reader};
+use ledger::chain::{self, Fault, FaultKind, Head};
+use ledger::event::{Body, Hash, Stored, Subject, Unreadable};
+use ledger::task::History;
+use ledger::{TaskId, TenantId};
+use std::collections::BTreeMap;
+
+/// What `verify` found.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Report {
+    /// Events that were looked at.
+    pub events: u64,
+    /// Subjects that were looked at.
+    pub subjects: u64,
+    /// What is wrong with chains.
+    pub faults: Vec<Fault>,
+    /// Positions that no event has, or that the tenant does not know of; at most a thousand.
+    pub positions: Vec<u64>,
+    /// Positions whose noted root is another one now.
+    pub roots: Vec<u64>,
+    /// Tasks whose rows are not those that their events make.
+    pub rows: Vec<TaskId>,
+    /// What cannot be read: the table, which row of it, and why; at most a thousand.
+    pub damaged: Vec<String>,
+    /// The root over all chains now.
+    pub root: Option<Hash>,
+}
+
+/// Positions and damaged rows that are told; a ledger with more is not mended one by one.
+const MOST_TOLD: usize = 1000;
+
+impl Report {
+    /// Tells whether everything is as it was written.
+    pub fn is_clean(&self) -> bool {
+        self.faults.is_empty()
+            && self.positions.is_empty()
+            && self.roots.is_empty()
+            && self.rows.is_empty()
+            && self.damaged.is_empty()
+    }
+
+    fn add_damaged(&mut self, told: String) {
+        if self.damaged.len() < MOST_TOLD {
+            self.damaged.push(told);
+        }
+    }
+
+    fn add_position(&mut self, position: u64) {
+        if self.positions.len() < MOST_TOLD && self.positions.last() != Some(&position) {
+            self.positions.push(position);
+        }
+    }
+}
+
+/// The tables that are made from a task's events, each with the columns that are compared; the task's id is the second.
+const TABLES: [(&str, &str, &str, &str); 4] = [
+    ("tasks", TASK, "id", ""),
+    ("task_supports", "tenant, task, unit", "task", ""),
+    ("standings", SPAN, "task", ""),
+    ("texts", "tenant, id, digest", "id", "AND kind = 'task'"),
+];
+
+/// A task's rows in each of [`TABLES`], sorted.
+type Rows = [Vec<Vec<Value>>; TABLES.len()];
+
+impl Reader<'_> {
+    /// Looks at every event, chain, noted root and row of a tenant.
+    ///
+    /// # Errors
+    ///
+    /// The database cannot be read at all. What is wrong with the ledger is no error but in the report.
+    pub fn verify(&mut self, tenant: TenantId, laws: &Laws) -> Result<Report, Error> {
+        let mut report = Report::default();
+        let heads = self.noted_heads(tenant, &mut report)?;
+        report.root = Some(chain::root(&heads));
+        self.verify_chains(tenant, laws, heads, &mut report)?;
+        self.verify_positions(tenant, &mut report)?;
+        Ok(report)
+    }
+
+    /// Follows all chains, and compares the rows that were made from each with those that it makes.
+    fn verify_chains(
+        &mut self,
+        tenant: TenantId,
+        laws: &Laws,
+        mut heads: BTreeMap<Subject, Head>,
+        report: &mut Report,
+    ) -> Result<(), Error> {
+        let mut after: Option<ChainKey> = None;
+        let mut compared: Option<Value> = None;
+        loop {
+            let chains = self.chains_behind(tenant, after.as_ref())?;
+            let Some(last) = chains.last() else { break };
+            after = Some(last.key.clone());
+            let mut expected = BTreeMap::new();
+            for chain in chains {
+                report.subjects += 1;
+                report.events += (chain.events.len() + chain.unreadable.len()) as u64;
+                let head = chain.subject().and_then(|subject| heads.remove(&subject));
+                verify_chain(&chain, head.unwrap_or(Head::EMPTY), report);
+                if let Some(Subject::Task(task)) = chain.subject() {
+                    expected.insert(Value::from(*task.as_bytes()), rows_of(tenant, task, &chain, laws));
+                }
+            }
+            if let Some(upto) = expected.keys().next_back().cloned() {
+                let found = self.rows_between(tenant, compared.as_ref(), Some(&upto))?;
+                compare_rows(&expected, found, report);
+                compared = Some(upto);
+            }
+        }
+        let found = self.rows_between(tenant, compared.as_ref(), None)?;
+        compare_rows(&BTreeMap::new(), found, report);
+        // Chains of which nothing is left.
+        report.faults.extend(heads.into_iter().map(|(subject, head)| Fault {
+            subject,
+            version: head.version,
+            event: None,
+            kind: FaultKind::Missing,
+        }));
+        Ok(())
+    }
+
+    /// Returns the rows of the tasks behind one, up to one.
+    fn rows_between(
+        &mut self,
+        tenant: TenantId,
+        after: Option<&Value>,
+        upto: Option<&Value>,
+    ) -> Result<BTreeMap<Value, Rows>, Error> {
+        let mut found: BTreeMap<Value, Rows> = BTreeMap::new();
+        for (index, (table, columns, id, only)) in TABLES.into_iter().enumerate() {
+            let mut values = vec![(*tenant.as_bytes()).into()];
+            let mut range = String::new();
+            for (operator, bound) in [(">", after), ("<=", upto)] {
+                if let Some(bound) = bound {
+                    values.push(bound.clone());
+                    range.push_str(&format!("AND {id} {operator} ?{} ", values.len()));
+                }
+            }
+            let sql = format!("SELECT {columns} FROM {table} WHERE tenant = ?1 {only} {range} ORDER BY {id}");
+            self.connection.query(&sql, &values, &mut |row| {
+                found.entry(row[1].clone()).or_default()[index].push(row.to_vec());
+                Ok(())
+            })?;
+        }
+        found.values_mut().flatten().for_each(|rows| rows.sort());
+        Ok(found)
+    }
+
+    /// Goes through all events in the order of their positions: no position may be missing, and the roots over the chains
+    /// must be those that were noted.
+    fn verify_positions(&mut self, tenant: TenantId, report: &mut Report) -> Result<(), Error> {
+        let key = [Value::from(*tenant.as_bytes())];
+        let mut known = 0;
+        let sql = "SELECT position FROM tenants WHERE tenant = ?1";
+        self.connection.query(sql, &key, &mut |row| {
+            known = count(&row[0]).unwrap_or(0);
+            Ok(())
+        })?;
+        let mut roots = self.noted_roots(tenant, report)?.into_iter().peekable();
+        let mut heads: BTreeMap<Subject, Head> = BTreeMap::new();
+        let mut next = 1;
+        let sql =
+            "SELECT position, kind, subject, version, hash FROM events WHERE tenant = ?1 ORDER BY position";
+        self.connection.query(sql, &key, &mut |row| {
+            let Ok(found) = count(&row[0]) else { return Ok(()) };
+            while let Some((position, hash)) = roots.next_if(|(position, _)| *position < found) {
+                report.roots.extend((chain::root(&heads) != hash).then_some(position));
+            }
+            (next..found).take(MOST_TOLD).for_each(|missing| report.add_position(missing));
+            if found > known {
+                report.add_position(found);
+            }
+            next = found.saturating_add(1);
+            // Without a root to come nobody asks for the ends.
+            if roots.peek().is_some()
+                && let Ok((subject, head)) = head_of(&row[1..])
+            {
+                let newest = heads.entry(subject).or_insert(head);
+                if newest.version < head.version {
+                    *newest = head;
+                }
+            }
+            Ok(())
+        })?;
+        report
+            .roots
+            .extend(roots.filter(|(_, hash)| chain::root(&heads) != *hash).map(|(position, _)| position));
+        (next..=known).take(MOST_TOLD).for_each(|missing| report.add_position(missing));
+        Ok(())
+    }
+
+    fn noted_heads(
+        &mut self,
+        tenant: TenantId,
+        report: &mut Report,
+    ) -> Result<BTreeMap<Subject, Head>, Error> {
+        let mut heads = BTreeMap::new();
+        let sql = "SELECT kind, subject, version, hash FROM heads WHERE tenant = ?1";
+        self.connection.query(sql, &[(*tenant.as_bytes()).into()], &mut |row| {
+            match head_of(row) {
+                Ok((subject, head)) => {
+                    heads.insert(subject, head);
+                }
+                Err(why) => report.add_damaged(format!("heads, {:?} {:?}: {why}", row[0], row[1])),
+            }
+            Ok(())
+        })?;
+        Ok(heads)
+    }
+
+    /// Returns the roots that were noted, in the order of their positions.
+    fn noted_roots(&mut self, tenant: TenantId, report: &mut Report) -> Result<Vec<(u64, Hash)>, Error> {
+        let mut roots = Vec::new();
+        let sql = "SELECT position, hash FROM roots WHERE tenant = ?1 ORDER BY position";
+        self.connection.query(sql, &[(*tenant.as_bytes()).into()], &mut |row| {
+            match (count(&row[0]), row[1].bytes()) {
+                (Ok(position), Ok(hash)) => roots.push((position, Hash(hash))),
+                (Err(why), _) | (_, Err(why)) => {
+                    report.add_damaged(format!("roots, {:?}: {why}", row[0]));
+                }
+            }
+            Ok(())
+        })?;
+        Ok(roots)
+    }
+}
+
+/// Reads the end of a chain: kind, id, version, hash.
+pub(crate) fn head_of(row: &[Value]) -> Result<(Subject, Head), Error> {
+    let kind = row[0].text()?;
+    let subject = Subject::from_parts(kind, row[1].bytes()?)
+        .ok_or_else(|| Error::Damaged(format!("a chain of something unknown: {kind}")))?;
+    Ok((subject, Head { version: count(&row[2])?, hash: Hash(row[3].bytes()?) }))
+}
+
+/// Follows one chain.
+fn verify_chain(chain: &Chain, noted: Head, report: &mut Report) {
+    for row in &chain.unreadable {
+        let position = row.position.map_or_else(|| "?".to_owned(), |position| position.to_string());
+        report.add_damaged(format!("events, position {position}: {}", row.why));
+    }
+    let Some(subject) = chain.subject() else { return };
+    let changed = chain.unreadable.iter().map(|row| Fault {
+        subject,
+        version: row.version.unwrap_or(0),
+        event: row.id,
+        kind: FaultKind::Changed,
+    });
+    let faults: Vec<Fault> = changed.collect();
+    // An event that cannot be read is there: nothing is missing before the one behind it.
+    let is_told = |fault: &Fault| {
+        let at = |version: u64| faults.iter().any(|changed| changed.version == version);
+        fault.kind == FaultKind::Missing && (at(fault.version) || at(fault.version.saturating_sub(1)))
+    };
+    let followed = chain::verify(subject, &chain.events, Some(noted));
+    report.faults.extend(followed.into_iter().filter(|fault| !is_told(fault)));
+    report.faults.extend(faults);
+    for event in &chain.events {
+        if let Err(why) = read_body(event) {
+            report.add_damaged(format!("events, position {}, {subject}: {why}", event.position));
+        }
+    }
+}
+
+/// Tells whether the body of an event is one of its subject's.
+fn read_body(event: &Stored) -> Result<(), Unreadable> {
+    fn read<B: Body>(event: &Stored) -> Result<(), Unreadable> {
+        event.body::<B>().map(|_| ())
+    }
+    match event.subject {
+        Subject::Task(_) => read::<ledger::task::Event>(event),
+        Subject::Organisation(_) => read::<ledger::organisation::Event>(event),
+        Subject::Document(_) => read::<ledger::document::Event>(event),
+        Subject::Register(_) => read::<ledger::register::Event>(event),
+        Subject::Settings(_) => read::<ledger::settings::Event>(event),
+        Subject::ClosedFigures(_) => read::<ledger::closed_figures::Event>(event),
+    }
+}
+
+/// Returns the rows that a task's events make; `None` where one of them cannot be read, which is told already.
+fn rows_of(tenant: TenantId, task: TaskId, chain: &Chain, laws: &Laws) -> Option<Rows> {
+    let entries = chain.events.iter().map(events::entry).collect::<Result<Vec<_>, _>>().ok()?;
+    let last = chain.events.last().filter(|_| chain.unreadable.is_empty())?;
+    let history = History::new(entries);
+    let (row, spans) = rows::replay(tenant, task, &history, laws);
+    let (tenant_id, id) = (*tenant.as_bytes(), *task.as_bytes());
+    let mut rows = [
+        vec![rows::task_row(tenant, task, last.version, &row)],
+        rows::support_rows(tenant, task, &row),
+        spans,
+        vec![vec![tenant_id.into(), id.into(), digest(&text_of(&history)).into()]],
+    ];
+    rows.iter_mut().for_each(|rows| rows.sort());
+    Some(rows)
+}
+
+/// Names the tasks whose rows are not those that are expected, and rows of tasks that do not exist.
+fn compare_rows(
+    expected: &BTreeMap<Value, Option<Rows>>,
+    mut found: BTreeMap<Value, Rows>,
+    report: &mut Report,
+) {
+    for (id, rows) in expected {
+        let found = found.remove(id).unwrap_or_default();
+        if rows.as_ref().is_some_and(|rows| *rows != found) {
+            report.rows.extend(id.bytes().ok().map(TaskId::from_bytes));
+        }
+    }
+    for (id, rows) in found {
+        match id.bytes() {
+            Ok(id) => report.rows.push(TaskId::from_bytes(id)),
+            Err(why) => {
+                let tables = TABLES.iter().zip(&rows).filter(|(_, rows)| !rows.is_empty());
+                let tables: Vec<_> = tables.map(|((table, ..), _)| *table).collect();
+                report.add_damaged(format!("{}, {id:?}: {why}", tables.join(", ")));
+            }
+        }
+    }
+}
