@@ -15,3 +15,6 @@ pub use decide::{Command, Refusal, decide};
 pub use event::{Event, Role};
 pub use state::{Absence, Group, Named, Officer, Organisation, Post, Unit};
 pub use succession::{Transfer, transfers};
+
+/// One entry of an organisation.
+pub type Entry = crate::event::Entry<Event>;

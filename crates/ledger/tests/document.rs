@@ -169,6 +169,18 @@ fn what_is_only_cited_may_arrive_later_or_have_arrived_before() {
 }
 
 #[test]
+fn what_was_edited_as_cited_keeps_the_arrival_that_was_entered_later() {
+    let named = Card { subject: "Kết luận phiên họp tháng 3".to_owned(), ..card() };
+    let edit = Command::Edit { card: Box::new(named.clone()), secrecy: Secrecy::Unmarked };
+    let here = Paper::default()
+        .on(march(12), cite())
+        .on(march(13), edit)
+        .noted(march(14), march(11), receive(arrived()))
+        .now();
+    assert_eq!(here.card, Card { arrival: arrived().arrival, ..named });
+}
+
+#[test]
 fn entries_behind_the_next_working_day_want_a_reason() {
     let paper = Paper::default();
     // Friday 8 March is followed by Monday the 11th.

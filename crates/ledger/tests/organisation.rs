@@ -5,9 +5,9 @@ mod common;
 use common::{Story, content};
 use jiff::civil::{Date, date};
 use ledger::event::Meta;
-use ledger::organisation::{Event, Organisation, Refusal, Role, Transfer, decide, transfers};
+use ledger::organisation::{Entry, Event, Organisation, Refusal, Role, Transfer, decide, transfers};
 use ledger::task::Command;
-use ledger::{OfficerId, UnitId};
+use ledger::{EventId, Moment, OfficerId, UnitId};
 
 const DEPARTMENT: UnitId = UnitId::from_bytes([10; 16]);
 const SCIENCE: UnitId = common::LEAD;
@@ -155,4 +155,32 @@ fn who_acts_for_somebody_has_the_roles_of_both_for_those_days() {
     assert_eq!(units(date(2024, 3, 10)), [STANDARDS]);
     assert_eq!(units(date(2024, 3, 15)), [STANDARDS, SCIENCE]);
     assert_eq!(units(date(2024, 3, 16)), [STANDARDS]);
+}
+
+#[test]
+fn the_organisation_is_the_fold_of_its_entries_as_known() {
+    let entry = |number, recorded, day, event| Entry {
+        id: EventId::from_bytes([number; 16]),
+        meta: Story::default().meta(recorded, day, None),
+        event,
+    };
+    let renamed = |name: &str| Event::UnitRenamed { unit: SCIENCE, name: name.to_owned(), short: Vec::new() };
+    let entries = [
+        entry(1, FOUNDED, FOUNDED, found(SCIENCE, "Phòng Quản lý Khoa học", None)),
+        entry(2, MERGED, MERGED, renamed("Phòng Khoa học, Công nghệ")),
+        // Entered behind it, with effect before it.
+        entry(3, date(2025, 4, 1), date(2024, 1, 1), renamed("Phòng Khoa học")),
+    ];
+    let name = |as_of, known_at| {
+        let organisation = Organisation::at(&entries, as_of, known_at);
+        organisation.name_on(SCIENCE, as_of).map(str::to_owned)
+    };
+    assert_eq!(name(date(2024, 6, 1), Moment::LAST).as_deref(), Some("Phòng Khoa học"));
+    assert_eq!(
+        name(date(2024, 6, 1), Moment::end_of(MERGED)).as_deref(),
+        Some("Phòng Quản lý Khoa học"),
+        "as known before"
+    );
+    assert_eq!(name(MERGED, Moment::LAST).as_deref(), Some("Phòng Khoa học, Công nghệ"));
+    assert_eq!(name(date(2019, 1, 1), Moment::LAST), None, "not founded yet");
 }

@@ -313,3 +313,26 @@ fn events_of_closed_figures_keep_their_spelling() {
     let events = [closed_figures::Event::Noted { numbers }];
     keep_their_spelling(&events, include_str!("golden/closed-figures-events-1.jsonl"));
 }
+
+/// Every kind of subject: the source that names its events, and its golden file.
+const KINDS: &[(&str, &str)] = &[
+    (include_str!("../src/task/event.rs"), GOLDEN),
+    (include_str!("../src/organisation/event.rs"), GOLDEN_ORGANISATION),
+    (include_str!("../src/document/event.rs"), include_str!("golden/document-events-1.jsonl")),
+    (include_str!("../src/register/event.rs"), include_str!("golden/register-events-1.jsonl")),
+    (include_str!("../src/settings/event.rs"), include_str!("golden/settings-events-1.jsonl")),
+    (include_str!("../src/closed_figures.rs"), include_str!("golden/closed-figures-events-1.jsonl")),
+];
+
+#[test]
+fn every_kind_of_event_has_a_golden_line() {
+    for (source, golden) in KINDS {
+        let after = source.split("impl Body for Event").nth(1).expect("a source of events");
+        let named = |line: &'static str| line.split_once("=> \"")?.1.strip_suffix("\",");
+        let names: Vec<&str> = after.lines().filter_map(named).collect();
+        assert!(!names.is_empty());
+        for name in names {
+            assert!(golden.contains(&format!("\"event\":\"{name}\"")), "{name}");
+        }
+    }
+}

@@ -229,3 +229,16 @@ fn months_that_begin_about_midnight() {
     // 21/3/2023 17:23 UT: 0:23 of the 22nd, the first of the leap second month.
     assert_eq!(lunar::of(date(2023, 3, 22)), Some(LunarDate { year: 2023, month: 2, leap: true, day: 1 }));
 }
+
+#[test]
+fn a_year_may_be_decided_by_itself() {
+    let calendar = Calendar::built_in().clone();
+    let (off, work) = ([date(2024, 3, 14)].into(), [date(2024, 3, 16)].into());
+    let decided = calendar.clone().with_year(2024, off, work).expect("days of the year");
+    assert!(!decided.is_working_day(date(2024, 3, 14)) && decided.is_working_day(date(2024, 3, 16)));
+    assert!(decided.is_working_day(date(2024, 4, 18)), "what the year had before does not hold");
+    assert!(!decided.is_working_day(date(2025, 4, 7)), "other years stay");
+    assert!(!Calendar::built_in().is_working_day(date(2024, 4, 18)), "nor does it change for others");
+    let wrong = calendar.with_year(2024, [date(2025, 1, 1)].into(), [].into()).expect_err("another year");
+    assert_eq!(wrong.why(), "2025-01-01 does not belong to 2024");
+}

@@ -72,7 +72,11 @@ impl Document {
             // It was cited on a day behind its arrival, which was entered later: it has arrived all the same.
             Event::Cited { .. } if self.stage != Stage::Unborn => {}
             Event::Cited { body, card } => self.enter(Stage::Cited, *body, card, at),
-            Event::Edited { card } => self.card = (**card).clone(),
+            Event::Edited { card } => {
+                // What was edited as cited may turn out to have arrived before: the arrival stays.
+                let arrival = card.arrival.or(self.card.arrival);
+                self.card = Card { arrival, ..(**card).clone() };
+            }
             Event::Instructed { instruction } => self.instructions.push(((**instruction).clone(), at)),
             Event::Read { account } => self.account = Some(account.clone()),
             Event::ItemSettled { item, fate } => {

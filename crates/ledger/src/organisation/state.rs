@@ -1,7 +1,9 @@
 //! The organisation on a day: the fold of its events.
 
+use super::Entry;
 use super::event::{Event, Role};
-use crate::{OfficerId, UnitId};
+use crate::event::effective;
+use crate::{Moment, OfficerId, UnitId};
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -91,6 +93,13 @@ pub struct Absence {
 }
 
 impl Organisation {
+    /// Returns the organisation with what took effect by the end of a day, as it was known at a moment; `entries` stand in
+    /// the order in which they were recorded. It answers for every day up to that one.
+    pub fn at(entries: &[Entry], as_of: Date, known_at: Moment) -> Self {
+        let counted = effective(entries, as_of, known_at).into_iter();
+        counted.fold(Self::default(), |all, entry| all.evolve(&entry.event, entry.meta.effective.day))
+    }
+
     /// Returns the organisation after something happened to it. Total: what names unknown units changes nothing.
     #[must_use]
     pub fn evolve(mut self, event: &Event, day: Date) -> Self {
