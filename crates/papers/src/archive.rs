@@ -82,3 +82,38 @@ fn marked(mut bytes: Vec<u8>) -> Vec<u8> {
     }
     bytes
 }
+
+/// Returns the name of the part that a target names, seen from a folder.
+pub(crate) fn resolve(folder: &str, target: &str) -> String {
+    let target = target.replace('\\', "/").replace("%20", " ");
+    let from = if target.starts_with('/') { "" } else { folder };
+    let mut path: Vec<&str> = Vec::new();
+    for step in from.split('/').chain(target.split('/')) {
+        match step {
+            "" | "." => {}
+            ".." => drop(path.pop()),
+            _ => path.push(step),
+        }
+    }
+    path.join("/")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::resolve;
+
+    #[test]
+    fn targets_are_seen_from_the_folder_of_their_part() {
+        for (folder, target, name) in [
+            ("word", "styles.xml", "word/styles.xml"),
+            ("word", "/word/styles.xml", "word/styles.xml"),
+            ("word", "../custom/./styles.xml", "custom/styles.xml"),
+            ("", "word\\document.xml", "word/document.xml"),
+            ("word", "../../../../a%20b.xml", "a b.xml"),
+            ("xl/worksheets", "../tables/table1.xml", "xl/tables/table1.xml"),
+            ("xl", "/xl/styles.xml", "xl/styles.xml"),
+        ] {
+            assert_eq!(resolve(folder, target), name);
+        }
+    }
+}

@@ -168,6 +168,12 @@ pub(crate) const STATES: usize = 1_000;
 /// in 64 MiB of brackets.
 pub(crate) const STACK_BYTES: usize = 64 << 20;
 
+/// Counts one more thing, and refuses a file with more of them than `limit`.
+pub(crate) fn count(counted: &mut usize, limit: usize) -> Result<(), Error> {
+    *counted += 1;
+    if *counted > limit { Err(Error::TooComplex) } else { Ok(()) }
+}
+
 /// Refuses files that are too large or empty.
 pub(crate) fn check_file(bytes: &[u8]) -> Result<(), Error> {
     if bytes.is_empty() {

@@ -233,6 +233,10 @@ pub(crate) const MOTTOES: [&str; 6] = [
     "đảng cộng sản việt nam",
 ];
 
+/// Those that may find no room on their line, whole.
+pub(crate) const NATIONAL_TITLES: [&str; 3] =
+    ["cộng hòa xã hội chủ nghĩa việt nam", "cộng hoà xã hội chủ nghĩa việt nam", "đảng cộng sản việt nam"];
+
 /// "Số: 12/TB-SKHCN", "Số:    /TB-SKHCN", "Số 14-NQ/CB": also with nothing behind.
 fn is_number_line(lower: &str) -> bool {
     let Some(rest) = lower.strip_prefix("số") else { return false };

@@ -6,6 +6,8 @@ use std::io::{Cursor, Write as _};
 use zip::result::ZipResult;
 use zip::write::SimpleFileOptions;
 
+// Below, the results of writing are dropped: writing to a String cannot fail.
+
 const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 const NAMES: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" \
                      xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"";

@@ -5,7 +5,7 @@ use super::head::Headers;
 use super::model::{self, Cell, Joins, Merge, Node, NoteId, Paragraph, Piece, Row, Table};
 use super::styles::Look;
 use crate::Error;
-use crate::limits::{CELLS, PARAGRAPHS, SPAN, STRETCHES};
+use crate::limits::{CELLS, PARAGRAPHS, SPAN, STRETCHES, count};
 use crate::xml::{self, Attributes, Handler};
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -466,10 +466,4 @@ fn cell_property(cell: &mut Cell, name: &str, attributes: &Attributes<'_>) {
         "cellMerge" => cell.merge = merge(attributes.get("vMerge")),
         _ => {}
     }
-}
-
-/// Counts one more of what a file may have so many of.
-fn count(counted: &mut usize, limit: usize) -> Result<(), Error> {
-    *counted += 1;
-    if *counted > limit { Err(Error::TooComplex) } else { Ok(()) }
 }

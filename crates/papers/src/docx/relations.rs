@@ -1,7 +1,7 @@
 //! Which part of a Word file holds what.
 
 use crate::Error;
-use crate::archive::{Archive, damaged};
+use crate::archive::{Archive, damaged, resolve};
 use crate::xml::{self, Attributes, Handler};
 
 /// Where the text stands unless the file says otherwise.
@@ -83,38 +83,5 @@ impl Handler for Relations {
             self.relations.push(Relation { id, kind: kind.to_owned(), target });
         }
         Ok(())
-    }
-}
-
-/// Returns the name of the part that a target names, seen from a folder.
-fn resolve(folder: &str, target: &str) -> String {
-    let target = target.replace('\\', "/").replace("%20", " ");
-    let from = if target.starts_with('/') { "" } else { folder };
-    let mut path: Vec<&str> = Vec::new();
-    for step in from.split('/').chain(target.split('/')) {
-        match step {
-            "" | "." => {}
-            ".." => drop(path.pop()),
-            _ => path.push(step),
-        }
-    }
-    path.join("/")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::resolve;
-
-    #[test]
-    fn targets_are_seen_from_the_folder_of_their_part() {
-        for (folder, target, name) in [
-            ("word", "styles.xml", "word/styles.xml"),
-            ("word", "/word/styles.xml", "word/styles.xml"),
-            ("word", "../custom/./styles.xml", "custom/styles.xml"),
-            ("", "word\\document.xml", "word/document.xml"),
-            ("word", "../../../../a%20b.xml", "a b.xml"),
-        ] {
-            assert_eq!(resolve(folder, target), name);
-        }
     }
 }

@@ -107,8 +107,11 @@ impl Styles {
         let mut styles = Self::default();
         xml::walk("word/styles.xml", xml, &mut styles)?;
         if let Some(theme) = theme {
-            // What was read of a broken theme is as good as none.
-            let _ = xml::walk("word/theme/theme1.xml", theme, &mut styles.theme);
+            match xml::walk("word/theme/theme1.xml", theme, &mut styles.theme) {
+                // What was read of a broken theme is as good as none.
+                Ok(()) | Err(Error::Damaged { .. }) => {}
+                Err(error) => return Err(error),
+            }
         }
         Ok(styles)
     }

@@ -5,7 +5,7 @@ use super::names;
 use super::styles::{Family, Look, Style, Styles};
 use crate::Error;
 use crate::flow::{Cell, Node, Paragraph, Piece, Table};
-use crate::limits::{CELLS, PARAGRAPHS, SPAN, STRETCHES};
+use crate::limits::{CELLS, PARAGRAPHS, SPAN, STRETCHES, count};
 use crate::xml::{Attributes, Handler};
 use blocks::Heading;
 use std::rc::Rc;
@@ -395,12 +395,6 @@ impl Body {
         };
         nodes.extend(added);
     }
-}
-
-/// Counts one thing more, of which there may be so many.
-fn count(things: &mut usize, most: usize) -> Result<(), Error> {
-    *things += 1;
-    if *things > most { Err(Error::TooComplex) } else { Ok(()) }
 }
 
 impl Note {

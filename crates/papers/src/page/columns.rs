@@ -363,11 +363,6 @@ fn join_level(strips: Vec<Strip>) -> Vec<Strip> {
 
 /// Joins what found no room on its line: the Quốc hiệu, and a body's name whose last word stands alone.
 fn join_titles(strips: Vec<Strip>) -> Vec<Strip> {
-    const MOTTOES: [&str; 3] = [
-        "cộng hòa xã hội chủ nghĩa việt nam",
-        "cộng hoà xã hội chủ nghĩa việt nam",
-        "đảng cộng sản việt nam",
-    ];
     let width = strips.iter().map(|strip| strip.right() - strip.left()).fold(0.0, f32::max);
     let mut lines: Vec<Strip> = Vec::with_capacity(strips.len());
     for strip in strips {
@@ -379,7 +374,7 @@ fn join_titles(strips: Vec<Strip>) -> Vec<Strip> {
                 && is_capital(&before.words)
                 && is_capital(&strip.words);
             let near = strip.base - before.base <= 1.8 * strip.size;
-            near && alike && (word || MOTTOES.iter().any(|motto| motto.starts_with(&together)))
+            near && alike && (word || shape::NATIONAL_TITLES.iter().any(|motto| motto.starts_with(&together)))
         };
         match lines.last_mut().filter(goes_on) {
             Some(before) => {

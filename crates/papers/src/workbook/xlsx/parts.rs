@@ -1,7 +1,7 @@
 //! The parts of a workbook and how they name each other.
 
 use crate::Error;
-use crate::archive::Archive;
+use crate::archive::{Archive, resolve};
 use crate::limits::BOOK_BYTES;
 use crate::xml::{self, Attributes, Handler};
 
@@ -69,40 +69,5 @@ impl Handler for RelationReader<'_> {
             });
         }
         Ok(())
-    }
-}
-
-/// Returns the name of the part that a target leads to from a folder.
-fn resolve(folder: &str, target: &str) -> String {
-    let (folder, target) = match target.strip_prefix('/') {
-        Some(target) => ("", target),
-        None => (folder, target),
-    };
-    let mut steps: Vec<&str> = folder.split('/').filter(|step| !step.is_empty()).collect();
-    for step in target.split('/') {
-        match step {
-            "" | "." => {}
-            ".." => drop(steps.pop()),
-            _ => steps.push(step),
-        }
-    }
-    steps.join("/")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn targets_lead_from_their_folder() {
-        for (folder, target, part) in [
-            ("xl", "worksheets/sheet1.xml", "xl/worksheets/sheet1.xml"),
-            ("xl", "/xl/styles.xml", "xl/styles.xml"),
-            ("xl/worksheets", "../tables/table1.xml", "xl/tables/table1.xml"),
-            ("", "./xl/workbook.xml", "xl/workbook.xml"),
-            ("xl", "../../../a.xml", "a.xml"),
-        ] {
-            assert_eq!(resolve(folder, target), part);
-        }
     }
 }
