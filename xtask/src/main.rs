@@ -26,6 +26,9 @@ fn main() -> ExitCode {
             eprintln!(
                 "       cargo xtask soak [--seconds N] [--format F]  reads damaged files, two minutes for each format"
             );
+            eprintln!(
+                "       cargo xtask soak --ledger  many clients and killed processes on the ledger's databases"
+            );
             ExitCode::from(2)
         }
     }

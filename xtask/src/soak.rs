@@ -5,6 +5,8 @@
 //! `crates/papers/tests/finds`. Then the property tests run in rounds, with more cases than `cargo test` and other seeds; a
 //! case that fails is made small by proptest and kept in `proptest-regressions`. `cargo test` reads both again.
 
+mod ledger;
+
 use std::process::{Command, ExitCode};
 use std::time::{Duration, Instant};
 
@@ -19,8 +21,13 @@ const CASES: u32 = 500;
 
 /// Soaks until the time is over or something fails.
 pub(crate) fn run(arguments: &[String]) -> ExitCode {
+    if let Some((first, rest)) = arguments.split_first()
+        && first == "--ledger"
+    {
+        return ledger::run(rest);
+    }
     let Some(wish) = wish(arguments) else {
-        eprintln!("usage: cargo xtask soak [--seconds N] [--format EXTENSION]");
+        eprintln!("usage: cargo xtask soak [--seconds N] [--format EXTENSION] | --ledger ...");
         return ExitCode::from(2);
     };
     let files = damaged_files(&wish);

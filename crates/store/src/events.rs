@@ -163,16 +163,29 @@ impl Reader<'_> {
     ///
     /// The database cannot be read, or an event is damaged.
     pub fn events_of(&mut self, tenant: TenantId, subject: Subject) -> Result<Vec<Stored>, Error> {
-        let sql = format!(
-            "SELECT {COLUMNS} FROM events WHERE tenant = ?1 AND kind = ?2 AND subject = ?3 ORDER BY version"
-        );
         let values = [(*tenant.as_bytes()).into(), subject.kind().into(), subject.key().into()];
-        let mut events = Vec::new();
-        self.connection.query(&sql, &values, &mut |row| {
-            events.push(stored(tenant, row)?);
-            Ok(())
-        })?;
-        Ok(events)
+        self.events_where("kind = ?2 AND subject = ?3 ORDER BY version", tenant, &values)
+    }
+
+    /// Returns what happened to a subject behind a version, in the order of the versions: what somebody has to be shown
+    /// whose command met [`Error::Conflict`].
+    ///
+    /// # Errors
+    ///
+    /// The database cannot be read, or an event is damaged.
+    pub fn events_since(
+        &mut self,
+        tenant: TenantId,
+        subject: Subject,
+        version: u64,
+    ) -> Result<Vec<Stored>, Error> {
+        let values = [
+            (*tenant.as_bytes()).into(),
+            subject.kind().into(),
+            subject.key().into(),
+            number(version).into(),
+        ];
+        self.events_where("kind = ?2 AND subject = ?3 AND version > ?4 ORDER BY version", tenant, &values)
     }
 
     /// Returns what a command led to; empty for one that was never carried out.
@@ -181,11 +194,20 @@ impl Reader<'_> {
     ///
     /// The database cannot be read, or an event is damaged.
     pub fn events_by(&mut self, tenant: TenantId, command: CommandId) -> Result<Vec<Stored>, Error> {
-        let sql =
-            format!("SELECT {COLUMNS} FROM events WHERE tenant = ?1 AND command = ?2 ORDER BY position");
-        let mut events = Vec::new();
         let values = [(*tenant.as_bytes()).into(), (*command.as_bytes()).into()];
-        self.connection.query(&sql, &values, &mut |row| {
+        self.events_where("command = ?2 ORDER BY position", tenant, &values)
+    }
+
+    /// Returns the events of a tenant for which a condition holds, whose first value is the tenant.
+    fn events_where(
+        &mut self,
+        condition: &str,
+        tenant: TenantId,
+        values: &[Value],
+    ) -> Result<Vec<Stored>, Error> {
+        let mut events = Vec::new();
+        let sql = format!("SELECT {COLUMNS} FROM events WHERE tenant = ?1 AND {condition}");
+        self.connection.query(&sql, values, &mut |row| {
             events.push(stored(tenant, row)?);
             Ok(())
         })?;

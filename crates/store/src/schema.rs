@@ -11,6 +11,9 @@ const STEPS: &[&str] = &[include_str!("schema/1.sql")];
 /// Names a database of ours, so that a stranger's is never written to.
 const MARK: &str = "dondoc";
 
+/// The number of the lock that who brings the tables to a new version holds: "dondoc" in ASCII.
+const MIGRATION: i64 = 0x646f_6e64_6f63;
+
 /// Tables that are made from the events, in an order in which they can be emptied.
 pub(crate) const PROJECTED: &[&str] = &["tasks", "task_supports", "standings"];
 
@@ -28,6 +31,10 @@ pub(crate) fn migrate(connection: &mut dyn Connection, place: &str) -> Result<()
 }
 
 fn steps(connection: &mut dyn Connection, place: &str) -> Result<(), Error> {
+    if connection.dialect() == Dialect::Postgres {
+        // Servers that start together make the tables one after the other; SQLite has one writer anyway.
+        connection.script(&format!("SELECT pg_advisory_xact_lock({MIGRATION})"))?;
+    }
     let known = i64::try_from(STEPS.len()).expect("few steps");
     let found = version(connection, place)?;
     if found > known {

@@ -11,6 +11,8 @@ use std::time::Duration;
 
 /// How long a statement waits for another process that writes (a backup, the command line beside the server).
 const PATIENCE: Duration = Duration::from_secs(30);
+/// How long to wait before asking again where SQLite does not wait itself.
+const PAUSE: Duration = Duration::from_millis(10);
 /// Statements that stay prepared on a connection.
 const PREPARED: usize = 128;
 /// Readers that stay open.
@@ -31,8 +33,8 @@ impl File {
             | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let writer = open(path, flags)?;
         // The log makes readers and the writer independent; FULL: what was acknowledged survives a loss of power.
-        writer
-            .execute_batch("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;")
+        keep_log(&writer)
+            .and_then(|()| writer.execute_batch("PRAGMA synchronous = FULL;"))
             .map_err(|why| refused(path, &why))?;
         Ok(Self { path: path.to_owned(), writer: Mutex::new(writer), readers: Mutex::default() })
     }
@@ -58,6 +60,23 @@ fn open(path: &Path, flags: OpenFlags) -> Result<rusqlite::Connection, Error> {
     };
     prepare().map_err(|why| refused(path, &why))?;
     Ok(connection)
+}
+
+/// Turns the log on. It stays on in the file; two that open a new file at once are told at once that it is locked, whatever
+/// the patience for other statements.
+fn keep_log(connection: &rusqlite::Connection) -> rusqlite::Result<()> {
+    let mut attempts = PATIENCE.as_millis() / PAUSE.as_millis();
+    loop {
+        match connection.execute_batch("PRAGMA journal_mode = WAL;") {
+            Err(why)
+                if why.sqlite_error_code() == Some(rusqlite::ErrorCode::DatabaseBusy) && attempts > 0 =>
+            {
+                attempts -= 1;
+                std::thread::sleep(PAUSE);
+            }
+            done => return done,
+        }
+    }
 }
 
 fn refused(path: &Path, why: &rusqlite::Error) -> Error {

@@ -16,12 +16,22 @@ pub(crate) const CLERK: OfficerId = OfficerId::from_bytes([9; 16]);
 
 /// Runs a test on a new ledger in SQLite and, where PostgreSQL is installed, in PostgreSQL.
 pub(crate) fn on_both(test: impl Fn(&Store, &str)) {
+    on_both_addresses(|address, engine| test(&fresh(address), engine));
+}
+
+/// Runs a test with the address of a new database in SQLite and, where PostgreSQL is installed, in PostgreSQL.
+pub(crate) fn on_both_addresses(test: impl Fn(&str, &str)) {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("ledger.db");
-    test(&fresh(path.to_str().expect("a path in UTF-8")), "SQLite");
+    test(path.to_str().expect("a path in UTF-8"), "SQLite");
     if let Some(server) = testkit::postgres::Server::start() {
-        test(&fresh(&server.database()), "PostgreSQL");
+        test(&server.database(), "PostgreSQL");
     }
+}
+
+/// Returns a number that a long run (`cargo xtask soak --ledger`) gives in the environment, or the one of a short run.
+pub(crate) fn soaked(name: &str, short: u64) -> u64 {
+    std::env::var(name).ok().and_then(|number| number.parse().ok()).unwrap_or(short)
 }
 
 /// Opens a database and adds the tenant.
@@ -83,7 +93,7 @@ pub(crate) fn meta(number: u64, recorded: Date, effective: Date) -> Meta {
     Meta {
         actor: CLERK,
         on_behalf: None,
-        command: CommandId::from_bytes(version_7(number, 3)),
+        command: command_id(number),
         cause: None,
         recorded_at: Moment(
             Moment::end_of(recorded).0 - 80_000_000 + i64::try_from(number % 70_000_000).expect("small"),
@@ -91,6 +101,11 @@ pub(crate) fn meta(number: u64, recorded: Date, effective: Date) -> Meta {
         effective: Effective::from(effective),
         reason: Some("theo ý kiến của lãnh đạo".to_owned()),
     }
+}
+
+/// Returns the id of a command.
+pub(crate) fn command_id(number: u64) -> CommandId {
+    CommandId::from_bytes(version_7(number, 3))
 }
 
 /// Gives a command as the application does: read, decide, append, project, in one transaction.
@@ -117,8 +132,9 @@ pub(crate) fn append(
 ) -> Result<u64, store::Error> {
     let mut drafts = Vec::new();
     for event in events {
+        // One command may be of several tasks.
         let mut bytes = *meta.command.as_bytes();
-        bytes[14] = 0xee;
+        bytes[9..13].copy_from_slice(&id.as_bytes()[2..6]);
         let entry = Entry { id: EventId::from_bytes(bytes), meta: meta.clone(), event };
         drafts.push(Draft { id: entry.id, meta: entry.meta.clone(), body: entry.event.clone() });
         history.push(entry);
