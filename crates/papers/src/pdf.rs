@@ -113,7 +113,7 @@ impl Told {
 /// Puts what a reading machine sees in the place of pages that are scans, or of all. A scan that is not seen is lost: it
 /// must not look as if it were not there.
 fn see(pages: &mut [Page], bytes: &[u8], reader: &Reader<'_>) -> Result<(), Error> {
-    let has_text = !pages.iter().all(scan::is_scan);
+    let has_text = pages.iter().any(|page| !scan::is_scan(page) && !page.letters.trim().is_empty());
     let wanted: Vec<&mut Page> = match reader.ocr {
         Ocr::Never if !has_text => return Ok(()),
         Ocr::Never | Ocr::Auto => pages.iter_mut().filter(|page| scan::is_scan(page)).collect(),

@@ -136,3 +136,15 @@ fn forms_and_annotations_are_part_of_the_page() {
     pdf.page("q 1 0 0 1 85 700 cm /X Do Q", &annotations, &format!("/XObject << /X {form} 0 R >>"));
     assert_eq!(words(&pdf.bytes()), ["THÔNG BÁO", "Số: 15/TB-SKHCN"]);
 }
+
+#[test]
+fn a_scan_behind_a_blank_page_is_a_scan() {
+    let mut pdf = Pdf::new();
+    pdf.page("0 0 m 100 100 l S", "", "");
+    let entries =
+        "/Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8";
+    let picture = pdf.stream(entries, b"A");
+    pdf.page("595 0 0 842 0 0 cm /P Do", "", &format!("/XObject << /P {picture} 0 R >>"));
+    let never = papers::Reader::new().ocr(papers::Ocr::Never).read("quet.pdf", &pdf.bytes());
+    assert_eq!(never, Err(Error::Scan));
+}
