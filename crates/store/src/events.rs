@@ -307,6 +307,21 @@ impl Reader<'_> {
         Ok(subjects)
     }
 
+    /// Returns the entries of a subject, read as events of its kind; none for one that does not exist.
+    ///
+    /// # Errors
+    ///
+    /// The database cannot be read, or an event is damaged.
+    pub fn entries<B: Body>(
+        &mut self,
+        tenant: TenantId,
+        subject: Subject,
+    ) -> Result<Vec<ledger::event::Entry<B>>, Error> {
+        let events = self.events_of(tenant, subject)?;
+        let read = events.iter().map(|event| event.entry().map_err(|error| Error::Damaged(error.to_string())));
+        read.collect()
+    }
+
     /// Returns the history of a task; empty for one that does not exist.
     ///
     /// # Errors
@@ -320,8 +335,7 @@ impl Reader<'_> {
 
 /// Returns an event of a task as its history keeps it.
 pub(crate) fn entry(stored: &Stored) -> Result<ledger::task::Entry, Error> {
-    let event = stored.body().map_err(|error| Error::Damaged(error.to_string()))?;
-    Ok(ledger::task::Entry { id: stored.id, meta: stored.meta.clone(), event })
+    stored.entry().map_err(|error| Error::Damaged(error.to_string()))
 }
 
 /// Returns an event's row, its tenant first.

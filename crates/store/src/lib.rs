@@ -13,6 +13,7 @@
 //! | `schema` | the tables and the steps between their versions |
 //! | `events` | chains of events: append, read, follow |
 //! | `rows` | what is kept beside the events: tasks as lists show them, standings over days |
+//! | `documents` | documents as registers show them |
 //! | `figures` | counting, pushed down to the database |
 //! | `list` | pages of tasks |
 //! | `search` | words, with or without their marks |
@@ -23,6 +24,7 @@
 //! All writers of a tenant stand in one line (the first statement of a transaction locks the tenant's row), because
 //! positions have no gaps; so there is nothing to deadlock on, and a command costs one commit.
 
+mod documents;
 mod engine;
 mod error;
 mod events;
@@ -37,6 +39,7 @@ mod whole;
 
 pub mod blobs;
 
+pub use documents::ListedDocument;
 pub use error::Error;
 pub use events::{Appended, Draft};
 pub use figures::{Cut, Row};

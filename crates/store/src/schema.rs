@@ -15,7 +15,7 @@ const MARK: &str = "dondoc";
 const MIGRATION: i64 = 0x646f_6e64_6f63;
 
 /// Tables that are made from the events, in an order in which they can be emptied.
-pub(crate) const PROJECTED: &[&str] = &["tasks", "task_supports", "standings"];
+pub(crate) const PROJECTED: &[&str] = &["tasks", "task_supports", "standings", "documents"];
 
 /// Brings a database to the tables of this program, in one transaction.
 pub(crate) fn migrate(connection: &mut dyn Connection, place: &str) -> Result<(), Error> {

@@ -87,6 +87,12 @@ impl Reader<'_> {
     }
 }
 
+/// Reads the events of a subject.
+fn read_entries<B: ledger::event::Body>(events: &[Stored]) -> Result<Vec<ledger::event::Entry<B>>, Error> {
+    let read = events.iter().map(|event| event.entry().map_err(|error| Error::Damaged(error.to_string())));
+    read.collect()
+}
+
 fn unwritable(why: &std::io::Error) -> Error {
     Error::File { path: "-".into(), why: why.to_string() }
 }
@@ -131,9 +137,23 @@ impl Writer<'_> {
                 if let Some(unreadable) = chain.unreadable.first() {
                     return Err(Error::Damaged(unreadable.why.clone()));
                 }
-                let Some(Subject::Task(task)) = chain.subject() else { continue };
-                let history = History::new(chain.events.iter().map(events::entry).collect::<Result<_, _>>()?);
-                let version = chain.events.last().map_or(0, |event| event.version);
+                let events = &chain.events;
+                let task = match chain.subject() {
+                    Some(Subject::Task(task)) => task,
+                    Some(Subject::Document(document)) => {
+                        self.project_document(document, &read_entries(events)?)?;
+                        continue;
+                    }
+                    Some(
+                        Subject::Organisation(_)
+                        | Subject::Register(_)
+                        | Subject::Settings(_)
+                        | Subject::ClosedFigures(_),
+                    )
+                    | None => continue,
+                };
+                let history = History::new(events.iter().map(crate::events::entry).collect::<Result<_, _>>()?);
+                let version = events.last().map_or(0, |event| event.version);
                 let (row, known) = rows::replay(tenant, task, &history, laws);
                 let mut entry = IndexEntry::new(tenant, "task", *task.as_bytes(), &text_of(&history));
                 while !places.insert(entry.place) {

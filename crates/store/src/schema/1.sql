@@ -135,3 +135,33 @@ CREATE TABLE standings (
     PRIMARY KEY (tenant, task, known_from, day_from)
 );
 CREATE INDEX standings_by_day ON standings (tenant, known_to, day_from, day_to, lead, standing);
+
+-- Documents as registers show them.
+CREATE TABLE documents (
+    tenant BLOB NOT NULL,
+    id BLOB NOT NULL,
+    version BIGINT NOT NULL,
+    stage TEXT NOT NULL,
+    body BLOB,
+    number TEXT,
+    symbol TEXT,
+    day BIGINT,
+    issuer TEXT NOT NULL,
+    issuer_unit BLOB,
+    kind TEXT,
+    subject TEXT NOT NULL,
+    programme BIGINT NOT NULL,
+    arrival_number BIGINT,
+    arrival_day BIGINT,
+    entered_day BIGINT,
+    file TEXT,
+    file_name TEXT,
+    items BIGINT,
+    tasks BIGINT,
+    no_task BIGINT,
+    open_items BIGINT,
+    PRIMARY KEY (tenant, id)
+);
+CREATE INDEX documents_by_file ON documents (tenant, file);
+CREATE INDEX documents_by_number ON documents (tenant, number);
+CREATE INDEX documents_by_entry ON documents (tenant, entered_day, id);

@@ -1,0 +1,39 @@
+//! Use cases: what people do with the ledger, each one transaction, by somebody, at a time.
+//!
+//! ```text
+//! Office::open(home)            the data folder: database, files, configuration
+//!   office.act(account, now)    an Actor: everything below is done by it
+//!     actor.import(file)        bytes that were read -> document + proposals
+//!     actor.give(task, order)   command -> permission -> decide -> events and rows
+//!     actor.document(id, order) the same for documents
+//!     actor.organise(change)    the same for units and people; open tasks go to the heirs
+//! ```
+//!
+//! | module | what it holds |
+//! | --- | --- |
+//! | `home` | the data folder and its configuration |
+//! | `office` | an open ledger; making a new one |
+//! | `actor` | who acts; commands to tasks and documents |
+//! | `organisation` | units and people: changes, succession, the office's own file |
+//! | `propose` | pure: a reading and an organisation -> what is proposed, with its quotes |
+//! | `import` | documents into the ledger: once, again, corrected |
+//! | `names` | tasks, documents and units by what people call them |
+//! | `error` | why something did not go through |
+
+mod actor;
+mod error;
+mod home;
+mod ids;
+mod import;
+mod names;
+mod office;
+mod organisation;
+mod propose;
+
+pub use actor::{Actor, Done, Order};
+pub use error::Error;
+pub use home::Home;
+pub use import::{Difference, Imported, Paper};
+pub use office::Office;
+pub use organisation::Moved;
+pub use propose::{Proposal, propose};

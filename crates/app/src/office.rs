@@ -1,0 +1,228 @@
+//! An open ledger, and the making of a new one.
+
+use crate::home::{Configuration, Home};
+use crate::{Actor, Error, ids};
+use ledger::event::{Meta, Subject};
+use ledger::organisation::{Event, Organisation, Role};
+use ledger::settings::Settings;
+use ledger::{CommandId, Effective, EventId, Moment, OfficerId, TenantId, UnitId};
+use jiff::civil::Date;
+use std::path::Path;
+use std::sync::{Arc, Mutex, PoisonError};
+use store::blobs::Blobs;
+use store::{Account, Draft, Laws, Reader, Store, Tenant};
+
+/// An office: its ledger and its files.
+pub struct Office {
+    home: Home,
+    pub(crate) store: Store,
+    pub(crate) blobs: Blobs,
+    pub(crate) tenant: Tenant,
+    known: Mutex<Option<Arc<Known>>>,
+}
+
+/// What every command is judged by, as it was when its two subjects were at these versions.
+pub(crate) struct Known {
+    versions: (u64, u64),
+    pub(crate) organisation: Organisation,
+    pub(crate) laws: Laws,
+}
+
+/// How a new office begins.
+#[derive(Clone, Debug)]
+pub struct Beginning<'b> {
+    /// The name of the body.
+    pub name: &'b str,
+    /// Its short names.
+    pub short: &'b [String],
+    /// The database: `None` for a file in the folder.
+    pub database: Option<&'b str>,
+    /// The name that the first administrator acts by.
+    pub account: &'b str,
+    /// The first day of the body, as far as the ledger goes.
+    pub day: Date,
+}
+
+impl Office {
+    /// Makes a new office in a folder that is none yet, with one administrator, who is its clerk too until somebody is
+    /// named.
+    ///
+    /// # Errors
+    ///
+    /// The folder is an office's already, or cannot be written; the database is not empty.
+    pub fn found(home: &Path, beginning: &Beginning<'_>, now: Moment) -> Result<Self, Error> {
+        let home = Home::new(home);
+        if home.is_initialised() {
+            return Err(Error::Initialised(home.folder().to_owned()));
+        }
+        home.make()?;
+        let tenant = Tenant {
+            id: TenantId::from_bytes(ids::new(now)),
+            name: beginning.name.to_owned(),
+            root: UnitId::from_bytes(ids::new(now)),
+        };
+        let database = beginning.database.unwrap_or("ledger.db").to_owned();
+        let configuration = Configuration { database, tenant: tenant.id.to_string() };
+        let store = Store::open(&home.database(&configuration))?;
+        store.add_tenant(&tenant)?;
+        let officer = OfficerId::from_bytes(ids::new(now));
+        found_body(&store, &tenant, beginning, officer, now)?;
+        // Last: a folder with a configuration has an office.
+        home.write(&configuration)?;
+        Self::open(home.folder())
+    }
+
+    /// Opens the office of a folder.
+    ///
+    /// # Errors
+    ///
+    /// There is none, or its database cannot be opened.
+    pub fn open(home: &Path) -> Result<Self, Error> {
+        let home = Home::new(home);
+        let configuration = home.read()?;
+        let store = Store::open(&home.database(&configuration))?;
+        let tenants = store.read(|reader| reader.tenants())?;
+        let wanted = |tenant: &Tenant| tenant.id.to_string() == configuration.tenant;
+        let tenant = tenants
+            .into_iter()
+            .find(wanted)
+            .ok_or_else(|| store::Error::NotALedger(home.database(&configuration)))?;
+        let blobs = Blobs::open(&home.files())?;
+        Ok(Self { home, store, blobs, tenant, known: Mutex::new(None) })
+    }
+
+    /// Returns the data folder.
+    pub fn home(&self) -> &Home {
+        &self.home
+    }
+
+    /// Returns the database.
+    pub fn store(&self) -> &Store {
+        &self.store
+    }
+
+    /// Returns the files.
+    pub fn files(&self) -> &Blobs {
+        &self.blobs
+    }
+
+    /// Returns whose ledger it is.
+    pub fn tenant(&self) -> &Tenant {
+        &self.tenant
+    }
+
+    /// Returns somebody who acts, by the name of the account, at a moment.
+    ///
+    /// # Errors
+    ///
+    /// There is no such account.
+    pub fn act(&self, account: &str, now: Moment) -> Result<Actor<'_>, Error> {
+        let accounts = self.store.read(|reader| reader.accounts(self.tenant.id))?;
+        let found = accounts.into_iter().find(|known| known.name == account);
+        let officer = found.ok_or_else(|| Error::NoAccount(account.to_owned()))?.officer;
+        Ok(Actor::new(self, officer, now))
+    }
+
+    /// Returns the organisation as it is known now.
+    ///
+    /// # Errors
+    ///
+    /// The database cannot be read.
+    pub fn organisation(&self) -> Result<Organisation, Error> {
+        self.store.read(|reader| Ok(self.known(reader)?.organisation.clone()))
+    }
+
+    /// Returns the rules and calendars to judge by, with those that were known before.
+    ///
+    /// # Errors
+    ///
+    /// The database cannot be read.
+    pub fn laws(&self) -> Result<Laws, Error> {
+        self.store.read(|reader| Ok(self.known(reader)?.laws.clone()))
+    }
+
+    /// Returns the organisation and the laws of a state of the database, read again only where they changed.
+    pub(crate) fn known(&self, reader: &mut Reader<'_>) -> Result<Arc<Known>, Error> {
+        let tenant = &self.tenant;
+        let versions = (
+            reader.head(tenant.id, Subject::Organisation(tenant.root))?.version,
+            reader.head(tenant.id, Subject::Settings(tenant.root))?.version,
+        );
+        let mut cache = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = cache.as_ref().filter(|known| known.versions == versions) {
+            return Ok(Arc::clone(known));
+        }
+        let organisation = organisation(reader, tenant)?;
+        let known = Arc::new(Known { versions, organisation, laws: laws(reader, tenant)? });
+        *cache = Some(Arc::clone(&known));
+        Ok(known)
+    }
+}
+
+/// Folds the organisation of a tenant.
+fn organisation(reader: &mut Reader<'_>, tenant: &Tenant) -> Result<Organisation, store::Error> {
+    let mut entries = reader.entries::<Event>(tenant.id, Subject::Organisation(tenant.root))?;
+    entries.sort_by_key(|entry| entry.meta.effective.day);
+    let fold = |organisation: Organisation, entry: ledger::event::Entry<Event>| {
+        organisation.evolve(&entry.event, entry.meta.effective.day)
+    };
+    Ok(entries.into_iter().fold(Organisation::default(), fold))
+}
+
+/// Returns the rules and calendars of a tenant, each from the moment at which it was recorded.
+pub(crate) fn laws(reader: &mut Reader<'_>, tenant: &Tenant) -> Result<Laws, store::Error> {
+    let entries = reader.entries::<ledger::settings::Event>(tenant.id, Subject::Settings(tenant.root))?;
+    let at = |moment: Moment| -> Result<_, store::Error> {
+        let settings = Settings::at(&entries, Date::MAX, moment);
+        let damaged = |error: String| store::Error::Damaged(error);
+        let rules = settings.rules().map_err(|error| damaged(error.to_string()))?;
+        let calendar = settings.calendar().map_err(|error| damaged(error.to_string()))?;
+        Ok((rules, calendar))
+    };
+    let (rules, calendar) = at(Moment(i64::MIN))?;
+    let mut laws = Laws::new(rules, calendar);
+    for entry in &entries {
+        let (rules, calendar) = at(entry.meta.recorded_at)?;
+        laws.change(entry.meta.recorded_at, rules, calendar);
+    }
+    Ok(laws)
+}
+
+/// Writes the first events: the body, and its administrator, who acts as clerk and administrator.
+fn found_body(
+    store: &Store,
+    tenant: &Tenant,
+    beginning: &Beginning<'_>,
+    officer: OfficerId,
+    now: Moment,
+) -> Result<(), Error> {
+    let appointed = |role| Event::OfficerAppointed {
+        officer,
+        name: beginning.account.to_owned(),
+        unit: tenant.root,
+        role,
+    };
+    let founded = Event::UnitFounded {
+        unit: tenant.root,
+        name: beginning.name.to_owned(),
+        short: beginning.short.to_vec(),
+        parent: None,
+        codes: Vec::new(),
+    };
+    let meta = Meta {
+        actor: officer,
+        on_behalf: None,
+        command: CommandId::from_bytes(ids::new(now)),
+        cause: None,
+        recorded_at: now,
+        effective: Effective::from(beginning.day.min(now.day())),
+        reason: None,
+    };
+    let events = [founded, appointed(Role::Administrator), appointed(Role::Clerk)];
+    let drafts = events.map(|body| Draft { id: EventId::from_bytes(ids::new(now)), meta: meta.clone(), body });
+    store.write(tenant.id, |writer| {
+        writer.append(Subject::Organisation(tenant.root), Some(0), drafts.to_vec())?;
+        writer.set_account(&Account { name: beginning.account.to_owned(), officer })?;
+        Ok(())
+    })
+}

@@ -1,0 +1,198 @@
+//! Documents as registers show them: a row for each, made of its events.
+
+use crate::engine::Value;
+use crate::events::{count, date, days, number};
+use crate::{Error, Reader, Writer};
+use jiff::civil::Date;
+use ledger::document::{Document, Entry};
+use ledger::{DocumentId, TenantId, UnitId};
+
+/// A document in a register.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ListedDocument {
+    /// Its id.
+    pub id: DocumentId,
+    /// How many events it has.
+    pub version: u64,
+    /// "received", "issued", "cited", "withdrawn".
+    pub stage: String,
+    /// The number, "777".
+    pub number: Option<String>,
+    /// The symbol, "QĐ-UBND".
+    pub symbol: Option<String>,
+    /// The day of issue.
+    pub date: Option<Date>,
+    /// The issuing body as the document names it.
+    pub issuer: String,
+    /// The issuing body, where the organisation knows it.
+    pub issuer_unit: Option<UnitId>,
+    /// "thông báo", "công văn" ...
+    pub kind: Option<String>,
+    /// What it is about.
+    pub subject: String,
+    /// Whether it is a programme or plan.
+    pub programme: bool,
+    /// The arrival number and day.
+    pub arrival: Option<(u64, Date)>,
+    /// The day on which it was entered.
+    pub entered: Option<Date>,
+    /// The hash and the name of its file.
+    pub file: Option<(String, String)>,
+    /// The account of its reading: items, tasks, no task, open.
+    pub account: Option<[u64; 4]>,
+}
+
+impl ListedDocument {
+    /// Returns number and symbol as people write them: "777/QĐ-UBND".
+    pub fn code(&self) -> Option<String> {
+        match (&self.number, &self.symbol) {
+            (Some(number), Some(symbol)) => Some(format!("{number}/{symbol}")),
+            (None, Some(symbol)) => Some(format!("…/{symbol}")),
+            (Some(number), None) => Some(number.clone()),
+            (None, None) => None,
+        }
+    }
+}
+
+const COLUMNS: &str = "id, version, stage, number, symbol, day, issuer, issuer_unit, kind, subject, programme, \
+     arrival_number, arrival_day, entered_day, file, file_name, items, tasks, no_task, open_items";
+
+impl Writer<'_> {
+    /// Makes a document's row anew from its entries.
+    ///
+    /// # Errors
+    ///
+    /// The database cannot be written.
+    pub fn project_document(&mut self, id: DocumentId, entries: &[Entry]) -> Result<(), Error> {
+        let document = Document::now(entries);
+        let tenant = Value::from(*self.line.tenant.as_bytes());
+        let sql = "DELETE FROM documents WHERE tenant = ?1 AND id = ?2";
+        self.connection.execute(sql, &[tenant.clone(), (*id.as_bytes()).into()])?;
+        let mut row = row_of(id, entries.len() as u64, &document);
+        row.insert(0, tenant);
+        row.push(document.body.map(|unit| *unit.as_bytes()).into());
+        self.connection.insert(&format!("INSERT INTO documents (tenant, {COLUMNS}, body)"), &[row])?;
+        let card = &document.card;
+        let code = [card.number.as_deref(), card.symbol.as_deref()].map(Option::unwrap_or_default).join("/");
+        self.index("document", *id.as_bytes(), &format!("{code} {} {}", card.subject, card.issuer))
+    }
+}
+
+fn row_of(id: DocumentId, version: u64, document: &Document) -> Vec<Value> {
+    let card = &document.card;
+    let account = document.account.as_ref();
+    let counted = |counted: u32| Value::from(i64::from(counted));
+    vec![
+        (*id.as_bytes()).into(),
+        number(version).into(),
+        document.stage.name().into(),
+        card.number.as_deref().into(),
+        card.symbol.as_deref().into(),
+        card.date.map(days).into(),
+        card.issuer.as_str().into(),
+        card.issuer_unit.map(|unit| *unit.as_bytes()).into(),
+        card.kind.as_deref().into(),
+        card.subject.as_str().into(),
+        card.programme.into(),
+        card.arrival.map(|arrival| i64::from(arrival.number)).into(),
+        card.arrival.map(|arrival| days(arrival.day)).into(),
+        document.entered.map(|entered| days(entered.day)).into(),
+        card.original.as_ref().map(|original| original.hash.as_str()).into(),
+        card.original.as_ref().map(|original| original.name.as_str()).into(),
+        account.map_or(Value::Null, |account| counted(account.items)),
+        account.map_or(Value::Null, |account| counted(account.tasks)),
+        account.map_or(Value::Null, |account| counted(account.no_task)),
+        account.map(|account| number(account.open.len() as u64)).into(),
+    ]
+}
+
+impl Reader<'_> {
+    /// Returns documents by the day of entry, the newest first: those behind `after`, at most `most`.
+    ///
+    /// # Errors
+    ///
+    /// The database cannot be read.
+    pub fn documents(
+        &mut self,
+        tenant: TenantId,
+        after: Option<&ListedDocument>,
+        most: u32,
+    ) -> Result<Vec<ListedDocument>, Error> {
+        let mut values = vec![Value::from(*tenant.as_bytes()), most.into()];
+        let mut behind = "";
+        if let Some(after) = after {
+            behind = "AND (entered_day, id) < (?3, ?4)";
+            values.push(after.entered.map_or(0, days).into());
+            values.push((*after.id.as_bytes()).into());
+        }
+        let sql = format!(
+            "SELECT {COLUMNS} FROM documents WHERE tenant = ?1 {behind} ORDER BY entered_day DESC, id DESC LIMIT ?2"
+        );
+        self.listed_documents(&sql, &values)
+    }
+
+    /// Returns a document.
+    ///
+    /// # Errors
+    ///
+    /// The database cannot be read.
+    pub fn document(&mut self, tenant: TenantId, id: DocumentId) -> Result<Option<ListedDocument>, Error> {
+        let sql = format!("SELECT {COLUMNS} FROM documents WHERE tenant = ?1 AND id = ?2");
+        Ok(self.listed_documents(&sql, &[(*tenant.as_bytes()).into(), (*id.as_bytes()).into()])?.pop())
+    }
+
+    /// Returns the documents that came as a file.
+    ///
+    /// # Errors
+    ///
+    /// The database cannot be read.
+    pub fn documents_of_file(&mut self, tenant: TenantId, hash: &str) -> Result<Vec<ListedDocument>, Error> {
+        let sql = format!("SELECT {COLUMNS} FROM documents WHERE tenant = ?1 AND file = ?2 ORDER BY id");
+        self.listed_documents(&sql, &[(*tenant.as_bytes()).into(), hash.into()])
+    }
+
+    /// Returns the documents of a number, whatever their symbols and years.
+    ///
+    /// # Errors
+    ///
+    /// The database cannot be read.
+    pub fn documents_numbered(&mut self, tenant: TenantId, number: &str) -> Result<Vec<ListedDocument>, Error> {
+        let sql = format!("SELECT {COLUMNS} FROM documents WHERE tenant = ?1 AND number = ?2 ORDER BY id");
+        self.listed_documents(&sql, &[(*tenant.as_bytes()).into(), number.into()])
+    }
+
+    fn listed_documents(&mut self, sql: &str, values: &[Value]) -> Result<Vec<ListedDocument>, Error> {
+        let mut documents = Vec::new();
+        self.connection.query(sql, values, &mut |row| {
+            documents.push(listed(row)?);
+            Ok(())
+        })?;
+        Ok(documents)
+    }
+}
+
+fn listed(row: &[Value]) -> Result<ListedDocument, Error> {
+    let text = |value: &Value| value.option(|value| value.text().map(str::to_owned));
+    let arrival = row[11].option(count)?.zip(row[12].option(date)?);
+    let account = match row[16].option(count)? {
+        Some(items) => Some([items, count(&row[17])?, count(&row[18])?, count(&row[19])?]),
+        None => None,
+    };
+    Ok(ListedDocument {
+        id: DocumentId::from_bytes(row[0].bytes()?),
+        version: count(&row[1])?,
+        stage: row[2].text()?.to_owned(),
+        number: text(&row[3])?,
+        symbol: text(&row[4])?,
+        date: row[5].option(date)?,
+        issuer: row[6].text()?.to_owned(),
+        issuer_unit: row[7].option(|value| value.bytes().map(UnitId::from_bytes))?,
+        kind: text(&row[8])?,
+        subject: row[9].text()?.to_owned(),
+        programme: row[10].int()? != 0,
+        arrival,
+        entered: row[13].option(date)?,
+        file: text(&row[14])?.zip(text(&row[15])?),
+        account,
+    })
+}
