@@ -8,8 +8,10 @@ use ledger::event::{Body, Meta, Subject};
 use ledger::rules::Judge;
 use ledger::task::{self, Command, levels};
 use ledger::{
-    CommandId, DocumentId, Effective, EventId, Moment, OfficerId, TaskId, UnitId, document, permission, standing,
+    CommandId, DocumentId, Effective, EventId, Moment, OfficerId, TaskId, UnitId, document, permission,
+    standing,
 };
+use std::collections::BTreeMap;
 use store::{Draft, Filter, Order as By, Writer};
 
 /// Somebody who acts in an office at a moment.
@@ -179,11 +181,12 @@ impl<'o> Actor<'o> {
         if let Some(done) = self.done_before(writer, subject, order.id)? {
             return Ok(done);
         }
-        let mut history = writer.history(writer.tenant(), id)?;
+        let tenant = writer.tenant();
+        let mut history = writer.history(tenant, id)?;
         check_seen(id, &history, order.expected)?;
         let meta = self.meta(writer, &order);
         let task = history.now();
-        if matches!(order.command, Command::Propose(_)) == false && history.entries().is_empty() {
+        if history.entries().is_empty() && !matches!(order.command, Command::Propose(_)) {
             return Err(Error::NoTask(id.to_string()));
         }
         let name = order.command.name();
@@ -192,6 +195,7 @@ impl<'o> Actor<'o> {
         }
         let (rules, calendar) = known.laws.now();
         let judge = Judge { rules, calendar };
+        self.check_parent(writer, id, &order.command)?;
         let below = self.below(writer, id, &order.command, judge)?;
         let events = levels::decide(&history, &below, order.command, &meta, judge)?;
         let drafts = drafts(events, &meta);
@@ -213,12 +217,13 @@ impl<'o> Actor<'o> {
         if let Some(done) = self.done_before(writer, subject, order.id)? {
             return Ok(done);
         }
-        let mut entries = writer.entries::<document::Event>(writer.tenant(), subject)?;
+        let tenant = writer.tenant();
+        let mut entries = writer.entries::<document::Event>(tenant, subject)?;
         let meta = self.meta(writer, &order);
         let name = order.command.name();
         let document = document::Document::now(&entries);
         let body = document.body.unwrap_or(self.office.tenant.root);
-        if !permission::may_document(&known.organisation, self.officer, name, body, meta.effective.day) {
+        if !permission::may_in(&known.organisation, self.officer, name, body, meta.effective.day) {
             return Err(Error::NotAllowed { command: name });
         }
         let (rules, calendar) = known.laws.now();
@@ -229,6 +234,20 @@ impl<'o> Actor<'o> {
         let done = append(writer, subject, version, drafts)?;
         writer.project_document(id, &entries)?;
         Ok(done)
+    }
+
+    /// Refuses a task that would become its own ancestor.
+    fn check_parent(&self, writer: &mut Writer<'_>, id: TaskId, command: &Command) -> Result<(), Error> {
+        let (Command::Propose(content) | Command::Edit(content)) = command else { return Ok(()) };
+        let Some(parent) = content.parent else { return Ok(()) };
+        let tenant = writer.tenant();
+        let mut parents = BTreeMap::new();
+        let mut above = Some(parent);
+        while let Some(task) = above.filter(|task| !parents.contains_key(task)) {
+            above = writer.history(tenant, task)?.now().content.parent;
+            parents.insert(task, above);
+        }
+        Ok(levels::check_parent(id, parent, |task| parents.get(&task).copied().flatten())?)
     }
 
     /// Returns how the tasks below one stand, where the command asks for it.
@@ -282,12 +301,13 @@ impl<'o> Actor<'o> {
         command: Option<CommandId>,
     ) -> Result<Option<Done>, Error> {
         let Some(command) = command else { return Ok(None) };
-        let mut events = writer.events_by(writer.tenant(), command)?;
+        let tenant = writer.tenant();
+        let mut events = writer.events_by(tenant, command)?;
         events.retain(|event| event.subject == subject);
-        Ok(events.last().map(|last| last.version).map(|version| Done {
-            version,
-            events: events.into_iter().map(|event| event.name).collect(),
-        }))
+        Ok(events
+            .last()
+            .map(|last| last.version)
+            .map(|version| Done { version, events: events.into_iter().map(|event| event.name).collect() }))
     }
 }
 
@@ -306,7 +326,8 @@ fn check_seen(id: TaskId, history: &task::History, expected: Option<u64>) -> Res
 
 /// Gives events their ids.
 pub(crate) fn drafts<E>(events: Vec<E>, meta: &Meta) -> Vec<Draft<E>> {
-    let draft = |body| Draft { id: EventId::from_bytes(ids::new(meta.recorded_at)), meta: meta.clone(), body };
+    let draft =
+        |body| Draft { id: EventId::from_bytes(ids::new(meta.recorded_at)), meta: meta.clone(), body };
     events.into_iter().map(draft).collect()
 }
 

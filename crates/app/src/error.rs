@@ -80,7 +80,9 @@ impl Error {
             | Self::NoUnit(name)
             | Self::Ambiguous(name) => vec![("name", name.clone())],
             Self::Changed { meanwhile, .. } => vec![("meanwhile", meanwhile.join(", "))],
-            Self::NotInitialised(path) | Self::Initialised(path) => vec![("path", path.display().to_string())],
+            Self::NotInitialised(path) | Self::Initialised(path) => {
+                vec![("path", path.display().to_string())]
+            }
             Self::BadFile { path, why } => vec![("path", path.clone()), ("reason", why.clone())],
             Self::Store(error) => vec![("reason", error.to_string())],
         }

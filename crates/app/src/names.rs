@@ -14,12 +14,14 @@ pub(crate) const SHORT: usize = 8;
 pub(crate) fn unit(organisation: &Organisation, name: &str, day: Date) -> Option<UnitId> {
     let wanted = key(name);
     let called = |names: &ledger::organisation::Unit| {
-        names.names.iter().any(|named| {
-            key(&named.name) == wanted || named.short.iter().any(|short| key(short) == wanted)
-        })
+        names
+            .names
+            .iter()
+            .any(|named| key(&named.name) == wanted || named.short.iter().any(|short| key(short) == wanted))
     };
     let found = || organisation.units.iter().filter(|(_, unit)| called(unit)).map(|(id, _)| *id);
-    let group = || organisation.groups.iter().find(|(_, group)| key(&group.name) == wanted).map(|(id, _)| *id);
+    let group =
+        || organisation.groups.iter().find(|(_, group)| key(&group.name) == wanted).map(|(id, _)| *id);
     found().find(|unit| organisation.exists(*unit, day)).or_else(|| found().next_back()).or_else(group)
 }
 

@@ -2,11 +2,11 @@
 
 use crate::home::{Configuration, Home};
 use crate::{Actor, Error, ids};
+use jiff::civil::Date;
 use ledger::event::{Meta, Subject};
 use ledger::organisation::{Event, Organisation, Role};
 use ledger::settings::Settings;
 use ledger::{CommandId, Effective, EventId, Moment, OfficerId, TenantId, UnitId};
-use jiff::civil::Date;
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 use store::blobs::Blobs;
@@ -26,6 +26,13 @@ pub(crate) struct Known {
     versions: (u64, u64),
     pub(crate) organisation: Organisation,
     pub(crate) laws: Laws,
+}
+
+impl Known {
+    /// Returns the same with another organisation: what a transaction has changed already.
+    pub(crate) fn with(known: &Self, organisation: Organisation) -> Self {
+        Self { versions: known.versions, organisation, laws: known.laws.clone() }
+    }
 }
 
 /// How a new office begins.
@@ -81,11 +88,9 @@ impl Office {
         let home = Home::new(home);
         let configuration = home.read()?;
         let store = Store::open(&home.database(&configuration))?;
-        let tenants = store.read(|reader| reader.tenants())?;
         let wanted = |tenant: &Tenant| tenant.id.to_string() == configuration.tenant;
-        let tenant = tenants
-            .into_iter()
-            .find(wanted)
+        let tenant = store
+            .read(|reader| Ok::<_, store::Error>(reader.tenants()?.into_iter().find(wanted)))?
             .ok_or_else(|| store::Error::NotALedger(home.database(&configuration)))?;
         let blobs = Blobs::open(&home.files())?;
         Ok(Self { home, store, blobs, tenant, known: Mutex::new(None) })
@@ -152,21 +157,12 @@ impl Office {
         if let Some(known) = cache.as_ref().filter(|known| known.versions == versions) {
             return Ok(Arc::clone(known));
         }
-        let organisation = organisation(reader, tenant)?;
+        let entries = reader.entries(tenant.id, Subject::Organisation(tenant.root))?;
+        let organisation = Organisation::at(&entries, Date::MAX, Moment::LAST);
         let known = Arc::new(Known { versions, organisation, laws: laws(reader, tenant)? });
         *cache = Some(Arc::clone(&known));
         Ok(known)
     }
-}
-
-/// Folds the organisation of a tenant.
-fn organisation(reader: &mut Reader<'_>, tenant: &Tenant) -> Result<Organisation, store::Error> {
-    let mut entries = reader.entries::<Event>(tenant.id, Subject::Organisation(tenant.root))?;
-    entries.sort_by_key(|entry| entry.meta.effective.day);
-    let fold = |organisation: Organisation, entry: ledger::event::Entry<Event>| {
-        organisation.evolve(&entry.event, entry.meta.effective.day)
-    };
-    Ok(entries.into_iter().fold(Organisation::default(), fold))
 }
 
 /// Returns the rules and calendars of a tenant, each from the moment at which it was recorded.
@@ -219,7 +215,8 @@ fn found_body(
         reason: None,
     };
     let events = [founded, appointed(Role::Administrator), appointed(Role::Clerk)];
-    let drafts = events.map(|body| Draft { id: EventId::from_bytes(ids::new(now)), meta: meta.clone(), body });
+    let drafts =
+        events.map(|body| Draft { id: EventId::from_bytes(ids::new(now)), meta: meta.clone(), body });
     store.write(tenant.id, |writer| {
         writer.append(Subject::Organisation(tenant.root), Some(0), drafts.to_vec())?;
         writer.set_account(&Account { name: beginning.account.to_owned(), officer })?;

@@ -156,7 +156,11 @@ impl Reader<'_> {
     /// # Errors
     ///
     /// The database cannot be read.
-    pub fn documents_numbered(&mut self, tenant: TenantId, number: &str) -> Result<Vec<ListedDocument>, Error> {
+    pub fn documents_numbered(
+        &mut self,
+        tenant: TenantId,
+        number: &str,
+    ) -> Result<Vec<ListedDocument>, Error> {
         let sql = format!("SELECT {COLUMNS} FROM documents WHERE tenant = ?1 AND number = ?2 ORDER BY id");
         self.listed_documents(&sql, &[(*tenant.as_bytes()).into(), number.into()])
     }

@@ -318,7 +318,8 @@ impl Reader<'_> {
         subject: Subject,
     ) -> Result<Vec<ledger::event::Entry<B>>, Error> {
         let events = self.events_of(tenant, subject)?;
-        let read = events.iter().map(|event| event.entry().map_err(|error| Error::Damaged(error.to_string())));
+        let read =
+            events.iter().map(|event| event.entry().map_err(|error| Error::Damaged(error.to_string())));
         read.collect()
     }
 

@@ -152,7 +152,8 @@ impl Writer<'_> {
                     )
                     | None => continue,
                 };
-                let history = History::new(events.iter().map(crate::events::entry).collect::<Result<_, _>>()?);
+                let history =
+                    History::new(events.iter().map(crate::events::entry).collect::<Result<_, _>>()?);
                 let version = events.last().map_or(0, |event| event.version);
                 let (row, known) = rows::replay(tenant, task, &history, laws);
                 let mut entry = IndexEntry::new(tenant, "task", *task.as_bytes(), &text_of(&history));

@@ -1,0 +1,213 @@
+//! One story on both databases: an office begins, a notice is read, its tasks live, two units merge, and what was counted
+//! before stays counted.
+
+use app::{Actor, Beginning, Error, Office, Order, Paper};
+use jiff::civil::{Date, date, time};
+use ledger::count::Figures;
+use ledger::deadline::Limit;
+use ledger::organisation::Event;
+use ledger::task::{Command, MilestoneId, Product, Progress};
+use ledger::{Moment, TaskId, UnitId};
+use store::{Cut, Filter, ListedTask, Order as By, Row};
+
+const NOTICE: &str = "SỞ KHOA HỌC VÀ CÔNG NGHỆ\nTHÔNG BÁO\nKết luận của Giám đốc Sở tại cuộc họp giao ban tháng 3\n\nLam Giang, ngày 11 tháng 3 năm 2024\n\n1. Phòng Quản lý Khoa học chủ trì, phối hợp với Văn phòng Sở tham mưu Kế hoạch hoạt động khoa học năm 2024, hoàn thành trước ngày 20/3/2024.\n\n2. Thanh tra Sở tham mưu kế hoạch thanh tra năm 2024, trình Giám đốc Sở trong tháng 4/2024.\n\n3. Phòng Kế hoạch - Tài chính và Phòng Quản lý Khoa học rà soát dự toán, báo cáo trước ngày 25/3/2024.\n";
+
+/// Nine in the morning of a day.
+fn at(day: Date) -> Moment {
+    let morning = day.to_datetime(time(2, 0, 0, 0)).to_zoned(jiff::tz::TimeZone::UTC).expect("a moment");
+    Moment(morning.timestamp().as_millisecond())
+}
+
+fn on_both(story: impl Fn(&Office, &str)) {
+    let folder = tempfile::tempdir().expect("a folder");
+    story(&office(&folder.path().join("lite"), None), "SQLite");
+    if let Some(server) = testkit::postgres::Server::start() {
+        story(&office(&folder.path().join("server"), Some(&server.database())), "PostgreSQL");
+    }
+}
+
+fn office(home: &std::path::Path, database: Option<&str>) -> Office {
+    let short = ["Sở Khoa học và Công nghệ".to_owned()];
+    let name = "Sở Khoa học và Công nghệ tỉnh Lam Giang";
+    let beginning = Beginning { name, short: &short, database, account: "van-thu", day: date(2024, 1, 2) };
+    let office = Office::found(home, &beginning, at(date(2024, 1, 2))).expect("a new office");
+    let file = include_str!("../../../samples/organisation.toml");
+    let file = directive::organisation::Organisation::parse(file).expect("the sample");
+    let taken =
+        clerk(&office, date(2024, 1, 2)).take_over(&file, date(2024, 1, 2)).expect("units and people");
+    assert_eq!(taken.later.len(), 2, "two units begin in March 2025");
+    office
+}
+
+fn clerk(office: &Office, day: Date) -> Actor<'_> {
+    office.act("van-thu", at(day)).expect("the clerk")
+}
+
+fn import(office: &Office, day: Date, name: &str, text: &str) -> Result<app::Imported, Error> {
+    let actor = clerk(office, day);
+    let document = papers::read(name, text.as_bytes()).expect("a text");
+    let organisation = actor.organisation_for_reading().expect("readable");
+    let options = directive::Options { organisation: Some(&organisation), reference_date: None };
+    let reading = directive::read(&document, &options);
+    actor.import(&Paper { name, bytes: text.as_bytes(), document: &document, reading: &reading })
+}
+
+fn listed(office: &Office, filter: &Filter, today: Date) -> Vec<ListedTask> {
+    let tenant = office.tenant().id;
+    let page = office.store().read(|reader| reader.tasks(tenant, filter, By::Made, None, 100, today));
+    page.expect("readable").tasks
+}
+
+fn figures(office: &Office, as_of: Date, known_at: Moment) -> (Figures, Vec<(Option<UnitId>, Figures)>) {
+    let tenant = office.tenant().id;
+    let rows = office.store().read(|reader| reader.figures(tenant, Cut::Unit, as_of, known_at, None));
+    let rows = rows.expect("readable");
+    let unit = |row| if let Row::Unit(unit) = row { Some(unit) } else { None };
+    let total = rows.values().copied().sum();
+    (total, rows.into_iter().map(|(row, figures)| (unit(row), figures)).collect())
+}
+
+fn order(command: Command, reason: &str) -> Order<Command> {
+    Order::new(command).because(Some(reason.to_owned()))
+}
+
+#[test]
+fn a_notice_lives_from_its_reading_to_the_merger_of_two_units() {
+    on_both(|office, engine| {
+        let monday = date(2024, 3, 11);
+        let imported = import(office, monday, "giao-ban.txt", NOTICE).expect("read");
+        assert_eq!(imported.proposed.len(), 4, "{engine}: two single tasks, one order with two shares");
+        assert_eq!(imported.unknown, [""; 0], "{engine}");
+        let [items, tasks, no_task, open] = imported.account;
+        assert_eq!(items, tasks + no_task + open, "{engine}: no item is lost");
+        let again = import(office, monday, "giao-ban.txt", NOTICE).expect("read");
+        assert!(again.known && again.proposed.is_empty(), "{engine}: the same file adds nothing");
+
+        let actor = clerk(office, monday);
+        for (number, task) in (1..).zip(&imported.proposed) {
+            actor.confirm(*task, Order::new(())).expect("a proposal");
+            let code = format!("2024/{number:04}");
+            assert_eq!(actor.find_task(&code).expect("given"), *task, "{engine}");
+        }
+        let [science, inspection, shares @ ..] = imported.proposed.as_slice() else { panic!("four") };
+        let orders: Vec<_> = shares.iter().map(|task| history(office, *task).content.order).collect();
+        assert!(orders[0].is_some() && orders[0] == orders[1], "{engine}: one order");
+
+        refuse_strangers(office, monday, *science, engine);
+        extend_submit_return_confirm(office, *science, engine);
+        merge(office, *inspection, engine);
+    });
+}
+
+fn history(office: &Office, task: TaskId) -> ledger::task::Task {
+    let tenant = office.tenant().id;
+    office.store().read(|reader| reader.history(tenant, task)).expect("readable").now()
+}
+
+/// The head of another unit may not accept; the head of the lead may, from what she saw.
+fn refuse_strangers(office: &Office, day: Date, task: TaskId, engine: &str) {
+    let file = include_str!("../../../samples/organisation.toml");
+    let file = directive::organisation::Organisation::parse(file).expect("the sample");
+    let head = |unit: &str| {
+        let person = file.people.iter().find(|person| person.unit.as_deref() == Some(unit)).expect("a head");
+        viet::fold::bare(&person.name).replace(' ', "-")
+    };
+    let stranger = office.act(&head("Văn phòng Sở"), at(day)).expect("an account");
+    let refused = stranger.give(task, Order::new(Command::Accept));
+    assert!(matches!(refused, Err(Error::NotAllowed { .. })), "{engine}: {refused:?}");
+    let lead = office.act(&head("Phòng Quản lý Khoa học"), at(day)).expect("an account");
+    lead.give(task, Order::new(Command::Accept).at(2)).expect("as she saw it");
+    let stale = lead.give(task, Order::new(Command::Decline).at(2));
+    assert!(
+        matches!(&stale, Err(Error::Changed { meanwhile, .. }) if meanwhile == &["task-accepted"]),
+        "{engine}: {stale:?}"
+    );
+}
+
+fn extend_submit_return_confirm(office: &Office, task: TaskId, engine: &str) {
+    let on = |day| clerk(office, day);
+    let until = Limit::Day { day: date(2024, 4, 5), hour: None };
+    let ask = Command::AskExtension { milestone: MilestoneId(1), until };
+    on(date(2024, 3, 15)).give(task, order(ask, "chờ ý kiến Sở Tài chính")).expect("in time");
+    on(date(2024, 3, 18)).give(task, Order::new(Command::GrantExtension { until: None })).expect("granted");
+    let progress = Progress { words: "đã lấy ý kiến".to_owned(), percent: Some(60) };
+    on(date(2024, 3, 28)).give(task, Order::new(Command::ReportProgress(progress))).expect("reported");
+    let product = Product { number: Some("21/KH-SKHCN".to_owned()), ..Product::default() };
+    on(date(2024, 4, 4)).give(task, Order::new(Command::SubmitResult(product.clone()))).expect("submitted");
+    on(date(2024, 4, 5)).give(task, order(Command::ReturnResult, "thiếu phụ lục")).expect("returned");
+    on(date(2024, 4, 8)).give(task, Order::new(Command::SubmitResult(product))).expect("submitted again");
+    on(date(2024, 4, 9)).give(task, Order::new(Command::ConfirmResult)).expect("confirmed");
+    let done = history(office, task);
+    assert_eq!(done.stage.name(), "confirmed", "{engine}");
+    let (total, _) = figures(office, date(2024, 4, 10), Moment::LAST);
+    assert_eq!(
+        (total.given(), total.completed_late),
+        (4, 1),
+        "{engine}: handed over on the 8th, due on the 5th"
+    );
+    let (before, _) = figures(office, date(2024, 3, 21), Moment::LAST);
+    assert_eq!(before.open_overdue, 0, "{engine}: the extension counted on the 21st");
+    let (unknown, _) = figures(office, date(2024, 3, 21), at(date(2024, 3, 14)));
+    assert_eq!(unknown.open_overdue, 1, "{engine}: on the 14th nobody knew of it");
+}
+
+fn merge(office: &Office, inspection: TaskId, engine: &str) {
+    let day = date(2024, 4, 15);
+    let actor = clerk(office, day);
+    let (gone, heir) =
+        (actor.find_unit("Thanh tra").expect("a unit"), actor.find_unit("Văn phòng Sở").expect("a unit"));
+    let (_, rows_before) = figures(office, date(2024, 4, 14), Moment::LAST);
+    let ended = Event::UnitEnded { unit: gone, heirs: vec![heir] };
+    let moved =
+        actor.organise(Order::new(ended).because(Some("Quyết định 12/QĐ-UBND".to_owned()))).expect("merged");
+    assert_eq!(moved.moved, [inspection], "{engine}: its open task goes to the heir");
+    assert_eq!(history(office, inspection).content.lead, Some(heir), "{engine}");
+    let (_, rows_after) = figures(office, date(2024, 4, 14), Moment::LAST);
+    assert_eq!(rows_before, rows_after, "{engine}: the past stays with the unit it happened to");
+    let (_, today) = figures(office, day, Moment::LAST);
+    assert!(today.iter().all(|(unit, _)| *unit != Some(gone)), "{engine}");
+    let open = listed(office, &Filter { leads: vec![heir], open: Some(true), ..Filter::default() }, day);
+    assert_eq!(open.len(), 1, "{engine}");
+    let laws = office.laws().expect("readable");
+    let report = office.store().read(|reader| reader.verify(office.tenant().id, &laws)).expect("readable");
+    assert!(report.is_clean(), "{engine}: {report:?}");
+}
+
+#[test]
+fn a_corrected_version_proposes_what_is_different() {
+    on_both(|office, engine| {
+        let day = date(2024, 3, 11);
+        let numbered = NOTICE.replace("THÔNG BÁO\n", "Số: 15/TB-SKHCN\nTHÔNG BÁO\n");
+        let first = import(office, day, "15.txt", &numbered).expect("read");
+        clerk(office, day).confirm(first.proposed[1], Order::new(())).expect("given");
+        let corrected = numbered
+            .replace("trước ngày 20/3/2024", "trước ngày 22/3/2024")
+            .replace("trong tháng 4/2024", "trong tháng 5/2024")
+            + "\n4. Văn phòng Sở chuẩn bị nội dung giao ban tháng 4.\n";
+        let second = import(office, date(2024, 3, 12), "15-dinh-chinh.txt", &corrected).expect("read");
+        assert!(second.corrected && second.document == first.document, "{engine}: {second:?}");
+        assert_eq!(second.proposed.len(), 1, "{engine}: the new item");
+        assert!(
+            second.differences.contains(&app::Difference::Edited(first.proposed[0])),
+            "{engine}: {second:?}"
+        );
+        assert!(
+            second.differences.contains(&app::Difference::Given(first.proposed[1])),
+            "{engine}: {second:?}"
+        );
+        assert_eq!(second.differences.len(), 2, "{engine}: the shares are as they were");
+    });
+}
+
+#[test]
+fn secret_papers_are_refused_and_not_kept() {
+    on_both(|office, engine| {
+        let secret = NOTICE.replace("THÔNG BÁO\n", "MẬT\n\nTHÔNG BÁO\n");
+        let refused = import(office, date(2024, 3, 11), "mat.txt", &secret);
+        assert!(
+            matches!(&refused, Err(Error::Refused { key, .. }) if *key == "document-refusal-secret"),
+            "{engine}: {refused:?}"
+        );
+        assert!(office.files().all().expect("readable").is_empty(), "{engine}: not even the file");
+    });
+}
