@@ -33,6 +33,7 @@ mod table;
 mod tests;
 
 pub(crate) use document::document;
+pub(crate) use lattice::cells;
 pub(crate) use record::SURE;
 
 use serde::{Deserialize, Serialize};

@@ -10,7 +10,6 @@ const NOT_YET: &[(&str, &str, &str)] = &[
     ("ke-hoach-chuyen-doi-so", "typst.pdf", "53 of 3464: the table"),
     ("ke-hoach-chuyen-doi-so", "chromium.pdf", "18 of 3464: the table"),
     ("ke-hoach-chuyen-doi-so", "tcvn3.txt", "2 of 3464"),
-    ("ke-hoach-chuyen-doi-so", "scan.pdf", "282 of 3464: the table"),
 ];
 
 #[test]

@@ -67,6 +67,20 @@ pub(super) fn lattices(rules: &[Area], page: (f32, f32)) -> Vec<Lattice> {
     found
 }
 
+/// Returns the cells that rules make on a page of this size, table by table. Of tables that overlap only the largest.
+pub(crate) fn cells(rules: &[Area], page: (f32, f32)) -> Vec<Vec<Area>> {
+    let mut taken: Vec<Area> = Vec::new();
+    let mut tables = lattices(rules, page);
+    tables.retain(|lattice| {
+        let bounds = lattice.bounds();
+        let is_free = !taken.iter().any(|other| other.overlaps(&bounds));
+        taken.extend(is_free.then_some(bounds));
+        is_free
+    });
+    let areas = |lattice: &Lattice| lattice.cells.iter().map(|cell| lattice.area(cell)).collect();
+    tables.iter().map(areas).collect()
+}
+
 /// Returns the strokes of one direction, pieces joined.
 fn strokes(rules: &[Area], down: bool) -> Vec<Stroke> {
     let mut strokes: Vec<Stroke> = rules
@@ -292,5 +306,12 @@ fn covered(strokes: &[Stroke], edges: &[f32], along: &[f32]) -> Vec<Vec<bool>> {
 impl Area {
     fn size(&self) -> f32 {
         (self.right - self.left) * (self.bottom - self.top)
+    }
+
+    fn overlaps(&self, other: &Self) -> bool {
+        self.left < other.right
+            && other.left < self.right
+            && self.top < other.bottom
+            && other.top < self.bottom
     }
 }

@@ -20,13 +20,25 @@ const DOWN_INCHES: f32 = 0.3;
 /// A rule is at most so thick, in inches: 1.6 mm.
 const THICK_INCHES: f32 = 0.065;
 
+/// A hairline that fell between two rows of a scanner's pixels is gray in both: paler than the ink of letters. Letters run
+/// together at this gray, so that such a rule must be longer, in inches, than a word is wide; words stand in lines, so that
+/// one that goes down need not.
+const PALE: u8 = 210;
+const PALE_ACROSS_INCHES: f32 = 1.2;
+
 /// Missing pixels that do not end a rule, in inches: a scanner's speck.
 const GAP_INCHES: f32 = 0.012;
 
 /// Finds the ruled lines of a picture of `dpi` pixels to the inch, and makes them white.
 pub(crate) fn take(picture: &mut GrayImage, dpi: f32) -> Vec<Rule> {
-    let across = find(&Side::new(picture, false), dpi, ACROSS_INCHES);
-    let down = find(&Side::new(picture, true), dpi, DOWN_INCHES);
+    let mut across = find(&Side::new(picture, false, PALE), dpi, PALE_ACROSS_INCHES);
+    for dark in find(&Side::new(picture, false, INK), dpi, ACROSS_INCHES) {
+        match across.iter_mut().find(|pale| pale.meets(dark)) {
+            Some(pale) => *pale = pale.with(dark),
+            None => across.push(dark),
+        }
+    }
+    let down = find(&Side::new(picture, true, PALE), dpi, DOWN_INCHES);
     erase(picture, &across, false, dpi);
     erase(picture, &down, true, dpi);
     let upright = down.into_iter().map(Rule::turned);
@@ -55,6 +67,23 @@ impl Rule {
         }
     }
 
+    fn meets(self, other: Self) -> bool {
+        self.left < other.right
+            && other.left < self.right
+            && self.top < other.bottom
+            && other.top < self.bottom
+    }
+
+    /// Returns the box around both.
+    pub(crate) fn with(self, other: Self) -> Self {
+        Self {
+            left: self.left.min(other.left),
+            top: self.top.min(other.top),
+            right: self.right.max(other.right),
+            bottom: self.bottom.max(other.bottom),
+        }
+    }
+
     /// Returns it with rows for columns.
     fn turned(self) -> Self {
         Self { left: self.top, top: self.left, right: self.bottom, bottom: self.right }
@@ -65,20 +94,22 @@ impl Rule {
 struct Side<'a> {
     picture: &'a GrayImage,
     is_turned: bool,
+    /// What is darker is ink.
+    ink: u8,
     length: u32,
     lines: u32,
 }
 
 impl<'a> Side<'a> {
-    fn new(picture: &'a GrayImage, is_turned: bool) -> Self {
+    fn new(picture: &'a GrayImage, is_turned: bool, ink: u8) -> Self {
         let (width, height) = picture.dimensions();
         let (length, lines) = if is_turned { (height, width) } else { (width, height) };
-        Self { picture, is_turned, length, lines }
+        Self { picture, is_turned, ink, length, lines }
     }
 
     fn is_ink(&self, along: u32, line: u32) -> bool {
         let (x, y) = if self.is_turned { (line, along) } else { (along, line) };
-        self.picture.get_pixel_checked(x, y).is_some_and(|Luma([gray])| *gray < INK)
+        self.picture.get_pixel_checked(x, y).is_some_and(|Luma([gray])| *gray < self.ink)
     }
 }
 
@@ -135,7 +166,7 @@ fn erase(picture: &mut GrayImage, rules: &[Rule], is_turned: bool, dpi: f32) {
     let beside = (BESIDE_INCHES * dpi).ceil() as u32;
     for rule in rules {
         for along in rule.left..rule.right {
-            let side = Side::new(picture, is_turned);
+            let side = Side::new(picture, is_turned, INK);
             let above = (1..=beside).filter(|step| *step <= rule.top && side.is_ink(along, rule.top - step));
             let below = (0..beside).filter(|step| side.is_ink(along, rule.bottom + step));
             if above.count() as u32 == beside || below.count() as u32 == beside {
@@ -185,6 +216,19 @@ mod tests {
         let rules = take(&mut page, DPI);
         assert_eq!(rules.len(), 1, "{rules:?}");
         assert!(rules[0].right - rules[0].left > 650);
+    }
+
+    #[test]
+    fn a_hairline_between_two_rows_of_pixels_is_found_and_a_pale_word_is_none() {
+        let mut page = GrayImage::from_fn(900, 600, |x, y| {
+            let is_hairline = (300..302).contains(&y) || (500..502).contains(&x);
+            let is_word = (100..140).contains(&y) && (100..350).contains(&x);
+            Luma([if is_hairline || is_word { 190 } else { 255 }])
+        });
+        let rules = take(&mut page, DPI);
+        assert_eq!(rules.len(), 2, "{rules:?}");
+        assert_eq!(page.get_pixel(300, 301).0, [255]);
+        assert_eq!(page.get_pixel(200, 120).0, [190]);
     }
 
     #[test]

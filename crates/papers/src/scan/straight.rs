@@ -86,8 +86,13 @@ pub(crate) fn letter_height(picture: &GrayImage) -> Option<f32> {
         }
     }
     // Dots and marks are as many as letters, but three times lower: each thing counts by its height.
+    // Dots and marks are as many as letters, but three times lower: each thing counts by its height.
     let wide = |height: usize| counts.iter().skip(height.saturating_sub(1)).take(3).sum::<u32>();
-    let best = (LOWEST..HIGHEST).max_by_key(|height| wide(*height) * *height as u32)?;
+    let weight = |height: usize| wide(height) * height as u32;
+    let most = (LOWEST..HIGHEST).map(weight).max()?;
+    // Letters with ascenders and capitals may weigh as much: those without are the lower of two kinds.
+    let lower = (LOWEST..HIGHEST).find(|height| weight(*height) * 5 > most * 3)?;
+    let best = (lower..(lower + lower / 5 + 1).min(HIGHEST)).max_by_key(|height| weight(*height))?;
     (wide(best) >= FEW_LETTERS).then_some(best as f32)
 }
 

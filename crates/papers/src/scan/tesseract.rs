@@ -17,8 +17,12 @@ const FOLDERS: [&str; 3] = ["/usr/bin", "/usr/local/bin", "/opt/homebrew/bin"];
 /// The variable that says where its data are, if they are not where it looks by itself.
 const DATA: &str = "TESSDATA_PREFIX";
 
-/// How a page is laid out, as Tesseract counts it: 3 finds columns and blocks by itself.
-const LAYOUT: &str = "3";
+/// How a picture is laid out, as Tesseract counts it: 3 finds columns and blocks by itself, 6 takes all for one column.
+#[derive(Clone, Copy)]
+pub(crate) struct Layout(&'static str);
+
+pub(crate) const PAGE: Layout = Layout("3");
+pub(crate) const COLUMN: Layout = Layout("6");
 
 /// Returns the program, if it and its data are there.
 pub(crate) fn find() -> Option<PathBuf> {
@@ -39,7 +43,12 @@ pub(crate) fn missing() -> Error {
 /// # Errors
 ///
 /// `TimedOut`, or `NotConverted` if it fails or says more than a page can hold.
-pub(crate) fn see(program: &Path, picture: &GrayImage, dpi: f32) -> Result<String, Error> {
+pub(crate) fn see(
+    program: &Path,
+    picture: &GrayImage,
+    dpi: f32,
+    Layout(layout): Layout,
+) -> Result<String, Error> {
     let folder = tempfile::Builder::new().prefix("dondoc-").tempdir().map_err(|_| failed())?;
     let page = folder.path().join("page.pgm");
     picture.save_with_format(&page, ImageFormat::Pnm).map_err(|_| failed())?;
@@ -51,7 +60,7 @@ pub(crate) fn see(program: &Path, picture: &GrayImage, dpi: f32) -> Result<Strin
     let launch = Launch::new(PROGRAM, program, folder.path(), &limits).with(|command| {
         command
             .arg(&page)
-            .args(["page", "-l", MODEL, "--psm", LAYOUT, "--dpi", &format!("{dpi:.0}"), "hocr"])
+            .args(["page", "-l", MODEL, "--psm", layout, "--dpi", &format!("{dpi:.0}"), "hocr"])
             // Its own threads slow it down, and the pages are seen side by side already.
             .env("OMP_THREAD_LIMIT", "1")
             .envs(std::env::var_os(DATA).map(|data| (DATA, data)));
