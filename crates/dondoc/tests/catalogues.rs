@@ -92,6 +92,8 @@ fn every_error_of_papers_has_its_message() {
     let errors = [
         papers::Error::Empty,
         papers::Error::TooLarge { limit: 1 },
+        papers::Error::TooMuchText { limit: 1 },
+        papers::Error::LongParagraph { limit: 1 },
         papers::Error::Inflated { limit: 1 },
         papers::Error::TooComplex,
         papers::Error::Encrypted,

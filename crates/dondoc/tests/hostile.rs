@@ -54,6 +54,60 @@ fn tables_nested_without_end() {
 }
 
 #[test]
+fn paragraphs_without_end() {
+    let old = "Céng hoµ x· héi chñ nghÜa ViÖt Nam, ";
+    for (name, file) in [
+        ("paragraph.docx", word(&paragraph(&times(SENTENCE, 60_000_000)))),
+        ("old.docx", word(&paragraph(&times(old, 60_000_000)))),
+        ("paragraph.html", format!("<p>{}", times(SENTENCE, 60_000_000)).into_bytes()),
+        ("paragraph.txt", times(SENTENCE, 16_000_000).into_bytes()),
+    ] {
+        let said = harmless(name, &file);
+        assert!(said.contains("over 16 MiB of words") || said.contains("over 1 MiB"), "{name}: {said}");
+    }
+    for (name, file) in [
+        ("paragraphs.docx", word(&paragraph("Sở Y tế").repeat(900_000))),
+        ("breaks.docx", word(&broken(900_000))),
+    ] {
+        let said = harmless(name, &file);
+        assert!(said.contains("too many"), "{name}: {said}");
+    }
+}
+
+#[test]
+fn long_paragraphs_and_many_that_are_just_allowed() {
+    harmless("long.docx", &word(&times(&paragraph(&times(SENTENCE, 1_000_000)), 16_000_000)));
+    harmless("many.docx", &word(&paragraph("Sở Y tế").repeat(390_000)));
+}
+
+#[test]
+fn lines_that_are_just_allowed() {
+    let task = "- Phòng Kế hoạch báo cáo kết quả trước ngày 15/6/2025.\n";
+    harmless("lines.txt", times(task, 16_000_000).as_bytes());
+    harmless("lines.docx", &word(&broken(390_000)));
+}
+
+const SENTENCE: &str =
+    "Phòng Kế hoạch phối hợp với các đơn vị rà soát, báo cáo kết quả trước ngày 15/6/2025, và ";
+
+fn times(words: &str, bytes: usize) -> String {
+    words.repeat(bytes / words.len())
+}
+
+fn word(paragraphs: &str) -> Vec<u8> {
+    archive(&[("word/document.xml", format!("{WORD}{paragraphs}</w:body></w:document>").as_bytes())])
+}
+
+fn paragraph(words: &str) -> String {
+    format!("<w:p><w:r><w:t>{words}</w:t></w:r></w:p>")
+}
+
+/// Paragraphs of a thousand lines each, broken by hand.
+fn broken(lines: usize) -> String {
+    paragraph(&"Sở Y báo cáo;</w:t><w:br/><w:t>".repeat(1_000)).repeat(lines / 1_000)
+}
+
+#[test]
 fn a_sheet_of_a_million_rows() {
     let mut sheet =
         "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>"
@@ -207,8 +261,8 @@ fn pictures_of_any_size() {
     harmless("large.tif", &tiff);
 }
 
-/// Reads a file with the real command; it must end by itself, with a reading or an error.
-fn harmless(name: &str, bytes: &[u8]) {
+/// Reads a file with the real command; it must end by itself, with a reading or an error. Returns the first letters that it said.
+fn harmless(name: &str, bytes: &[u8]) -> String {
     let folder = std::env::temp_dir().join(format!("dondoc-hostile-{}", std::process::id()));
     std::fs::create_dir_all(&folder).expect("the folder for temporary files can be written");
     let path = folder.join(name);
@@ -223,6 +277,7 @@ fn harmless(name: &str, bytes: &[u8]) {
     assert_eq!(ended.fault, None, "{name}: {} MiB, {:?}: {said}", ended.memory >> 20, ended.time);
     assert!(!said.contains("made a mistake of its own"), "{name}: {said}");
     eprintln!("{name}: {} MiB, {:?}, {:?}", ended.memory >> 20, ended.time, ended.code);
+    said
 }
 
 fn archive(members: &[(&str, &[u8])]) -> Vec<u8> {

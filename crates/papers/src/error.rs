@@ -14,6 +14,16 @@ pub enum Error {
         /// The most that is read, in bytes.
         limit: u64,
     },
+    /// The words of the file are more than `limit` bytes.
+    TooMuchText {
+        /// The most that is read, in bytes.
+        limit: u64,
+    },
+    /// A paragraph or a cell has more than `limit` bytes.
+    LongParagraph {
+        /// The most that is read, in bytes.
+        limit: u64,
+    },
     /// The file unpacks to more than `limit` bytes, as archives made to do harm do.
     Inflated {
         /// The most that is unpacked, in bytes.
@@ -72,6 +82,8 @@ impl Error {
         match self {
             Self::Empty => "papers-error-empty",
             Self::TooLarge { .. } => "papers-error-too-large",
+            Self::TooMuchText { .. } => "papers-error-too-much-text",
+            Self::LongParagraph { .. } => "papers-error-long-paragraph",
             Self::Inflated { .. } => "papers-error-inflated",
             Self::TooComplex => "papers-error-too-complex",
             Self::TooManyCells { .. } => "papers-error-too-many-cells",
@@ -91,7 +103,10 @@ impl Error {
     /// Returns the names and values of the message's arguments.
     pub fn arguments(&self) -> Vec<(&'static str, String)> {
         match self {
-            Self::TooLarge { limit } | Self::Inflated { limit } => vec![("limit", limit.to_string())],
+            Self::TooLarge { limit }
+            | Self::TooMuchText { limit }
+            | Self::LongParagraph { limit }
+            | Self::Inflated { limit } => vec![("limit", limit.to_string())],
             Self::TooManyCells { limit } => vec![("cells", limit.to_string())],
             Self::TooManyPixels { limit } => vec![("millions", (limit / 1_000_000).to_string())],
             Self::Damaged { part } => vec![("part", part.clone())],

@@ -11,8 +11,8 @@
 mod emit;
 mod letters;
 
-use crate::Error;
 use crate::legacy::Decoded;
+use crate::{Error, limits};
 use blocks::{Document, Heading};
 use std::rc::Rc;
 
@@ -95,8 +95,13 @@ impl Paragraph {
 
 /// Makes a document of the nodes of a file. Offsets count the scalar values of the words as read, paragraphs and lines
 /// joined by one newline, labels included.
+///
+/// # Errors
+///
+/// Refuses nodes without words, and with too many.
 pub(crate) fn document(mut nodes: Vec<Node>) -> Result<Document, Error> {
+    limits::check_words(letters::count(&nodes))?;
     letters::decode(&mut nodes);
-    let document = emit::document(&nodes);
+    let document = emit::document(nodes);
     if document.blocks.is_empty() { Err(Error::Empty) } else { Ok(document) }
 }

@@ -33,6 +33,9 @@
 //! | `pdf` | PDF files: drawing instructions carried out, pages of pieces |
 //! | `html` | pages of the web and archives of them (.mht): encodings, styles, lists, tables, furniture of sites |
 //! | `odt` | OpenDocument text: styles, lists, outline, tables, notes |
+//! | `page` | pages of PDFs and scans, pieces with their places: rows, columns, tables, furniture, notes |
+//! | `reader` | [`Reader`]: which format is read by what, when a reading machine is asked, who is told |
+//! | `limits`, `error` | how much is read of one file, each limit with its reason; what makes a file unreadable |
 //! | `writer` | letters to [`blocks::Text`]: NFC, marks |
 //!
 //! A footnote or an endnote may hold a deadline or the document that an order rests on: it is a paragraph `[1] ...` behind the one
@@ -76,6 +79,8 @@ pub use pdf::serve;
 pub use reader::{Ocr, Reader, Step};
 
 /// Reads a file's bytes into a document. `name` is the file's name: its extension is only a hint.
+///
+/// PDFs are interpreted in this process: what they may compute and hold is not limited as long as no [`Reader::worker`] is set.
 ///
 /// Offsets of text and Markdown count the Unicode scalar values of the decoded file, without a byte order mark; where lines were
 /// in an encoding from before Unicode, those of the letters that they became. A .docx,

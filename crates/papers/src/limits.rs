@@ -1,14 +1,19 @@
 //! How much is read of one file. Each limit is far above what an office writes and far below what harms the machine.
 
 use crate::Error;
+use blocks::{Block, Body, Document};
 use std::time::Duration;
 
 /// Bytes of a file: a notice has 20 KB as text; 64 MiB is a scanned report of 500 pages.
 pub(crate) const FILE_BYTES: u64 = 64 << 20;
 
-/// Bytes of a file of nothing but text: 10,000 pages have some 30 MB; reading takes about twenty times as much memory, and
-/// must stay below 1 GiB.
-pub(crate) const TEXT_BYTES: u64 = 32 << 20;
+/// Bytes of a file of nothing but text, and of the words of any other file: 5,000 pages have 16 MiB. What is read of them, down
+/// to the tasks, takes thirty times as much memory, and must stay below 1 GiB.
+pub(crate) const TEXT_BYTES: u64 = 16 << 20;
+
+/// Bytes of one paragraph or cell: the longest of an office fill two pages, 7 KiB. Judging a sentence takes more than linear
+/// time where one never ends: files without line ends of 300 pages are still read.
+pub(crate) const PARAGRAPH_BYTES: u64 = 1 << 20;
 
 /// Bytes that one part of an archive may unpack to: the text of 500 pages of Word is about 10 MiB of XML.
 pub(crate) const INFLATED_BYTES: u64 = 64 << 20;
@@ -19,8 +24,9 @@ pub(crate) const MEMBERS: usize = 20_000;
 /// How deep elements may be nested. A table in a text box in a table in a content control is about 60 deep.
 pub(crate) const DEPTH: usize = 256;
 
-/// Paragraphs of a file of Word or LibreOffice, empty ones too: 5,000 pages have 200,000.
-pub(crate) const PARAGRAPHS: usize = 1_000_000;
+/// Paragraphs of a file, in those of Word or LibreOffice empty ones too, and lines that are broken by hand within them: 5,000
+/// pages have 200,000. What is read of one, down to the tasks, takes a KiB at least.
+pub(crate) const PARAGRAPHS: usize = 400_000;
 
 /// Stretches of letters that look alike, tabs and breaks of such a file: 5,000 pages that were much revised have 500,000.
 pub(crate) const STRETCHES: usize = 2_000_000;
@@ -63,8 +69,8 @@ pub(crate) const COLUMNS: u32 = 1 << 14;
 /// Formats, fonts and styles of a workbook: the most that Excel keeps.
 pub(crate) const STYLES: usize = 1 << 16;
 
-/// Letters (bytes) of a workbook's cells: a shared string may be named by every cell. 5,000 pages have 16 MiB.
-pub(crate) const LETTERS: usize = 16 << 20;
+/// Letters (bytes) of a workbook's cells, of which a shared string may be named by each: as many as a text has.
+pub(crate) const LETTERS: usize = TEXT_BYTES as usize;
 
 /// Cells of a workbook, empty ones too, that are gone through, and words that they share: a sheet may be coloured down to its
 /// last row.
@@ -188,4 +194,35 @@ pub(crate) fn check_file(bytes: &[u8]) -> Result<(), Error> {
 /// Refuses files of text that are too large.
 pub(crate) fn check_text(bytes: &[u8]) -> Result<(), Error> {
     if bytes.len() as u64 > TEXT_BYTES { Err(Error::TooLarge { limit: TEXT_BYTES }) } else { Ok(()) }
+}
+
+/// Refuses words of a file that are too many, however many bytes it has itself.
+pub(crate) fn check_words(bytes: usize) -> Result<(), Error> {
+    if bytes as u64 > TEXT_BYTES { Err(Error::TooMuchText { limit: TEXT_BYTES }) } else { Ok(()) }
+}
+
+/// Refuses documents of too many paragraphs or lines, or with one paragraph that is too long.
+pub(crate) fn check_document(document: &Document) -> Result<(), Error> {
+    let (mut lines, mut longest) = (0, 0);
+    for block in &document.blocks {
+        lines += 1;
+        for text in texts(block) {
+            lines += text.matches('\n').count();
+            longest = longest.max(text.len() as u64);
+        }
+    }
+    if lines > PARAGRAPHS {
+        return Err(Error::TooComplex);
+    }
+    if longest > PARAGRAPH_BYTES { Err(Error::LongParagraph { limit: PARAGRAPH_BYTES }) } else { Ok(()) }
+}
+
+/// Returns the texts of a block: one, or those of its cells.
+fn texts(block: &Block) -> impl Iterator<Item = &str> {
+    let (paragraph, rows) = match &block.body {
+        Body::Paragraph(paragraph) => (Some(paragraph.text.as_str()), None),
+        Body::Table(table) => (None, Some(&table.rows)),
+    };
+    let cells = rows.into_iter().flatten().flat_map(|row| &row.cells).map(|cell| cell.text.as_str());
+    paragraph.into_iter().chain(cells)
 }

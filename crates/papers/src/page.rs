@@ -32,7 +32,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use document::document;
+pub(crate) use document::{check, document};
 pub(crate) use lattice::cells;
 pub(crate) use record::SURE;
 

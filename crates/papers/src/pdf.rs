@@ -38,6 +38,7 @@ pub(crate) fn read(bytes: &[u8], reader: &Reader<'_>) -> Result<Document, Error>
         let pictures = pages.iter().any(|page| !page.pictures.is_empty());
         return Err(if pictures && reader.ocr == Ocr::Never { Error::Scan } else { Error::Empty });
     }
+    page::check(&pages)?;
     Ok(page::document(pages))
 }
 

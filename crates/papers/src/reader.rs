@@ -86,7 +86,13 @@ impl<'a> Reader<'a> {
     /// Returns what makes the file unreadable.
     pub fn read(&self, name: &str, bytes: &[u8]) -> Result<Document, Error> {
         limits::check_file(bytes)?;
-        match sniff::format(name, bytes)? {
+        let document = self.read_format(sniff::format(name, bytes)?, name, bytes)?;
+        limits::check_document(&document)?;
+        Ok(document)
+    }
+
+    fn read_format(&self, format: Format, name: &str, bytes: &[u8]) -> Result<Document, Error> {
+        match format {
             Format::Docx => docx::read(bytes),
             Format::Office(kind) => office::read(self, bytes, kind),
             Format::Picture(format) => scan::read(self, bytes, format),

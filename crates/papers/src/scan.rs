@@ -64,9 +64,10 @@ pub(crate) fn read(reader: &Reader<'_>, bytes: &[u8], format: ImageFormat) -> Re
     if pages.iter().flatten().all(|page| page.pieces.is_empty()) {
         return Err(Error::Empty);
     }
-    Ok(page::document(
-        pages.into_iter().zip(1..).map(|(page, number)| page.unwrap_or_else(|| Page::lost(number))),
-    ))
+    let pages: Vec<Page> =
+        pages.into_iter().zip(1..).map(|(page, number)| page.unwrap_or_else(|| Page::lost(number))).collect();
+    page::check(&pages)?;
+    Ok(page::document(pages))
 }
 
 /// Tells whether a page of a PDF is a scan: a picture covers it, and next to no letters stand on it. Those of a digital

@@ -4,6 +4,9 @@ use super::{Reader, is_initials};
 use crate::lexicon::ORDERING;
 use crate::unit::{self, Kind, Named};
 
+/// The tokens of the longest sentence whose beginning is looked for: in one without end each comma would look through all.
+const SENTENCE: usize = 1_000;
+
 impl Reader<'_, '_> {
     /// Tells whether a clause begins at a token: at the start, after a full stop or semicolon, or behind a leading
     /// phrase ("Trong tháng 10/2023, ...") and its comma.
@@ -64,10 +67,13 @@ impl Reader<'_, '_> {
             "với",
         ];
         let words = self.words;
-        let start = (0..at)
-            .rev()
-            .find(|&token| words.is_mark(token, '.') || words.is_mark(token, ';'))
-            .map_or(0, |token| token + 1);
+        let least = at.saturating_sub(SENTENCE);
+        let ends = |token: &usize| words.is_mark(*token, '.') || words.is_mark(*token, ';');
+        let start = match (least..at).rev().find(ends) {
+            Some(token) => token + 1,
+            None if least == 0 => 0,
+            None => return false,
+        };
         words.any_phrase(start, LEADING).is_some()
     }
 

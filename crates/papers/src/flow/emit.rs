@@ -11,15 +11,18 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 /// Makes the blocks, and the doubts about words that were decoded.
-pub(super) fn document(nodes: &[Node]) -> Document {
+pub(super) fn document(nodes: Vec<Node>) -> Document {
     let mut emitter = Emitter {
         at: 0,
-        page: has_pages(nodes).then_some(1),
+        page: has_pages(&nodes).then_some(1),
         joiner: Joiner::new(Layout::measure(&[])),
         open: None,
         document: Document::default(),
     };
-    emitter.nodes(nodes);
+    // Each node goes as its block comes: of large files there is no room for both.
+    for node in nodes {
+        emitter.node(&node);
+    }
     emitter.flush();
     emitter.document
 }
@@ -91,11 +94,15 @@ struct PieceLine<'p> {
 impl Emitter {
     fn nodes(&mut self, nodes: &[Node]) {
         for node in nodes {
-            match node {
-                Node::Paragraph(paragraph) => self.paragraph(paragraph),
-                Node::Table(table) if is_layout(table) => self.unfold(table),
-                Node::Table(table) => self.table(table),
-            }
+            self.node(node);
+        }
+    }
+
+    fn node(&mut self, node: &Node) {
+        match node {
+            Node::Paragraph(paragraph) => self.paragraph(paragraph),
+            Node::Table(table) if is_layout(table) => self.unfold(table),
+            Node::Table(table) => self.table(table),
         }
     }
 

@@ -15,6 +15,23 @@ pub(super) fn decode(nodes: &mut [Node]) {
     });
 }
 
+/// Counts the words of the nodes, in bytes.
+pub(super) fn count(nodes: &[Node]) -> usize {
+    let count_one = |node: &Node| match node {
+        Node::Paragraph(paragraph) => words(paragraph) + count(&paragraph.behind),
+        Node::Table(table) => table.rows.iter().flatten().map(|cell| count(&cell.nodes)).sum(),
+    };
+    nodes.iter().map(count_one).sum()
+}
+
+fn words(paragraph: &Paragraph) -> usize {
+    let words = paragraph.pieces.iter().map(|piece| match piece {
+        Piece::Words(words, _) => words.len(),
+        Piece::Break | Piece::NewPage | Piece::Tab | Piece::Page => 0,
+    });
+    words.sum::<usize>() + paragraph.label.as_ref().map_or(0, String::len)
+}
+
 fn each_paragraph(nodes: &mut [Node], visit: &mut impl FnMut(&mut Paragraph)) {
     for node in nodes {
         match node {

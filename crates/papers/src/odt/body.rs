@@ -211,6 +211,9 @@ impl Open {
     }
 }
 
+/// The levels of headings that LibreOffice has.
+const HEADINGS: u32 = 10;
+
 impl Body {
     fn open_paragraph(&mut self, name: &str, attributes: &Attributes<'_>) -> Result<(), Error> {
         count(&mut self.paragraphs, PARAGRAPHS)?;
@@ -223,7 +226,7 @@ impl Body {
         };
         let paragraph = Paragraph {
             label,
-            heading: level.and_then(|level| u8::try_from(level).ok()).map(Heading),
+            heading: level.and_then(|level| u8::try_from(level.clamp(1, HEADINGS)).ok()).map(Heading),
             pieces: vec![Piece::Page; std::mem::take(&mut self.pages.begun)],
             ..Paragraph::default()
         };

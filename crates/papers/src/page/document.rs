@@ -10,13 +10,18 @@ use super::{LOST, Page, annotate, footnotes, furniture};
 use crate::compose::{self, Item, TextLine};
 use crate::grid::{Grid, RawCell};
 use crate::legacy::Habit;
-use crate::limits::LETTERS;
 use crate::lines::{Gap, Join, Line as VisualLine, Room};
 use crate::markdown::{self, Piece};
 use crate::text::{self, Flavour};
+use crate::{Error, limits};
 use blocks::{Block, Body, Document, Paragraph};
 use std::borrow::Cow;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
+
+/// Refuses pages of too many words, so that none is lost unseen.
+pub(crate) fn check(pages: &[Page]) -> Result<(), Error> {
+    limits::check_words(pages.iter().map(|page| page.letters.len()).sum())
+}
 
 /// Reads pages in their order. Offsets count the words as read, lines joined by a newline.
 pub(crate) fn document(pages: impl IntoIterator<Item = Page>) -> Document {
@@ -42,16 +47,7 @@ pub(crate) fn document(pages: impl IntoIterator<Item = Page>) -> Document {
 /// Puts each page in reading order; of its glyphs only the words stay.
 fn lay_out(pages: impl IntoIterator<Item = Page>) -> Vec<Laid> {
     let mut habit = Habit::default();
-    let mut laid = Vec::new();
-    let mut letters = 0;
-    for page in pages {
-        letters += page.letters.len();
-        laid.push(lay::page(&page, &mut habit));
-        if letters > LETTERS {
-            break;
-        }
-    }
-    laid
+    pages.into_iter().map(|page| lay::page(&page, &mut habit)).collect()
 }
 
 /// A line or table whose words are in the record.
@@ -137,7 +133,8 @@ fn with_footnotes(blocks: Vec<Block>, notes: &[(u32, Vec<Place>)], record: &Reco
         let paragraph = Paragraph { text: markdown::write_plain(pieces), heading: None };
         Block { body: Body::Paragraph(paragraph), page: Some(*page) }
     };
-    let homes = notes.iter().map(|one| (home(&blocks, one, record), one));
+    let marks = marks(&blocks);
+    let homes = notes.iter().map(|one| (home(&blocks, &marks, one, record), one));
     let mut homes: Vec<(usize, &(u32, Vec<Place>))> = homes.collect();
     homes.sort_by_key(|(home, _)| *home);
     let mut all = Vec::with_capacity(blocks.len() + notes.len());
@@ -153,13 +150,20 @@ fn with_footnotes(blocks: Vec<Block>, notes: &[(u32, Vec<Place>)], record: &Reco
 }
 
 /// Returns the index of the block that a footnote belongs to.
-fn home(blocks: &[Block], (page, lines): &(u32, Vec<Place>), record: &Record) -> usize {
+fn home(
+    blocks: &[Block],
+    marks: &HashMap<&str, Vec<usize>>,
+    (page, lines): &(u32, Vec<Place>),
+    record: &Record,
+) -> usize {
     let begin = |from: u32| blocks.partition_point(|block| block.page.is_some_and(|own| own < from));
     // A paragraph may begin on the page before.
     let near = begin(page.saturating_sub(1))..begin(page + 1);
     let mark = lines.first().and_then(|first| bracketed(record.words(first)));
-    let marked = mark.and_then(|mark| near.clone().rev().find(|index| holds(&blocks[*index], mark)));
-    marked.unwrap_or_else(|| near.end.saturating_sub(1))
+    let places = mark.and_then(|mark| marks.get(mark)).map_or(&[][..], Vec::as_slice);
+    let before = places.partition_point(|index| *index < near.end);
+    let marked = places[..before].last().filter(|index| near.contains(index));
+    marked.copied().unwrap_or_else(|| near.end.saturating_sub(1))
 }
 
 /// Returns the number of a note with its brackets: `[1]`.
@@ -167,13 +171,34 @@ fn bracketed(words: &str) -> Option<&str> {
     words.starts_with('[').then(|| words.find(']')).flatten().map(|end| &words[..=end])
 }
 
-fn holds(block: &Block, words: &str) -> bool {
-    match &block.body {
-        Body::Paragraph(paragraph) => paragraph.text.as_str().contains(words),
-        Body::Table(table) => {
-            table.rows.iter().flat_map(|row| &row.cells).any(|cell| cell.text.as_str().contains(words))
+/// The longest mark of a note, with its brackets: a number or some stars.
+const MARK_BYTES: usize = 16;
+
+/// Returns the marks of notes in the blocks, each with the indices of those that hold it: looking through the blocks for each
+/// note would take quadratic time.
+fn marks(blocks: &[Block]) -> HashMap<&str, Vec<usize>> {
+    let mut marks: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (index, block) in blocks.iter().enumerate() {
+        let texts: Vec<&str> = match &block.body {
+            Body::Paragraph(paragraph) => vec![paragraph.text.as_str()],
+            Body::Table(table) => {
+                table.rows.iter().flat_map(|row| &row.cells).map(|cell| cell.text.as_str()).collect()
+            }
+        };
+        let bracketed = texts.iter().flat_map(|words| {
+            words.match_indices('[').filter_map(|(start, _)| {
+                let near = words[start..].bytes().take(MARK_BYTES).position(|byte| byte == b']');
+                near.map(|end| &words[start..=start + end])
+            })
+        });
+        for mark in bracketed {
+            let places = marks.entry(mark).or_default();
+            if places.last() != Some(&index) {
+                places.push(index);
+            }
         }
     }
+    marks
 }
 
 fn note_cells(table: &Tabular, record: &mut Record) -> Vec<Vec<NotedCell>> {

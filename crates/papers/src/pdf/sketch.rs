@@ -4,6 +4,7 @@ use super::font::Face;
 use crate::limits;
 use crate::page::{Area, Page, Piece};
 use hayro_font::kurbo::Rect;
+use std::collections::HashMap;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -12,6 +13,8 @@ pub(super) struct Sketch<'a> {
     page: Page,
     /// The fonts of the page, by their places in [`Page::fonts`].
     faces: Vec<Rc<Face<'a>>>,
+    /// Where each face stands among them.
+    places: HashMap<*const Face<'a>, usize>,
     /// Set when there is more on it than any page holds.
     pub(super) overfull: bool,
 }
@@ -30,13 +33,12 @@ pub(super) struct Look {
 impl<'a> Sketch<'a> {
     pub(super) fn new(number: u32, width: f32, height: f32) -> Self {
         let page = Page { number, width, height, ..Page::default() };
-        Self { page, faces: Vec::new(), overfull: false }
+        Self { page, faces: Vec::new(), places: HashMap::new(), overfull: false }
     }
 
     /// Returns the place of a font among those of the page.
     pub(super) fn font(&mut self, face: &Rc<Face<'a>>) -> u16 {
-        let known = self.faces.iter().position(|known| Rc::ptr_eq(known, face));
-        let place = known.unwrap_or_else(|| {
+        let place = *self.places.entry(Rc::as_ptr(face)).or_insert_with(|| {
             self.faces.push(face.clone());
             self.page.fonts.push(face.name.clone());
             self.faces.len() - 1

@@ -86,7 +86,6 @@ pub(crate) fn letter_height(picture: &GrayImage) -> Option<f32> {
         }
     }
     // Dots and marks are as many as letters, but three times lower: each thing counts by its height.
-    // Dots and marks are as many as letters, but three times lower: each thing counts by its height.
     let wide = |height: usize| counts.iter().skip(height.saturating_sub(1)).take(3).sum::<u32>();
     let weight = |height: usize| wide(height) * height as u32;
     let most = (LOWEST..HIGHEST).map(weight).max()?;
