@@ -220,7 +220,7 @@ impl Actor<'_> {
 }
 
 /// Returns the name that somebody acts by: "Lê Hoàng Phúc" acts as "le-hoang-phuc".
-fn account_of(name: &str) -> String {
+pub(crate) fn account_of(name: &str) -> String {
     viet::fold::bare(name).split_whitespace().collect::<Vec<_>>().join("-")
 }
 
