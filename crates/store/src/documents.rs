@@ -64,18 +64,37 @@ impl Writer<'_> {
     ///
     /// The database cannot be written.
     pub fn project_document(&mut self, id: DocumentId, entries: &[Entry]) -> Result<(), Error> {
-        let document = Document::now(entries);
         let tenant = Value::from(*self.line.tenant.as_bytes());
+        let document = Document::now(entries);
         let sql = "DELETE FROM documents WHERE tenant = ?1 AND id = ?2";
-        self.connection.execute(sql, &[tenant.clone(), (*id.as_bytes()).into()])?;
-        let mut row = row_of(id, entries.len() as u64, &document);
-        row.insert(0, tenant);
-        row.push(document.body.map(|unit| *unit.as_bytes()).into());
-        self.connection.insert(&format!("INSERT INTO documents (tenant, {COLUMNS}, body)"), &[row])?;
-        let card = &document.card;
-        let code = [card.number.as_deref(), card.symbol.as_deref()].map(Option::unwrap_or_default).join("/");
-        self.index("document", *id.as_bytes(), &format!("{code} {} {}", card.subject, card.issuer))
+        self.connection.execute(sql, &[tenant, (*id.as_bytes()).into()])?;
+        let row = document_row(self.line.tenant, id, entries.len() as u64, &document);
+        self.connection.insert(&format!("INSERT INTO documents ({DOCUMENT})"), &[row])?;
+        self.index("document", *id.as_bytes(), &text_of(&document))
     }
+}
+
+/// Returns the text that a document is found by.
+pub(crate) fn text_of(document: &Document) -> String {
+    let card = &document.card;
+    let code = [card.number.as_deref(), card.symbol.as_deref()].map(Option::unwrap_or_default).join("/");
+    format!("{code} {} {}", card.subject, card.issuer)
+}
+
+/// The columns of [`document_row`].
+pub(crate) const DOCUMENT: &str = "tenant, id, version, stage, number, symbol, day, issuer, issuer_unit, kind, subject, \
+     programme, arrival_number, arrival_day, entered_day, file, file_name, items, tasks, no_task, open_items, body";
+
+pub(crate) fn document_row(
+    tenant: TenantId,
+    id: DocumentId,
+    version: u64,
+    document: &Document,
+) -> Vec<Value> {
+    let mut row = row_of(id, version, document);
+    row.insert(0, (*tenant.as_bytes()).into());
+    row.push(document.body.map(|unit| *unit.as_bytes()).into());
+    row
 }
 
 fn row_of(id: DocumentId, version: u64, document: &Document) -> Vec<Value> {

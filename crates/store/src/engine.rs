@@ -85,6 +85,9 @@ pub(crate) trait Engine: Send + Sync {
     /// Returns a connection for one transaction.
     fn connect(&self, mode: Mode) -> Result<Box<dyn Connection + '_>, Error>;
 
+    /// Lets the engine look at what was loaded, so that it plans its questions by that.
+    fn settle(&self) -> Result<(), Error>;
+
     /// Writes a copy of everything to a file while others go on; `None` where the engine has its own program for that.
     fn backup(&self, to: &std::path::Path) -> Option<Result<(), Error>>;
 }

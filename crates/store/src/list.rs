@@ -7,6 +7,7 @@ use crate::{Error, Reader};
 use jiff::civil::Date;
 use ledger::standing::Standing;
 use ledger::{DocumentId, OfficerId, TaskId, TenantId, UnitId};
+use std::collections::BTreeSet;
 
 /// Which tasks are wanted. What is `None` or empty is not asked for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -97,8 +98,8 @@ pub struct Page {
     pub more: bool,
 }
 
-const COLUMNS: &str = "id, version, stage, code, words, lead, officer, document, item, due_day, approximate, given_day, \
-                       completed_day, percent, waiting, extension_asked, standing, late_from";
+const COLUMNS: &str = "tasks.id, tasks.version, stage, code, words, lead, officer, document, item, tasks.due_day, \
+                       approximate, given_day, completed_day, percent, waiting, extension_asked, standing, late_from";
 
 impl Reader<'_> {
     /// Returns a page of tasks behind the row `after`, their standings as of `today`.
@@ -115,37 +116,21 @@ impl Reader<'_> {
         most: u32,
         today: Date,
     ) -> Result<Page, Error> {
-        let mut question = Question::new(tenant);
-        question.add_filter(filter);
-        match (order, after) {
-            // One row value and not two comparisons: that is what lets both engines begin where the page before ended.
-            (Order::Due, Some(after)) => {
-                let due = question.mark(after.due.map_or(EVER, days));
-                let id = question.mark(*after.id.as_bytes());
-                question.conditions.push(format!("(due_day, id) > ({due}, {id})"));
-            }
-            (Order::Made, Some(after)) => question.equal("id >", *after.id.as_bytes()),
-            (Order::Due | Order::Made, None) => {}
+        let mut tasks = Vec::new();
+        let branches = branches(filter, order);
+        for branch in &branches {
+            let question = Question::new(tenant, branch, order, after, most);
+            self.connection.query(&question.sql, &question.values, &mut |row| {
+                tasks.push(listed(row, today)?);
+                Ok(())
+            })?;
         }
-        let by = match order {
-            Order::Due => "due_day, id",
-            Order::Made => "id",
-        };
-        let limit = question.mark(i64::from(most) + 1);
-        let sql = format!(
-            "SELECT {COLUMNS} FROM tasks WHERE {} ORDER BY {by} LIMIT {limit}",
-            question.conditions.join(" AND ")
-        );
-        let mut page = Page::default();
-        self.connection.query(&sql, &question.values, &mut |row| {
-            if page.tasks.len() == most as usize {
-                page.more = true;
-            } else {
-                page.tasks.push(listed(row, today)?);
-            }
-            Ok(())
-        })?;
-        Ok(page)
+        if branches.len() > 1 {
+            tasks.sort_by_key(|task| (task.due.map_or(EVER, days), task.id));
+        }
+        let more = tasks.len() > most as usize;
+        tasks.truncate(most as usize);
+        Ok(Page { tasks, more })
     }
 
     /// Returns tasks by their ids, as lists show them; those that do not exist are left out.
@@ -172,15 +157,81 @@ impl Reader<'_> {
     }
 }
 
-/// The conditions of a question and their values.
+/// Leads whose tasks are asked for one by one.
+const MOST_BRANCHES: usize = 64;
+
+/// Takes a filter apart into ones that an index answers in the order of due days: for each lead, and for open tasks and
+/// the others apart. Their pages put together are the page.
+fn branches(filter: &Filter, order: Order) -> Vec<Filter> {
+    if order == Order::Made {
+        return vec![filter.clone()];
+    }
+    let leads: Vec<Vec<UnitId>> = match filter.leads.as_slice() {
+        leads @ [_, _, ..] if leads.len() <= MOST_BRANCHES => {
+            leads.iter().collect::<BTreeSet<_>>().into_iter().map(|lead| vec![*lead]).collect()
+        }
+        leads => vec![leads.to_vec()],
+    };
+    let open = match (filter.open, filter.standing) {
+        (Some(open), _) => vec![open],
+        (None, Some((standing, _))) => vec![is_open(standing)],
+        (None, None) => vec![true, false],
+    };
+    let branch =
+        |leads: &Vec<UnitId>, open| Filter { leads: leads.clone(), open: Some(open), ..filter.clone() };
+    leads.iter().flat_map(|leads| open.iter().map(move |open| branch(leads, *open))).collect()
+}
+
+fn is_open(standing: Standing) -> bool {
+    match standing {
+        Standing::OpenInTime | Standing::OpenOverdue | Standing::OpenUndated | Standing::Suspended => true,
+        Standing::CompletedInTime
+        | Standing::CompletedLate
+        | Standing::CompletedUndated
+        | Standing::Cancelled
+        | Standing::Superseded => false,
+    }
+}
+
+/// A question for a page, and its values.
 struct Question {
+    sql: String,
     conditions: Vec<String>,
     values: Vec<Value>,
 }
 
 impl Question {
-    fn new(tenant: TenantId) -> Self {
-        Self { conditions: vec!["tenant = ?1".to_owned()], values: vec![(*tenant.as_bytes()).into()] }
+    fn new(tenant: TenantId, filter: &Filter, order: Order, after: Option<&ListedTask>, most: u32) -> Self {
+        // Tasks in which a unit takes part come in the order of a table of their own.
+        let (from, table, id) = if filter.support.is_some() {
+            ("task_supports s JOIN tasks ON tasks.tenant = s.tenant AND tasks.id = s.task", "s", "s.task")
+        } else {
+            ("tasks", "tasks", "tasks.id")
+        };
+        let mut question = Self {
+            sql: String::new(),
+            conditions: vec![format!("{table}.tenant = ?1")],
+            values: vec![(*tenant.as_bytes()).into()],
+        };
+        question.add_filter(filter, table);
+        match (order, after) {
+            // One row value and not two comparisons: that is what lets both engines begin where the page before ended.
+            (Order::Due, Some(after)) => {
+                let due = question.mark(after.due.map_or(EVER, days));
+                let last = question.mark(*after.id.as_bytes());
+                question.conditions.push(format!("({table}.due_day, {id}) > ({due}, {last})"));
+            }
+            (Order::Made, Some(after)) => question.equal(&format!("{id} >"), *after.id.as_bytes()),
+            (Order::Due | Order::Made, None) => {}
+        }
+        let by = match order {
+            Order::Due => format!("{table}.due_day, {id}"),
+            Order::Made => id.to_owned(),
+        };
+        let limit = question.mark(i64::from(most) + 1);
+        let conditions = question.conditions.join(" AND ");
+        question.sql = format!("SELECT {COLUMNS} FROM {from} WHERE {conditions} ORDER BY {by} LIMIT {limit}");
+        question
     }
 
     /// Adds a value and returns its mark.
@@ -205,7 +256,8 @@ impl Question {
         }
     }
 
-    fn add_filter(&mut self, filter: &Filter) {
+    /// Adds the conditions of a filter; `table` has the order and whether a task is open.
+    fn add_filter(&mut self, filter: &Filter, table: &str) {
         self.one_of("lead", filter.leads.iter().map(|unit| *unit.as_bytes()));
         self.one_of("stage", filter.stages.iter().map(String::as_str));
         let ids = [
@@ -225,19 +277,16 @@ impl Question {
                 self.equal(column, text.as_str());
             }
         }
-        for (column, day) in [("due_day >=", filter.due_from), ("due_day <=", filter.due_to)] {
+        for (operator, day) in [(">=", filter.due_from), ("<=", filter.due_to)] {
             if let Some(day) = day {
-                self.equal(column, days(day));
+                self.equal(&format!("{table}.due_day {operator}"), days(day));
             }
         }
         if let Some(open) = filter.open {
-            self.equal("open =", open);
+            self.equal(&format!("{table}.open ="), open);
         }
         if let Some(unit) = filter.support {
-            let mark = self.mark(*unit.as_bytes());
-            self.conditions.push(format!(
-                "EXISTS (SELECT 1 FROM task_supports s WHERE s.tenant = ?1 AND s.unit = {mark} AND s.task = tasks.id)"
-            ));
+            self.equal("s.unit =", *unit.as_bytes());
         }
         if let Some((standing, today)) = filter.standing {
             self.add_standing(standing, today);
@@ -267,13 +316,6 @@ impl Question {
             | Standing::Suspended
             | Standing::Cancelled
             | Standing::Superseded => self.equal("standing =", standing.name()),
-        }
-        // With it the engines find the few open ones among all by an index.
-        if matches!(
-            standing,
-            Standing::OpenInTime | Standing::OpenOverdue | Standing::OpenUndated | Standing::Suspended
-        ) {
-            self.conditions.push("open = 1".to_owned());
         }
     }
 }

@@ -105,8 +105,7 @@ impl Writer<'_> {
         let mut knowledge = Knowledge { spans: known.clone() };
         knowledge.learn(spans, at);
         self.replace_spans(task, &known, &knowledge.spans)?;
-        self.remove_row(task)?;
-        self.insert_rows(&[(task, version, row)])?;
+        self.replace_row(task, version, row)?;
         self.index_task(task, history)
     }
 
@@ -152,11 +151,22 @@ impl Writer<'_> {
         Ok(tasks.len() as u64)
     }
 
-    fn remove_row(&mut self, task: TaskId) -> Result<(), Error> {
-        let key = [Value::from(*self.line.tenant.as_bytes()), (*task.as_bytes()).into()];
-        self.connection.execute("DELETE FROM tasks WHERE tenant = ?1 AND id = ?2", &key)?;
+    /// Writes a task's row over the one that it has, so that only the indexes of what changed are touched.
+    fn replace_row(&mut self, task: TaskId, version: u64, row: TaskRow) -> Result<(), Error> {
+        let tenant = self.line.tenant;
+        let key = [Value::from(*tenant.as_bytes()), (*task.as_bytes()).into()];
         self.connection.execute("DELETE FROM task_supports WHERE tenant = ?1 AND task = ?2", &key)?;
-        Ok(())
+        let columns = (1..).zip(TASK.split(',')).skip(key.len());
+        let set: Vec<_> = columns.map(|(number, column)| format!("{} = ?{number}", column.trim())).collect();
+        let sql = format!("UPDATE tasks SET {} WHERE tenant = ?1 AND id = ?2", set.join(", "));
+        if self.connection.execute(&sql, &task_row(tenant, task, version, &row))? == 0 {
+            return self.insert_rows(&[(task, version, row)]);
+        }
+        self.insert_supports(&support_rows(tenant, task, &row))
+    }
+
+    fn insert_supports(&mut self, rows: &[Vec<Value>]) -> Result<(), Error> {
+        self.connection.insert(&format!("INSERT INTO task_supports ({SUPPORT})"), rows)
     }
 
     pub(crate) fn insert_rows(&mut self, tasks: &[(TaskId, u64, TaskRow)]) -> Result<(), Error> {
@@ -166,7 +176,7 @@ impl Writer<'_> {
         self.connection.insert(&format!("INSERT INTO tasks ({TASK})"), &rows)?;
         let supports: Vec<_> =
             tasks.iter().flat_map(|(task, _, row)| support_rows(tenant, *task, row)).collect();
-        self.connection.insert("INSERT INTO task_supports (tenant, task, unit)", &supports)
+        self.insert_supports(&supports)
     }
 
     pub(crate) fn insert_spans(&mut self, rows: &[Vec<Value>]) -> Result<(), Error> {
@@ -241,9 +251,16 @@ pub(crate) fn task_row(tenant: TenantId, task: TaskId, version: u64, row: &TaskR
     ]
 }
 
+/// The columns of a unit that takes part, as [`support_rows`] writes them.
+pub(crate) const SUPPORT: &str = "tenant, task, unit, open, due_day";
+
 pub(crate) fn support_rows(tenant: TenantId, task: TaskId, row: &TaskRow) -> Vec<Vec<Value>> {
-    let (tenant, task) = (*tenant.as_bytes(), *task.as_bytes());
-    row.support.iter().map(|unit| vec![tenant.into(), task.into(), (*unit.as_bytes()).into()]).collect()
+    let (tenant, task, units) = (*tenant.as_bytes(), *task.as_bytes(), &row.support);
+    let (open, due) = (Value::from(row.stage.is_open()), Value::from(row.due.map_or(EVER, days)));
+    let row = |unit: &UnitId| {
+        vec![tenant.into(), task.into(), (*unit.as_bytes()).into(), open.clone(), due.clone()]
+    };
+    units.iter().map(row).collect()
 }
 
 /// The columns of a span, as [`span_row`] writes and [`known`] reads them.
@@ -293,12 +310,12 @@ impl Reader<'_> {
     /// Returns what is known now of where a task stood.
     fn known_spans(&mut self, tenant: TenantId, task: TaskId) -> Result<Vec<Known>, Error> {
         let mut spans = Vec::new();
-        let sql = format!(
-            "SELECT {SPAN} FROM standings WHERE tenant = ?1 AND task = ?2 AND known_to = {EVER} ORDER BY day_from"
-        );
+        // Those that ended are left out here: asked for one end, SQLite takes the index of all tasks with that end.
+        let sql = format!("SELECT {SPAN} FROM standings WHERE tenant = ?1 AND task = ?2 ORDER BY day_from");
         let values = [(*tenant.as_bytes()).into(), (*task.as_bytes()).into()];
         self.connection.query(&sql, &values, &mut |row| {
-            spans.push(known(&row[2..])?);
+            let known = known(&row[2..])?;
+            spans.extend(known.to.is_none().then_some(known));
             Ok(())
         })?;
         Ok(spans)

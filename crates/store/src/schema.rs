@@ -17,6 +17,24 @@ const MIGRATION: i64 = 0x646f_6e64_6f63;
 /// Tables that are made from the events, in an order in which they can be emptied.
 pub(crate) const PROJECTED: &[&str] = &["tasks", "task_supports", "standings", "documents"];
 
+/// Tables that an import fills.
+pub(crate) const LOADED: &[&str] =
+    &["events", "heads", "tasks", "task_supports", "standings", "documents", "texts"];
+
+/// Returns the indexes of some tables: their names, and the statements that make them.
+pub(crate) fn indexes(dialect: Dialect, tables: &[&str]) -> Vec<(&'static str, &'static str)> {
+    let steps = STEPS.iter().copied().chain([search::tables(dialect)]);
+    let statements =
+        steps.flat_map(|step| step.split(';')).filter_map(|text| text.find("CREATE").map(|at| &text[at..]));
+    let indexes = statements.filter_map(|text| {
+        let name = text.strip_prefix("CREATE UNIQUE INDEX ").or(text.strip_prefix("CREATE INDEX "))?;
+        let (name, rest) = name.split_once(" ON ")?;
+        let (table, _) = rest.split_once(' ')?;
+        tables.contains(&table).then_some((name, text))
+    });
+    indexes.collect()
+}
+
 /// Brings a database to the tables of this program, in one transaction.
 pub(crate) fn migrate(connection: &mut dyn Connection, place: &str) -> Result<(), Error> {
     connection.begin(Mode::Write)?;
@@ -43,7 +61,8 @@ fn steps(connection: &mut dyn Connection, place: &str) -> Result<(), Error> {
     for (number, step) in (1_i64..).zip(STEPS).skip(usize::try_from(found).unwrap_or(0)) {
         let sql = match connection.dialect() {
             Dialect::Sqlite => (*step).to_owned(),
-            Dialect::Postgres => step.replace(" BLOB", " BYTEA"),
+            // Whatever the locale of the database, texts are in the order of their bytes, as in SQLite.
+            Dialect::Postgres => step.replace(" BLOB", " BYTEA").replace(" TEXT", " TEXT COLLATE \"C\""),
         };
         connection.script(&sql)?;
         connection.script(search::tables(connection.dialect()))?;
@@ -87,4 +106,18 @@ fn version(connection: &mut dyn Connection, place: &str) -> Result<i64, Error> {
         Ok(())
     })?;
     version.ok_or_else(|| Error::NotALedger(place.to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn indexes_are_found_by_their_table() {
+        let names: Vec<_> = indexes(Dialect::Sqlite, &["events"]).into_iter().map(|(name, _)| name).collect();
+        assert_eq!(names, ["events_by_subject", "events_by_command"]);
+        let made = indexes(Dialect::Sqlite, LOADED);
+        let all: usize = STEPS.iter().map(|step| step.matches("INDEX ").count()).sum();
+        assert_eq!(made.len(), all, "{made:?}");
+    }
 }

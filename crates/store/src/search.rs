@@ -14,6 +14,9 @@ const MOST_WORDS: usize = 16;
 /// Letters of a word that count.
 const LONGEST_WORD: usize = 64;
 
+/// Newest texts that are looked through before an index is asked.
+const NEWEST: u32 = 2000;
+
 /// Something that was found.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Hit {
@@ -44,11 +47,14 @@ impl Reader<'_> {
         if words.is_empty() {
             return Ok(Vec::new());
         }
-        let folded: Vec<String> = words.iter().map(|word| viet::fold::bare(word)).collect();
-        let mut hits = self.matching(tenant, "exact", &words, most)?;
+        let newest = self.newest_texts(tenant)?;
+        let mut hits = self.matching(tenant, Column::Exact, &words, &newest, most)?;
         if hits.len() < most as usize {
             let known: BTreeSet<_> = hits.iter().map(|hit| (hit.kind.clone(), hit.id)).collect();
-            let more = self.matching(tenant, "folded", &folded, most)?;
+            let words: Vec<String> = words.iter().map(|word| viet::fold::bare(word)).collect();
+            let newest: Vec<_> =
+                newest.into_iter().map(|(hit, text)| (hit, viet::fold::bare(&text))).collect();
+            let more = self.matching(tenant, Column::Folded, &words, &newest, most)?;
             let new = more.into_iter().filter(|hit| !known.contains(&(hit.kind.clone(), hit.id)));
             hits.extend(new.map(|hit| Hit { exact: false, ..hit }));
             hits.truncate(most as usize);
@@ -56,42 +62,120 @@ impl Reader<'_> {
         Ok(hits)
     }
 
+    /// Returns the newest texts that have all words, the last of which may be the beginning of one.
+    ///
+    /// Asked for the beginning of a word, both engines put together everything that begins so before they look for the other
+    /// words; asked for words that are common, the server fetches all of it before it takes the newest. So the newest
+    /// texts are looked through first: where they do not have enough, the words are rare enough for an index, and they tell
+    /// which words are rarest.
     fn matching(
         &mut self,
         tenant: TenantId,
-        column: &str,
+        column: Column,
         words: &[String],
+        newest: &[(Hit, String)],
         most: u32,
     ) -> Result<Vec<Hit>, Error> {
+        let Some((beginning, whole)) = words.split_last() else { return Ok(Vec::new()) };
+        let begins = |text: &str| text.split(' ').any(|word| word.starts_with(beginning));
+        let has_whole = |text: &str| whole.iter().all(|wanted| text.split(' ').any(|word| word == wanted));
+        let count = |has: &dyn Fn(&str) -> bool| newest.iter().filter(|(_, text)| has(text)).count();
+        let enough = |hits: &[Hit]| hits.len() >= most as usize;
+        let found = newest.iter().filter(|(_, text)| begins(text) && has_whole(text));
+        let mut hits: Vec<Hit> = found.map(|(hit, _)| hit.clone()).collect();
+        let mut all = newest.len() < NEWEST as usize;
+        if !all && !enough(&hits) && !whole.is_empty() && count(&has_whole) <= count(&begins) {
+            let found = self.texts_with(tenant, column, whole, None, NEWEST.max(most))?;
+            all = found.len() < NEWEST.max(most) as usize;
+            let text_of =
+                |text: &str| if column == Column::Folded { viet::fold::bare(text) } else { text.to_owned() };
+            hits = found.into_iter().filter(|(_, text)| begins(&text_of(text))).map(|(hit, _)| hit).collect();
+        }
+        if !all && !enough(&hits) {
+            let found = self.texts_with(tenant, column, whole, Some(beginning), most)?;
+            hits = found.into_iter().map(|(hit, _)| hit).collect();
+        }
+        hits.truncate(most as usize);
+        Ok(hits)
+    }
+
+    /// Returns the newest texts, each with its words.
+    fn newest_texts(&mut self, tenant: TenantId) -> Result<Vec<(Hit, String)>, Error> {
+        // The place of a text is the key of its row in one engine, and behind the tenant in the key in the other.
+        let table = match self.connection.dialect() {
+            Dialect::Sqlite => "texts NOT INDEXED",
+            Dialect::Postgres => "texts",
+        };
+        let sql = format!("{FOUND} {table} WHERE tenant = ?1 ORDER BY place DESC LIMIT ?2");
+        self.found(&sql, &[(*tenant.as_bytes()).into(), NEWEST.into()])
+    }
+
+    /// Returns the newest texts with all of some words and, where that is given, one that begins somehow.
+    fn texts_with(
+        &mut self,
+        tenant: TenantId,
+        column: Column,
+        words: &[String],
+        beginning: Option<&String>,
+        most: u32,
+    ) -> Result<Vec<(Hit, String)>, Error> {
+        let column = column.name();
         let (sql, question) = match self.connection.dialect() {
             Dialect::Sqlite => (
-                "SELECT texts.kind, texts.id FROM text_words JOIN texts ON texts.place = text_words.rowid
-                 WHERE text_words MATCH ?1 AND texts.tenant = ?2 ORDER BY text_words.rowid DESC LIMIT ?3"
-                    .to_owned(),
-                format!("{column} : ({})", joined(words, "\"", " AND ", " *")),
+                format!(
+                    "{FOUND} text_words JOIN texts ON texts.place = text_words.rowid WHERE texts.tenant = ?1
+                     AND text_words MATCH ?3 ORDER BY text_words.rowid DESC LIMIT ?2"
+                ),
+                format!("{column} : ({})", joined(words, beginning, "\"", " AND ", " *")),
             ),
             Dialect::Postgres => (
                 format!(
-                    "SELECT kind, id FROM texts WHERE {column} @@ CAST(CAST(?1 AS TEXT) AS TSQUERY)
-                     AND tenant = ?2 ORDER BY place DESC LIMIT ?3"
+                    "{FOUND} texts WHERE tenant = ?1 AND {column} @@ CAST(CAST(?3 AS TEXT) AS TSQUERY)
+                     ORDER BY place DESC LIMIT ?2"
                 ),
-                joined(words, "'", " & ", ":*"),
+                joined(words, beginning, "'", " & ", ":*"),
             ),
         };
-        let mut hits = Vec::new();
-        let values = [question.into(), (*tenant.as_bytes()).into(), most.into()];
-        self.connection.query(&sql, &values, &mut |row| {
-            hits.push(Hit { kind: row[0].text()?.to_owned(), id: row[1].bytes()?, exact: true });
+        self.found(&sql, &[(*tenant.as_bytes()).into(), most.into(), question.into()])
+    }
+
+    fn found(&mut self, sql: &str, values: &[Value]) -> Result<Vec<(Hit, String)>, Error> {
+        let mut found = Vec::new();
+        self.connection.query(sql, values, &mut |row| {
+            let hit = Hit { kind: row[0].text()?.to_owned(), id: row[1].bytes()?, exact: true };
+            found.push((hit, row[2].text()?.to_owned()));
             Ok(())
         })?;
-        Ok(hits)
+        Ok(found)
+    }
+}
+
+/// What a search asks for of each text.
+const FOUND: &str = "SELECT texts.kind, texts.id, texts.words FROM";
+
+/// Which words of a text are looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Column {
+    /// As they are written.
+    Exact,
+    /// Without their marks.
+    Folded,
+}
+
+impl Column {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Exact => "exact",
+            Self::Folded => "folded",
+        }
     }
 }
 
 /// Returns a question in an engine's language. Words have letters and digits only, so that quotes cannot be broken.
-fn joined(words: &[String], quote: &str, and: &str, beginning: &str) -> String {
-    let quoted: Vec<String> = words.iter().map(|word| format!("{quote}{word}{quote}")).collect();
-    format!("{}{beginning}", quoted.join(and))
+fn joined(words: &[String], beginning: Option<&String>, quote: &str, and: &str, rest: &str) -> String {
+    let whole = words.iter().map(|word| format!("{quote}{word}{quote}"));
+    let last = beginning.map(|word| format!("{quote}{word}{quote}{rest}"));
+    whole.chain(last).collect::<Vec<_>>().join(and)
 }
 
 impl Writer<'_> {
@@ -134,8 +218,15 @@ impl Writer<'_> {
     fn free_place(&mut self, mut place: i64) -> Result<i64, Error> {
         loop {
             let mut taken = false;
-            let sql = "SELECT place FROM texts WHERE place = ?1";
-            self.connection.query(sql, &[place.into()], &mut |_| {
+            // The place is the whole key of a row in one engine, and the tenant's own in the other.
+            let (sql, values) = match self.connection.dialect() {
+                Dialect::Sqlite => ("SELECT place FROM texts WHERE place = ?1", vec![place.into()]),
+                Dialect::Postgres => (
+                    "SELECT place FROM texts WHERE place = ?1 AND tenant = ?2",
+                    vec![place.into(), Value::from(*self.line.tenant.as_bytes())],
+                ),
+            };
+            self.connection.query(sql, &values, &mut |_| {
                 taken = true;
                 Ok(())
             })?;
@@ -146,12 +237,22 @@ impl Writer<'_> {
         }
     }
 
+    /// Returns the places that are taken.
+    pub(crate) fn taken_places(&mut self) -> Result<BTreeSet<i64>, Error> {
+        let mut places = BTreeSet::new();
+        self.connection.query("SELECT place FROM texts", &[], &mut |row| {
+            places.insert(row[0].int()?);
+            Ok(())
+        })?;
+        Ok(places)
+    }
+
     /// Inserts entries whose places are free.
     pub(crate) fn insert_texts(&mut self, entries: &[IndexEntry]) -> Result<(), Error> {
+        let rows: Vec<_> = entries.iter().map(IndexEntry::row).collect();
         match self.connection.dialect() {
             Dialect::Sqlite => {
-                let rows: Vec<_> = entries.iter().map(IndexEntry::row).collect();
-                self.connection.insert("INSERT INTO texts (place, tenant, kind, id, digest)", &rows)?;
+                self.connection.insert(&format!("INSERT INTO texts ({TEXT})"), &rows)?;
                 let words = |entry: &IndexEntry| {
                     vec![entry.place.into(), entry.exact.as_str().into(), entry.folded.as_str().into()]
                 };
@@ -159,15 +260,20 @@ impl Writer<'_> {
                 self.connection.insert("INSERT INTO text_words (rowid, exact, folded)", &rows)
             }
             Dialect::Postgres => {
+                let folded = entries.iter().map(|entry| Value::from(entry.folded.as_str()));
+                let rows: Vec<_> = rows.into_iter().zip(folded).map(with_last).collect();
+                self.connection.script(
+                    "CREATE TEMPORARY TABLE IF NOT EXISTS new_texts (place BIGINT, tenant BYTEA, kind TEXT, id BYTEA,
+                     digest BYTEA, words TEXT, folded TEXT) ON COMMIT DELETE ROWS",
+                )?;
+                self.connection.insert(&format!("INSERT INTO new_texts ({TEXT}, folded)"), &rows)?;
                 // The words are cut already; the engine's own parser would cut them its way.
-                let sql = "INSERT INTO texts (place, tenant, kind, id, digest, exact, folded) VALUES (?1, ?2, ?3, ?4, ?5,
-                           array_to_tsvector(string_to_array(?6, ' ')), array_to_tsvector(string_to_array(?7, ' ')))";
-                for entry in entries {
-                    let mut row = entry.row();
-                    row.extend([entry.exact.as_str().into(), entry.folded.as_str().into()]);
-                    self.connection.execute(sql, &row)?;
-                }
-                Ok(())
+                self.connection.script(&format!(
+                    "INSERT INTO texts ({TEXT}, exact, folded)
+                     SELECT {TEXT}, array_to_tsvector(string_to_array(words, ' ')),
+                            array_to_tsvector(string_to_array(folded, ' ')) FROM new_texts;
+                     DELETE FROM new_texts"
+                ))
             }
         }
     }
@@ -201,17 +307,16 @@ pub(crate) struct IndexEntry {
 impl IndexEntry {
     /// Returns the entry of a text.
     pub(crate) fn new(tenant: TenantId, kind: &str, id: [u8; 16], text: &str) -> Self {
-        let exact: BTreeSet<String> = words(text).into_iter().collect();
-        let folded: BTreeSet<String> = exact.iter().map(|word| viet::fold::bare(word)).collect();
-        let joined = |words: BTreeSet<String>| words.into_iter().collect::<Vec<_>>().join(" ");
+        let exact = words_of(text);
+        let folded: BTreeSet<String> = exact.split_whitespace().map(viet::fold::bare).collect();
         Self {
             place: place_of(id),
             tenant,
             kind: kind.to_owned(),
             id,
             digest: digest(text),
-            exact: joined(exact),
-            folded: joined(folded),
+            exact,
+            folded: folded.into_iter().collect::<Vec<_>>().join(" "),
         }
     }
 
@@ -222,8 +327,23 @@ impl IndexEntry {
             self.kind.as_str().into(),
             self.id.into(),
             self.digest.into(),
+            self.exact.as_str().into(),
         ]
     }
+}
+
+/// The columns of [`IndexEntry::row`].
+const TEXT: &str = "place, tenant, kind, id, digest, words";
+
+fn with_last((mut row, last): (Vec<Value>, Value)) -> Vec<Value> {
+    row.push(last);
+    row
+}
+
+/// Returns the words of a text as they are kept: each once, in order, one space between.
+pub(crate) fn words_of(text: &str) -> String {
+    let words: BTreeSet<String> = words(text).into_iter().collect();
+    words.into_iter().collect::<Vec<_>>().join(" ")
 }
 
 /// Returns what tells whether something is indexed by another text than it has now.

@@ -1,15 +1,17 @@
 //! Is the ledger what was written? Every event, chain, noted root and row is looked at, and what a hand changed is named.
 //! Damage is never an error here: it stands in the report, and the rest is looked at all the same.
 
+use crate::documents::{self, DOCUMENT};
 use crate::engine::Value;
-use crate::events::{self, Chain, ChainKey, count};
-use crate::rows::{self, Laws, SPAN, TASK};
-use crate::search::{digest, text_of};
+use crate::events::{Chain, ChainKey, count};
+use crate::rows::{self, Laws, SPAN, SUPPORT, TASK};
+use crate::search::{self, digest, words_of};
 use crate::{Error, Reader};
 use ledger::chain::{self, Fault, FaultKind, Head};
-use ledger::event::{Body, Hash, Stored, Subject, Unreadable};
+use ledger::document::Document;
+use ledger::event::{Body, Entry, Hash, Stored, Subject, Unreadable};
 use ledger::task::History;
-use ledger::{TaskId, TenantId};
+use ledger::{DocumentId, TaskId, TenantId};
 use std::collections::BTreeMap;
 
 /// What `verify` found.
@@ -27,6 +29,8 @@ pub struct Report {
     pub roots: Vec<u64>,
     /// Tasks whose rows are not those that their events make.
     pub rows: Vec<TaskId>,
+    /// Documents whose rows are not those that their events make.
+    pub documents: Vec<DocumentId>,
     /// What cannot be read: the table, which row of it, and why; at most a thousand.
     pub damaged: Vec<String>,
     /// The root over all chains now.
@@ -43,6 +47,7 @@ impl Report {
             && self.positions.is_empty()
             && self.roots.is_empty()
             && self.rows.is_empty()
+            && self.documents.is_empty()
             && self.damaged.is_empty()
     }
 
@@ -59,16 +64,49 @@ impl Report {
     }
 }
 
-/// The tables that are made from a task's events, each with the columns that are compared; the task's id is the second.
-const TABLES: [(&str, &str, &str, &str); 4] = [
-    ("tasks", TASK, "id", ""),
-    ("task_supports", "tenant, task, unit", "task", ""),
-    ("standings", SPAN, "task", ""),
-    ("texts", "tenant, id, digest", "id", "AND kind = 'task'"),
-];
+/// A table that is made from events: its name, the columns that are compared, the second of which is an id, the name of
+/// that, and which of its rows are meant.
+type Table = (&'static str, &'static str, &'static str, &'static str);
 
-/// A task's rows in each of [`TABLES`], sorted.
-type Rows = [Vec<Vec<Value>>; TABLES.len()];
+/// What has rows made of its events.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Made {
+    Tasks,
+    Documents,
+}
+
+impl Made {
+    const ALL: [Self; 2] = [Self::Tasks, Self::Documents];
+
+    fn tables(self) -> &'static [Table] {
+        const TEXT: &str = "tenant, id, digest, words";
+        match self {
+            Self::Tasks => &[
+                ("tasks", TASK, "id", ""),
+                ("task_supports", SUPPORT, "task", ""),
+                ("standings", SPAN, "task", ""),
+                ("texts", TEXT, "id", "AND kind = 'task'"),
+            ],
+            Self::Documents => {
+                &[("documents", DOCUMENT, "id", ""), ("texts", TEXT, "id", "AND kind = 'document'")]
+            }
+        }
+    }
+
+    /// Names one whose rows are not those of its events.
+    fn name(self, id: [u8; 16], report: &mut Report) {
+        match self {
+            Self::Tasks => report.rows.push(TaskId::from_bytes(id)),
+            Self::Documents => report.documents.push(DocumentId::from_bytes(id)),
+        }
+    }
+}
+
+/// The rows of one subject in each of its tables, sorted.
+type Rows = Vec<Vec<Vec<Value>>>;
+
+/// The rows of some subjects by their ids; `None` where it cannot be said what they should be.
+type Expected = BTreeMap<Value, Option<Rows>>;
 
 impl Reader<'_> {
     /// Looks at every event, chain, noted root and row of a tenant.
@@ -94,29 +132,34 @@ impl Reader<'_> {
         report: &mut Report,
     ) -> Result<(), Error> {
         let mut after: Option<ChainKey> = None;
-        let mut compared: Option<Value> = None;
+        let mut compared: [Option<Value>; 2] = [None, None];
         loop {
             let chains = self.chains_behind(tenant, after.as_ref())?;
             let Some(last) = chains.last() else { break };
             after = Some(last.key.clone());
-            let mut expected = BTreeMap::new();
+            let mut expected: [Expected; 2] = Default::default();
             for chain in chains {
                 report.subjects += 1;
                 report.events += (chain.events.len() + chain.unreadable.len()) as u64;
                 let head = chain.subject().and_then(|subject| heads.remove(&subject));
                 verify_chain(&chain, head.unwrap_or(Head::EMPTY), report);
-                if let Some(Subject::Task(task)) = chain.subject() {
-                    expected.insert(Value::from(*task.as_bytes()), rows_of(tenant, task, &chain, laws));
+                if let Some((made, id, rows)) = rows_of(tenant, &chain, laws) {
+                    expected[made as usize].insert(id.into(), rows);
                 }
             }
-            if let Some(upto) = expected.keys().next_back().cloned() {
-                let found = self.rows_between(tenant, compared.as_ref(), Some(&upto))?;
-                compare_rows(&expected, found, report);
-                compared = Some(upto);
+            for (made, compared) in Made::ALL.into_iter().zip(&mut compared) {
+                let expected = &expected[made as usize];
+                if let Some(upto) = expected.keys().next_back().cloned() {
+                    let found = self.rows_between(tenant, made, compared.as_ref(), Some(&upto))?;
+                    compare_rows(made, expected, found, report);
+                    *compared = Some(upto);
+                }
             }
         }
-        let found = self.rows_between(tenant, compared.as_ref(), None)?;
-        compare_rows(&BTreeMap::new(), found, report);
+        for (made, compared) in Made::ALL.into_iter().zip(&compared) {
+            let found = self.rows_between(tenant, made, compared.as_ref(), None)?;
+            compare_rows(made, &BTreeMap::new(), found, report);
+        }
         // Chains of which nothing is left.
         report.faults.extend(heads.into_iter().map(|(subject, head)| Fault {
             subject,
@@ -127,15 +170,17 @@ impl Reader<'_> {
         Ok(())
     }
 
-    /// Returns the rows of the tasks behind one, up to one.
+    /// Returns the rows of the subjects behind one, up to one.
     fn rows_between(
         &mut self,
         tenant: TenantId,
+        made: Made,
         after: Option<&Value>,
         upto: Option<&Value>,
     ) -> Result<BTreeMap<Value, Rows>, Error> {
         let mut found: BTreeMap<Value, Rows> = BTreeMap::new();
-        for (index, (table, columns, id, only)) in TABLES.into_iter().enumerate() {
+        let tables = made.tables();
+        for (index, (table, columns, id, only)) in tables.iter().enumerate() {
             let mut values = vec![(*tenant.as_bytes()).into()];
             let mut range = String::new();
             for (operator, bound) in [(">", after), ("<=", upto)] {
@@ -146,7 +191,8 @@ impl Reader<'_> {
             }
             let sql = format!("SELECT {columns} FROM {table} WHERE tenant = ?1 {only} {range} ORDER BY {id}");
             self.connection.query(&sql, &values, &mut |row| {
-                found.entry(row[1].clone()).or_default()[index].push(row.to_vec());
+                let rows = found.entry(row[1].clone()).or_insert_with(|| vec![Vec::new(); tables.len()]);
+                rows[index].push(row.to_vec());
                 Ok(())
             })?;
         }
@@ -285,40 +331,70 @@ fn read_body(event: &Stored) -> Result<(), Unreadable> {
     }
 }
 
-/// Returns the rows that a task's events make; `None` where one of them cannot be read, which is told already.
-fn rows_of(tenant: TenantId, task: TaskId, chain: &Chain, laws: &Laws) -> Option<Rows> {
-    let entries = chain.events.iter().map(events::entry).collect::<Result<Vec<_>, _>>().ok()?;
-    let last = chain.events.last().filter(|_| chain.unreadable.is_empty())?;
-    let history = History::new(entries);
-    let (row, spans) = rows::replay(tenant, task, &history, laws);
-    let (tenant_id, id) = (*tenant.as_bytes(), *task.as_bytes());
-    let mut rows = [
-        vec![rows::task_row(tenant, task, last.version, &row)],
-        rows::support_rows(tenant, task, &row),
-        spans,
-        vec![vec![tenant_id.into(), id.into(), digest(&text_of(&history)).into()]],
-    ];
-    rows.iter_mut().for_each(|rows| rows.sort());
-    Some(rows)
+/// Returns the rows that the events of a chain make, if it is of a kind that has some; they are `None` where an event cannot
+/// be read, which is told already.
+fn rows_of(tenant: TenantId, chain: &Chain, laws: &Laws) -> Option<(Made, [u8; 16], Option<Rows>)> {
+    match chain.subject()? {
+        Subject::Task(task) => Some((Made::Tasks, *task.as_bytes(), task_rows(tenant, task, chain, laws))),
+        Subject::Document(id) => Some((Made::Documents, *id.as_bytes(), document_rows(tenant, id, chain))),
+        Subject::Organisation(_)
+        | Subject::Register(_)
+        | Subject::Settings(_)
+        | Subject::ClosedFigures(_) => None,
+    }
 }
 
-/// Names the tasks whose rows are not those that are expected, and rows of tasks that do not exist.
-fn compare_rows(
-    expected: &BTreeMap<Value, Option<Rows>>,
-    mut found: BTreeMap<Value, Rows>,
-    report: &mut Report,
-) {
+fn task_rows(tenant: TenantId, task: TaskId, chain: &Chain, laws: &Laws) -> Option<Rows> {
+    let (entries, version) = entries_of(chain)?;
+    let history = History::new(entries);
+    let (row, spans) = rows::replay(tenant, task, &history, laws);
+    let text = text_row(tenant, *task.as_bytes(), &search::text_of(&history));
+    Some(sorted(vec![
+        vec![rows::task_row(tenant, task, version, &row)],
+        rows::support_rows(tenant, task, &row),
+        spans,
+        vec![text],
+    ]))
+}
+
+fn document_rows(tenant: TenantId, id: DocumentId, chain: &Chain) -> Option<Rows> {
+    let (entries, version) = entries_of(chain)?;
+    let document = Document::now(&entries);
+    let text = text_row(tenant, *id.as_bytes(), &documents::text_of(&document));
+    Some(vec![vec![documents::document_row(tenant, id, version, &document)], vec![text]])
+}
+
+/// Reads the entries of a chain, with the version of the last; `None` where one of them cannot be read.
+fn entries_of<B: Body>(chain: &Chain) -> Option<(Vec<Entry<B>>, u64)> {
+    let last = chain.events.last().filter(|_| chain.unreadable.is_empty())?;
+    let entries = chain.events.iter().map(Stored::entry).collect::<Result<_, _>>().ok()?;
+    Some((entries, last.version))
+}
+
+fn text_row(tenant: TenantId, id: [u8; 16], text: &str) -> Vec<Value> {
+    vec![(*tenant.as_bytes()).into(), id.into(), digest(text).into(), words_of(text).into()]
+}
+
+fn sorted(mut rows: Rows) -> Rows {
+    rows.iter_mut().for_each(|rows| rows.sort());
+    rows
+}
+
+/// Names the subjects whose rows are not those that are expected, and rows of subjects that do not exist.
+fn compare_rows(made: Made, expected: &Expected, mut found: BTreeMap<Value, Rows>, report: &mut Report) {
     for (id, rows) in expected {
-        let found = found.remove(id).unwrap_or_default();
-        if rows.as_ref().is_some_and(|rows| *rows != found) {
-            report.rows.extend(id.bytes().ok().map(TaskId::from_bytes));
+        let found = found.remove(id);
+        if let (Some(rows), Ok(id)) = (rows, id.bytes())
+            && found.as_ref() != Some(rows)
+        {
+            made.name(id, report);
         }
     }
     for (id, rows) in found {
         match id.bytes() {
-            Ok(id) => report.rows.push(TaskId::from_bytes(id)),
+            Ok(id) => made.name(id, report),
             Err(why) => {
-                let tables = TABLES.iter().zip(&rows).filter(|(_, rows)| !rows.is_empty());
+                let tables = made.tables().iter().zip(&rows).filter(|(_, rows)| !rows.is_empty());
                 let tables: Vec<_> = tables.map(|((table, ..), _)| *table).collect();
                 report.add_damaged(format!("{}, {id:?}: {why}", tables.join(", ")));
             }

@@ -18,6 +18,8 @@ use std::path::Path;
 
 /// Events that are written at once.
 const CHUNK: usize = 20_000;
+/// Tables that a rebuild fills.
+const MADE: &[&str] = &["tasks", "task_supports", "standings", "documents", "texts"];
 /// What the first line of an export says it is.
 const FORMAT: &str = "dondoc.ledger/1";
 
@@ -125,7 +127,7 @@ impl Writer<'_> {
                 .execute(&format!("DELETE FROM {table} WHERE tenant = ?1"), &[(*tenant.as_bytes()).into()])?;
         }
         self.clear_index()?;
-        let mut places = std::collections::BTreeSet::new();
+        let mut places = None;
         let mut after = None;
         let mut tasks = 0;
         loop {
@@ -157,6 +159,11 @@ impl Writer<'_> {
                 let version = events.last().map_or(0, |event| event.version);
                 let (row, known) = rows::replay(tenant, task, &history, laws);
                 let mut entry = IndexEntry::new(tenant, "task", *task.as_bytes(), &text_of(&history));
+                // Documents come before tasks, and other tenants have places too.
+                let places = match &mut places {
+                    Some(places) => places,
+                    none => none.insert(self.taken_places()?),
+                };
                 while !places.insert(entry.place) {
                     entry.place += 1;
                 }
@@ -170,6 +177,72 @@ impl Writer<'_> {
             self.insert_texts(&texts)?;
         }
         Ok(tasks)
+    }
+
+    /// Fills tables that are empty; their indexes are made afterwards, in one go, which is faster than row by row.
+    fn fill<T>(
+        &mut self,
+        tables: &[&str],
+        fill: impl FnOnce(&mut Self) -> Result<T, Error>,
+    ) -> Result<T, Error> {
+        let mut empty = true;
+        for table in tables {
+            let sql = format!("SELECT tenant FROM {table} LIMIT 1");
+            self.connection.query(&sql, &[], &mut |_| {
+                empty = false;
+                Ok(())
+            })?;
+        }
+        if !empty {
+            return fill(self);
+        }
+        let indexes = schema::indexes(self.connection.dialect(), tables);
+        for (name, _) in &indexes {
+            self.connection.script(&format!("DROP INDEX {name}"))?;
+        }
+        let filled = fill(self)?;
+        for (_, statement) in &indexes {
+            self.connection.script(statement)?;
+        }
+        Ok(filled)
+    }
+
+    /// Inserts all lines behind the first, and notes the ends of the chains.
+    fn import_events(
+        &mut self,
+        tenant: &Tenant,
+        line: &mut String,
+        next: &mut dyn FnMut(&mut String) -> Result<usize, Error>,
+    ) -> Result<(), Error> {
+        let mut heads: BTreeMap<Subject, Head> = BTreeMap::new();
+        let mut rows = Vec::with_capacity(CHUNK);
+        while next(line)? > 0 {
+            let event: Result<Stored, _> = serde_json::from_str(line);
+            let Ok(event) = event else {
+                let other = serde_json::from_str(line).map_err(|error| Error::Damaged(error.to_string()))?;
+                self.import_line(&other)?;
+                continue;
+            };
+            let head = heads.entry(event.subject).or_insert(Head::EMPTY);
+            if event.tenant != tenant.id
+                || event.position != self.line.position + 1
+                || !chain::follows(*head, &event)
+            {
+                return Err(Error::Damaged(format!("event {} is not as it was sealed", event.id)));
+            }
+            *head = Head { version: event.version, hash: event.hash };
+            self.line.position = event.position;
+            self.line.recorded_at = self.line.recorded_at.max(event.meta.recorded_at);
+            rows.push(events::row_of(&event));
+            if rows.len() == CHUNK {
+                self.insert_events(&rows)?;
+                rows.clear();
+            }
+        }
+        self.insert_events(&rows)?;
+        let heads: Vec<_> =
+            heads.into_iter().map(|(subject, head)| events::head_row(tenant.id, subject, head)).collect();
+        self.connection.insert("INSERT INTO heads (tenant, kind, subject, version, hash)", &heads)
     }
 
     /// Inserts a line of an export that is no event.
@@ -237,40 +310,12 @@ impl Store {
             if writer.line.position > 0 {
                 return Err(Error::Conflict(Subject::Organisation(tenant.root)));
             }
-            let mut heads: BTreeMap<Subject, Head> = BTreeMap::new();
-            let mut rows = Vec::with_capacity(CHUNK);
-            while next(&mut line)? > 0 {
-                let event: Result<Stored, _> = serde_json::from_str(&line);
-                let Ok(event) = event else {
-                    let other =
-                        serde_json::from_str(&line).map_err(|error| Error::Damaged(error.to_string()))?;
-                    writer.import_line(&other)?;
-                    continue;
-                };
-                let head = heads.entry(event.subject).or_insert(Head::EMPTY);
-                if event.tenant != tenant.id
-                    || event.position != writer.line.position + 1
-                    || !chain::follows(*head, &event)
-                {
-                    return Err(Error::Damaged(format!("event {} is not as it was sealed", event.id)));
-                }
-                *head = Head { version: event.version, hash: event.hash };
-                writer.line.position = event.position;
-                writer.line.recorded_at = writer.line.recorded_at.max(event.meta.recorded_at);
-                rows.push(events::row_of(&event));
-                if rows.len() == CHUNK {
-                    writer.insert_events(&rows)?;
-                    rows.clear();
-                }
-            }
-            writer.insert_events(&rows)?;
-            let heads: Vec<_> =
-                heads.into_iter().map(|(subject, head)| events::head_row(tenant.id, subject, head)).collect();
-            writer.connection.insert("INSERT INTO heads (tenant, kind, subject, version, hash)", &heads)?;
+            writer.fill(&["events"], |writer| writer.import_events(&tenant, &mut line, &mut next))?;
             let laws = laws(&mut writer.reader, &tenant)?;
-            writer.rebuild(&laws)?;
+            writer.fill(MADE, |writer| writer.rebuild(&laws))?;
             Ok(writer.line.position)
         })?;
+        self.engine.settle()?;
         Ok((tenant, events))
     }
 

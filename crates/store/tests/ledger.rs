@@ -153,6 +153,23 @@ fn an_export_moves_the_whole_ledger_to_the_other_engine_and_back() {
 }
 
 #[test]
+fn two_ledgers_with_the_same_ids_live_in_one_database() {
+    on_both(|store, engine| {
+        play(store, 11);
+        let other = ledger::TenantId::from_bytes([8; 16]);
+        let lines = export(store).replace(&TENANT.to_string(), &other.to_string());
+        store.import(&mut lines.as_bytes(), |_, _| Ok(laws())).expect("imported beside it");
+        let found = [TENANT, other].map(|tenant| {
+            let report = store.read(|reader| reader.verify(tenant, &laws())).expect("readable");
+            assert!(report.is_clean(), "{engine}: {report:?}");
+            store.read(|reader| reader.search(tenant, "nhiệm vụ", 100)).expect("readable")
+        });
+        assert!(!found[0].is_empty(), "{engine}");
+        assert_eq!(found[0], found[1], "{engine}: each finds its own");
+    });
+}
+
+#[test]
 fn an_export_that_was_changed_is_refused_and_nothing_of_it_stays() {
     on_both(|store, engine| {
         play(store, 7);

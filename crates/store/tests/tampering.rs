@@ -511,6 +511,22 @@ fn every_change_made_by_hand_on_a_server_is_found_and_named() {
 }
 
 #[test]
+fn a_row_of_a_document_that_was_changed_by_hand_is_named_and_a_rebuild_mends_it() {
+    on_both_addresses(|address, engine| {
+        let scene = Scene::new(address);
+        cite(&scene.store, 1, "Về việc công bố thủ tục hành chính");
+        assert!(scene.report().is_clean(), "{engine}: {:?}", scene.report());
+        for sql in ["UPDATE documents SET subject = 'khác'", "DELETE FROM texts WHERE kind = 'document'"] {
+            scene.run(sql);
+            assert_eq!(scene.report().documents, [document(1)], "{engine}: {sql}");
+            // The document has the time of the first task in its id: neither takes the other's place in the search.
+            scene.rebuild();
+            assert!(scene.report().is_clean(), "{engine}: {:?}", scene.report());
+        }
+    });
+}
+
+#[test]
 fn a_ledger_that_is_not_there_is_not_written_to() {
     on_both(|store, engine| {
         let refused = store.write(ledger::TenantId::from_bytes([1; 16]), |writer| writer.next_number("x"));

@@ -102,20 +102,30 @@ CREATE TABLE tasks (
     late_from BIGINT,
     PRIMARY KEY (tenant, id)
 );
-CREATE INDEX tasks_by_due ON tasks (tenant, open, due_day, id);
-CREATE INDEX tasks_by_lead ON tasks (tenant, lead, open, due_day, id);
-CREATE INDEX tasks_by_document ON tasks (tenant, document, item);
-CREATE INDEX tasks_by_parent ON tasks (tenant, parent);
+-- Lists are read in the order of due days, open tasks apart from the others. What a list is filtered by besides stands behind
+-- the order, so that the rows that are passed over need not be fetched.
+CREATE INDEX tasks_by_due ON tasks (tenant, open, due_day, id, standing, late_from);
+CREATE INDEX tasks_by_lead ON tasks (tenant, lead, open, due_day, id, standing, late_from);
+CREATE INDEX tasks_by_standing ON tasks (tenant, standing, open, due_day, id);
+CREATE INDEX tasks_by_stage ON tasks (tenant, stage, open, due_day, id);
+CREATE INDEX tasks_by_document ON tasks (tenant, document, open, due_day, id) WHERE document IS NOT NULL;
+CREATE INDEX tasks_by_programme ON tasks (tenant, programme, open, due_day, id) WHERE programme IS NOT NULL;
+CREATE INDEX tasks_by_field ON tasks (tenant, field, open, due_day, id) WHERE field IS NOT NULL;
+CREATE INDEX tasks_by_watcher ON tasks (tenant, watcher, open, due_day, id) WHERE watcher IS NOT NULL;
+CREATE INDEX tasks_by_officer ON tasks (tenant, officer, open, due_day, id) WHERE officer IS NOT NULL;
+CREATE INDEX tasks_by_parent ON tasks (tenant, parent, open, due_day, id) WHERE parent IS NOT NULL;
 CREATE UNIQUE INDEX tasks_by_code ON tasks (tenant, code);
 
--- Units that take part in a task.
+-- Units that take part in a task, with the order of its lists.
 CREATE TABLE task_supports (
     tenant BLOB NOT NULL,
     task BLOB NOT NULL,
     unit BLOB NOT NULL,
+    open BIGINT NOT NULL,
+    due_day BIGINT NOT NULL,
     PRIMARY KEY (tenant, task, unit)
 );
-CREATE INDEX task_supports_by_unit ON task_supports (tenant, unit, task);
+CREATE INDEX task_supports_by_unit ON task_supports (tenant, unit, open, due_day, task);
 
 -- Where each task stood, on which days (effective), as known between which moments.
 CREATE TABLE standings (

@@ -4,6 +4,7 @@
 
 use jiff::civil::{Date, date};
 use ledger::deadline::Limit;
+use ledger::document::Card;
 use ledger::event::{Meta, Subject};
 use ledger::rules::Rules;
 use ledger::task::{Basis, Command, Content, Entry, History, Judge, Milestone, MilestoneId, decide};
@@ -143,6 +144,20 @@ pub(crate) fn append(
     let appended = writer.append(Subject::Task(id), Some(version as u64), drafts)?;
     writer.project_task(id, appended.version, &history, meta.recorded_at, laws)?;
     Ok(appended.version)
+}
+
+/// Enters a document that another one cites.
+pub(crate) fn cite(store: &Store, number: u64, subject: &str) {
+    let (id, at) = (document(number), meta(number, march(1), march(1)));
+    let card = Card { number: Some("777".to_owned()), subject: subject.to_owned(), ..Card::default() };
+    let event = ledger::document::Event::Cited { body: unit(1), card: Box::new(card) };
+    let draft = Draft { id: EventId::from_bytes(version_7(number, 4)), meta: at, body: event };
+    let written = store.write(TENANT, |writer| {
+        writer.append(Subject::Document(id), Some(0), vec![draft])?;
+        let entries = writer.entries(TENANT, Subject::Document(id))?;
+        writer.project_document(id, &entries)
+    });
+    written.expect("a new document");
 }
 
 pub(crate) fn march(day: i8) -> Date {
