@@ -7,6 +7,7 @@ use ledger::event::{Meta, Subject};
 use ledger::organisation::{Event, Organisation, Role};
 use ledger::settings::Settings;
 use ledger::{CommandId, Effective, EventId, Moment, OfficerId, TenantId, UnitId};
+use std::io::BufRead;
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 use store::blobs::Blobs;
@@ -79,6 +80,31 @@ impl Office {
         Self::open(home.folder())
     }
 
+    /// Makes an office of a whole ledger that was exported, in a folder that is none yet. Returns it with the number of
+    /// events. Files are not among the lines: the folder `files` is copied beside.
+    ///
+    /// # Errors
+    ///
+    /// The folder is an office's already, or the lines are no export; nothing is made then.
+    pub fn import(
+        home: &Path,
+        database: Option<&str>,
+        lines: &mut dyn BufRead,
+    ) -> Result<(Self, u64), Error> {
+        let home = Home::new(home);
+        if home.is_initialised() {
+            return Err(Error::Initialised(home.folder().to_owned()));
+        }
+        home.make()?;
+        let mut configuration =
+            Configuration { database: database.unwrap_or("ledger.db").to_owned(), tenant: String::new() };
+        let store = Store::open(&home.database(&configuration))?;
+        let (tenant, events) = store.import(lines, laws)?;
+        configuration.tenant = tenant.id.to_string();
+        home.write(&configuration)?;
+        Ok((Self::open(home.folder())?, events))
+    }
+
     /// Opens the office of a folder.
     ///
     /// # Errors
@@ -94,6 +120,38 @@ impl Office {
             .ok_or_else(|| store::Error::NotALedger(home.database(&configuration)))?;
         let blobs = Blobs::open(&home.files())?;
         Ok(Self { home, store, blobs, tenant, known: Mutex::new(None) })
+    }
+
+    /// Copies the database and the files to a new folder while others work, so that the folder can be used as a data
+    /// folder. `false` where the database is a server's: only the files are copied, and `pg_dump` copies the rest.
+    ///
+    /// # Errors
+    ///
+    /// The folder is an office's already, or cannot be written.
+    pub fn backup(&self, to: &Path) -> Result<bool, Error> {
+        let copy = Home::new(to);
+        if copy.is_initialised() {
+            return Err(Error::Initialised(to.to_owned()));
+        }
+        copy.make()?;
+        let files = Blobs::open(&copy.files())?;
+        let mut configuration = self.home.read()?;
+        let database = match self.store.backup(&to.join("ledger.db")) {
+            Some(copied) => {
+                copied?;
+                configuration.database = "ledger.db".to_owned();
+                true
+            }
+            None => false,
+        };
+        // Behind the database: every file that it names was there before.
+        for hash in self.blobs.all()? {
+            if let Some(bytes) = self.blobs.get(&hash)? {
+                files.put(&bytes)?;
+            }
+        }
+        copy.write(&configuration)?;
+        Ok(database)
     }
 
     /// Returns the data folder.

@@ -122,6 +122,21 @@ impl Actor<'_> {
         Ok(tasks)
     }
 
+    /// Lets a name act as somebody.
+    ///
+    /// # Errors
+    ///
+    /// It is not allowed.
+    pub fn let_act(&self, account: &Account) -> Result<(), Error> {
+        self.write(|writer, known| {
+            let (root, today) = (self.office.tenant.root, self.today());
+            if !permission::may_in(&known.organisation, self.officer, "organisation-change", root, today) {
+                return Err(Error::NotAllowed { command: "organisation-change" });
+            }
+            Ok(writer.set_account(account)?)
+        })
+    }
+
     /// Takes over units and people from an office's file: what is there already stays as it is, so that a longer file can be
     /// taken over again. Units begin on their first day, or on `since`; who stands first in a unit heads it, who stands in
     /// none leads the body. Everybody gets an account.

@@ -1,5 +1,7 @@
 //! What may stand on the command line. The help texts come from the catalogue, by the names of verbs and options.
 
+mod office;
+
 use crate::clock;
 use crate::messages::Language;
 use clap::{Args, Parser, Subcommand};
@@ -7,6 +9,8 @@ use clap_complete::Shell;
 use jiff::civil::{Date, DateTime};
 use papers::Ocr;
 use std::path::PathBuf;
+
+pub(crate) use office::*;
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -29,6 +33,12 @@ pub(crate) struct Arguments {
     /// The day to take for today.
     #[arg(long, global = true, value_parser = clock::parse_day)]
     pub(crate) today: Option<Date>,
+    /// The data folder of the office.
+    #[arg(long, global = true, env = "DONDOC_HOME", hide_env = true, value_name = "FOLDER")]
+    pub(crate) home: Option<PathBuf>,
+    /// The account that acts.
+    #[arg(long = "as", global = true, value_name = "USER")]
+    pub(crate) account: Option<String>,
     /// What to do.
     #[command(subcommand)]
     pub(crate) verb: Verb,
@@ -47,6 +57,37 @@ pub(crate) enum Verb {
     Time(TimeArguments),
     /// Finds cited documents in a text.
     Cite(CiteArguments),
+    /// Plays the story of the samples.
+    Demo(DemoArguments),
+    /// Makes a new office.
+    Init(InitArguments),
+    /// Takes documents, units and ledgers in.
+    #[command(subcommand)]
+    Import(ImportVerb),
+    /// Shows proposals; confirms, edits and drops them.
+    #[command(subcommand)]
+    Review(ReviewVerb),
+    /// Follows tasks.
+    #[command(subcommand)]
+    Task(TaskVerb),
+    /// Counts where tasks stand.
+    Standing(StandingArguments),
+    /// Tells what happened to a task.
+    History(HistoryArguments),
+    /// Finds tasks and documents by their words.
+    Search(SearchArguments),
+    /// Changes units and people.
+    #[command(subcommand)]
+    Unit(UnitVerb),
+    /// Looks whether the ledger is as it was written.
+    Verify,
+    /// Makes everything that is made of events anew.
+    Rebuild,
+    /// Copies the ledger while others work.
+    Backup(BackupArguments),
+    /// Writes the ledger out.
+    #[command(subcommand)]
+    Export(ExportVerb),
     /// Prints the completions for a shell.
     Completions(CompletionsArguments),
     /// Prints the man page.

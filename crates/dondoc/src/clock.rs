@@ -3,11 +3,23 @@
 use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
 use jiff::tz::{Offset, TimeZone};
+use ledger::Moment;
 
 /// Returns today in Viet Nam (UTC+7, no summer time).
 pub(crate) fn today() -> Date {
     let hours = Offset::constant(7);
     Timestamp::now().to_zoned(TimeZone::fixed(hours)).date()
+}
+
+/// Returns this moment, or the same time of another day.
+pub(crate) fn moment(day: Option<Date>) -> Moment {
+    let now = Timestamp::now();
+    let zone = TimeZone::fixed(Offset::constant(7));
+    let same_time = |day: Date| {
+        let time = now.to_zoned(zone.clone()).time();
+        day.to_datetime(time).to_zoned(zone.clone()).ok().map(|moved| moved.timestamp())
+    };
+    Moment(day.and_then(same_time).unwrap_or(now).as_millisecond())
 }
 
 /// Reads a day: `2024-03-11`, or as a clerk writes it, `11/3/2024`.

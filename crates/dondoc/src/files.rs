@@ -98,13 +98,17 @@ pub(crate) fn load_all(
 
 /// Reads the organisation file, where one is named.
 pub(crate) fn organisation(knowledge: &Knowledge) -> Result<Option<Organisation>, Problem> {
-    let Some(path) = &knowledge.org else { return Ok(None) };
+    knowledge.org.as_deref().map(parse_organisation).transpose()
+}
+
+/// Reads an organisation file.
+pub(crate) fn parse_organisation(path: &Path) -> Result<Organisation, Problem> {
     let name = path.display().to_string();
     let bytes = bytes(path)?;
     let Ok(text) = String::from_utf8(bytes) else {
         return Err(Problem::new("problem-organisation-not-text").with("file", name));
     };
-    Organisation::parse(&text).map(Some).map_err(|error| broken_organisation(&name, &error))
+    Organisation::parse(&text).map_err(|error| broken_organisation(&name, &error))
 }
 
 /// Returns the name of a file without its folder and last extension.
@@ -112,11 +116,12 @@ pub(crate) fn stem(path: &Path) -> String {
     path.file_stem().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
 }
 
+/// Reads a file, at most one byte more than `papers` accepts.
 #[expect(
     clippy::wildcard_enum_match_arm,
     reason = "a foreign enum that grows; what it adds is told in general words"
 )]
-fn bytes(path: &Path) -> Result<Vec<u8>, Problem> {
+pub(crate) fn bytes(path: &Path) -> Result<Vec<u8>, Problem> {
     let problem = |key| Problem::new(key).with("file", path.display().to_string());
     let mut bytes = Vec::new();
     let read = std::fs::File::open(path).and_then(|file| {

@@ -55,25 +55,48 @@ fn bare_command() -> Command {
     Arguments::command().arg(help).arg(version)
 }
 
-/// Gives a command and its verbs their texts: `help-VERB`, `usage-VERB`, `examples-VERB`, `option-NAME`.
+/// Gives a command and its verbs their texts: `help-VERB`, `usage-VERB`, `examples-VERB`, `option-NAME`; a verb of a verb is
+/// `task-list`.
 fn localise(command: Command, messages: &Messages, verb: Option<&str>) -> Command {
     let name = verb.unwrap_or("dondoc").to_owned();
     let template = format!(
         "{{about-with-newline}}\n{}: {{usage}}\n\n{{all-args}}{{after-help}}",
         messages.text("help-heading-usage")
     );
+    let usage =
+        messages.find(&format!("usage-{name}"), &[]).unwrap_or_else(|| usage_of(&command, messages, &name));
     let mut command = command
         .about(messages.text(&format!("help-{name}")))
-        .override_usage(messages.text(&format!("usage-{name}")))
-        .after_help(messages.text(&format!("examples-{name}")))
+        .override_usage(usage)
+        .after_help(messages.find(&format!("examples-{name}"), &[]).unwrap_or_default())
         .help_template(template)
         .subcommand_help_heading(messages.text("help-heading-verbs"));
     command = command.mut_args(|argument| localise_argument(argument, messages, &name));
     let verbs: Vec<String> = command.get_subcommands().map(|verb| verb.get_name().to_owned()).collect();
-    for verb in verbs {
-        command = command.mut_subcommand(verb.clone(), |inner| localise(inner, messages, Some(&verb)));
+    for inner in verbs {
+        let path = verb.map_or_else(|| inner.clone(), |verb| format!("{verb}-{inner}"));
+        command = command.mut_subcommand(inner, |inner| localise(inner, messages, Some(&path)));
     }
     command
+}
+
+/// Returns the usage of a verb that the catalogue has none for: its name, its options, what stands behind them.
+fn usage_of(command: &Command, messages: &Messages, path: &str) -> String {
+    let outer = path.strip_suffix(command.get_name()).map(|outer| outer.trim_end_matches('-'));
+    let outer = outer.filter(|outer| !outer.is_empty()).map(|outer| format!("{outer} ")).unwrap_or_default();
+    let mut usage = format!("dondoc {outer}{} {}", command.get_name(), messages.text("usage-options"));
+    if command.has_subcommands() {
+        usage.push_str(&format!(" {}", messages.text("usage-verb")));
+    }
+    for argument in command.get_positionals() {
+        let id = argument.get_id().as_str().replace('_', "-");
+        let value = messages.find(&format!("value-{id}"), &[]).unwrap_or_else(|| id.to_uppercase());
+        usage.push_str(&format!(" {value}"));
+        if argument.get_num_args().is_some_and(|range| range.max_values() > 1) {
+            usage.push_str("...");
+        }
+    }
+    usage
 }
 
 fn localise_argument(argument: Arg, messages: &Messages, verb: &str) -> Arg {
@@ -172,7 +195,8 @@ mod tests {
             let messages = Messages::new(language);
             let mut command = command(&messages);
             command.build();
-            for verb in std::iter::once(&command).chain(command.get_subcommands()) {
+            let inner = command.get_subcommands().flat_map(Command::get_subcommands);
+            for verb in std::iter::once(&command).chain(command.get_subcommands()).chain(inner) {
                 let about = verb.get_about().map(ToString::to_string).unwrap_or_default();
                 assert!(about.contains(' '), "{}: {about}", verb.get_name());
                 for argument in verb.get_arguments() {

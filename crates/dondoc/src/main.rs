@@ -10,22 +10,33 @@ mod cite;
 mod clock;
 mod completions;
 mod counts;
+mod demo;
 mod files;
 mod findings;
 mod help;
+mod history;
+mod import;
+mod init;
+mod keeping;
 mod lines;
 mod man;
 mod messages;
+mod office;
 mod problem;
 mod progress;
 mod read;
+mod review;
+mod search;
 mod session;
 mod snippet;
+mod standing;
 mod table;
+mod task;
 mod tasks;
 mod terminal;
 mod threads;
 mod time;
+mod unit;
 mod worker;
 mod wrap;
 mod xlsx;
@@ -61,6 +72,19 @@ fn run(session: &Session, arguments: &Arguments) -> Result<Outcome, Failure> {
         Verb::Threads(arguments) => threads::run(session, arguments),
         Verb::Time(arguments) => time::run(session, arguments),
         Verb::Cite(arguments) => cite::run(arguments),
+        Verb::Demo(arguments) => demo::run(session, arguments),
+        Verb::Init(arguments) => init::run(session, arguments),
+        Verb::Import(verb) => import::run(session, verb),
+        Verb::Review(verb) => review::run(session, verb),
+        Verb::Task(verb) => task::run(session, verb),
+        Verb::Standing(arguments) => standing::run(session, arguments),
+        Verb::History(arguments) => history::run(session, arguments),
+        Verb::Search(arguments) => search::run(session, arguments),
+        Verb::Unit(verb) => unit::run(session, verb),
+        Verb::Verify => keeping::verify(session),
+        Verb::Rebuild => keeping::rebuild(session),
+        Verb::Backup(arguments) => keeping::backup(session, arguments),
+        Verb::Export(verb) => keeping::export(session, verb),
         Verb::Completions(arguments) => completions::run(session, arguments),
         Verb::Man(arguments) => man::run(session, arguments),
     }

@@ -30,6 +30,8 @@ impl Problem {
 pub(crate) enum Failure {
     /// Something that the user can mend.
     Problem(Problem),
+    /// What was asked for was understood, and refused.
+    Refused(Problem),
     /// The output could not be written.
     Output(io::Error),
 }
@@ -58,7 +60,7 @@ pub(crate) enum Outcome {
     /// All well.
     #[default]
     Good,
-    /// What was checked has errors.
+    /// What was checked has errors, or a command was refused.
     Errors,
     /// Bad input or usage.
     BadInput,

@@ -7,6 +7,7 @@ use crate::terminal::Terminal;
 use fluent_bundle::FluentValue;
 use jiff::civil::Date;
 use std::io::{self, Write as _};
+use std::path::PathBuf;
 
 /// What every verb knows.
 pub(crate) struct Session {
@@ -18,12 +19,23 @@ pub(crate) struct Session {
     pub(crate) json: bool,
     /// The day to take for today, where one was given.
     pub(crate) today: Option<Date>,
+    /// The data folder, where one was given.
+    pub(crate) home: Option<PathBuf>,
+    /// The account that acts, where one was given.
+    pub(crate) account: Option<String>,
 }
 
 impl Session {
     /// Returns the session of a run.
     pub(crate) fn new(messages: Messages, arguments: &Arguments) -> Self {
-        Self { messages, terminal: Terminal::of_output(), json: arguments.json, today: arguments.today }
+        Self {
+            messages,
+            terminal: Terminal::of_output(),
+            json: arguments.json,
+            today: arguments.today,
+            home: arguments.home.clone(),
+            account: arguments.account.clone(),
+        }
     }
 
     /// Returns the day to take for today: the one given, otherwise the clock's.
@@ -42,6 +54,10 @@ impl Session {
     pub(crate) fn fail(&self, failure: &Failure) -> Outcome {
         match failure {
             Failure::Problem(problem) => self.report(problem),
+            Failure::Refused(problem) => {
+                self.report(problem);
+                return Outcome::Errors;
+            }
             Failure::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => return Outcome::Good,
             Failure::Output(error) => {
                 self.report(&Problem::new("problem-output").with("reason", error.to_string()));

@@ -129,7 +129,14 @@ mod tests {
 
     fn session(language: Language) -> Session {
         let terminal = Terminal { width: 80, colour: false };
-        Session { messages: Messages::new(language), terminal, json: false, today: None }
+        Session {
+            messages: Messages::new(language),
+            terminal,
+            json: false,
+            today: None,
+            home: None,
+            account: None,
+        }
     }
 
     /// A finding about some words of a text file.

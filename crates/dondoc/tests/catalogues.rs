@@ -4,7 +4,21 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// Keys that the code puts together from a name: of a verb, an option, a reason, a problem.
-const COMPOSED: &[&str] = &["help-", "usage-", "examples-", "option-", "value-", "reason-", "papers-error-"];
+const COMPOSED: &[&str] = &[
+    "help-",
+    "usage-",
+    "examples-",
+    "option-",
+    "value-",
+    "reason-",
+    "papers-error-",
+    "app-error-",
+    "store-error-",
+    "event-",
+    "standing-",
+    "stage-",
+    "role-",
+];
 
 fn read(path: &str) -> String {
     let whole = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
@@ -37,9 +51,15 @@ fn variables(catalogue: &str) -> BTreeSet<(String, String)> {
 }
 
 fn sources() -> Vec<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    let entries = std::fs::read_dir(folder).expect("the crate has sources");
-    entries.map(|entry| entry.expect("the folder can be read").path()).collect()
+    let mut sources = Vec::new();
+    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("src")];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).expect("the crate has sources") {
+            let path = entry.expect("the folder can be read").path();
+            if path.is_dir() { folders.push(path) } else { sources.push(path) }
+        }
+    }
+    sources
 }
 
 /// Returns the words in quotation marks that look like a key: small letters and hyphens, an area of the catalogue first.

@@ -2,6 +2,7 @@
 
 mod check;
 mod cite;
+mod office;
 mod read;
 mod support;
 mod threads;

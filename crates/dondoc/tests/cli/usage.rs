@@ -22,15 +22,30 @@ fn help_is_vietnamese_unless_english_is_wanted() {
       threads      Tìm cùng một việc gặp lại qua nhiều văn bản: giao, lùi hạn, chuyển đơn vị, đã xong
       time         Tìm cụm từ chỉ thời gian trong văn bản ở đầu vào chuẩn, mỗi dòng là một đoạn
       cite         Tìm văn bản được viện dẫn (có số hoặc ký hiệu) trong văn bản ở đầu vào chuẩn
+      init         Tạo sổ nhiệm vụ của một cơ quan trong thư mục dữ liệu
+      import       Đưa văn bản, cơ cấu tổ chức hoặc cả một sổ vào
+      review       Xem các đề xuất; giao, sửa, bỏ
+      task         Theo dõi nhiệm vụ
+      standing     Đếm tình trạng nhiệm vụ đến hết một ngày, như đã biết vào một ngày
+      history      Quá trình của một nhiệm vụ: ai làm gì, ngày nào, vì sao
+      search       Tìm nhiệm vụ và văn bản theo từ, gõ có dấu hoặc không dấu
+      unit         Đơn vị, người và tài khoản
+      verify       Kiểm tra sổ có nguyên vẹn như lúc ghi không, chỉ rõ chỗ bị sửa
+      rebuild      Dựng lại mọi bảng từ các sự kiện
+      backup       Sao lưu sổ trong lúc mọi người vẫn làm việc
+      export       Xuất sổ ra tệp
       completions  In phần tự hoàn thành lệnh cho bash, zsh, fish
       man          In trang hướng dẫn (man) của dondoc hoặc của một lệnh
 
     Tùy chọn:
-      -V, --version       Xem phiên bản dondoc
-      -h, --help          Xem trợ giúp này
-          --json          In JSON, mỗi dòng một mục, thay cho bảng
-          --lang <vi|en>  Tiếng của mọi thứ in ra: vi (mặc định) hoặc en
-          --today <NGÀY>  Ngày coi là hôm nay (mặc định: theo đồng hồ, giờ Việt Nam)
+      -V, --version         Xem phiên bản dondoc
+          --as <TÀI-KHOẢN>  Tài khoản làm việc này (mặc định: người dùng của hệ điều hành)
+      -h, --help            Xem trợ giúp này
+          --home <THƯ-MỤC>  Thư mục dữ liệu của cơ quan (mặc định: biến DONDOC_HOME, rồi
+                            ~/.local/share/dondoc)
+          --json            In JSON, mỗi dòng một mục, thay cho bảng
+          --lang <vi|en>    Tiếng của mọi thứ in ra: vi (mặc định) hoặc en
+          --today <NGÀY>    Ngày coi là hôm nay (mặc định: theo đồng hồ, giờ Việt Nam)
 
     Ví dụ:
       dondoc read thong-bao.docx           thẻ văn bản, bảng nhiệm vụ, điểm cần xem lại
@@ -56,15 +71,29 @@ fn help_is_vietnamese_unless_english_is_wanted() {
       threads      Finds the same work in several documents: assigned, slipped, moved, renamed, reported
       time         Finds time expressions in the text on standard input, each line a text of its own
       cite         Finds cited documents (with a number or symbol) in the text on standard input
+      init         Makes the ledger of an office in a data folder
+      import       Takes documents, the organisation or a whole ledger in
+      review       Looks at proposals; gives, corrects, drops them
+      task         Follows tasks
+      standing     Counts where tasks stood at the end of a day, as it was known on a day
+      history      Tells what happened to a task: who, when, why
+      search       Finds tasks and documents by words, with or without marks
+      unit         Units, people and accounts
+      verify       Looks whether the ledger is as it was written, and names what was changed
+      rebuild      Makes all tables anew from the events
+      backup       Copies the ledger while others work
+      export       Writes the ledger out
       completions  Prints the completions for bash, zsh, fish
       man          Prints the man page of dondoc or of one verb
 
     Options:
-      -V, --version       Shows the version of dondoc
-      -h, --help          Shows this help
-          --json          Prints JSON, one thing a line, instead of tables
-          --lang <vi|en>  The language of everything printed: vi (default) or en
-          --today <DAY>   The day to take for today (default: by the clock, in Viet Nam)
+      -V, --version        Shows the version of dondoc
+          --as <ACCOUNT>   The account that acts (default: the system's user)
+      -h, --help           Shows this help
+          --home <FOLDER>  The office's data folder (default: DONDOC_HOME, then ~/.local/share/dondoc)
+          --json           Prints JSON, one thing a line, instead of tables
+          --lang <vi|en>   The language of everything printed: vi (default) or en
+          --today <DAY>    The day to take for today (default: by the clock, in Viet Nam)
 
     Examples:
       dondoc read thong-bao.docx           card, table of tasks, findings
@@ -93,7 +122,10 @@ fn each_verb_has_its_help() {
           --out <THƯ-MỤC>          Ghi mỗi văn bản một tệp TÊN.json vào thư mục này
           --reference-date <NGÀY>  Ngày làm mốc khi văn bản không tự ghi ngày: YYYY-MM-DD hoặc d/m/yyyy
           --xlsx <TỆP>             Ghi mọi nhiệm vụ thành bảng theo dõi .xlsx
+          --as <TÀI-KHOẢN>         Tài khoản làm việc này (mặc định: người dùng của hệ điều hành)
       -h, --help                   Xem trợ giúp này
+          --home <THƯ-MỤC>         Thư mục dữ liệu của cơ quan (mặc định: biến DONDOC_HOME, rồi
+                                   ~/.local/share/dondoc)
           --json                   In JSON, mỗi dòng một mục, thay cho bảng
           --lang <vi|en>           Tiếng của mọi thứ in ra: vi (mặc định) hoặc en
           --today <NGÀY>           Ngày coi là hôm nay (mặc định: theo đồng hồ, giờ Việt Nam)
@@ -121,7 +153,10 @@ fn each_verb_has_its_help() {
     Options:
           --reference-date <DAY>  The moment that "next week", missing years ... count from: YYYY-MM-DD
                                   or YYYY-MM-DDTHH:MM (default: today)
+          --as <ACCOUNT>          The account that acts (default: the system's user)
       -h, --help                  Shows this help
+          --home <FOLDER>         The office's data folder (default: DONDOC_HOME, then
+                                  ~/.local/share/dondoc)
           --json                  Prints JSON, one thing a line, instead of tables
           --lang <vi|en>          The language of everything printed: vi (default) or en
           --today <DAY>           The day to take for today (default: by the clock, in Viet Nam)

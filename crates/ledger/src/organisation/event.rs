@@ -132,6 +132,18 @@ impl Role {
     /// Every role.
     pub const ALL: [Self; 6] =
         [Self::Clerk, Self::Head, Self::Officer, Self::Leader, Self::Administrator, Self::Observer];
+
+    /// Returns the stable name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Clerk => "clerk",
+            Self::Head => "head",
+            Self::Officer => "officer",
+            Self::Leader => "leader",
+            Self::Administrator => "administrator",
+            Self::Observer => "observer",
+        }
+    }
 }
 
 impl Body for Event {

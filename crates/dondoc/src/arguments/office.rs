@@ -1,0 +1,473 @@
+//! The verbs of an office: its data folder, its documents, tasks, units and figures.
+
+use super::Scans;
+use crate::clock;
+use clap::{Args, Subcommand};
+use jiff::civil::Date;
+use std::path::PathBuf;
+
+/// `dondoc demo`
+#[derive(Args, Debug)]
+pub(crate) struct DemoArguments {
+    /// The database, where it is not a file in the data folder.
+    #[arg(long, value_name = "ADDRESS")]
+    pub(crate) database: Option<String>,
+    /// Serves no pages afterwards.
+    #[arg(long)]
+    pub(crate) no_serve: bool,
+}
+
+/// `dondoc init`
+#[derive(Args, Debug)]
+pub(crate) struct InitArguments {
+    /// The name of the body.
+    #[arg(long)]
+    pub(crate) name: String,
+    /// Its short names.
+    #[arg(long)]
+    pub(crate) short: Vec<String>,
+    /// The database, where it is not a file in the data folder.
+    #[arg(long, value_name = "ADDRESS")]
+    pub(crate) database: Option<String>,
+    /// The first day of the ledger.
+    #[arg(long, value_parser = clock::parse_day)]
+    pub(crate) since: Option<Date>,
+}
+
+/// `dondoc import ...`
+#[derive(Debug, Subcommand)]
+pub(crate) enum ImportVerb {
+    /// Enters documents and proposes their tasks.
+    Docs {
+        /// What is done with pages that are pictures.
+        #[command(flatten)]
+        scans: Scans,
+        /// The documents.
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<PathBuf>,
+    },
+    /// Takes over units and people.
+    Org {
+        /// The first day of units that name none.
+        #[arg(long, value_parser = clock::parse_day)]
+        since: Option<Date>,
+        /// The organisation file.
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+    },
+    /// Reads a whole ledger into a new data folder.
+    Ledger {
+        /// The database, where it is not a file in the data folder.
+        #[arg(long, value_name = "ADDRESS")]
+        database: Option<String>,
+        /// The export.
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+    },
+}
+
+/// `dondoc review ...`
+#[derive(Debug, Subcommand)]
+pub(crate) enum ReviewVerb {
+    /// Lists proposals.
+    List {
+        /// Of this document only.
+        #[arg(long)]
+        document: Option<String>,
+    },
+    /// Gives proposals to their leads.
+    Confirm {
+        /// All that have a lead.
+        #[arg(long, conflicts_with = "tasks")]
+        all: bool,
+        /// Of this document only.
+        #[arg(long, requires = "all")]
+        document: Option<String>,
+        /// The proposals.
+        #[arg(required_unless_present = "all", value_name = "TASK")]
+        tasks: Vec<String>,
+    },
+    /// Corrects a proposal, or a task that was given.
+    Edit {
+        /// What is to be corrected.
+        #[command(flatten)]
+        changes: Changes,
+        /// The proposal.
+        task: String,
+    },
+    /// Says that a proposal is no task.
+    Drop {
+        /// Why, and when.
+        #[command(flatten)]
+        note: Note,
+        /// The proposal.
+        task: String,
+    },
+}
+
+/// What may be corrected.
+#[derive(Args, Debug)]
+pub(crate) struct Changes {
+    /// The words.
+    #[arg(long)]
+    pub(crate) words: Option<String>,
+    /// The unit in charge.
+    #[arg(long)]
+    pub(crate) lead: Option<String>,
+    /// Co-operating units, instead of those that stand there.
+    #[arg(long)]
+    pub(crate) support: Vec<String>,
+    /// The last day on time, instead of all days that stand there.
+    #[arg(long, value_parser = clock::parse_day)]
+    pub(crate) due: Option<Date>,
+    /// The field of work.
+    #[arg(long)]
+    pub(crate) field: Option<String>,
+    /// Why, and when.
+    #[command(flatten)]
+    pub(crate) note: Note,
+}
+
+/// Why and when something is done.
+#[derive(Args, Clone, Debug)]
+pub(crate) struct Note {
+    /// Why.
+    #[arg(long)]
+    pub(crate) reason: Option<String>,
+    /// The day on which it took effect.
+    #[arg(long, value_parser = clock::parse_day)]
+    pub(crate) on: Option<Date>,
+}
+
+/// `dondoc task ...`
+#[derive(Debug, Subcommand)]
+pub(crate) enum TaskVerb {
+    /// Lists tasks.
+    List(TaskListArguments),
+    /// Shows a task.
+    Show {
+        /// The task.
+        task: String,
+    },
+    /// Takes a task on.
+    Accept(Given),
+    /// Says that the unit is not competent.
+    Decline(Given),
+    /// Names the officer who does it.
+    Delegate {
+        /// The officer.
+        #[arg(long)]
+        to: String,
+        /// The task, why, and when.
+        #[command(flatten)]
+        given: Given,
+    },
+    /// Gives it to another unit.
+    Reassign {
+        /// The unit.
+        #[arg(long)]
+        to: String,
+        /// The task, why, and when.
+        #[command(flatten)]
+        given: Given,
+    },
+    /// Reports how far it is.
+    Progress {
+        /// In words.
+        #[arg(long)]
+        words: Option<String>,
+        /// In percent.
+        #[arg(long)]
+        percent: Option<u8>,
+        /// The task, why, and when.
+        #[command(flatten)]
+        given: Given,
+    },
+    /// Reports the share of a co-operating unit.
+    Share {
+        /// The unit.
+        #[arg(long)]
+        unit: String,
+        /// What it did.
+        #[arg(long)]
+        words: String,
+        /// The task, why, and when.
+        #[command(flatten)]
+        given: Given,
+    },
+    /// Asks for more time.
+    Extend {
+        /// Until when.
+        #[arg(long, value_parser = clock::parse_day)]
+        until: Date,
+        /// The task, why, and when.
+        #[command(flatten)]
+        given: Given,
+    },
+    /// Gives more time.
+    Grant {
+        /// Until when, where that is not the day that was asked for.
+        #[arg(long, value_parser = clock::parse_day)]
+        until: Option<Date>,
+        /// The task, why, and when.
+        #[command(flatten)]
+        given: Given,
+    },
+    /// Gives no more time.
+    Refuse(Given),
+    /// Submits a result.
+    Submit {
+        /// What came out.
+        #[arg(long)]
+        words: Option<String>,
+        /// Number and symbol of the document that it is.
+        #[arg(long)]
+        number: Option<String>,
+        /// The day of that document.
+        #[arg(long, value_parser = clock::parse_day)]
+        date: Option<Date>,
+        /// Files that prove it.
+        #[arg(long = "file", value_name = "FILE")]
+        files: Vec<PathBuf>,
+        /// The task, why, and when.
+        #[command(flatten)]
+        given: Given,
+    },
+    /// Confirms the result.
+    Confirm(Given),
+    /// Returns the result.
+    Return(Given),
+    /// Says that another body's answer is needed.
+    Wait {
+        /// The body.
+        #[arg(long)]
+        body: String,
+        /// The letter that asked it.
+        #[arg(long)]
+        letter: String,
+        /// When an answer is expected.
+        #[arg(long, value_parser = clock::parse_day)]
+        expected: Option<Date>,
+        /// The task, why, and when.
+        #[command(flatten)]
+        given: Given,
+    },
+    /// Stops the clock while the lead waits.
+    StopClock(Given),
+    /// Says that the answer came.
+    EndWaiting(Given),
+    /// Lets it rest.
+    Suspend {
+        /// Until when.
+        #[arg(long, value_parser = clock::parse_day)]
+        until: Option<Date>,
+        /// The task, why, and when.
+        #[command(flatten)]
+        given: Given,
+    },
+    /// Lets it go on.
+    Resume(Given),
+    /// Says that it need not be done any more.
+    Cancel(Given),
+    /// Puts another task in its place.
+    Supersede {
+        /// The other one.
+        #[arg(long)]
+        by: String,
+        /// The task, why, and when.
+        #[command(flatten)]
+        given: Given,
+    },
+    /// Says that it is not done after all.
+    Reopen(Given),
+    /// Says that its document was entered by mistake.
+    Withdraw(Given),
+    /// Says something.
+    Comment {
+        /// The words.
+        #[arg(long)]
+        words: String,
+        /// The task, why, and when.
+        #[command(flatten)]
+        given: Given,
+    },
+    /// Gives a leader's instruction inside it.
+    Direct {
+        /// The words.
+        #[arg(long)]
+        words: String,
+        /// The task, why, and when.
+        #[command(flatten)]
+        given: Given,
+    },
+}
+
+/// The task that a command is given to.
+#[derive(Args, Debug)]
+pub(crate) struct Given {
+    /// Why, and when.
+    #[command(flatten)]
+    pub(crate) note: Note,
+    /// The task.
+    pub(crate) task: String,
+}
+
+/// `dondoc task list`
+#[derive(Args, Debug)]
+pub(crate) struct TaskListArguments {
+    /// Led by this unit.
+    #[arg(long)]
+    pub(crate) unit: Option<String>,
+    /// With this unit taking part.
+    #[arg(long)]
+    pub(crate) support: Option<String>,
+    /// Given by this document.
+    #[arg(long)]
+    pub(crate) document: Option<String>,
+    /// Standing there today.
+    #[arg(long, value_enum, hide_possible_values = true)]
+    pub(crate) standing: Option<StandingName>,
+    /// Not completed.
+    #[arg(long)]
+    pub(crate) open: bool,
+    /// Due until this day.
+    #[arg(long, value_parser = clock::parse_day)]
+    pub(crate) due_to: Option<Date>,
+    /// At most so many.
+    #[arg(long, default_value_t = 100, hide_default_value = true)]
+    pub(crate) limit: u32,
+}
+
+/// A standing by its stable name.
+#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+pub(crate) enum StandingName {
+    /// Completed by its due day.
+    CompletedInTime,
+    /// Completed after it.
+    CompletedLate,
+    /// Completed without a deadline.
+    CompletedUndated,
+    /// Open and not overdue.
+    OpenInTime,
+    /// Open and overdue.
+    OpenOverdue,
+    /// Open without a deadline.
+    OpenUndated,
+    /// At rest.
+    Suspended,
+    /// Cancelled.
+    Cancelled,
+    /// Superseded.
+    Superseded,
+}
+
+/// `dondoc standing`
+#[derive(Args, Debug)]
+pub(crate) struct StandingArguments {
+    /// At the end of this day.
+    #[arg(long, value_parser = clock::parse_day)]
+    pub(crate) as_of: Option<Date>,
+    /// As it was known at the end of this day.
+    #[arg(long, value_parser = clock::parse_day)]
+    pub(crate) known_at: Option<Date>,
+    /// What the rows are.
+    #[arg(long, value_enum, default_value = "unit", hide_default_value = true, hide_possible_values = true)]
+    pub(crate) by: CutName,
+    /// Given from this day on.
+    #[arg(long, value_parser = clock::parse_day, requires = "given_to")]
+    pub(crate) given_from: Option<Date>,
+    /// Given until this day.
+    #[arg(long, value_parser = clock::parse_day, requires = "given_from")]
+    pub(crate) given_to: Option<Date>,
+}
+
+/// What the rows of a count are.
+#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+pub(crate) enum CutName {
+    /// Units in charge.
+    Unit,
+    /// Documents.
+    Document,
+    /// Programmes and plans.
+    Programme,
+    /// Fields of work.
+    Field,
+    /// Leaders who watch.
+    Leader,
+    /// Months in which they were given.
+    Month,
+}
+
+/// `dondoc history`
+#[derive(Args, Debug)]
+pub(crate) struct HistoryArguments {
+    /// The task.
+    pub(crate) task: String,
+}
+
+/// `dondoc search`
+#[derive(Args, Debug)]
+pub(crate) struct SearchArguments {
+    /// The words.
+    #[arg(required = true)]
+    pub(crate) words: Vec<String>,
+}
+
+/// `dondoc unit ...`
+#[derive(Debug, Subcommand)]
+pub(crate) enum UnitVerb {
+    /// Lists units and people.
+    List,
+    /// Says that a unit ends, and who takes over its work.
+    End {
+        /// Those that take over, the chief one first.
+        #[arg(long = "heir", value_name = "UNIT")]
+        heirs: Vec<String>,
+        /// Why, and when.
+        #[command(flatten)]
+        note: Note,
+        /// The unit.
+        unit: String,
+    },
+    /// Gives a unit another name.
+    Rename {
+        /// The name.
+        #[arg(long)]
+        name: String,
+        /// Short names.
+        #[arg(long)]
+        short: Vec<String>,
+        /// Why, and when.
+        #[command(flatten)]
+        note: Note,
+        /// The unit.
+        unit: String,
+    },
+    /// Lets a name act as somebody.
+    Account {
+        /// Whose it is, by name.
+        #[arg(long)]
+        officer: String,
+        /// The name.
+        name: String,
+    },
+}
+
+/// `dondoc backup`
+#[derive(Args, Debug)]
+pub(crate) struct BackupArguments {
+    /// The folder for the copy.
+    #[arg(value_name = "FOLDER")]
+    pub(crate) to: PathBuf,
+}
+
+/// `dondoc export ...`
+#[derive(Debug, Subcommand)]
+pub(crate) enum ExportVerb {
+    /// The whole ledger as JSON lines.
+    Ledger {
+        /// The file; standard output where none is named.
+        #[arg(long, value_name = "FILE")]
+        out: Option<PathBuf>,
+    },
+}

@@ -1,0 +1,77 @@
+//! `dondoc history`: what happened to a task, in the order in which it was recorded.
+
+use crate::arguments::HistoryArguments;
+use crate::office::{self, Names, Tell as _};
+use crate::problem::{Failure, Outcome};
+use crate::session::Session;
+use ledger::event::Body as _;
+use ledger::task::{Entry, Event};
+use std::io::Write as _;
+
+/// Prints the story of a task.
+pub(crate) fn run(session: &Session, arguments: &HistoryArguments) -> Result<Outcome, Failure> {
+    let office = office::open(session)?;
+    let actor = office::actor(session, &office)?;
+    let id = actor.find_task(&arguments.task).tell(session, &office)?;
+    let history =
+        office.store().read(|reader| reader.history(office.tenant().id, id)).tell(session, &office)?;
+    let names = Names::of(session, &office)?;
+    let mut out = std::io::stdout().lock();
+    for entry in history.entries() {
+        if session.json {
+            let line = serde_json::json!({"id": entry.id, "meta": entry.meta, "event": entry.event});
+            writeln!(out, "{line}")?;
+        } else {
+            writeln!(out, "{}", line(session, &names, entry))?;
+        }
+    }
+    Ok(Outcome::Good)
+}
+
+/// Returns an entry as a line: the day it took effect, the day it was recorded where that is another one, what happened,
+/// who entered it, and why.
+fn line(session: &Session, names: &Names, entry: &Entry) -> String {
+    let messages = &session.messages;
+    let (effective, recorded) = (entry.meta.effective.day, entry.meta.recorded_at.day());
+    let day = messages.day(effective);
+    let recorded = if effective == recorded {
+        String::new()
+    } else {
+        format!(" ({})", messages.say("history-recorded", &[("day", messages.day(recorded).into())]))
+    };
+    let what = messages.text(&format!("event-{}", entry.event.name()));
+    let detail = detail(session, names, &entry.event);
+    let who = names.officer(entry.meta.actor);
+    let why = entry.meta.reason.as_deref().map(|reason| format!(" · {reason}")).unwrap_or_default();
+    format!("{day}{recorded}  {what}{detail} · {who}{why}")
+}
+
+/// Returns what an event names.
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "most events say everything with their name; a new one is told by its name too"
+)]
+fn detail(session: &Session, names: &Names, event: &Event) -> String {
+    let day = session.today();
+    let detail = match event {
+        Event::Assigned { code } => code.clone(),
+        Event::Reassigned { lead } => names.unit(*lead, day),
+        Event::Delegated { to } => names.officer(*to),
+        Event::WaitingBegan { body, letter, .. } => format!("{body}, {letter}"),
+        Event::ProgressReported { progress } => {
+            let percent = progress.percent.map(|percent| format!("{percent} % ")).unwrap_or_default();
+            format!("{percent}{}", progress.words)
+        }
+        Event::ShareReported { unit, words } => format!("{}: {words}", names.unit(*unit, day)),
+        Event::ExtensionAsked { until, .. } | Event::ExtensionGranted { until, .. } => {
+            let due = until.due(viet::calendar::Calendar::built_in());
+            due.map(|due| session.messages.day(due.day)).unwrap_or_default()
+        }
+        Event::ResultSubmitted { product } => {
+            [product.number.clone().unwrap_or_default(), product.words.clone()].join(" ").trim().to_owned()
+        }
+        Event::Commented { words } | Event::Directed { words } => words.clone(),
+        _ => String::new(),
+    };
+    if detail.is_empty() { detail } else { format!(": {detail}") }
+}

@@ -1,0 +1,134 @@
+//! The verbs of an office: from `init` to figures of a past day.
+
+use crate::support::{Folder, NOTICE, Ran};
+
+const ORGANISATION: &str = r#"
+[body]
+name = "Sở Khoa học và Công nghệ"
+
+[[unit]]
+name = "Văn phòng Sở"
+
+[[unit]]
+name = "Thanh tra Sở"
+short = ["Thanh tra"]
+
+[[unit]]
+name = "Phòng Quản lý Khoa học"
+short = ["Phòng QLKH"]
+
+[[person]]
+name = "Lê Thị Hoa"
+unit = "Phòng Quản lý Khoa học"
+"#;
+
+/// An office with a notice in it, on 12 March 2024.
+fn office(test: &str) -> Folder {
+    let folder = Folder::new(test).with("15.md", NOTICE).with("org.toml", ORGANISATION);
+    for arguments in [
+        &["init", "--name", "Sở Khoa học và Công nghệ", "--since", "2024-01-02"] as &[&str],
+        &["import", "org", "org.toml", "--since", "2024-01-02"],
+        &["import", "docs", "15.md"],
+    ] {
+        let ran = run(&folder, "2024-03-12", arguments);
+        assert_eq!(ran.code, 0, "{arguments:?}: {}", ran.shown());
+    }
+    folder
+}
+
+fn run(folder: &Folder, today: &str, arguments: &[&str]) -> Ran {
+    let all = [arguments, &["--home", "home", "--as", "van-thu", "--today", today]].concat();
+    folder.run(&all)
+}
+
+#[test]
+fn a_notice_is_entered_confirmed_and_followed() {
+    let folder = office("office-story");
+    let again = run(&folder, "2024-03-12", &["import", "docs", "15.md", "--json"]);
+    assert_eq!(again.json_lines()[0]["known"], true, "the same file adds nothing");
+    let proposals = run(&folder, "2024-03-12", &["review", "list", "--json"]).json_lines();
+    assert_eq!(proposals.len(), 3);
+    assert_eq!(run(&folder, "2024-03-12", &["review", "confirm", "--all"]).code, 0);
+    for (day, arguments) in [
+        ("2024-03-13", &["task", "accept", "2024/0001"] as &[&str]),
+        ("2024-03-15", &["task", "progress", "2024/0001", "--percent", "50"]),
+        ("2024-03-21", &["task", "submit", "2024/0001", "--number", "30/KH-SKHCN"]),
+        ("2024-03-25", &["task", "confirm", "2024/0001"]),
+    ] {
+        let ran = run(&folder, day, arguments);
+        assert_eq!(ran.code, 0, "{arguments:?}: {}", ran.shown());
+    }
+    let history = run(&folder, "2024-03-26", &["history", "2024/0001"]);
+    assert!(history.shown().contains("báo kết quả: 30/KH-SKHCN"), "{}", history.shown());
+    let total = |day: &str| {
+        let lines = run(&folder, "2024-03-26", &["standing", "--as-of", day, "--json"]).json_lines();
+        let total = lines.last().expect("a total").clone();
+        let rows: u64 = lines[..lines.len() - 1].iter().filter_map(|row| row["given"].as_u64()).sum();
+        assert_eq!(total["given"], rows, "the total is the sum of its rows");
+        total
+    };
+    assert_eq!(total("2024-03-25")["completed-in-time"], 1);
+    assert_eq!(total("2024-03-24")["completed-in-time"], 0, "a day before it was confirmed");
+    assert_eq!(total("2024-03-11")["given"], 0, "a day before they were given");
+    assert_eq!(run(&folder, "2024-03-26", &["verify"]).code, 0);
+}
+
+#[test]
+fn what_is_refused_ends_with_1_and_says_what_to_do() {
+    let folder = office("office-refused");
+    assert_eq!(run(&folder, "2024-03-12", &["review", "confirm", "--all"]).code, 0);
+    let early = run(&folder, "2024-03-12", &["task", "confirm", "2024/0001"]);
+    assert_eq!(early.code, 1, "{}", early.shown());
+    assert!(early.shown().contains("chưa báo kết quả"), "{}", early.shown());
+    let without = run(&folder, "2024-03-12", &["task", "cancel", "2024/0001"]);
+    assert!(without.code == 1 && without.shown().contains("lý do"), "{}", without.shown());
+    let officer = folder.run(&[
+        "review",
+        "drop",
+        "2024/0001",
+        "--reason",
+        "x",
+        "--home",
+        "home",
+        "--as",
+        "le-thi-hoa",
+        "--today",
+        "2024-03-12",
+    ]);
+    assert!(officer.code == 1 && officer.shown().contains("docs/permissions.md"), "{}", officer.shown());
+}
+
+#[test]
+fn what_does_not_exist_ends_with_2() {
+    let folder = office("office-missing");
+    for arguments in [
+        &["task", "show", "2024/0999"] as &[&str],
+        &["task", "list", "--unit", "Phòng Không Có"],
+        &["import", "docs", "khong-co.docx"],
+        &["init", "--name", "Lần hai"],
+        &["import", "org", "15.md"],
+    ] {
+        let ran = run(&folder, "2024-03-12", arguments);
+        assert_eq!(ran.code, 2, "{arguments:?}: {}", ran.shown());
+    }
+    let nowhere = folder.run(&["standing", "--home", "elsewhere"]);
+    assert!(nowhere.code == 2 && nowhere.shown().contains("dondoc init"), "{}", nowhere.shown());
+}
+
+#[test]
+fn a_ledger_moves_by_its_export_and_by_its_backup() {
+    let folder = office("office-moves");
+    assert_eq!(run(&folder, "2024-03-12", &["review", "confirm", "--all"]).code, 0);
+    let figures = |home: &str| {
+        folder
+            .run(&["standing", "--as-of", "2024-03-12", "--json", "--home", home, "--as", "van-thu"])
+            .shown()
+    };
+    assert_eq!(run(&folder, "2024-03-12", &["export", "ledger", "--out", "all.jsonl"]).code, 0);
+    assert_eq!(folder.run(&["import", "ledger", "all.jsonl", "--home", "copy"]).code, 0);
+    assert_eq!(run(&folder, "2024-03-12", &["backup", "saved"]).code, 0);
+    assert_eq!(figures("copy"), figures("home"));
+    assert_eq!(figures("saved"), figures("home"));
+    let again = folder.run(&["export", "ledger", "--home", "copy", "--as", "van-thu"]);
+    assert!(again.out == folder.text("all.jsonl"), "lossless");
+}
