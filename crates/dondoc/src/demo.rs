@@ -19,7 +19,8 @@ pub(crate) fn run(session: &Session, arguments: &DemoArguments) -> Result<Outcom
     };
     let played = demo::play(&home, database.as_deref(), &demo::FILES, &read, &told);
     let office = played.map_err(|error| office::told(session, None, &error))?;
-    let accounts = office.store().read(|reader| reader.accounts(office.tenant().id)).tell(session, &office)?;
+    let accounts =
+        office.store().read(|reader| reader.accounts(office.tenant().id)).tell(session, &office)?;
     let account = accounts.first().map(|account| account.name.clone()).unwrap_or_default();
     let folder = home.display().to_string();
     let done = session.messages.say("demo-done", &[("folder", folder.into()), ("account", account.into())]);

@@ -132,3 +132,22 @@ fn a_ledger_moves_by_its_export_and_by_its_backup() {
     let again = folder.run(&["export", "ledger", "--home", "copy", "--as", "van-thu"]);
     assert!(again.out == folder.text("all.jsonl"), "lossless");
 }
+
+#[test]
+fn the_demo_gives_an_office_with_a_past() {
+    let folder = Folder::new("office-demo");
+    let ran = folder.run(&["demo", "--no-serve", "--home", "home"]);
+    assert_eq!(ran.code, 0, "{}", ran.shown());
+    let total = |day: &str, known: &[&str]| {
+        let arguments =
+            [&["standing", "--as-of", day, "--json", "--home", "home", "--as", "do-minh-khoi"], known]
+                .concat();
+        folder.run(&arguments).json_lines().last().expect("a total").clone()
+    };
+    let june = total("2024-06-14", &[]);
+    assert!(june["given"].as_u64() > Some(40) && june["open-overdue"].as_u64() > Some(0), "{june}");
+    assert_eq!(total("2024-06-14", &["--known-at", "2024-01-01"])["given"], 0, "nobody knew of anything");
+    assert_eq!(folder.run(&["verify", "--home", "home", "--as", "do-minh-khoi"]).code, 0);
+    let twice = folder.run(&["demo", "--home", "home"]);
+    assert!(twice.code == 2 && twice.shown().contains("--home"), "{}", twice.shown());
+}

@@ -22,6 +22,7 @@ fn help_is_vietnamese_unless_english_is_wanted() {
       threads      Tìm cùng một việc gặp lại qua nhiều văn bản: giao, lùi hạn, chuyển đơn vị, đã xong
       time         Tìm cụm từ chỉ thời gian trong văn bản ở đầu vào chuẩn, mỗi dòng là một đoạn
       cite         Tìm văn bản được viện dẫn (có số hoặc ký hiệu) trong văn bản ở đầu vào chuẩn
+      demo         Chơi câu chuyện của cơ quan mẫu, từng ngày, vào một thư mục dữ liệu mới
       init         Tạo sổ nhiệm vụ của một cơ quan trong thư mục dữ liệu
       import       Đưa văn bản, cơ cấu tổ chức hoặc cả một sổ vào
       review       Xem các đề xuất; giao, sửa, bỏ
@@ -71,6 +72,7 @@ fn help_is_vietnamese_unless_english_is_wanted() {
       threads      Finds the same work in several documents: assigned, slipped, moved, renamed, reported
       time         Finds time expressions in the text on standard input, each line a text of its own
       cite         Finds cited documents (with a number or symbol) in the text on standard input
+      demo         Plays the story of the sample office, day by day, into a new data folder
       init         Makes the ledger of an office in a data folder
       import       Takes documents, the organisation or a whole ledger in
       review       Looks at proposals; gives, corrects, drops them
