@@ -17,11 +17,13 @@
 //! | `organisation` | units and people: changes, succession, the office's own file |
 //! | `propose` | pure: a reading and an organisation -> what is proposed, with its quotes |
 //! | `import` | documents into the ledger: once, again, corrected |
+//! | `evidence` | what a report tells of open tasks, offered as results |
 //! | `demo` | the invented office of `samples/`, played day by day |
 //! | `names` | tasks, documents and units by what people call them |
 //! | `error` | why something did not go through |
 
 pub mod demo;
+pub mod evidence;
 
 mod actor;
 mod error;

@@ -111,7 +111,7 @@ fn links(documents: &Documents, mentions: &[Mention], weights: &Weights, two: us
 }
 
 /// The score of a link; `None` where there is none.
-fn score(
+pub(super) fn score(
     documents: &Documents,
     mentions: &[Mention],
     weights: &Weights,

@@ -15,6 +15,7 @@ mod place;
 mod same;
 mod step;
 mod title;
+mod told;
 mod weigh;
 mod words;
 
@@ -22,6 +23,7 @@ use crate::reading::Reading;
 use jiff::civil::Date;
 pub use place::day;
 pub use same::same_product;
+pub use told::{Told, told};
 
 /// A reading and the file it was read from.
 #[derive(Clone, Copy, Debug)]

@@ -191,7 +191,7 @@ fn hands_over(from: &[String], now: &Task, parts: &[&Task]) -> bool {
 
 /// Years that name editions must not contradict each other: the contest of 2025 is not the late contest of 2024. Words
 /// without a year mean the edition of their document's year.
-fn same_edition(readings: &[&Reading], one: &Mention, two: &Mention) -> bool {
+pub(super) fn same_edition(readings: &[&Reading], one: &Mention, two: &Mention) -> bool {
     let (named, other) = if one.years.is_empty() { (two, one) } else { (one, two) };
     if named.years.is_empty() {
         return true;
@@ -301,7 +301,7 @@ const RESULTS: &[&str] = &[
 
 /// What a report says of the work: the sentence up to the end of the clause tells that it is done, the clause alone that it
 /// goes on.
-fn told(mention: &Mention) -> Status {
+pub(super) fn told(mention: &Mention) -> Status {
     let before = mention.text.get(..mention.bytes.start).unwrap_or("");
     let sentence = before.rfind(". ").map_or(0, |at| at + 2);
     let says = |words: &[&str], text: &str| {
@@ -314,7 +314,7 @@ fn told(mention: &Mention) -> Status {
     if done && !going_on { Status::Done } else { Status::InProgress }
 }
 
-fn reasons(
+pub(super) fn reasons(
     readings: &[&Reading],
     mentions: &[Mention],
     weights: &Weights,

@@ -120,7 +120,10 @@ fn word(words: &Words<'_>, at: usize, out: &mut Vec<Piece>) -> usize {
 fn number(words: &Words<'_>, at: usize, out: &mut Vec<Piece>) -> usize {
     let named =
         words.digits(at) >= 4 && words.number(at).is_some_and(|number| !(1900..2100).contains(&number));
-    let separated = ['.', ',', '/', '-'].iter().any(|mark| words.is_mark(at + 1, *mark) && words.touches(at));
+    // "2300,5" and "2300/2" go on, "17025, gửi ..." does not.
+    let separated = words.touches(at)
+        && words.touches(at + 1)
+        && ['.', ',', '/', '-'].iter().any(|mark| words.is_mark(at + 1, *mark));
     if named && !separated {
         let piece =
             Piece { word: words.lower(at).to_owned(), bytes: words.bytes(at..at + 1), sort: Sort::Plain };
