@@ -63,7 +63,7 @@ impl<C> Order<C> {
         self
     }
 
-    fn with<D>(&self, command: D) -> Order<D> {
+    pub(crate) fn with<D>(&self, command: D) -> Order<D> {
         Order {
             command,
             effective: self.effective,
@@ -337,7 +337,7 @@ fn entry<E: Clone>(draft: &Draft<E>) -> ledger::event::Entry<E> {
 }
 
 /// Appends drafts behind a version.
-fn append<E: Body>(
+pub(crate) fn append<E: Body>(
     writer: &mut Writer<'_>,
     subject: Subject,
     version: usize,

@@ -125,3 +125,9 @@ impl From<ledger::organisation::Refusal> for Error {
         Self::Refused { key: refusal.key(), arguments: Vec::new() }
     }
 }
+
+impl From<ledger::settings::Refusal> for Error {
+    fn from(refusal: ledger::settings::Refusal) -> Self {
+        Self::Refused { key: refusal.key(), arguments: refusal.arguments() }
+    }
+}

@@ -86,9 +86,9 @@ impl Actor<'_> {
         if secrecy != Secrecy::Unmarked {
             return Err(ledger::document::Refusal::Secret(secrecy).into());
         }
-        // Before the event that names it: an event never names what is not there.
-        let hash = self.office.blobs.put(paper.bytes)?;
         self.write(|writer, known| {
+            // Before the event that names it: an event never names what is not there.
+            let hash = self.office.blobs.put(paper.bytes)?;
             let tenant = writer.tenant();
             let same_file = writer.documents_of_file(tenant, &hash)?;
             if let Some(document) = same_file.into_iter().find(|document| document.stage != "withdrawn") {

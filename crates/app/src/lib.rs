@@ -19,6 +19,8 @@
 //! | `import` | documents into the ledger: once, again, corrected |
 //! | `evidence` | what a report tells of open tasks, offered as results |
 //! | `demo` | the invented office of `samples/`, played day by day |
+//! | `proposals` | proposals taken apart and put together; documents withdrawn; the tasks of an officer who leaves |
+//! | `settings` | what the office decides about its calendar and rules |
 //! | `names` | tasks, documents and units by what people call them |
 //! | `error` | why something did not go through |
 
@@ -33,7 +35,9 @@ mod import;
 mod names;
 mod office;
 mod organisation;
+mod proposals;
 mod propose;
+mod settings;
 
 pub use actor::{Actor, Done, Order};
 pub use error::Error;

@@ -7,6 +7,7 @@ use ledger::event::{Meta, Subject};
 use ledger::organisation::{Event, Organisation, Role};
 use ledger::settings::Settings;
 use ledger::{CommandId, Effective, EventId, Moment, OfficerId, TenantId, UnitId};
+use std::collections::BTreeSet;
 use std::io::BufRead;
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -154,6 +155,25 @@ impl Office {
         Ok(database)
     }
 
+    /// Removes files that no event names: what was kept for a command that was refused. Returns how many. For a quiet hour:
+    /// files of results are kept before their command, and one that waits for it would be taken for an orphan.
+    ///
+    /// # Errors
+    ///
+    /// The ledger or the folder of files cannot be read.
+    pub fn sweep(&self) -> Result<usize, Error> {
+        // In the line of the writers: no document is entered meanwhile.
+        self.store.write(self.tenant.id, |writer| {
+            let mut named = BTreeSet::new();
+            let kept = self.blobs.all()?;
+            writer.follow(self.tenant.id, 0, |event| {
+                named.extend(hashes(&event.payload).filter(|hash| kept.contains(*hash)).map(str::to_owned));
+                Ok::<_, Error>(())
+            })?;
+            Ok(self.blobs.sweep(&named)?)
+        })
+    }
+
     /// Returns the data folder.
     pub fn home(&self) -> &Home {
         &self.home
@@ -221,6 +241,11 @@ impl Office {
         *cache = Some(Arc::clone(&known));
         Ok(known)
     }
+}
+
+/// Returns the words of an event that look like the hash of a file.
+fn hashes(payload: &str) -> impl Iterator<Item = &str> {
+    payload.split('"').filter(|word| word.len() == 64)
 }
 
 /// Returns the rules and calendars of a tenant, each from the moment at which it was recorded.

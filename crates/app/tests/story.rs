@@ -82,6 +82,8 @@ fn a_notice_lives_from_its_reading_to_the_merger_of_two_units() {
         assert_eq!(items, tasks + no_task + open, "{engine}: no item is lost");
         let again = import(office, monday, "giao-ban.txt", NOTICE).expect("read");
         assert!(again.known && again.proposed.is_empty(), "{engine}: the same file adds nothing");
+        office.files().put(b"of a command that was refused").expect("kept");
+        assert_eq!(office.sweep().expect("swept"), 1, "{engine}: the orphan, and not the notice");
 
         let actor = clerk(office, monday);
         for (number, task) in (1..).zip(&imported.proposed) {
@@ -209,5 +211,98 @@ fn secret_papers_are_refused_and_not_kept() {
             "{engine}: {refused:?}"
         );
         assert!(office.files().all().expect("readable").is_empty(), "{engine}: not even the file");
+    });
+}
+
+#[test]
+fn proposals_are_taken_apart_and_put_together() {
+    on_both(|office, engine| {
+        let day = date(2024, 3, 11);
+        let imported = import(office, day, "giao-ban.txt", NOTICE).expect("read");
+        let [first, second, third, fourth] = imported.proposed[..] else { panic!("four proposals") };
+        let actor = clerk(office, day);
+        let part = |words: &str| ledger::task::Content {
+            words: words.to_owned(),
+            quote: None,
+            ..history(office, first).content
+        };
+        let parts =
+            actor.split(first, vec![part("Dự thảo kế hoạch"), part("Trình kế hoạch")], &Order::new(()));
+        let parts = parts.expect("taken apart");
+        assert_eq!(history(office, first).stage.name(), "gone", "{engine}");
+        let quote = history(office, parts[1]).content.quote.expect("the quote of the whole");
+        assert!(quote.words.contains("Kế hoạch hoạt động khoa học"), "{engine}");
+        actor.join(third, &[fourth], &Order::new(())).expect("put together");
+        let joined = history(office, third).content;
+        assert_eq!(joined.words.lines().count(), 2, "{engine}: the words of both");
+        assert_eq!(joined.milestones.len(), 1, "{engine}: one day said twice is one");
+        assert_eq!(history(office, fourth).heir, Some(third), "{engine}");
+        let withdrawn = actor.withdraw(imported.document, &Order::new(()));
+        assert!(matches!(withdrawn, Err(Error::Refused { .. })), "{engine}: it wants a reason");
+        let order = Order::new(()).because(Some("nhập nhầm văn bản".to_owned()));
+        let withdrawn = actor.withdraw(imported.document, &order).expect("withdrawn");
+        assert_eq!(withdrawn.len(), 4, "{engine}: two parts, one single, one joined");
+        assert_eq!(history(office, second).stage.name(), "withdrawn", "{engine}");
+    });
+}
+
+#[test]
+fn a_decided_holiday_moves_days_from_then_on() {
+    use ledger::settings::{Command as Decide, Source};
+    on_both(|office, engine| {
+        let monday = date(2024, 3, 11);
+        let imported = import(office, monday, "giao-ban.txt", NOTICE).expect("read");
+        let task = imported.proposed[0];
+        let mut content = history(office, task).content;
+        content.milestones[0].limit = Limit::WorkingDays { from: monday, days: 5 };
+        let actor = clerk(office, monday);
+        actor.give(task, Order::new(Command::Edit(Box::new(content)))).expect("edited");
+        actor.confirm(task, Order::new(())).expect("given");
+        let overdue = |known| figures(office, date(2024, 3, 19), known).0.open_overdue;
+        assert_eq!(overdue(Moment::LAST), 1, "{engine}: five working days end on the 18th");
+        let off = std::collections::BTreeSet::from([date(2024, 3, 18)]);
+        let source = Source { act: "Quyết định 7/QĐ-UBND".to_owned(), document: None };
+        let decided = Decide::DecideHolidays { year: 2024, off, work: Default::default(), source };
+        let before = at(date(2024, 3, 14));
+        clerk(office, date(2024, 3, 15)).settle(Order::new(decided)).expect("decided");
+        assert_eq!(overdue(Moment::LAST), 0, "{engine}");
+        assert_eq!(overdue(before), 1, "{engine}: as known on the 14th");
+        let laws = office.laws().expect("readable");
+        let report =
+            office.store().read(|reader| reader.verify(office.tenant().id, &laws)).expect("readable");
+        assert!(report.is_clean(), "{engine}: {report:?}");
+    });
+}
+
+#[test]
+fn nobody_exceeds_the_permission_table() {
+    on_both(|office, engine| {
+        let day = date(2024, 3, 11);
+        let imported = import(office, day, "giao-ban.txt", NOTICE).expect("read");
+        let task = imported.proposed[0];
+        clerk(office, day).confirm(task, Order::new(())).expect("given");
+        let organisation = office.organisation().expect("readable");
+        let accounts = office.store().read(|reader| reader.accounts(office.tenant().id)).expect("readable");
+        let mut refused = 0;
+        for account in accounts {
+            for command in [
+                Command::Comment("xem".to_owned()),
+                Command::Direct("làm ngay".to_owned()),
+                Command::Decline,
+                Command::Cancel,
+                Command::ConfirmResult,
+                Command::GrantExtension { until: None },
+            ] {
+                let state = history(office, task);
+                let may =
+                    ledger::permission::may(&organisation, account.officer, command.name(), &state, day);
+                let actor = office.act(&account.name, at(day)).expect("an account");
+                let given = actor.give(task, order(command.clone(), "thử"));
+                let not_allowed = matches!(given, Err(Error::NotAllowed { .. }));
+                assert_eq!(not_allowed, !may, "{engine}: {} {}", account.name, command.name());
+                refused += u32::from(not_allowed);
+            }
+        }
+        assert!(refused > 10, "{engine}: the table refuses most people most things");
     });
 }

@@ -1,0 +1,119 @@
+//! Proposals taken apart and put together, and documents withdrawn with everything that was read from them.
+
+use crate::actor::{Actor, Done, Order};
+use crate::{Error, ids};
+use ledger::document;
+use ledger::task::{Command, Content};
+use ledger::{DocumentId, TaskId};
+use store::{Filter, Order as By};
+
+impl Actor<'_> {
+    /// Takes a proposal apart: its parts are proposed beside it, each with the quote of the whole. Returns the parts.
+    ///
+    /// # Errors
+    ///
+    /// It is not allowed, or refused by the rules. Nothing happened then.
+    pub fn split(&self, task: TaskId, parts: Vec<Content>, order: &Order<()>) -> Result<Vec<TaskId>, Error> {
+        self.write(|writer, known| {
+            let tenant = writer.tenant();
+            let whole = writer.history(tenant, task)?.now().content;
+            let into: Vec<TaskId> = parts.iter().map(|_| TaskId::from_bytes(ids::new(self.now))).collect();
+            self.give_in(writer, known, task, order.with(Command::Split(into.clone())))?;
+            for (id, part) in into.iter().zip(parts) {
+                let part = Content { quote: part.quote.or_else(|| whole.quote.clone()), ..part };
+                let propose = Command::Propose(Box::new(part));
+                self.give_in(writer, known, *id, Order { expected: None, ..order.with(propose) })?;
+            }
+            Ok(into)
+        })
+    }
+
+    /// Makes proposals part of one: it gets the words of all, in their order, and the others are gone.
+    ///
+    /// # Errors
+    ///
+    /// It is not allowed, or refused by the rules. Nothing happened then.
+    pub fn join(&self, into: TaskId, others: &[TaskId], order: &Order<()>) -> Result<Done, Error> {
+        self.write(|writer, known| {
+            let tenant = writer.tenant();
+            let mut content = writer.history(tenant, into)?.now().content;
+            for other in others {
+                let joined = writer.history(tenant, *other)?.now().content;
+                content.words = format!("{}\n{}", content.words, joined.words);
+                let new = joined
+                    .milestones
+                    .into_iter()
+                    .filter(|one| !content.milestones.iter().any(|known| known.limit == one.limit));
+                let new: Vec<_> = new.collect();
+                let mut next = content.milestones.iter().map(|one| one.id.0).max().unwrap_or(0);
+                content.milestones.extend(new.into_iter().map(|one| {
+                    next += 1;
+                    ledger::task::Milestone { id: ledger::task::MilestoneId(next), ..one }
+                }));
+                self.give_in(
+                    writer,
+                    known,
+                    *other,
+                    Order { expected: None, ..order.with(Command::Join(into)) },
+                )?;
+            }
+            self.give_in(writer, known, into, order.with(Command::Edit(Box::new(content))))
+        })
+    }
+
+    /// Withdraws a document that was entered by mistake, and every task that was read from it.
+    ///
+    /// # Errors
+    ///
+    /// It is not allowed, or refused by the rules (it wants a reason). Nothing happened then.
+    pub fn withdraw(&self, id: DocumentId, order: &Order<()>) -> Result<Vec<TaskId>, Error> {
+        self.write(|writer, known| {
+            self.document_in(writer, known, id, order.with(document::Command::Withdraw))?;
+            let tenant = writer.tenant();
+            let filter = Filter { document: Some(id), ..Filter::default() };
+            let mut withdrawn = Vec::new();
+            let mut after = None;
+            loop {
+                let page = writer.tasks(tenant, &filter, By::Made, after.as_ref(), 500, self.today())?;
+                for task in page.tasks.iter().filter(|task| task.stage != "gone" && task.stage != "withdrawn")
+                {
+                    let command = Order { expected: None, ..order.with(Command::Withdraw) };
+                    self.give_in(writer, known, task.id, command)?;
+                    withdrawn.push(task.id);
+                }
+                after = page.tasks.last().cloned();
+                if !page.more {
+                    return Ok(withdrawn);
+                }
+            }
+        })
+    }
+
+    /// Gives the tasks that an officer who leaves is at work on to another one; a result that waits for its confirmation, or a
+    /// task that was declined, is nobody's work now.
+    ///
+    /// # Errors
+    ///
+    /// It is not allowed, or refused by the rules. Nothing happened then.
+    pub fn hand_over(
+        &self,
+        from: ledger::OfficerId,
+        to: ledger::OfficerId,
+        order: &Order<()>,
+    ) -> Result<Vec<TaskId>, Error> {
+        self.write(|writer, known| {
+            let tenant = writer.tenant();
+            let at_work = ["assigned", "accepted", "in-progress"].map(str::to_owned).to_vec();
+            let filter = Filter { officer: Some(from), stages: at_work, ..Filter::default() };
+            let mut moved = Vec::new();
+            // Each one that is handed over leaves the list: its first page is always the rest.
+            loop {
+                let page = writer.tasks(tenant, &filter, By::Made, None, 500, self.today())?;
+                let Some(first) = page.tasks.first() else { return Ok(moved) };
+                let command = Order { expected: None, ..order.with(Command::Delegate(to)) };
+                self.give_in(writer, known, first.id, command)?;
+                moved.push(first.id);
+            }
+        })
+    }
+}
