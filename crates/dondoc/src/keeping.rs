@@ -40,6 +40,13 @@ pub(crate) fn verify(session: &Session) -> Result<Outcome, Failure> {
     for task in &report.rows {
         writeln!(out, "{}", session.messages.say("verify-row", &[("task", task.to_string().into())]))?;
     }
+    for document in &report.documents {
+        let arguments = [("document", document.to_string().into())];
+        writeln!(out, "{}", session.messages.say("verify-document", &arguments))?;
+    }
+    for damaged in &report.damaged {
+        writeln!(out, "{}", session.messages.say("verify-damaged", &[("what", damaged.as_str().into())]))?;
+    }
     writeln!(out, "{}", session.messages.say("verify-faulty", &counts))?;
     Ok(Outcome::Errors)
 }

@@ -67,6 +67,9 @@ pub(crate) trait Connection {
     /// Ends a transaction as if it had not begun.
     fn rollback(&mut self) -> Result<(), Error>;
 
+    /// Says that this transaction writes very much, until [`Engine::settle`].
+    fn expect_load(&mut self) -> Result<(), Error>;
+
     /// Runs statements without values.
     fn script(&mut self, sql: &str) -> Result<(), Error>;
 

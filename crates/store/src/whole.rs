@@ -310,6 +310,7 @@ impl Store {
             if writer.line.position > 0 {
                 return Err(Error::Conflict(Subject::Organisation(tenant.root)));
             }
+            writer.connection.expect_load()?;
             writer.fill(&["events"], |writer| writer.import_events(&tenant, &mut line, &mut next))?;
             let laws = laws(&mut writer.reader, &tenant)?;
             writer.fill(MADE, |writer| writer.rebuild(&laws))?;

@@ -1,5 +1,6 @@
-//! The long runs of the ledger's tests: `cargo xtask soak --ledger`. Fifty clients for a minute, and two hundred processes
-//! killed at random points, on both engines; `cargo test` runs the short form of each.
+//! The long runs of the ledger's tests: `cargo xtask soak --ledger`. Fifty clients for a minute, two hundred processes killed
+//! at random points, and hundreds of random stories, on both engines; `cargo test` runs the short form of each. A million
+//! tasks are measured by `cargo run --release -p store --example scale -- --tasks 1000000`.
 
 use std::process::{Command, ExitCode};
 
@@ -13,7 +14,7 @@ struct Run {
     usual: u64,
 }
 
-const RUNS: [Run; 3] = [
+const RUNS: [Run; 4] = [
     Run {
         option: "--seconds",
         test: "clients",
@@ -30,6 +31,14 @@ const RUNS: [Run; 3] = [
         told: &[],
         variable: "SOAK_SERVER_KILLS",
         usual: 20,
+    },
+    Run {
+        option: "--cases",
+        test: "model",
+        name: "whatever",
+        told: &[],
+        variable: "PROPTEST_CASES",
+        usual: 300,
     },
 ];
 
@@ -77,8 +86,8 @@ mod tests {
     fn each_run_has_its_length() {
         let lengths =
             |words: &[&str]| lengths(&words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>());
-        assert_eq!(lengths(&[]), Some([60, 200, 20]));
-        assert_eq!(lengths(&["--kills", "5", "--seconds", "0"]), Some([0, 5, 20]));
+        assert_eq!(lengths(&[]), Some([60, 200, 20, 300]));
+        assert_eq!(lengths(&["--kills", "5", "--seconds", "0"]), Some([0, 5, 20, 300]));
         assert_eq!(lengths(&["--kills"]), None);
         assert_eq!(lengths(&["--poems", "5"]), None);
     }

@@ -169,6 +169,10 @@ impl Connection for Lent<'_> {
         Ok(())
     }
 
+    fn expect_load(&mut self) -> Result<(), Error> {
+        self.script("SET LOCAL maintenance_work_mem = '512MB'")
+    }
+
     fn script(&mut self, sql: &str) -> Result<(), Error> {
         Ok(self.session().client.batch_execute(sql)?)
     }

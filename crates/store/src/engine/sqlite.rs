@@ -15,6 +15,11 @@ const PATIENCE: Duration = Duration::from_secs(30);
 const PAUSE: Duration = Duration::from_millis(10);
 /// Statements that stay prepared on a connection.
 const PREPARED: usize = 128;
+/// What a connection keeps of the file, in kibibytes below nothing.
+const CACHE: i32 = -64 * 1024;
+/// The same while a ledger is loaded: the events of some months, as the tasks are gone through in the order in which they
+/// were made.
+const LOADING_CACHE: i32 = -512 * 1024;
 /// Readers that stay open.
 const IDLE_READERS: usize = 8;
 
@@ -53,10 +58,10 @@ fn open(path: &Path, flags: OpenFlags) -> Result<rusqlite::Connection, Error> {
     let prepare = || -> rusqlite::Result<()> {
         connection.busy_timeout(PATIENCE)?;
         connection.set_prepared_statement_cache_capacity(PREPARED);
-        connection.execute_batch(
-            "PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536;
-             PRAGMA mmap_size = 1073741824;",
-        )
+        connection.execute_batch(&format!(
+            "PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = {CACHE};
+             PRAGMA mmap_size = 1073741824;"
+        ))
     };
     prepare().map_err(|why| refused(path, &why))?;
     Ok(connection)
@@ -98,7 +103,9 @@ impl Engine for File {
     fn settle(&self) -> Result<(), Error> {
         let writer = self.writer.lock().unwrap_or_else(PoisonError::into_inner);
         // Without a limit: the first thousand entries of an index all have the same tenant. And the log is as long as the load.
-        writer.execute_batch("ANALYZE; PRAGMA wal_checkpoint(TRUNCATE);")?;
+        writer.execute_batch(&format!(
+            "ANALYZE; PRAGMA wal_checkpoint(TRUNCATE); PRAGMA cache_size = {CACHE};"
+        ))?;
         Ok(())
     }
 
@@ -107,7 +114,9 @@ impl Engine for File {
             let copy = || -> rusqlite::Result<()> {
                 let mut target = rusqlite::Connection::open(to)?;
                 let backup = rusqlite::backup::Backup::new(&reader, &mut target)?;
-                backup.run_to_completion(1024, Duration::ZERO, None)
+                // In one step, which sees one state: between two steps a writer would have it begin again, and again. Nobody
+                // waits for it; readers and the writer go on beside it.
+                backup.run_to_completion(i32::MAX, Duration::ZERO, None)
             };
             copy().map_err(|why| refused(to, &why))
         }))
@@ -164,6 +173,10 @@ impl<C: Deref<Target = rusqlite::Connection> + DerefMut> Connection for Lent<C> 
 
     fn rollback(&mut self) -> Result<(), Error> {
         if self.0.is_autocommit() { Ok(()) } else { self.script("ROLLBACK") }
+    }
+
+    fn expect_load(&mut self) -> Result<(), Error> {
+        self.script(&format!("PRAGMA cache_size = {LOADING_CACHE}"))
     }
 
     fn script(&mut self, sql: &str) -> Result<(), Error> {
