@@ -9,13 +9,13 @@ use app::demo::{FILES, play};
 use jiff::civil::{Date, date};
 use ledger::Moment;
 use ledger::count::Figures;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use store::{Cut, Row};
 use tally::Counts;
 
 /// Three days of the story: before the first summer, before the merger, at its end.
-const DAYS: [Date; 3] = [date(2024, 6, 28), date(2025, 2, 28), date(2025, 6, 30)];
+const DAYS: [Date; 3] = [date(2024, 7, 5), date(2025, 2, 28), date(2025, 6, 30)];
 
 fn read(name: &str, bytes: &[u8]) -> Result<blocks::Document, String> {
     papers::read(name, bytes).map_err(|error| error.to_string())
@@ -60,6 +60,13 @@ fn by_unit(office: &Office, day: Date) -> BTreeMap<String, Counts> {
 #[test]
 fn the_story_plays_and_its_figures_are_those_that_a_clerk_counts_by_hand() {
     let counted = DAYS.map(|day| (day, tally::by_unit(day)));
+    let classes: BTreeSet<&String> =
+        counted.iter().flat_map(|(_, rows)| rows.values()).flat_map(Counts::keys).collect();
+    assert_eq!(
+        classes.len(),
+        ledger::standing::Standing::ALL.len(),
+        "the story shows every class: {classes:?}"
+    );
     everywhere(|office, engine| {
         for (day, counted) in &counted {
             assert!(counted.len() > 6, "{day}: {counted:?}");
@@ -77,6 +84,7 @@ fn the_story_plays_and_its_figures_are_those_that_a_clerk_counts_by_hand() {
 fn totals_add_up(office: &Office, day: Date, engine: &str) {
     let whole: Figures = rows(office, Cut::Whole, day).into_values().sum();
     assert!(whole.given() > 50, "{engine}: {day}: {whole:?}");
+    println!("{engine}: {day}: {whole:?}");
     for cut in [Cut::Unit, Cut::Document, Cut::Programme, Cut::Field, Cut::Watcher, Cut::Month] {
         let sum: Figures = rows(office, cut, day).into_values().sum();
         assert_eq!(sum, whole, "{engine}: {day}: {cut:?}");
