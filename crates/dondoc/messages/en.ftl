@@ -545,6 +545,12 @@ verify-damaged = a row cannot be read: { $what }
 rebuild-done = { $tasks } tasks made anew from the events.
 backup-done = Copied to { $folder }; it can be used with --home at once.
 backup-files-only = The files were copied to { $folder }; pg_dump copies the PostgreSQL database (docs/backup.md).
+export-tasks-done = { $tasks } tasks written to { $file }.
+export-column-percent = Progress (%)
+export-column-given = Given on
+export-column-completed = Done on
+sheet-unknown-form = { $file }: it is not said in which form.
+sheet-unknown-form-help = let the file's name end with .xlsx or .csv
 export-done = { $events } events written.
 standing-title = Where tasks stood at the end of { $day }
 standing-none = (not stated)
@@ -674,6 +680,11 @@ help-verify = Looks whether the ledger is as it was written, and names what was 
 help-rebuild = Makes all tables anew from the events
 help-backup = Copies the ledger while others work
 help-export = Writes the ledger out
+help-export-tasks = Tasks as an .xlsx or .csv table, with the filters of task list, never cut off
+examples-export-tasks =
+    Examples:
+      dondoc export tasks --out theo-doi.xlsx
+      dondoc export tasks --unit "Văn phòng Sở" --standing open-overdue --out qua-han.csv
 help-export-ledger = The whole ledger as JSON lines, for another machine or PostgreSQL
 
 value-home = FOLDER
@@ -731,6 +742,7 @@ option-given-from = Given from this day on
 option-given-to = Given until this day
 option-heirs = A unit that takes over, the chief one first (may be given several times)
 option-officer = The full name of whose account it is
+option-export-tasks-out = The file to write: .xlsx or .csv
 option-export-ledger-out = The file to write (default: standard output)
 
 demo-done =

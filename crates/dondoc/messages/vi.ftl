@@ -527,6 +527,12 @@ verify-damaged = có dòng không đọc được: { $what }
 rebuild-done = Đã dựng lại { $tasks } nhiệm vụ từ các sự kiện.
 backup-done = Đã sao lưu sang { $folder }; dùng được ngay bằng --home.
 backup-files-only = Đã sao lưu các tệp sang { $folder }; cơ sở dữ liệu PostgreSQL sao lưu bằng pg_dump (docs/backup.md).
+export-tasks-done = Đã ghi { $tasks } nhiệm vụ vào { $file }.
+export-column-percent = Tiến độ (%)
+export-column-given = Ngày giao
+export-column-completed = Ngày xong
+sheet-unknown-form = { $file }: không biết ghi dạng nào.
+sheet-unknown-form-help = đặt tên tệp kết thúc bằng .xlsx hoặc .csv
 export-done = Đã ghi { $events } sự kiện.
 standing-title = Tình trạng nhiệm vụ đến hết ngày { $day }
 standing-none = (không ghi)
@@ -656,6 +662,11 @@ help-verify = Kiểm tra sổ có nguyên vẹn như lúc ghi không, chỉ rõ 
 help-rebuild = Dựng lại mọi bảng từ các sự kiện
 help-backup = Sao lưu sổ trong lúc mọi người vẫn làm việc
 help-export = Xuất sổ ra tệp
+help-export-tasks = Nhiệm vụ thành bảng .xlsx hoặc .csv, lọc như task list, không bỏ sót trang nào
+examples-export-tasks =
+    Ví dụ:
+      dondoc export tasks --out theo-doi.xlsx
+      dondoc export tasks --unit "Văn phòng Sở" --standing open-overdue --out qua-han.csv
 help-export-ledger = Cả sổ thành các dòng JSON, đọc lại được ở máy khác hoặc PostgreSQL
 
 value-home = THƯ-MỤC
@@ -713,6 +724,7 @@ option-given-from = Được giao từ ngày này
 option-given-to = Được giao đến ngày này
 option-heirs = Đơn vị kế thừa, đơn vị chính trước (ghi nhiều lần được)
 option-officer = Họ tên người dùng tài khoản
+option-export-tasks-out = Tệp sẽ ghi: .xlsx hoặc .csv
 option-export-ledger-out = Tệp sẽ ghi (mặc định: đầu ra chuẩn)
 
 demo-done =

@@ -1,11 +1,12 @@
 //! Keeping a ledger: `dondoc verify`, `rebuild`, `backup`, `export`.
 
-use crate::arguments::{BackupArguments, ExportVerb};
+use crate::arguments::BackupArguments;
 use crate::office::{self, Tell as _};
 use crate::problem::{Failure, Outcome, Problem};
 use crate::session::Session;
 use ledger::chain::FaultKind;
 use std::io::{BufWriter, Write};
+use std::path::Path;
 
 /// Looks whether everything is as it was written, and names what is not.
 pub(crate) fn verify(session: &Session) -> Result<Outcome, Failure> {
@@ -72,8 +73,7 @@ pub(crate) fn backup(session: &Session, arguments: &BackupArguments) -> Result<O
 }
 
 /// Writes the ledger out as JSON lines.
-pub(crate) fn export(session: &Session, verb: &ExportVerb) -> Result<Outcome, Failure> {
-    let ExportVerb::Ledger { out } = verb;
+pub(crate) fn export(session: &Session, out: Option<&Path>) -> Result<Outcome, Failure> {
     let office = office::open(session)?;
     match out {
         None => {

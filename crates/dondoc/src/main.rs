@@ -11,6 +11,7 @@ mod clock;
 mod completions;
 mod counts;
 mod demo;
+mod export;
 mod files;
 mod findings;
 mod help;
@@ -28,6 +29,7 @@ mod read;
 mod review;
 mod search;
 mod session;
+mod sheet;
 mod snippet;
 mod standing;
 mod table;
@@ -84,7 +86,7 @@ fn run(session: &Session, arguments: &Arguments) -> Result<Outcome, Failure> {
         Verb::Verify => keeping::verify(session),
         Verb::Rebuild => keeping::rebuild(session),
         Verb::Backup(arguments) => keeping::backup(session, arguments),
-        Verb::Export(verb) => keeping::export(session, verb),
+        Verb::Export(verb) => export::run(session, verb),
         Verb::Completions(arguments) => completions::run(session, arguments),
         Verb::Man(arguments) => man::run(session, arguments),
     }

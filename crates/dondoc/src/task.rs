@@ -11,7 +11,7 @@ use crate::session::Session;
 use app::{Actor, Done, Office, Order};
 use ledger::deadline::Limit;
 use ledger::task::{Command, MilestoneId, Product, Progress};
-pub(crate) use list::{all, listed, print_list};
+pub(crate) use list::{all, filter, listed, now, print_list, standing_words};
 use std::io::Write as _;
 use std::path::PathBuf;
 

@@ -315,6 +315,17 @@ pub(crate) struct Given {
 /// `dondoc task list`
 #[derive(Args, Debug)]
 pub(crate) struct TaskListArguments {
+    /// Which tasks.
+    #[command(flatten)]
+    pub(crate) filter: TaskFilter,
+    /// At most so many.
+    #[arg(long, default_value_t = 100, hide_default_value = true)]
+    pub(crate) limit: u32,
+}
+
+/// Which tasks are wanted.
+#[derive(Args, Debug)]
+pub(crate) struct TaskFilter {
     /// Led by this unit.
     #[arg(long)]
     pub(crate) unit: Option<String>,
@@ -333,9 +344,6 @@ pub(crate) struct TaskListArguments {
     /// Due until this day.
     #[arg(long, value_parser = clock::parse_day)]
     pub(crate) due_to: Option<Date>,
-    /// At most so many.
-    #[arg(long, default_value_t = 100, hide_default_value = true)]
-    pub(crate) limit: u32,
 }
 
 /// A standing by its stable name.
@@ -469,5 +477,14 @@ pub(crate) enum ExportVerb {
         /// The file; standard output where none is named.
         #[arg(long, value_name = "FILE")]
         out: Option<PathBuf>,
+    },
+    /// Tasks as a spreadsheet.
+    Tasks {
+        /// Which tasks.
+        #[command(flatten)]
+        filter: TaskFilter,
+        /// The file, whose name says in which form.
+        #[arg(long, value_name = "FILE")]
+        out: PathBuf,
     },
 }

@@ -1,6 +1,6 @@
 //! Lists of tasks.
 
-use crate::arguments::{StandingName, TaskListArguments};
+use crate::arguments::{StandingName, TaskFilter, TaskListArguments};
 use crate::office::{Names, Tell as _, short};
 use crate::problem::{Failure, Outcome};
 use crate::session::Session;
@@ -8,6 +8,7 @@ use crate::table::{self, Column};
 use app::{Actor, Office};
 use ledger::TaskId;
 use ledger::standing::Standing;
+use ledger::task::Task;
 use std::io::Write as _;
 use store::{Filter, ListedTask, Order, Page};
 
@@ -21,10 +22,22 @@ pub(super) fn run(
     actor: &Actor<'_>,
     arguments: &TaskListArguments,
 ) -> Result<Outcome, Failure> {
+    let filter = filter(session, office, actor, &arguments.filter)?;
+    let page = page(session, office, &filter, None, arguments.limit)?;
+    print_list(session, office, &page.tasks, page.more)
+}
+
+/// Returns what finds the tasks that are asked for.
+pub(crate) fn filter(
+    session: &Session,
+    office: &Office,
+    actor: &Actor<'_>,
+    arguments: &TaskFilter,
+) -> Result<Filter, Failure> {
     let today = session.today();
     let unit = |name: &Option<String>| name.as_deref().map(|name| actor.find_unit(name)).transpose();
     let document = arguments.document.as_deref().map(|name| actor.find_document(name)).transpose();
-    let filter = Filter {
+    Ok(Filter {
         leads: unit(&arguments.unit).tell(session, office)?.into_iter().collect(),
         support: unit(&arguments.support).tell(session, office)?,
         document: document.tell(session, office)?,
@@ -32,9 +45,7 @@ pub(super) fn run(
         open: arguments.open.then_some(true),
         due_to: arguments.due_to,
         ..Filter::default()
-    };
-    let page = page(session, office, &filter, None, arguments.limit)?;
-    print_list(session, office, &page.tasks, page.more)
+    })
 }
 
 fn standing(name: StandingName) -> Standing {
@@ -82,6 +93,12 @@ pub(crate) fn listed(session: &Session, office: &Office, id: TaskId) -> Result<L
         office.store().read(|reader| reader.tasks_by_id(tenant, &[id], today)).tell(session, office)?;
     let missing = || app::Error::NoTask(id.to_string());
     found.into_iter().next().ok_or_else(missing).tell(session, office)
+}
+
+/// Returns a task as it is now, with everything that is known of it.
+pub(crate) fn now(session: &Session, office: &Office, id: TaskId) -> Result<Task, Failure> {
+    let history = office.store().read(|reader| reader.history(office.tenant().id, id));
+    Ok(history.tell(session, office)?.now())
 }
 
 /// Prints tasks as a table, or as JSON lines.
@@ -133,7 +150,7 @@ fn row(session: &Session, names: &Names, task: &ListedTask) -> Vec<String> {
 }
 
 /// Returns where a task stands, in words, and what is shown beside it.
-pub(super) fn standing_words(session: &Session, task: &ListedTask) -> String {
+pub(crate) fn standing_words(session: &Session, task: &ListedTask) -> String {
     let messages = &session.messages;
     let standing = task.standing.map_or_else(
         || messages.text(&format!("stage-{}", task.stage)),

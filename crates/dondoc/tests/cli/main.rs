@@ -4,6 +4,7 @@ mod check;
 mod cite;
 mod office;
 mod read;
+mod sheets;
 mod support;
 mod threads;
 mod time;

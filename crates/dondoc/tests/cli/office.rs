@@ -23,7 +23,7 @@ unit = "Phòng Quản lý Khoa học"
 "#;
 
 /// An office with a notice in it, on 12 March 2024.
-fn office(test: &str) -> Folder {
+pub(crate) fn office(test: &str) -> Folder {
     let folder = Folder::new(test).with("15.md", NOTICE).with("org.toml", ORGANISATION);
     for arguments in [
         &["init", "--name", "Sở Khoa học và Công nghệ", "--since", "2024-01-02"] as &[&str],
@@ -36,7 +36,7 @@ fn office(test: &str) -> Folder {
     folder
 }
 
-fn run(folder: &Folder, today: &str, arguments: &[&str]) -> Ran {
+pub(crate) fn run(folder: &Folder, today: &str, arguments: &[&str]) -> Ran {
     let all = [arguments, &["--home", "home", "--as", "van-thu", "--today", today]].concat();
     folder.run(&all)
 }
