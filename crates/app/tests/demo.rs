@@ -84,7 +84,6 @@ fn the_story_plays_and_its_figures_are_those_that_a_clerk_counts_by_hand() {
 fn totals_add_up(office: &Office, day: Date, engine: &str) {
     let whole: Figures = rows(office, Cut::Whole, day).into_values().sum();
     assert!(whole.given() > 50, "{engine}: {day}: {whole:?}");
-    println!("{engine}: {day}: {whole:?}");
     for cut in [Cut::Unit, Cut::Document, Cut::Programme, Cut::Field, Cut::Watcher, Cut::Month] {
         let sum: Figures = rows(office, cut, day).into_values().sum();
         assert_eq!(sum, whole, "{engine}: {day}: {cut:?}");

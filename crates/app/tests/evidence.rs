@@ -1,7 +1,7 @@
 //! What the two six-month reports of the samples offer as results of open tasks: nothing for a wrong task.
 
 use app::demo::{FILES, Files, play};
-use app::evidence::{Offer, Reason};
+use app::evidence::{Given, Offer, OpenTask, Reason, offers};
 use app::{Actor, Office, Paper};
 use jiff::civil::{Date, date, time};
 use ledger::task::{Stage, Task};
@@ -133,4 +133,48 @@ fn accept(actor: &Actor<'_>, offer: &Offer) {
     assert_eq!(done.events, ["result-submitted"]);
     let again = actor.accept_offer(offer, offer.product.date);
     assert!(again.is_err_and(|error| error.is_refusal()), "the result is there already");
+}
+
+const REPORT: &str = "UBND TỈNH LAM GIANG\n\nSỞ KHOA HỌC VÀ CÔNG NGHỆ\n\nSố: 140/BC-SKHCN\n\nLam Giang, ngày 15 tháng 7 năm 2024\n\n# BÁO CÁO\n\nKết quả công tác tháng 7 năm 2024\n\n## I. KẾT QUẢ THỰC HIỆN\n\n1. HĐND tỉnh ban hành Nghị quyết số 36/2024/NQ-HĐND ngày 05/7/2024 quy định mức hỗ trợ ứng dụng công nghệ cao trong nông nghiệp.\n\n2. Phòng Quản lý Khoa học đã gửi báo cáo rà soát hợp đồng thuê chuyên gia về Văn phòng Sở.\n\n**Phụ lục IV**\n\n**KẾT QUẢ THỰC HIỆN CÁC NHIỆM VỤ UBND TỈNH GIAO**\n\n| STT | Nội dung nhiệm vụ được giao | Tình hình kết quả thực hiện |\n| --- | --- | --- |\n| 1 | Kế hoạch phát triển thị trường khoa học và công nghệ năm 2024 | UBND tỉnh đã ban hành Kế hoạch số 88/KH-UBND ngày 12/6/2024 |\n| 2 | Đề án bảo tồn nguồn gen dược liệu | Đang xây dựng, chưa trình |\n";
+
+/// Rows of annexes and cited documents give the product its number; of an order to several units, only that of the unit which
+/// the report names is offered.
+#[test]
+fn rows_of_annexes_and_shares_of_orders() {
+    let document = papers::read("bao-cao.md", REPORT.as_bytes()).expect("readable");
+    let reading = directive::read(&document, &directive::Options::default());
+    let task = |id: u8, words: &str, lead: &str| OpenTask {
+        id: TaskId::from_bytes([id; 16]),
+        words: words.to_owned(),
+        lead: Some(lead.to_owned()),
+    };
+    let review = "Rà soát hợp đồng thuê chuyên gia, gửi báo cáo về Văn phòng Sở trước ngày 10/7/2024.";
+    let tasks = vec![
+        task(
+            1,
+            "Tham mưu trình HĐND tỉnh ban hành Nghị quyết quy định mức hỗ trợ ứng dụng công nghệ cao trong nông nghiệp.",
+            "Phòng Quản lý Công nghệ và Sở hữu trí tuệ",
+        ),
+        task(
+            2,
+            "Xây dựng Kế hoạch phát triển thị trường khoa học và công nghệ năm 2024, trình UBND tỉnh ban hành.",
+            "Phòng Quản lý Công nghệ và Sở hữu trí tuệ",
+        ),
+        task(
+            3,
+            "Xây dựng Đề án bảo tồn nguồn gen dược liệu, trình UBND tỉnh trong Quý III.",
+            "Phòng Quản lý Khoa học",
+        ),
+        task(4, review, "Phòng Quản lý Khoa học"),
+        task(5, review, "Thanh tra Sở"),
+        task(6, "Ban hành quy chế chi tiêu nội bộ năm 2024.", "Văn phòng Sở"),
+    ];
+    let given = [Given { document: None, tasks }];
+    let report = ledger::DocumentId::from_bytes([9; 16]);
+    let offered: Vec<(u8, Option<String>)> = offers(report, &reading, &document, &given)
+        .into_iter()
+        .map(|offer| (offer.task.as_bytes()[0], offer.product.number))
+        .collect();
+    let number = |number: &str| Some(number.to_owned());
+    assert_eq!(offered, [(1, number("36/2024/NQ-HĐND")), (4, None), (2, number("88/KH-UBND"))]);
 }
