@@ -70,6 +70,10 @@ pub(crate) trait Connection {
     /// Says that this transaction writes very much, until [`Engine::settle`].
     fn expect_load(&mut self) -> Result<(), Error>;
 
+    /// Says that this transaction goes through whole tables part by part, in the order of an index: an engine that thinks a
+    /// part small, or knows nothing of the tables yet, would sort all of it for each part.
+    fn expect_parts(&mut self) -> Result<(), Error>;
+
     /// Runs statements without values.
     fn script(&mut self, sql: &str) -> Result<(), Error>;
 

@@ -116,6 +116,7 @@ impl Reader<'_> {
     /// The database cannot be read at all. What is wrong with the ledger is no error but in the report.
     pub fn verify(&mut self, tenant: TenantId, laws: &Laws) -> Result<Report, Error> {
         let mut report = Report::default();
+        self.connection.expect_parts()?;
         let heads = self.noted_heads(tenant, &mut report)?;
         report.root = Some(chain::root(&heads));
         self.verify_chains(tenant, laws, heads, &mut report)?;

@@ -127,6 +127,7 @@ impl Writer<'_> {
                 .execute(&format!("DELETE FROM {table} WHERE tenant = ?1"), &[(*tenant.as_bytes()).into()])?;
         }
         self.clear_index()?;
+        self.connection.expect_parts()?;
         let mut places = None;
         let mut after = None;
         let mut tasks = 0;

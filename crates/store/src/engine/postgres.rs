@@ -173,6 +173,13 @@ impl Connection for Lent<'_> {
         self.script("SET LOCAL maintenance_work_mem = '512MB'")
     }
 
+    fn expect_parts(&mut self) -> Result<(), Error> {
+        self.script(
+            "SET LOCAL enable_seqscan = off; SET LOCAL enable_bitmapscan = off; SET LOCAL enable_sort = off;
+             SET LOCAL max_parallel_workers_per_gather = 0",
+        )
+    }
+
     fn script(&mut self, sql: &str) -> Result<(), Error> {
         Ok(self.session().client.batch_execute(sql)?)
     }
