@@ -5,7 +5,7 @@
 mod tally;
 
 use app::Office;
-use app::demo::{FILES, play};
+use app::demo::{FILES, Files, play};
 use jiff::civil::{Date, date};
 use ledger::Moment;
 use ledger::count::Figures;
@@ -88,6 +88,26 @@ fn totals_add_up(office: &Office, day: Date, engine: &str) {
         let sum: Figures = rows(office, cut, day).into_values().sum();
         assert_eq!(sum, whole, "{engine}: {day}: {cut:?}");
     }
+}
+
+#[test]
+fn a_step_that_is_refused_is_told_with_its_line() {
+    let played = |wrong: &str, right: &str| {
+        let story = FILES.story.replacen(right, wrong, 1);
+        let folder = tempfile::tempdir().expect("a folder");
+        let files = Files { story: &story, ..FILES };
+        play(&folder.path().join("home"), None, &files, &read, &|_| {})
+            .map(drop)
+            .expect_err("refused")
+            .to_string()
+    };
+    let stranger = played(
+        "by = \"Ngô Thùy An\", do = \"accept\", document = \"2024-01\"",
+        "by = \"Phan Thị Diệu\", do = \"accept\", document = \"2024-01\"",
+    );
+    assert!(stranger.contains("line 31: app-error-not-allowed"), "{stranger}");
+    let nowhere = played("task = \"2024-01 II.99\"", "task = \"2024-01 II.8.2\"");
+    assert!(nowhere.contains("line 29: 2024-01 II.99: there is no such task"), "{nowhere}");
 }
 
 #[test]

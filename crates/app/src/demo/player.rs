@@ -59,7 +59,10 @@ impl<'p> Player<'p> {
     pub(super) fn play(&mut self, day: &Day) -> Result<usize, Error> {
         let mut commands = 0;
         for (minute, step) in day.steps.iter().enumerate() {
-            let told = |error: Error| wrong(format!("line {}: {error}", step.line));
+            let told = |error: Error| {
+                let why = if let Error::BadFile { why, .. } = error { why } else { error.to_string() };
+                wrong(format!("line {}: {why}", step.line))
+            };
             commands += self.step(step, moment(day.on, minute)).map_err(told)?;
         }
         Ok(commands)
@@ -138,7 +141,7 @@ impl<'p> Player<'p> {
         };
         let tasks: Vec<TaskId> =
             self.all(actor, &target.document)?.into_iter().filter(meant).map(|task| task.id).collect();
-        if tasks.is_empty() { Err(wrong(format!("no task is meant by {target:?}"))) } else { Ok(tasks) }
+        if tasks.is_empty() { Err(wrong(format!("{target}: there is no such task"))) } else { Ok(tasks) }
     }
 
     fn all(&self, actor: &Actor<'_>, document: &str) -> Result<Vec<ListedTask>, Error> {

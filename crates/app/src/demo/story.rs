@@ -4,7 +4,8 @@ use crate::Error;
 use jiff::civil::Date;
 use ledger::deadline::Limit;
 use ledger::task::{Command, Product, Progress};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
+use std::fmt;
 use toml::Spanned;
 
 /// The name that messages use.
@@ -91,7 +92,7 @@ pub(super) enum Verb {
 }
 
 /// A step as it is written. Which keys it takes hangs on what is done.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Debug, Default, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 struct Written {
     r#do: String,
@@ -183,10 +184,17 @@ impl Written {
                 Deed::Give { targets, verb: self.verb(verb)? }
             }
         };
-        if self != Self::default() {
-            return Err(format!("{done}: does not take {self:?}"));
+        let left = self.keys();
+        if !left.is_empty() {
+            return Err(format!("{done}: does not take {}", left.join(", ")));
         }
         Ok(Step { line, by, effective, reason, deed })
+    }
+
+    /// Returns the keys that stand there still: those that were read are taken out.
+    fn keys(&self) -> Vec<String> {
+        let table = toml::Table::try_from(self).unwrap_or_default();
+        table.into_iter().filter(|(key, _)| key != "do").map(|(key, _)| format!("`{key}`")).collect()
     }
 
     /// Returns the tasks that are meant: `task`, `tasks`, or a whole `document`.
@@ -268,6 +276,20 @@ fn target(name: &str) -> Result<Target, String> {
     Ok(Target { document: document.to_owned(), item: Some(item.to_owned()), unit: None, except: None })
 }
 
+impl fmt::Display for Target {
+    /// Writes a target as the story does.
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { document, item, unit, except } = self;
+        write!(out, "{document} {}", item.as_deref().unwrap_or("*"))?;
+        for (key, unit) in [("unit", unit), ("except", except)] {
+            if let Some(unit) = unit {
+                write!(out, ", {key} {unit}")?;
+            }
+        }
+        Ok(())
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -292,7 +314,7 @@ mod tests {
             "{}",
             step("do = \"accept\", colour = \"red\"")
         );
-        assert!(step("do = \"accept\", words = \"x\"").starts_with("line 9: accept: does not take"));
+        assert_eq!(step("do = \"accept\", words = \"x\""), "line 9: accept: does not take `words`");
         assert_eq!(step("do = \"submit-result\""), "line 9: `words` is missing");
         assert_eq!(step("do = \"dance\""), "line 9: nobody knows how to \"dance\"");
         assert_eq!(
