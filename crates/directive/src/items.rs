@@ -41,7 +41,7 @@ pub(crate) fn judge(
     if is_carrying_out(lower) || is_sending_formula(line, facts) || is_thanks(lower) {
         return Verdict::No(Reason::Closing);
     }
-    if !lower.chars().any(char::is_alphabetic) || is_bracketed_note(line) {
+    if !lower.chars().any(char::is_alphabetic) || is_bracketed_note(line) || is_footnote(line) {
         return Verdict::No(Reason::Form);
     }
     let section = sections[index];
@@ -86,6 +86,13 @@ fn is_sending_formula(line: &Line<'_>, facts: Facts<'_>) -> bool {
 fn is_bracketed_note(line: &Line<'_>) -> bool {
     let text = line.body();
     text.starts_with('(') && text.ends_with(')') && text.len() < 300 && line.label.is_none()
+}
+
+/// "[1] Theo Quyết định số 205/QĐ-UBND ...": a note, whose number `papers` puts in brackets, explains; it orders nothing.
+fn is_footnote(line: &Line<'_>) -> bool {
+    let note = line.body().strip_prefix('[').and_then(|rest| rest.split_once("] "));
+    let is_number = |number: &str| !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
+    line.label.is_none() && note.is_some_and(|(number, _)| is_number(number))
 }
 
 /// An item that orders in full sentences and then lists the details: it is a task as its details are.

@@ -87,6 +87,9 @@ pub use reader::{Ocr, Reader, Step};
 /// .odt or .html has no such sequence of its own: there they count the scalar values of the words as read, paragraphs (also those of
 /// table cells) joined by one newline in reading order, visible labels of automatic numbering included. A workbook has none
 /// either: there they count the words of the filled cells, numbers and days as they are written here, joined in the same way.
+/// Pages of a PDF or a scan count the words in reading order, lines joined by one newline. On a scan these are the words as
+/// recognised: a word that the lexicon mended points at what was seen; one that was mended by the picture (strokes of Roman
+/// numbers, slashes) replaces what was seen, and is a doubt.
 ///
 /// # Errors
 ///

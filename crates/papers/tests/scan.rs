@@ -3,7 +3,6 @@
 //! `scan/notice.png` is `scan/notice.typ` at 200 pixels to the inch, black and white as a copier makes it.
 
 mod common;
-#[expect(dead_code, reason = "the samples use the rest")]
 #[path = "../../../xtask/src/samples/degrade.rs"]
 mod degrade;
 
@@ -97,6 +96,24 @@ fn a_worn_scan_on_its_side_is_read_and_what_is_unclear_is_told() {
     let rate = error_rate(&words, NOTICE);
     assert!(rate <= 1.5, "{rate:.2} % of the letters are wrong:\n{words}");
     assert!(document.doubts.iter().all(|doubt| doubt.kind == DoubtKind::Unclear && doubt.sure <= 100));
+}
+
+#[test]
+fn a_scan_on_its_head_or_far_from_straight_is_read() {
+    if is_without_tesseract() {
+        return;
+    }
+    for (turns, skew) in [(2, 0.8), (3, -1.2), (0, 5.0), (2, -5.0)] {
+        let wear = Wear { turns, skew, noise: 6.0, ..Wear::default() };
+        let bytes = file(degrade::page(&scan(), &wear), ImageFormat::Png);
+        let document = Reader::new().read("notice.png", &bytes).expect("the scan is read");
+        let words = blocks_of(&document).join("\n");
+        let rate = error_rate(&words, NOTICE);
+        assert!(
+            rate <= 1.5,
+            "{turns} quarters, {skew} degrees: {rate:.2} % of the letters are wrong:\n{words}"
+        );
+    }
 }
 
 /// A PDF of one page, A4 wide, that is a JPEG and holds no letter.

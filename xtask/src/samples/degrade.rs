@@ -1,4 +1,4 @@
-//! What copiers, scanners, stamps and telephones do to a page, on pictures: the same every time, for a given seed.
+//! What copiers, scanners and stamps do to a page, on pictures: the same every time, for a given seed.
 //!
 //! Lengths are in millimetres; `dpi` of the picture says how many pixels that is.
 
@@ -47,23 +47,6 @@ pub(crate) fn page(clean: &RgbImage, wear: &Wear) -> RgbImage {
         3 => imageops::rotate270(&page),
         _ => page,
     }
-}
-
-/// Returns the page as a telephone sees it from below: the upper edge shorter by `share` of the width, and the light
-/// falling off towards one side.
-pub(crate) fn photographed(page: &RgbImage, share: f32) -> RgbImage {
-    let (width, height) = (page.width() as f32, page.height() as f32);
-    RgbImage::from_fn(page.width(), page.height(), |x, y| {
-        let (x, y) = (x as f32, y as f32);
-        // The rows shrink towards the top, and lie closer together there.
-        let squeeze = 1.0 - share * (1.0 - y / height);
-        let from_x = (x - width / 2.0) / squeeze + width / 2.0;
-        let from_y = y * (1.0 - share / 2.0 * (1.0 - y / height));
-        let light = 1.0 - 0.25 * x / width;
-        sample(page, from_x, from_y).map_or(Rgb([90, 80, 70]), |Rgb(pixel)| {
-            Rgb(pixel.map(|channel| (f32::from(channel) * light) as u8))
-        })
-    })
 }
 
 /// Returns the picture as a JPEG file.

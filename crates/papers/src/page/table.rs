@@ -27,6 +27,19 @@ pub(super) struct CellText {
 /// The space between a border and the words is not wider.
 const PADDING: f32 = 8.0;
 
+/// How far measures of lines may be off, in heights of their type.
+#[derive(Clone, Copy)]
+struct Slack {
+    /// What a line must leave, over the next word and its space, to have ended by itself.
+    room: f32,
+    /// What lines must be apart, over the distance of others in the cell, to be paragraphs.
+    apart: f32,
+}
+
+const DRAWN: Slack = Slack { room: 0.1, apart: 0.25 };
+/// A reading machine tells boxes of ink, not how far letters reach, and guesses the baseline of short lines.
+const SEEN: Slack = Slack { room: 0.3, apart: 0.4 };
+
 /// Fills the cells of a lattice; `glyphs` are those of each cell.
 pub(super) fn of_lattice(
     lattice: &Lattice,
@@ -46,12 +59,13 @@ pub(super) fn of_lattice(
     let padding =
         lattice.cells.iter().zip(&cells).map(|(cell, strips)| left(strips) - lattice.area(cell).left);
     let padding = padding.fold(PADDING, f32::min).max(0.0);
+    let slack = if sheet.scanned { SEEN } else { DRAWN };
     let mut rows: Vec<Vec<CellText>> = (0..lattice.rows()).map(|_| Vec::new()).collect();
     for (cell, strips) in lattice.cells.iter().zip(cells) {
         let area = lattice.area(cell);
         let count = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
         rows[cell.row].push(CellText {
-            lines: joined(strips, area.right - area.left - 2.0 * padding),
+            lines: joined(strips, area.right - area.left - 2.0 * padding, slack),
             columns: count(cell.columns),
             rows: count(cell.rows),
         });
@@ -68,19 +82,22 @@ pub(super) fn of_strips(lines: Vec<Vec<Vec<Strip>>>) -> Tabular {
             strips().map(|strip| strip.right() - strip.left()).fold(0.0, f32::max)
         })
         .collect();
-    let cell =
-        |(strips, width): (Vec<Strip>, &f32)| CellText { lines: joined(strips, *width), columns: 1, rows: 1 };
+    let cell = |(strips, width): (Vec<Strip>, &f32)| CellText {
+        lines: joined(strips, *width, DRAWN),
+        columns: 1,
+        rows: 1,
+    };
     let rows = lines.into_iter().map(|row| row.into_iter().zip(&widths).map(cell).collect());
     Tabular { rows: rows.collect() }
 }
 
 /// Says of each line of a cell how it goes on from the one before. `width` is that of the cell's lines.
-fn joined(strips: Vec<Strip>, width: f32) -> Vec<(Strip, Join)> {
+fn joined(strips: Vec<Strip>, width: f32, slack: Slack) -> Vec<(Strip, Join)> {
     let pitch = strips.windows(2).map(|pair| pair[1].base - pair[0].base).fold(f32::MAX, f32::min);
     let mut lines: Vec<(Strip, Join)> = Vec::with_capacity(strips.len());
     for strip in strips {
         let join = match lines.last() {
-            Some((before, _)) => join(before, &strip, width, pitch),
+            Some((before, _)) => join(before, &strip, width, pitch, slack),
             None => Join::New,
         };
         lines.push((strip, join));
@@ -88,20 +105,20 @@ fn joined(strips: Vec<Strip>, width: f32) -> Vec<(Strip, Join)> {
     lines
 }
 
-fn join(before: &Strip, strip: &Strip, width: f32, pitch: f32) -> Join {
+fn join(before: &Strip, strip: &Strip, width: f32, pitch: f32, slack: Slack) -> Join {
     if splits_year(&before.words, &strip.words)
         || before.words.ends_with('\u{ad}')
         || shape::cuts_symbol(&before.words, &strip.words)
     {
         return Join::Glue;
     }
-    let room = before.right() - before.left() + strip.first_width() <= width - 0.1 * strip.size;
+    let room = before.right() - before.left() + strip.first_width() <= width - slack.room * strip.size;
     let cut = shape::ends_open(&before.words) || shape::starts_lower(&strip.words);
     let cut = cut && !shape::ends_closed(&before.words);
     let label = shape::label(&strip.words).filter(|_| !shape::takes_number(&before.words));
     let inside = |length: usize| shape::dash_joins(&before.words, &strip.words[length..]);
     let labelled = label.is_some_and(|label| !shape::is_dash(&label) || room || !inside(label.length));
-    let apart = strip.base - before.base > pitch + 0.25 * strip.size;
+    let apart = strip.base - before.base > pitch + slack.apart * strip.size;
     let begins = labelled || room || apart;
     if begins && !cut { Join::New } else { glue_or_space(&before.words, &strip.words) }
 }

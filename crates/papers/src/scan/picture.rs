@@ -40,6 +40,10 @@ impl<'a> Pictures<'a> {
         });
         match decoded {
             Ok(Ok(picture)) => Ok(picture),
+            // Whole, but packed in a way that the decoder lacks: group 3 of fax machines. It knows group 4.
+            Ok(Err(ImageError::Unsupported(_))) if self.format == ImageFormat::Tiff => {
+                Err(Error::Unsupported { format: "tif (fax G3, ...)" })
+            }
             Ok(Err(ImageError::Limits(_))) => Err(Error::TooManyPixels { limit: limits::PIXELS }),
             Ok(Err(_)) | Err(_) => Err(damaged(self.format, page)),
         }
@@ -192,6 +196,19 @@ mod tests {
         let link = last + 2 + usize::from(tiff.short(last).expect("entries")) * ENTRY;
         file[link..link + 4].copy_from_slice(&places[0].to_le_bytes());
         assert_eq!(directories(&file), places);
+    }
+
+    #[test]
+    fn a_tiff_of_a_fax_machine_is_not_told_as_damaged() {
+        let mut file = tiff(&[GrayImage::new(8, 8)]);
+        let tiff = Tiff { bytes: &file, is_big_endian: false };
+        let first = tiff.long(4).expect("a directory") as usize + 2;
+        let tags = (first..).step_by(ENTRY);
+        let packed = tags.take(20).find(|at| tiff.short(*at) == Some(259)).expect("how it is packed");
+        // Group 3, as the entry's value.
+        file[packed + 8] = 3;
+        let pictures = Pictures::open(&file, ImageFormat::Tiff).expect("one page");
+        assert!(matches!(pictures.decode(0), Err(Error::Unsupported { .. })));
     }
 
     #[test]

@@ -18,18 +18,33 @@ const SETTLED: u8 = SURE + 15;
 /// Letters for which upright strokes and V are taken.
 const STROKES: &str = "IHlU1V|i!";
 
-/// Counts the quarters behind "quý" and before a year, and the numbers of headings in which an H was read.
+/// Counts the quarters behind "quý" and before a year, and the numbers of headings: words in which an H was read, and "II."
+/// at the start of a line, which may have lost a stroke.
 pub(crate) fn settle(picture: &GrayImage, words: &mut [Word]) {
     let mut before: Option<(Rule, bool)> = None;
     for word in words {
         let is_behind_quarter = before.is_some_and(|(_, is_quarter)| is_quarter);
-        if let Some(number) = Number::of(&word.letters, is_behind_quarter) {
+        let begins_line = before.is_none_or(|(place, _)| is_on_another_line(place, word.place));
+        let place = Place { is_behind_quarter, begins_line };
+        if let Some(number) = Number::of(&word.letters, place) {
             let from = before.map(|(place, _)| place).filter(|place| place.right < word.place.left);
             let counted = count(picture, word, from.map_or(0, |place| place.right + 1), number.has_year);
             number.settle(counted, word);
         }
         before = Some((word.place, matches!(word.letters.as_str(), "quý" | "Quý" | "QUÝ")));
     }
+}
+
+/// Where a word stands.
+#[derive(Clone, Copy)]
+struct Place {
+    is_behind_quarter: bool,
+    begins_line: bool,
+}
+
+/// Tells whether a word stands left of the one before it, or wholly below it.
+fn is_on_another_line(before: Rule, word: Rule) -> bool {
+    word.left < before.left || word.top > before.bottom
 }
 
 /// Bytes before a slash that may be a quarter read wrongly, at most.
@@ -45,7 +60,7 @@ struct Number {
 }
 
 impl Number {
-    fn of(letters: &str, is_behind_quarter: bool) -> Option<Self> {
+    fn of(letters: &str, Place { is_behind_quarter, begins_line }: Place) -> Option<Self> {
         let strokes = letters.find(|letter| !STROKES.contains(letter)).unwrap_or(letters.len());
         // Behind "quý" anything before a slash is a quarter, whatever it was taken for: "TII/2025".
         let slash = letters.find("/20").filter(|slash| is_behind_quarter && *slash <= strokes + LONGEST);
@@ -60,7 +75,8 @@ impl Number {
         let has_year = digits == 4 && year.starts_with("20");
         // "11/2025" is a month where no "quý" stands before it.
         let is_quarter = is_behind_quarter || has_year && has_slash && !read.bytes().all(|byte| byte == b'1');
-        let is_heading = digits == 0 && !has_slash && read.contains('H');
+        let is_label = begins_line && rest == "." && read.bytes().all(|byte| byte == b'I');
+        let is_heading = digits == 0 && !has_slash && (read.contains('H') || is_label);
         let is_number = is_end && (has_year || digits == 0 && !has_slash) && (is_quarter || is_heading);
         let rest = if has_year && !has_slash { format!("/{rest}") } else { rest.to_owned() };
         is_number.then(|| Self { read: read.to_owned(), rest, has_year, is_quarter })
@@ -212,16 +228,13 @@ mod tests {
         (picture, Rule { left: 10, top: 10, right: left, bottom: 46 })
     }
 
+    fn word(letters: &str, place: Rule) -> Word {
+        Word { letters: letters.to_owned(), place, base: 46.0, height: 50.0, sure: 66 }
+    }
+
     /// What a word behind "quý" that was read becomes on a picture, and how sure.
     fn settled(before: &str, read: &str, picture: &str) -> (String, u8) {
         let (picture, place) = drawn(picture);
-        let word = |letters: &str, place| Word {
-            letters: letters.to_owned(),
-            place,
-            base: 46.0,
-            height: 50.0,
-            sure: 66,
-        };
         let mut words = [word(before, Rule { left: 0, top: 10, right: 5, bottom: 46 }), word(read, place)];
         settle(&picture, &mut words);
         let [_, word] = words;
@@ -265,5 +278,23 @@ mod tests {
         assert_eq!(settled("tháng", "11/2025", "II/"), ("11/2025".to_owned(), 66));
         assert_eq!(settled("quý", "Hội", "II"), ("Hội".to_owned(), 66));
         assert_eq!(settled("khoản", "II", "III"), ("II".to_owned(), 66));
+    }
+
+    #[test]
+    fn labels_at_the_start_of_a_line_are_counted() {
+        for (read, picture, right) in [
+            ("II.", "III", ("III.", UNSETTLED)),
+            ("I.", "II", ("II.", UNSETTLED)),
+            ("III.", "III", ("III.", SETTLED)),
+            ("II.", "H", ("II.", 66)),
+            ("II", "III", ("II", 66)),
+        ] {
+            let (picture, place) = drawn(picture);
+            let above = Rule { left: 10, top: 0, right: 200, bottom: 8 };
+            let mut words = [word("đạt.", above), word(read, place)];
+            settle(&picture, &mut words);
+            assert_eq!((words[1].letters.as_str(), words[1].sure), right, "{read}");
+        }
+        assert_eq!(settled("mục", "II.", "III"), ("II.".to_owned(), 66), "in mid-line");
     }
 }

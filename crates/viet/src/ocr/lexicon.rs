@@ -13,8 +13,8 @@ bảo tồn, bảo trợ, bảo vệ, bất cập, bệnh viện, bí thư, biê
 biểu mẫu, biểu quyết, bình đẳng, bố trí, bộ máy, bộ phận, bộ trưởng, bổ nhiệm, bổ sung, bồi dưỡng, bồi thường,
 bức xúc, bưu chính, cải cách, cải thiện, cán bộ, cảnh báo, cảnh sát, cao điểm, cao tốc, cấp bách, cấp phép,
 cấp phát, cập nhật, căn cứ, cần thiết, chăm sóc, chăn nuôi, chấm dứt, chậm nhất, chấn chỉnh, chẩn đoán, chấp hành,
-chấp thuận, chất lượng, chất vấn, chế biến, chế độ, chi bộ, chi phối, chi tiết, chi trả, chỉ đạo, chỉ định, chỉ số,
-chỉ thị, chỉ tiêu, chiến lược, chính phủ, chính quyền, chính sách, chính thức, chính trị, chỉnh lý, chỉnh sửa,
+chấp thuận, chất lượng, chất vấn, chế biến, chế độ, chi bộ, chi cục, chi phối, chi tiết, chi trả, chỉ đạo, chỉ định,
+chỉ số, chỉ thị, chỉ tiêu, chiến lược, chính phủ, chính quyền, chính sách, chính thức, chính trị, chỉnh lý, chỉnh sửa,
 chỉnh trang, cho phép, chu đáo, chủ động, chủ nghĩa, chủ nhiệm, chủ quản, chủ tịch, chủ trì, chủ trương, chủ yếu,
 chuẩn bị, chức danh, chức năng, chức vụ, chứng chỉ, chứng nhận, chứng thực, chương trình, chuyên đề, chuyên gia,
 chuyên môn, chuyên trách, chuyển biến, chuyển đổi, chuyển giao, cơ bản, cơ cấu, cơ chế, cơ hội, cơ quan, cơ sở,
@@ -199,6 +199,7 @@ chương trinh = chương trình
 chấp hanh = chấp hành
 chất lương = chất lượng
 chất lường = chất lượng
+chỉ cục = chi cục
 chỉ đao = chỉ đạo
 chủ tri = chủ trì
 chức vu = chức vụ
@@ -242,6 +243,7 @@ khẩn trưởng = khẩn trương
 kiêm soát = kiểm soát
 kiêm tra = kiểm tra
 kiếm tra = kiểm tra
+Kiếm định = kiểm định
 kiến nghi = kiến nghị
 kiềm tra = kiểm tra
 kiểm soạt = kiểm soát

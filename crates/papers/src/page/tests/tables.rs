@@ -31,6 +31,33 @@ Các đơn vị thực hiện.
 }
 
 #[test]
+fn a_line_of_a_cell_on_a_scan_that_ends_nearly_for_want_of_room_goes_on() {
+    let art = "
++-----+--------------+
+| STT | Phối hợp     |
++-----+--------------+
+| 1   | Phòng        |
+|     | Nghiệp vụ Y  |
++-----+--------------+
+";
+    let cell = |sure: Option<u8>| {
+        let mut page = draw(art);
+        // One word that a reading machine saw makes the page a scan.
+        let number = page.pieces.iter().position(|piece| page.letters_of(piece) == "1").expect("a number");
+        page.pieces[number].sure = sure;
+        // The next word and its space have room, and two points are left.
+        let edge = page.rules.iter().map(|rule| rule.right).fold(0.0, f32::max);
+        for rule in page.rules.iter_mut().filter(|rule| rule.right >= edge - 4.0) {
+            rule.right -= 3.0;
+            rule.left = rule.left.min(rule.right - 0.5);
+        }
+        words(&document([page])).pop()
+    };
+    assert_eq!(cell(None).as_deref(), Some("1 | Phòng / Nghiệp vụ Y"), "a drawn line has ended");
+    assert_eq!(cell(Some(90)).as_deref(), Some("1 | Phòng Nghiệp vụ Y"));
+}
+
+#[test]
 fn merged_cells_keep_their_size() {
     let document = document([draw(
         "
