@@ -244,6 +244,19 @@ impl Actor<'_> {
         Ok(offers(document, paper.reading, paper.document, &self.open_by_document()?))
     }
 
+    /// Returns the document that came as a file of these bytes.
+    ///
+    /// # Errors
+    ///
+    /// The file was not entered; `name` is how it is called then.
+    pub fn document_of_file(&self, name: &str, bytes: &[u8]) -> Result<DocumentId, Error> {
+        let hash = blake3::hash(bytes).to_hex().to_string();
+        let tenant = self.office.tenant.id;
+        let documents = self.office.store.read(|reader| reader.documents_of_file(tenant, &hash))?;
+        let found = documents.into_iter().find(|document| document.stage != "withdrawn");
+        found.map(|document| document.id).ok_or_else(|| Error::NoDocument(name.to_owned()))
+    }
+
     /// Submits the result that a report offers, as of the day on which it was there where that is known. The report's words are
     /// the reason; the office confirms the result, or returns it, as any other.
     ///

@@ -53,8 +53,9 @@ pub(crate) fn document(reader: &mut Reader<'_>, tenant: TenantId, name: &str) ->
     if let Ok(id) = name.parse::<DocumentId>() {
         return Ok(id);
     }
-    let number = name.split('/').next().unwrap_or(name).trim();
-    let symbol = name.split_once('/').map(|(_, symbol)| key(symbol));
+    // "777/QĐ-UBND", of the Party "52-KH/TU".
+    let split = name.find(['/', '-']).map(|at| (name[..at].trim(), key(&name[at + 1..])));
+    let (number, symbol) = split.map_or((name.trim(), None), |(number, symbol)| (number, Some(symbol)));
     let mut found = reader.documents_numbered(tenant, number)?;
     found.retain(|document| {
         symbol.as_ref().is_none_or(|wanted| document.symbol.as_deref().map(key).as_ref() == Some(wanted))

@@ -663,6 +663,12 @@ help-task-reopen = Opens it again, with a reason
 help-task-withdraw = Withdraws a task whose document was entered by mistake, with a reason
 help-task-comment = Says something in a task
 help-task-direct = Records a leader's instruction
+evidence-count = { $count } results that the report tells of; accept with: dondoc evidence --accept CODE FILE
+evidence-ordered = Ordered
+evidence-told = The report
+evidence-product = Result
+help-evidence = Compares a report in the ledger with open tasks: which of them it says are done
+option-accept = Submit the result of this task as the report says it (may be given several times)
 help-standing = Counts where tasks stood at the end of a day, as it was known on a day
 examples-standing =
     Examples:

@@ -645,6 +645,12 @@ help-task-reopen = Mở lại nhiệm vụ, ghi lý do
 help-task-withdraw = Rút nhiệm vụ của văn bản nhập nhầm, ghi lý do
 help-task-comment = Ghi chú vào nhiệm vụ
 help-task-direct = Ghi ý kiến chỉ đạo của lãnh đạo
+evidence-count = { $count } kết quả báo cáo có nói đến; nhận bằng: dondoc evidence --accept MÃ TỆP
+evidence-ordered = Đã giao
+evidence-told = Báo cáo nói
+evidence-product = Kết quả
+help-evidence = Đối chiếu một báo cáo đã vào sổ với các nhiệm vụ đang mở: việc nào báo cáo nói đã xong
+option-accept = Nhận kết quả của nhiệm vụ này như báo cáo nói (ghi nhiều lần được)
 help-standing = Đếm tình trạng nhiệm vụ đến hết một ngày, như đã biết vào một ngày
 examples-standing =
     Ví dụ:

@@ -70,6 +70,8 @@ pub(crate) enum Verb {
     /// Follows tasks.
     #[command(subcommand)]
     Task(TaskVerb),
+    /// Shows what a report says of open tasks.
+    Evidence(EvidenceArguments),
     /// Counts where tasks stand.
     Standing(StandingArguments),
     /// Tells what happened to a task.

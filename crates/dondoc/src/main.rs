@@ -11,6 +11,7 @@ mod clock;
 mod completions;
 mod counts;
 mod demo;
+mod evidence;
 mod export;
 mod files;
 mod findings;
@@ -79,6 +80,7 @@ fn run(session: &Session, arguments: &Arguments) -> Result<Outcome, Failure> {
         Verb::Import(verb) => import::run(session, verb),
         Verb::Review(verb) => review::run(session, verb),
         Verb::Task(verb) => task::run(session, verb),
+        Verb::Evidence(arguments) => evidence::run(session, arguments),
         Verb::Standing(arguments) => standing::run(session, arguments),
         Verb::History(arguments) => history::run(session, arguments),
         Verb::Search(arguments) => search::run(session, arguments),

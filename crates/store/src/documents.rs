@@ -43,9 +43,11 @@ pub struct ListedDocument {
 }
 
 impl ListedDocument {
-    /// Returns number and symbol as people write them: "777/QĐ-UBND".
+    /// Returns number and symbol as people write them: "777/QĐ-UBND", of the Party "52-KH/TU".
     pub fn code(&self) -> Option<String> {
         match (&self.number, &self.symbol) {
+            // Party papers are written "52-KH/TU".
+            (Some(number), Some(symbol)) if symbol.contains('/') => Some(format!("{number}-{symbol}")),
             (Some(number), Some(symbol)) => Some(format!("{number}/{symbol}")),
             (None, Some(symbol)) => Some(format!("…/{symbol}")),
             (Some(number), None) => Some(number.clone()),

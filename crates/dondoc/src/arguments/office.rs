@@ -369,6 +369,17 @@ pub(crate) enum StandingName {
     Superseded,
 }
 
+/// `dondoc evidence`
+#[derive(Args, Debug)]
+pub(crate) struct EvidenceArguments {
+    /// The tasks whose results are submitted as the report says them.
+    #[arg(long = "accept", value_name = "TASK")]
+    pub(crate) accept: Vec<String>,
+    /// The report, which was entered before.
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
+}
+
 /// `dondoc standing`
 #[derive(Args, Debug)]
 pub(crate) struct StandingArguments {

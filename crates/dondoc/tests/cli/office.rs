@@ -151,3 +151,23 @@ fn the_demo_gives_an_office_with_a_past() {
     let twice = folder.run(&["demo", "--home", "home"]);
     assert!(twice.code == 2 && twice.shown().contains("--home"), "{}", twice.shown());
 }
+
+#[test]
+fn a_report_offers_results_and_a_person_accepts_them() {
+    let samples = concat!(env!("CARGO_MANIFEST_DIR"), "/../../samples/documents");
+    let report = format!("{samples}/2025-06-bao-cao-6-thang-dau-nam-2025.docx");
+    let folder = Folder::new("office-evidence");
+    assert_eq!(folder.run(&["demo", "--home", "home"]).code, 0);
+    let clerk = |arguments: &[&str]| {
+        folder.run(&[arguments, &["--home", "home", "--as", "van-thu", "--today", "2025-07-01"]].concat())
+    };
+    let offers = clerk(&["evidence", &report, "--json"]).json_lines();
+    assert!(!offers.is_empty(), "the report tells of open tasks");
+    let code = offers[0]["task"].as_str().expect("a code").to_owned();
+    let accepted = clerk(&["evidence", &report, "--accept", &code]);
+    assert_eq!(accepted.code, 0, "{}", accepted.shown());
+    let again = clerk(&["evidence", &report, "--json"]).json_lines();
+    assert_eq!(again.len(), offers.len() - 1, "it waits for its confirmation now");
+    let other = clerk(&["evidence", &report, "--accept", "2024/0001"]);
+    assert_eq!(other.code, 2, "{}", other.shown());
+}

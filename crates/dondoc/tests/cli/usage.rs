@@ -27,6 +27,8 @@ fn help_is_vietnamese_unless_english_is_wanted() {
       import       Đưa văn bản, cơ cấu tổ chức hoặc cả một sổ vào
       review       Xem các đề xuất; giao, sửa, bỏ
       task         Theo dõi nhiệm vụ
+      evidence     Đối chiếu một báo cáo đã vào sổ với các nhiệm vụ đang mở: việc nào báo cáo nói đã
+                   xong
       standing     Đếm tình trạng nhiệm vụ đến hết một ngày, như đã biết vào một ngày
       history      Quá trình của một nhiệm vụ: ai làm gì, ngày nào, vì sao
       search       Tìm nhiệm vụ và văn bản theo từ, gõ có dấu hoặc không dấu
@@ -77,6 +79,7 @@ fn help_is_vietnamese_unless_english_is_wanted() {
       import       Takes documents, the organisation or a whole ledger in
       review       Looks at proposals; gives, corrects, drops them
       task         Follows tasks
+      evidence     Compares a report in the ledger with open tasks: which of them it says are done
       standing     Counts where tasks stood at the end of a day, as it was known on a day
       history      Tells what happened to a task: who, when, why
       search       Finds tasks and documents by words, with or without marks
