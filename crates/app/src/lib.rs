@@ -21,6 +21,7 @@
 //! | `demo` | the invented office of `samples/`, played day by day |
 //! | `proposals` | proposals taken apart and put together; documents withdrawn; the tasks of an officer who leaves |
 //! | `settings` | what the office decides about its calendar and rules |
+//! | `sheet` | the rows of a tracking sheet: compared with the ledger, proposed where they are new |
 //! | `names` | tasks, documents and units by what people call them |
 //! | `error` | why something did not go through |
 
@@ -38,6 +39,7 @@ mod organisation;
 mod proposals;
 mod propose;
 mod settings;
+mod sheet;
 
 pub use actor::{Actor, Done, Order};
 pub use error::Error;
@@ -46,3 +48,4 @@ pub use import::{Difference, Imported, Paper};
 pub use office::{Beginning, Office};
 pub use organisation::{Moved, Taken};
 pub use propose::{Frame, Proposal, propose};
+pub use sheet::SheetTask;

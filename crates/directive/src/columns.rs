@@ -100,10 +100,13 @@ const HEADINGS: &[(&str, Column)] = &[
 
 /// Recognises a table of assigned tasks by its headings: it names the work, and who or when.
 pub(crate) fn plan(table: &Table, tools: Tools<'_>) -> Option<Plan> {
+    plan_by_headings(table).or_else(|| plan_by_content(table, width(table)?, tools))
+}
+
+/// Recognises a table of assigned tasks by its headings alone.
+pub(crate) fn plan_by_headings(table: &Table) -> Option<Plan> {
     let width = width(table)?;
-    (0..table.rows.len().min(4))
-        .find_map(|row| plan_at(table, row, width))
-        .or_else(|| plan_by_content(table, width, tools))
+    (0..table.rows.len().min(4)).find_map(|row| plan_at(table, row, width))
 }
 
 /// The width as far as columns are looked at. It is found by going through all rows, so that each table is asked once.

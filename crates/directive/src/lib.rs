@@ -11,6 +11,7 @@ pub mod organisation;
 pub mod reading;
 pub mod reference;
 pub mod report;
+pub mod sheet;
 pub mod target;
 pub mod threads;
 mod times;

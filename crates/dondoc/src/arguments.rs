@@ -87,6 +87,8 @@ pub(crate) enum Verb {
     Rebuild,
     /// Copies the ledger while others work.
     Backup(BackupArguments),
+    /// Makes a data folder of a copy.
+    Restore(RestoreArguments),
     /// Writes the ledger out.
     #[command(subcommand)]
     Export(ExportVerb),

@@ -1,5 +1,7 @@
 //! `dondoc import`: documents, units and people, whole ledgers.
 
+mod sheet;
+
 use crate::arguments::{ImportVerb, Scans};
 use crate::files::{self, Input};
 use crate::office::{self, Tell as _, short};
@@ -20,6 +22,7 @@ pub(crate) fn run(session: &Session, verb: &ImportVerb) -> Result<Outcome, Failu
     match verb {
         ImportVerb::Docs { scans, files } => documents(session, *scans, files),
         ImportVerb::Org { since, file } => organisation(session, *since, file),
+        ImportVerb::Sheet { apply, file } => sheet::run(session, *apply, file),
         ImportVerb::Ledger { database, file } => ledger(session, database.as_deref(), file),
     }
 }

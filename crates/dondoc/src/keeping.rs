@@ -1,9 +1,10 @@
 //! Keeping a ledger: `dondoc verify`, `rebuild`, `backup`, `export`.
 
-use crate::arguments::BackupArguments;
+use crate::arguments::{BackupArguments, RestoreArguments};
 use crate::office::{self, Tell as _};
 use crate::problem::{Failure, Outcome, Problem};
 use crate::session::Session;
+use app::Office;
 use ledger::chain::FaultKind;
 use std::io::{BufWriter, Write};
 use std::path::Path;
@@ -70,6 +71,17 @@ pub(crate) fn backup(session: &Session, arguments: &BackupArguments) -> Result<O
     let folder = arguments.to.display().to_string();
     writeln!(std::io::stdout(), "{}", session.messages.say(key, &[("folder", folder.into())]))?;
     Ok(Outcome::Good)
+}
+
+/// Makes a new data folder of a copy, and looks whether everything in it is as it was written.
+pub(crate) fn restore(session: &Session, arguments: &RestoreArguments) -> Result<Outcome, Failure> {
+    let copy = Office::open(&arguments.from).map_err(|error| office::told(session, None, &error))?;
+    let home = office::home(session);
+    let restored = copy.backup(&home).tell(session, &copy)?;
+    let key = if restored { "restore-done" } else { "restore-files-only" };
+    let folder = [("folder", home.display().to_string().into())];
+    writeln!(std::io::stdout(), "{}", session.messages.say(key, &folder))?;
+    verify(session)
 }
 
 /// Writes the ledger out as JSON lines.

@@ -88,6 +88,7 @@ fn run(session: &Session, arguments: &Arguments) -> Result<Outcome, Failure> {
         Verb::Verify => keeping::verify(session),
         Verb::Rebuild => keeping::rebuild(session),
         Verb::Backup(arguments) => keeping::backup(session, arguments),
+        Verb::Restore(arguments) => keeping::restore(session, arguments),
         Verb::Export(verb) => export::run(session, verb),
         Verb::Completions(arguments) => completions::run(session, arguments),
         Verb::Man(arguments) => man::run(session, arguments),

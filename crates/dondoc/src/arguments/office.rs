@@ -55,6 +55,15 @@ pub(crate) enum ImportVerb {
         #[arg(value_name = "FILE")]
         file: PathBuf,
     },
+    /// Takes over a tracking sheet.
+    Sheet {
+        /// Proposes what is new; without it, it is only shown.
+        #[arg(long)]
+        apply: bool,
+        /// The sheet.
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+    },
     /// Reads a whole ledger into a new data folder.
     Ledger {
         /// The database, where it is not a file in the data folder.
@@ -478,6 +487,14 @@ pub(crate) struct BackupArguments {
     /// The folder for the copy.
     #[arg(value_name = "FOLDER")]
     pub(crate) to: PathBuf,
+}
+
+/// `dondoc restore`
+#[derive(Args, Debug)]
+pub(crate) struct RestoreArguments {
+    /// The folder of the copy.
+    #[arg(value_name = "FOLDER")]
+    pub(crate) from: PathBuf,
 }
 
 /// `dondoc export ...`

@@ -73,3 +73,94 @@ fn exported_tasks_are_those_of_the_filter_on_however_many_pages() {
         assert!(ran.code == 2 && !folder.names().contains(&file.to_owned()), "{}", ran.shown());
     }
 }
+
+/// A tracking sheet as offices have them: a title, groups, a row without a task, a unit that is not known.
+fn tracking(extra: &[[&str; 7]]) -> Vec<u8> {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let plain = rust_xlsxwriter::Format::new();
+    let sheet = book.add_worksheet();
+    let title = "BẢNG THEO DÕI NHIỆM VỤ NĂM 2024";
+    sheet.merge_range(0, 0, 0, 6, title, &plain).expect("a title");
+    let heads = [
+        "STT",
+        "Nội dung nhiệm vụ",
+        "Đơn vị chủ trì",
+        "Phối hợp",
+        "Thời hạn",
+        "Số văn bản",
+        "Kết quả thực hiện",
+    ];
+    let rows = [
+        [
+            "1",
+            "Rà soát thủ tục hành chính và báo cáo",
+            "Văn phòng Sở",
+            "Thanh tra Sở",
+            "30/4/2024",
+            "15/TB-SKHCN",
+            "",
+        ],
+        ["2", "Xây dựng kế hoạch kiểm tra", "Phòng Lạ", "", "15/5/2024", "", "Đã hoàn thành"],
+        ["3", "", "Thanh tra Sở", "", "20/5/2024", "", ""],
+    ];
+    for (row, cells) in (2..).zip(std::iter::once(&heads).chain(&rows).chain(extra)) {
+        for (column, cell) in (0..).zip(cells).filter(|(_, cell)| !cell.is_empty()) {
+            sheet.write(row, column, *cell).expect("a cell");
+        }
+    }
+    book.save_to_buffer().expect("the workbook can be saved")
+}
+
+#[test]
+fn a_tracking_sheet_is_shown_first_and_taken_over_when_that_is_wanted() {
+    let folder = office("sheets-tracking").with("theo-doi.xlsx", tracking(&[]));
+    let before = run(&folder, DAY, &["review", "list", "--json"]).json_lines().len();
+    let dry = run(&folder, DAY, &["import", "sheet", "theo-doi.xlsx"]);
+    let shown = dry.shown();
+    assert_eq!(dry.code, 0, "{shown}");
+    assert!(shown.contains("3 dòng = 2 nhiệm vụ + 0 đã có + 1 không đọc. Chưa ghi gì"), "{shown}");
+    assert!(shown.contains("Đơn vị chủ trì: đơn vị chủ trì") && shown.contains("Phòng Lạ (?)"), "{shown}");
+    assert_eq!(run(&folder, DAY, &["review", "list", "--json"]).json_lines().len(), before);
+    let done = run(&folder, DAY, &["import", "sheet", "theo-doi.xlsx", "--apply"]);
+    assert!(done.shown().contains("2 nhiệm vụ đã đề xuất"), "{}", done.shown());
+    let proposals = run(&folder, DAY, &["review", "list", "--json"]).json_lines();
+    assert_eq!(proposals.len(), before + 2);
+    let find = |words: &str| {
+        let found = proposals.iter().find(|task| task["words"].as_str() == Some(words));
+        found.expect("it was proposed").clone()
+    };
+    let first = find("Rà soát thủ tục hành chính và báo cáo");
+    assert_eq!((first["lead"].as_str(), first["due"].as_str()), (Some("Văn phòng Sở"), Some("2024-04-30")));
+    let second = find("Xây dựng kế hoạch kiểm tra");
+    assert!(second["lead"].is_null() && second["stage"] == "proposed", "done is only a word: {second}");
+    let history = run(&folder, DAY, &["history", second["id"].as_str().expect("an id")]).shown();
+    for kept in ["theo-doi.xlsx", "Kết quả thực hiện: Đã hoàn thành", "Phòng Lạ"] {
+        assert!(history.contains(kept), "{kept}: {history}");
+    }
+}
+
+#[test]
+fn a_tracking_sheet_that_grew_adds_only_what_is_new() {
+    let folder = office("sheets-tracking-again").with("theo-doi.xlsx", tracking(&[]));
+    assert_eq!(run(&folder, DAY, &["import", "sheet", "theo-doi.xlsx", "--apply"]).code, 0);
+    let row = ["4", "Tổng hợp số liệu chuyển đổi số", "Thanh tra Sở", "", "30/6/2024", "", "Đang làm"];
+    let folder = folder.with("theo-doi.xlsx", tracking(&[row]));
+    let rows = run(&folder, DAY, &["import", "sheet", "theo-doi.xlsx", "--apply", "--json"]).json_lines();
+    let is: Vec<&str> = rows.iter().filter_map(|row| row["is"].as_str()).collect();
+    assert_eq!(is, ["known", "known", "not-read", "task"]);
+    let none = run(&folder, DAY, &["import", "sheet", "15.md"]);
+    assert!(none.code == 2 && none.shown().contains("tiêu đề"), "{}", none.shown());
+}
+
+#[test]
+fn a_copy_is_restored_into_a_new_folder_and_verified() {
+    let folder = given("sheets-restore");
+    assert_eq!(run(&folder, DAY, &["backup", "saved"]).code, 0);
+    let restored = folder.run(&["restore", "saved", "--home", "anew"]);
+    assert!(restored.code == 0 && restored.shown().contains("Sổ nguyên vẹn"), "{}", restored.shown());
+    let list =
+        |home: &str| folder.run(&["task", "list", "--json", "--home", home, "--as", "van-thu"]).shown();
+    assert_eq!(list("anew"), list("home"));
+    assert_eq!(folder.run(&["restore", "saved", "--home", "anew"]).code, 2, "it is there already");
+    assert_eq!(folder.run(&["restore", "nothing", "--home", "another"]).code, 2);
+}

@@ -36,6 +36,7 @@ fn help_is_vietnamese_unless_english_is_wanted() {
       verify       Kiểm tra sổ có nguyên vẹn như lúc ghi không, chỉ rõ chỗ bị sửa
       rebuild      Dựng lại mọi bảng từ các sự kiện
       backup       Sao lưu sổ trong lúc mọi người vẫn làm việc
+      restore      Khôi phục bản sao lưu thành thư mục dữ liệu mới (--home), rồi kiểm tra
       export       Xuất sổ ra tệp
       completions  In phần tự hoàn thành lệnh cho bash, zsh, fish
       man          In trang hướng dẫn (man) của dondoc hoặc của một lệnh
@@ -87,6 +88,7 @@ fn help_is_vietnamese_unless_english_is_wanted() {
       verify       Looks whether the ledger is as it was written, and names what was changed
       rebuild      Makes all tables anew from the events
       backup       Copies the ledger while others work
+      restore      Makes a new data folder (--home) of a copy, then verifies it
       export       Writes the ledger out
       completions  Prints the completions for bash, zsh, fish
       man          Prints the man page of dondoc or of one verb

@@ -1,0 +1,108 @@
+//! The tracking sheet that an office kept before: its rows are compared with the ledger, and proposed where they are new.
+//!
+//! A sheet is no document that arrived: it gets no arrival number, and its tasks quote nothing. What it says besides the
+//! task (the document, how far it is, notes) is kept with the proposal as a comment, in its own words.
+
+use crate::actor::{Actor, Order};
+use crate::propose::{Frame, Proposal, propose};
+use crate::{Error, ids};
+use directive::Reading;
+use ledger::task::{Command, Content};
+use ledger::{DocumentId, OrderId, TaskId, UnitId};
+use std::collections::HashMap;
+use store::{Filter, Order as By, Reader};
+use viet::fold::key;
+
+/// Tasks that are asked of the database at once.
+const PAGE: u32 = 500;
+
+/// What one task of a sheet would become.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SheetTask {
+    /// What is not in the ledger yet; one for each unit that leads.
+    pub new: Vec<Content>,
+    /// What is there already.
+    pub known: Vec<TaskId>,
+    /// Names of units that the organisation does not know.
+    pub unknown: Vec<String>,
+}
+
+impl Actor<'_> {
+    /// Returns what each task of a sheet would become, in the order of the reading. A task is known by its words and its
+    /// lead; where the sheet names no lead that the office knows, by its words.
+    ///
+    /// # Errors
+    ///
+    /// The database cannot be read.
+    pub fn compare_sheet(
+        &self,
+        blocks: &blocks::Document,
+        reading: &Reading,
+    ) -> Result<Vec<SheetTask>, Error> {
+        self.office.store.read(|reader| {
+            let known = self.office.known(reader)?;
+            let here = self.tasks_by_words(reader)?;
+            let frame = Frame {
+                // Only for the quotes, which are taken away below.
+                document: DocumentId::from_bytes(ids::new(self.now)),
+                blocks,
+                organisation: &known.organisation,
+                body: self.office.tenant.root,
+                day: self.today(),
+            };
+            let proposals = propose(reading, frame, || OrderId::from_bytes(ids::new(self.now)));
+            Ok(proposals.into_iter().map(|proposal| compare(proposal, &here)).collect())
+        })
+    }
+
+    /// Proposes tasks, each with a comment; all of them or none.
+    ///
+    /// # Errors
+    ///
+    /// It is not allowed, or refused by the rules. Nothing happened then.
+    pub fn propose_rows(&self, rows: Vec<(Content, String)>) -> Result<Vec<TaskId>, Error> {
+        self.write(|writer, known| {
+            let mut proposed = Vec::with_capacity(rows.len());
+            for (content, comment) in rows {
+                let id = TaskId::from_bytes(ids::new(self.now));
+                self.give_in(writer, known, id, Order::new(Command::Propose(Box::new(content))))?;
+                self.give_in(writer, known, id, Order::new(Command::Comment(comment)))?;
+                proposed.push(id);
+            }
+            Ok(proposed)
+        })
+    }
+
+    /// Returns every task of the ledger by its words, dropped ones too: what a person dropped is not proposed again.
+    fn tasks_by_words(&self, reader: &mut Reader<'_>) -> Result<Here, Error> {
+        let tenant = self.office.tenant.id;
+        let mut here = Here::new();
+        let mut after = None;
+        loop {
+            let page =
+                reader.tasks(tenant, &Filter::default(), By::Made, after.as_ref(), PAGE, self.today())?;
+            for task in &page.tasks {
+                here.entry(key(&task.words)).or_default().push((task.lead, task.id));
+            }
+            after = page.tasks.last().cloned();
+            if !page.more {
+                return Ok(here);
+            }
+        }
+    }
+}
+
+/// Tasks by their words.
+type Here = HashMap<String, Vec<(Option<UnitId>, TaskId)>>;
+
+fn compare(proposal: Proposal, here: &Here) -> SheetTask {
+    let mut task = SheetTask { new: Vec::new(), known: Vec::new(), unknown: proposal.unknown };
+    for content in proposal.contents {
+        let mut same = here.get(&key(&content.words)).into_iter().flatten();
+        match same.find(|(lead, _)| content.lead.is_none() || *lead == content.lead) {
+            Some((_, known)) => task.known.push(*known),
+            None => task.new.push(Content { quote: None, ..content }),
+        }
+    }
+    task
+}
