@@ -265,18 +265,11 @@ impl<'o> Actor<'o> {
         let (tenant, today) = (writer.tenant(), self.today());
         let filter = Filter { parent: Some(id), ..Filter::default() };
         let mut children = Vec::new();
-        let mut after = None;
-        loop {
-            let page = writer.tasks(tenant, &filter, By::Made, after.as_ref(), 200, today)?;
-            for child in &page.tasks {
-                let task = writer.history(tenant, child.id)?.now();
-                children.extend(standing::of(&task, today, judge.rules, judge.calendar));
-            }
-            after = page.tasks.last().cloned();
-            if !page.more {
-                return Ok(levels::below(None, children));
-            }
+        for child in writer.all_tasks(tenant, &filter, By::Made, today)? {
+            let task = writer.history(tenant, child.id)?.now();
+            children.extend(standing::of(&task, today, judge.rules, judge.calendar));
         }
+        Ok(levels::below(None, children))
     }
 
     /// Returns who, when and why.

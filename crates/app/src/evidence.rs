@@ -16,7 +16,7 @@ use ledger::task::{Command, Product, Quote};
 use ledger::{DocumentId, TaskId};
 use statements::Statement;
 use std::collections::BTreeMap;
-use store::{Filter, ListedDocument, ListedTask, Order as By};
+use store::{Filter, ListedDocument, Order as By};
 use viet::fold::key;
 use viet::words::Words;
 
@@ -278,19 +278,14 @@ impl Actor<'_> {
         let filter = Filter { open: Some(true), ..Filter::default() };
         self.office.store.read(|reader| {
             let mut given: BTreeMap<Option<DocumentId>, Given> = BTreeMap::new();
-            let mut after: Option<ListedTask> = None;
-            loop {
-                let page = reader.tasks(tenant, &filter, By::Made, after.as_ref(), PAGE, self.today())?;
-                for task in page.tasks.iter().filter(|task| task.stage != SUBMITTED) {
-                    let lead = task.lead.and_then(|lead| organisation.units.get(&lead));
-                    let lead = lead.and_then(|unit| unit.names.last()).map(|named| named.name.clone());
-                    let of = given.entry(task.document.as_ref().map(|(document, _)| *document)).or_default();
-                    of.tasks.push(OpenTask { id: task.id, words: task.words.clone(), lead });
+            for task in reader.all_tasks(tenant, &filter, By::Made, self.today())? {
+                if task.stage == SUBMITTED {
+                    continue;
                 }
-                after = page.tasks.last().cloned();
-                if !page.more {
-                    break;
-                }
+                let lead = task.lead.and_then(|lead| organisation.units.get(&lead));
+                let lead = lead.and_then(|unit| unit.names.last()).map(|named| named.name.clone());
+                let of = given.entry(task.document.map(|(document, _)| document)).or_default();
+                of.tasks.push(OpenTask { id: task.id, words: task.words, lead });
             }
             for (document, given) in &mut given {
                 if let Some(document) = document {
@@ -302,7 +297,5 @@ impl Actor<'_> {
     }
 }
 
-/// Tasks that are read at once.
-const PAGE: u32 = 500;
 /// The stage of a task whose result waits to be confirmed.
 const SUBMITTED: &str = "submitted";

@@ -303,18 +303,9 @@ impl Actor<'_> {
     fn tasks_of(&self, writer: &mut Writer<'_>, id: DocumentId) -> Result<Vec<(TaskId, task::Task)>, Error> {
         let tenant = writer.tenant();
         let filter = Filter { document: Some(id), ..Filter::default() };
-        let mut tasks = Vec::new();
-        let mut after: Option<ListedTask> = None;
-        loop {
-            let page = writer.tasks(tenant, &filter, By::Made, after.as_ref(), 500, self.today())?;
-            for task in &page.tasks {
-                tasks.push((task.id, writer.history(tenant, task.id)?.now()));
-            }
-            after = page.tasks.last().cloned();
-            if !page.more {
-                return Ok(tasks);
-            }
-        }
+        let listed = writer.all_tasks(tenant, &filter, By::Made, self.today())?;
+        let state = |task: &ListedTask| Ok((task.id, writer.history(tenant, task.id)?.now()));
+        listed.iter().map(state).collect()
     }
 }
 

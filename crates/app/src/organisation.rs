@@ -103,23 +103,15 @@ impl Actor<'_> {
         writer: &mut Writer<'_>,
         units: &[UnitId],
     ) -> Result<Vec<(TaskId, ledger::task::Task)>, Error> {
-        let mut tasks = Vec::new();
-        for unit in units {
-            let filter = Filter { leads: vec![*unit], open: Some(true), ..Filter::default() };
-            let mut after = None;
-            loop {
-                let tenant = writer.tenant();
-                let page = writer.tasks(tenant, &filter, By::Made, after.as_ref(), 500, self.today())?;
-                for task in &page.tasks {
-                    tasks.push((task.id, writer.history(tenant, task.id)?.now()));
-                }
-                after = page.tasks.last().cloned();
-                if !page.more {
-                    break;
-                }
-            }
-        }
-        Ok(tasks)
+        let tenant = writer.tenant();
+        let filter = Filter { leads: units.to_vec(), open: Some(true), ..Filter::default() };
+        let listed = if units.is_empty() {
+            Vec::new()
+        } else {
+            writer.all_tasks(tenant, &filter, By::Made, self.today())?
+        };
+        let state = |task: &store::ListedTask| Ok((task.id, writer.history(tenant, task.id)?.now()));
+        listed.iter().map(state).collect()
     }
 
     /// Lets a name act as somebody.

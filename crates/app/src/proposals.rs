@@ -72,20 +72,14 @@ impl Actor<'_> {
             let tenant = writer.tenant();
             let filter = Filter { document: Some(id), ..Filter::default() };
             let mut withdrawn = Vec::new();
-            let mut after = None;
-            loop {
-                let page = writer.tasks(tenant, &filter, By::Made, after.as_ref(), 500, self.today())?;
-                for task in page.tasks.iter().filter(|task| task.stage != "gone" && task.stage != "withdrawn")
-                {
+            for task in writer.all_tasks(tenant, &filter, By::Made, self.today())? {
+                if task.stage != "gone" && task.stage != "withdrawn" {
                     let command = Order { expected: None, ..order.with(Command::Withdraw) };
                     self.give_in(writer, known, task.id, command)?;
                     withdrawn.push(task.id);
                 }
-                after = page.tasks.last().cloned();
-                if !page.more {
-                    return Ok(withdrawn);
-                }
             }
+            Ok(withdrawn)
         })
     }
 
@@ -106,14 +100,12 @@ impl Actor<'_> {
             let at_work = ["assigned", "accepted", "in-progress"].map(str::to_owned).to_vec();
             let filter = Filter { officer: Some(from), stages: at_work, ..Filter::default() };
             let mut moved = Vec::new();
-            // Each one that is handed over leaves the list: its first page is always the rest.
-            loop {
-                let page = writer.tasks(tenant, &filter, By::Made, None, 500, self.today())?;
-                let Some(first) = page.tasks.first() else { return Ok(moved) };
+            for task in writer.all_tasks(tenant, &filter, By::Made, self.today())? {
                 let command = Order { expected: None, ..order.with(Command::Delegate(to)) };
-                self.give_in(writer, known, first.id, command)?;
-                moved.push(first.id);
+                self.give_in(writer, known, task.id, command)?;
+                moved.push(task.id);
             }
+            Ok(moved)
         })
     }
 }

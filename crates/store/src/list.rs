@@ -133,6 +133,29 @@ impl Reader<'_> {
         Ok(Page { tasks, more })
     }
 
+    /// Returns all tasks that a filter finds, page by page: never more than the ledger has, and never cut off.
+    ///
+    /// # Errors
+    ///
+    /// The database cannot be read.
+    pub fn all_tasks(
+        &mut self,
+        tenant: TenantId,
+        filter: &Filter,
+        order: Order,
+        today: Date,
+    ) -> Result<Vec<ListedTask>, Error> {
+        const PAGE: u32 = 500;
+        let mut tasks: Vec<ListedTask> = Vec::new();
+        loop {
+            let page = self.tasks(tenant, filter, order, tasks.last(), PAGE, today)?;
+            tasks.extend(page.tasks);
+            if !page.more {
+                return Ok(tasks);
+            }
+        }
+    }
+
     /// Returns tasks by their ids, as lists show them; those that do not exist are left out.
     ///
     /// # Errors

@@ -12,9 +12,6 @@ use ledger::task::Task;
 use std::io::Write as _;
 use store::{Filter, ListedTask, Order, Page};
 
-/// Tasks that are asked of the database at once.
-const PAGE: u32 = 500;
-
 /// Lists the tasks that are asked for, and says where there are more.
 pub(super) fn run(
     session: &Session,
@@ -76,14 +73,8 @@ fn page(
 
 /// Returns all tasks that a filter finds.
 pub(crate) fn all(session: &Session, office: &Office, filter: &Filter) -> Result<Vec<ListedTask>, Failure> {
-    let mut tasks: Vec<ListedTask> = Vec::new();
-    loop {
-        let page = page(session, office, filter, tasks.last(), PAGE)?;
-        tasks.extend(page.tasks);
-        if !page.more {
-            return Ok(tasks);
-        }
-    }
+    let (tenant, today) = (office.tenant().id, session.today());
+    office.store().read(|reader| reader.all_tasks(tenant, filter, Order::Due, today)).tell(session, office)
 }
 
 /// Returns one task as lists show it.
