@@ -524,6 +524,24 @@ import-sheet-from = From the tracking sheet { $file }
 import-sheet-dry = { $rows } rows = { $new } tasks + { $known } known + { $notread } not read. Nothing was written; add --apply to propose them.
 import-sheet-done = { $rows } rows = { $new } tasks proposed + { $known } known + { $notread } not read.
 import-ledger-done = { $events } events read.
+review-column-decision = Decision
+review-column-reason = Reason
+review-column-id = Id
+review-column-version = Version
+review-decision-confirm = confirm
+review-decision-drop = drop
+review-decision-leave = leave
+review-exported = { $tasks } proposals written to { $file }: correct them, choose confirm, drop or leave in the first column, then run dondoc review apply.
+review-applied = { $rows } rows = { $confirmed } confirmed + { $dropped } dropped + { $edited } only edited + { $left } left + { $stale } changed by somebody meanwhile + { $notdone } not done.
+review-stale = { $task }: changed since the sheet was written, nothing was done; write it again to see.
+review-no-columns = { $file }: that is no sheet of proposals.
+review-no-columns-help = use a sheet of dondoc review export, with its columns Decision, Id and Version
+review-bad-id = “{ $name }” is no proposal's id and version.
+review-bad-id-help = leave the columns Id and Version as they are
+review-bad-decision = “{ $words }” is no decision.
+review-bad-decision-help = write confirm, drop or leave
+review-bad-day = “{ $words }” is no day.
+review-bad-day-help = write a day like 21/3/2024
 review-confirmed = { $confirmed } tasks given; { $without } proposals have no lead yet.
 tasklist-none = No tasks.
 tasklist-more = The first { $count } tasks; there are more: add --limit or a filter.
@@ -662,6 +680,8 @@ help-review = Looks at proposals; gives, corrects, drops them
 help-review-list = Lists the proposals that wait
 help-review-confirm = Gives proposals to their leads, each under a code
 help-review-edit = Corrects a proposal, or a task that was given (wants a reason)
+help-review-export = Writes proposals to an .xlsx sheet, to be corrected and decided
+help-review-apply = Carries out an edited sheet: edits, confirms, drops or leaves each row
 help-review-drop = Drops a proposal that is no task, with a reason
 help-task = Follows tasks
 help-task-list = Lists tasks by unit, document, standing

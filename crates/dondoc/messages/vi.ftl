@@ -506,6 +506,24 @@ import-sheet-from = Theo bảng theo dõi { $file }
 import-sheet-dry = { $rows } dòng = { $new } nhiệm vụ + { $known } đã có + { $notread } không đọc. Chưa ghi gì; thêm --apply để đề xuất.
 import-sheet-done = { $rows } dòng = { $new } nhiệm vụ đã đề xuất + { $known } đã có + { $notread } không đọc.
 import-ledger-done = Đã nhập { $events } sự kiện.
+review-column-decision = Quyết định
+review-column-reason = Lý do
+review-column-id = Số hiệu
+review-column-version = Lần ghi
+review-decision-confirm = giao
+review-decision-drop = bỏ
+review-decision-leave = để lại
+review-exported = Đã ghi { $tasks } đề xuất vào { $file }: sửa, chọn giao, bỏ hoặc để lại ở cột đầu, rồi chạy dondoc review apply.
+review-applied = { $rows } dòng = { $confirmed } đã giao + { $dropped } đã bỏ + { $edited } chỉ sửa + { $left } để lại + { $stale } đã có người thay đổi + { $notdone } không làm được.
+review-stale = { $task }: đã thay đổi từ lúc xuất bảng, không làm gì; xuất lại để xem.
+review-no-columns = { $file }: không phải bảng đề xuất.
+review-no-columns-help = dùng bảng do dondoc review export ghi, giữ các cột Quyết định, Số hiệu, Lần ghi
+review-bad-id = “{ $name }” không phải số hiệu và lần ghi của đề xuất nào.
+review-bad-id-help = giữ nguyên cột Số hiệu và Lần ghi
+review-bad-decision = “{ $words }” không phải quyết định.
+review-bad-decision-help = ghi giao, bỏ hoặc để lại
+review-bad-day = “{ $words }” không phải một ngày.
+review-bad-day-help = ghi ngày như 21/3/2024
 review-confirmed = Đã giao { $confirmed } nhiệm vụ; { $without } đề xuất chưa có đơn vị chủ trì.
 tasklist-none = Không có nhiệm vụ nào.
 tasklist-more = { $count } nhiệm vụ đầu; còn nữa: thêm --limit hoặc điều kiện lọc.
@@ -644,6 +662,8 @@ help-review = Xem các đề xuất; giao, sửa, bỏ
 help-review-list = Danh sách đề xuất chờ xác nhận
 help-review-confirm = Giao đề xuất cho đơn vị chủ trì, cấp mã
 help-review-edit = Sửa đề xuất, hoặc nhiệm vụ đã giao (cần lý do)
+help-review-export = Ghi các đề xuất ra bảng .xlsx để sửa và quyết định
+help-review-apply = Làm theo bảng đã sửa: từng dòng sửa, giao, bỏ hoặc để lại
 help-review-drop = Bỏ đề xuất không phải nhiệm vụ, ghi lý do
 help-task = Theo dõi nhiệm vụ
 help-task-list = Danh sách nhiệm vụ, lọc theo đơn vị, văn bản, tình trạng

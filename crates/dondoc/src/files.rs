@@ -142,7 +142,8 @@ pub(crate) fn bytes(path: &Path) -> Result<Vec<u8>, Problem> {
 /// Bytes beyond which no file is read into memory.
 const LARGEST: u64 = 64 << 20;
 
-fn unreadable(name: &str, error: &papers::Error) -> Problem {
+/// Returns the problem of a file that cannot be read as a document.
+pub(crate) fn unreadable(name: &str, error: &papers::Error) -> Problem {
     let problem = Problem::new(error.key()).with("file", name);
     error.arguments().into_iter().fold(problem, |problem, (argument, value)| {
         let value = if argument == "limit" { mebibytes(&value) } else { value };

@@ -1,11 +1,14 @@
 //! `dondoc review`: proposals are listed, corrected, given to their leads, or dropped with a reason.
 
+mod sheet;
+
 use crate::arguments::{Changes, Note, ReviewVerb};
 use crate::office::{self, Tell as _};
 use crate::problem::{Failure, Outcome, Problem};
 use crate::session::Session;
 use crate::task;
 use app::{Actor, Office, Order};
+use jiff::civil::Date;
 use ledger::deadline::Limit;
 use ledger::task::{Basis, Command, Milestone, MilestoneId};
 use std::io::Write as _;
@@ -33,6 +36,11 @@ pub(crate) fn run(session: &Session, verb: &ReviewVerb) -> Result<Outcome, Failu
             }
             Ok(outcome)
         }
+        ReviewVerb::Export { document, file } => {
+            let filter = proposals(session, &office, &actor, document.as_deref())?;
+            sheet::export(session, &office, &filter, file)
+        }
+        ReviewVerb::Apply { file } => sheet::apply(session, &office, &actor, file),
         ReviewVerb::Edit { changes, task } => edit(session, &office, &actor, changes, task),
         ReviewVerb::Drop { note, task } => {
             let id = actor.find_task(task).tell(session, &office)?;
@@ -108,10 +116,7 @@ fn edit(
         content.support = units.tell(session, office)?;
     }
     if let Some(day) = changes.due {
-        let said = session.messages.day(day);
-        let limit = Limit::Day { day, hour: None };
-        let (what, who, basis) = (String::new(), None, Basis::Own);
-        content.milestones = vec![Milestone { id: MilestoneId(1), what, who, said, limit, basis }];
+        content.milestones = vec![own_day(session, day)];
     }
     if changes.field.is_some() {
         content.field.clone_from(&changes.field);
@@ -122,4 +127,11 @@ fn edit(
         .at(history.entries().len() as u64);
     let done = actor.give(id, order).tell(session, office)?;
     task::print_done(session, name, &done)
+}
+
+/// Returns the milestone of a day that a person says instead of what was read.
+fn own_day(session: &Session, day: Date) -> Milestone {
+    let said = session.messages.day(day);
+    let limit = Limit::Day { day, hour: None };
+    Milestone { id: MilestoneId(1), what: String::new(), who: None, said, limit, basis: Basis::Own }
 }

@@ -104,6 +104,21 @@ pub(crate) enum ReviewVerb {
         /// The proposal.
         task: String,
     },
+    /// Writes proposals out, to be decided in a spreadsheet program.
+    Export {
+        /// Of this document only.
+        #[arg(long)]
+        document: Option<String>,
+        /// The sheet to write.
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+    },
+    /// Carries out what was decided and corrected in a sheet.
+    Apply {
+        /// The sheet.
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+    },
     /// Says that a proposal is no task.
     Drop {
         /// Why, and when.

@@ -164,3 +164,68 @@ fn a_copy_is_restored_into_a_new_folder_and_verified() {
     assert_eq!(folder.run(&["restore", "saved", "--home", "anew"]).code, 2, "it is there already");
     assert_eq!(folder.run(&["restore", "nothing", "--home", "another"]).code, 2);
 }
+
+/// Replaces words in a part of a workbook, as a person does who edits its cells.
+fn edited(folder: &Folder, file: &str, changes: &[(&str, &str)]) -> Vec<u8> {
+    use std::io::{Cursor, Read as _, Write as _};
+    let mut old = zip::ZipArchive::new(Cursor::new(folder.bytes(file))).expect("a workbook is an archive");
+    let mut new = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for at in 0..old.len() {
+        let mut part = old.by_index(at).expect("a part");
+        let name = part.name().expect("a name").into_owned();
+        let mut words = String::new();
+        part.read_to_string(&mut words).expect("the part is text");
+        for (from, to) in changes {
+            words = words.replace(from, to);
+        }
+        new.start_file(name, zip::write::SimpleFileOptions::default()).expect("a part");
+        new.write_all(words.as_bytes()).expect("the part can be written");
+    }
+    new.finish().expect("the archive ends").into_inner()
+}
+
+#[test]
+fn proposals_are_decided_in_a_sheet() {
+    let folder = office("sheets-review");
+    let exported = run(&folder, DAY, &["review", "export", "review.xlsx"]);
+    assert!(exported.code == 0 && exported.shown().contains("3 đề xuất"), "{}", exported.shown());
+    let untouched = run(&folder, DAY, &["review", "apply", "review.xlsx"]);
+    assert!(
+        untouched.code == 0
+            && untouched.shown().contains("3 dòng = 0 đã giao + 0 đã bỏ + 0 chỉ sửa + 3 để lại"),
+        "{}",
+        untouched.shown()
+    );
+    let changes =
+        [("để lại</t>", "Giao</t>"), ("xây dựng Kế hoạch kiểm tra", "xây dựng và trình Kế hoạch kiểm tra")];
+    let folder_bytes = edited(&folder, "review.xlsx", &changes);
+    let folder = folder.with("edited.xlsx", folder_bytes);
+    let applied = run(&folder, DAY, &["review", "apply", "edited.xlsx"]);
+    assert!(applied.code == 0 && applied.shown().contains("3 dòng = 3 đã giao"), "{}", applied.shown());
+    let tasks = run(&folder, DAY, &["task", "list", "--json"]).json_lines();
+    let worded = |words: &str| {
+        tasks.iter().filter(|task| task["words"].as_str().is_some_and(|all| all.contains(words))).count()
+    };
+    assert_eq!((tasks.len(), worded("xây dựng và trình Kế hoạch kiểm tra")), (3, 1));
+    let again = run(&folder, DAY, &["review", "apply", "edited.xlsx"]);
+    assert!(again.code == 1 && again.shown().contains("3 đã có người thay đổi"), "{}", again.shown());
+    let other = run(&folder, DAY, &["review", "apply", "15.md"]);
+    assert!(other.code == 2 && other.shown().contains("review export"), "{}", other.shown());
+}
+
+#[test]
+fn a_row_that_cannot_be_carried_out_does_not_stop_the_others() {
+    let folder = office("sheets-review-bad");
+    assert_eq!(run(&folder, DAY, &["review", "export", "review.csv"]).code, 0);
+    let mut lines: Vec<String> = folder.text("review.csv").lines().map(str::to_owned).collect();
+    assert_eq!(lines.len(), 4);
+    lines[1] = lines[1].replacen("để lại,", "bỏ,", 1);
+    lines[2] = lines[2].replacen("để lại,", "xem sau,", 1);
+    lines[3] = lines[3].replacen("để lại,,", "bỏ,không phải nhiệm vụ,", 1);
+    let folder = folder.with("edited.csv", lines.join("\r\n"));
+    let applied = run(&folder, DAY, &["review", "apply", "edited.csv", "--lang", "en"]);
+    let shown = applied.shown();
+    let account = "3 rows = 0 confirmed + 1 dropped + 0 only edited + 0 left + 0 changed by somebody meanwhile + 2 not done";
+    assert!(applied.code == 1 && shown.contains(account), "{shown}");
+    assert!(shown.contains("“xem sau” is no decision"), "{shown}");
+}
