@@ -120,6 +120,9 @@ impl Reader<'_> {
         most: u32,
     ) -> Result<Vec<(Hit, String)>, Error> {
         let column = column.name();
+        // What begins like a word is asked for only where it is rare, which the server does not know: without the sum it
+        // would go through all texts from the newest on.
+        let by = if beginning.is_some() { "place + 0" } else { "place" };
         let (sql, question) = match self.connection.dialect() {
             Dialect::Sqlite => (
                 format!(
@@ -131,7 +134,7 @@ impl Reader<'_> {
             Dialect::Postgres => (
                 format!(
                     "{FOUND} texts WHERE tenant = ?1 AND {column} @@ CAST(CAST(?3 AS TEXT) AS TSQUERY)
-                     ORDER BY place DESC LIMIT ?2"
+                     ORDER BY {by} DESC LIMIT ?2"
                 ),
                 joined(words, beginning, "'", " & ", ":*"),
             ),
