@@ -153,6 +153,28 @@ fn a_tracking_sheet_that_grew_adds_only_what_is_new() {
 }
 
 #[test]
+fn exported_tasks_come_back_as_they_were() {
+    let folder = given("sheets-round");
+    assert_eq!(run(&folder, DAY, &["export", "tasks", "--out", "tasks.xlsx"]).code, 0);
+    let again = run(&folder, DAY, &["import", "sheet", "tasks.xlsx", "--json"]).json_lines();
+    assert!(again.len() == 3 && again.iter().all(|row| row["is"] == "known"), "{again:?}");
+    // In another ledger they are new: the day on which a task was given is not the day by which it is due.
+    let other = office("sheets-round-other").with("tasks.xlsx", folder.bytes("tasks.xlsx"));
+    for task in run(&other, DAY, &["review", "list", "--json"]).json_lines() {
+        let id = task["id"].as_str().expect("an id");
+        let edit = ["review", "edit", id, "--words", "Việc khác", "--reason", "thử"];
+        assert_eq!(run(&other, DAY, &edit).code, 0);
+    }
+    let rows = run(&other, DAY, &["import", "sheet", "tasks.xlsx", "--json"]).json_lines();
+    let find = |words: &str| {
+        let found = rows.iter().find(|row| row["words"].as_str().is_some_and(|all| all.contains(words)));
+        found.expect("the row is there")["tasks"][0].clone()
+    };
+    assert_eq!(find("Kế hoạch kiểm tra công vụ")["due"], "2024-03-21");
+    assert_eq!(find("Tổng hợp kết quả")["due"].as_str(), None, "monthly: the day of giving is no deadline");
+}
+
+#[test]
 fn a_copy_is_restored_into_a_new_folder_and_verified() {
     let folder = given("sheets-restore");
     assert_eq!(run(&folder, DAY, &["backup", "saved"]).code, 0);
