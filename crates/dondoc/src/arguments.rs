@@ -1,6 +1,7 @@
 //! What may stand on the command line. The help texts come from the catalogue, by the names of verbs and options.
 
 mod office;
+mod task;
 
 use crate::clock;
 use crate::messages::Language;
@@ -11,6 +12,7 @@ use papers::Ocr;
 use std::path::PathBuf;
 
 pub(crate) use office::*;
+pub(crate) use task::*;
 
 /// The whole command line.
 #[derive(Debug, Parser)]
