@@ -142,6 +142,10 @@ impl<'o> Actor<'o> {
     /// As [`Actor::give`].
     pub fn confirm(&self, task: TaskId, order: Order<()>) -> Result<Done, Error> {
         self.write(|writer, known| {
+            // Before the number is taken: a second click must not leave a gap behind it.
+            if let Some(done) = self.done_before(writer, Subject::Task(task), order.id)? {
+                return Ok(done);
+            }
             let year = order.effective.unwrap_or(self.today()).year();
             let number = writer.next_number(&format!("task/{year}"))?;
             let command = Command::Assign { code: format!("{year}/{number:04}") };

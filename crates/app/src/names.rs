@@ -48,7 +48,7 @@ pub(crate) fn task(reader: &mut Reader<'_>, tenant: TenantId, name: &str) -> Res
     }
 }
 
-/// Returns the document that a number and symbol ("15/TB-SKHCN"), a number, an arrival number ("đến 15") or an id means.
+/// Returns the document that a number and symbol ("15/TB-SKHCN", of the Party "52-KH/TU"), a number alone, or an id means.
 pub(crate) fn document(reader: &mut Reader<'_>, tenant: TenantId, name: &str) -> Result<DocumentId, Error> {
     if let Ok(id) = name.parse::<DocumentId>() {
         return Ok(id);

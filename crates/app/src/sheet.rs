@@ -13,9 +13,6 @@ use std::collections::HashMap;
 use store::{Filter, Order as By, Reader};
 use viet::fold::key;
 
-/// Tasks that are asked of the database at once.
-const PAGE: u32 = 500;
-
 /// What one task of a sheet would become.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SheetTask {
@@ -77,18 +74,10 @@ impl Actor<'_> {
     fn tasks_by_words(&self, reader: &mut Reader<'_>) -> Result<Here, Error> {
         let tenant = self.office.tenant.id;
         let mut here = Here::new();
-        let mut after = None;
-        loop {
-            let page =
-                reader.tasks(tenant, &Filter::default(), By::Made, after.as_ref(), PAGE, self.today())?;
-            for task in &page.tasks {
-                here.entry(key(&task.words)).or_default().push((task.lead, task.id));
-            }
-            after = page.tasks.last().cloned();
-            if !page.more {
-                return Ok(here);
-            }
+        for task in reader.all_tasks(tenant, &Filter::default(), By::Made, self.today())? {
+            here.entry(key(&task.words)).or_default().push((task.lead, task.id));
         }
+        Ok(here)
     }
 }
 

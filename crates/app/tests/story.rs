@@ -86,8 +86,10 @@ fn a_notice_lives_from_its_reading_to_the_merger_of_two_units() {
         assert_eq!(office.sweep().expect("swept"), 1, "{engine}: the orphan, and not the notice");
 
         let actor = clerk(office, monday);
-        for (number, task) in (1..).zip(&imported.proposed) {
-            actor.confirm(*task, Order::new(())).expect("a proposal");
+        for (number, task) in (1_u8..).zip(&imported.proposed) {
+            let click = Order { id: Some(ledger::CommandId::from_bytes([number; 16])), ..Order::new(()) };
+            let done = actor.confirm(*task, click.clone()).expect("a proposal");
+            assert_eq!(actor.confirm(*task, click).expect("clicked twice"), done, "{engine}: done once");
             let code = format!("2024/{number:04}");
             assert_eq!(actor.find_task(&code).expect("given"), *task, "{engine}");
         }

@@ -3,7 +3,7 @@
 use crate::arguments::EvidenceArguments;
 use crate::files::{self, Input};
 use crate::office::{self, Tell as _, short};
-use crate::problem::{Failure, Outcome};
+use crate::problem::{Failure, Outcome, Problem};
 use crate::session::Session;
 use crate::{task, worker, wrap};
 use app::Paper;
@@ -36,8 +36,7 @@ pub(crate) fn run(session: &Session, arguments: &EvidenceArguments) -> Result<Ou
     for name in &arguments.accept {
         let id = actor.find_task(name).tell(session, &office)?;
         let offer = offers.iter().find(|offer| offer.task == id);
-        let missing = || app::Error::NoTask(name.clone());
-        let offer = offer.ok_or_else(missing).tell(session, &office)?;
+        let offer = offer.ok_or_else(|| Problem::new("evidence-none").with("task", name))?;
         let done = actor.accept_offer(offer, None).tell(session, &office)?;
         task::print_done(session, name, &done)?;
     }

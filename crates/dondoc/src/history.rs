@@ -7,6 +7,7 @@ use crate::session::Session;
 use ledger::event::Body as _;
 use ledger::task::{Entry, Event};
 use std::io::Write as _;
+use viet::calendar::Calendar;
 
 /// Prints the story of a task.
 pub(crate) fn run(session: &Session, arguments: &HistoryArguments) -> Result<Outcome, Failure> {
@@ -16,13 +17,14 @@ pub(crate) fn run(session: &Session, arguments: &HistoryArguments) -> Result<Out
     let history =
         office.store().read(|reader| reader.history(office.tenant().id, id)).tell(session, &office)?;
     let names = Names::of(session, &office)?;
+    let laws = office.laws().tell(session, &office)?;
     let mut out = std::io::stdout().lock();
     for entry in history.entries() {
         if session.json {
             let line = serde_json::json!({"id": entry.id, "meta": entry.meta, "event": entry.event});
             writeln!(out, "{line}")?;
         } else {
-            writeln!(out, "{}", line(session, &names, entry))?;
+            writeln!(out, "{}", line(session, &names, laws.now().1, entry))?;
         }
     }
     Ok(Outcome::Good)
@@ -30,7 +32,7 @@ pub(crate) fn run(session: &Session, arguments: &HistoryArguments) -> Result<Out
 
 /// Returns an entry as a line: the day it took effect, the day it was recorded where that is another one, what happened,
 /// who entered it, and why.
-fn line(session: &Session, names: &Names, entry: &Entry) -> String {
+fn line(session: &Session, names: &Names, calendar: &Calendar, entry: &Entry) -> String {
     let messages = &session.messages;
     let (effective, recorded) = (entry.meta.effective.day, entry.meta.recorded_at.day());
     let day = messages.day(effective);
@@ -40,7 +42,7 @@ fn line(session: &Session, names: &Names, entry: &Entry) -> String {
         format!(" ({})", messages.say("history-recorded", &[("day", messages.day(recorded).into())]))
     };
     let what = messages.text(&format!("event-{}", entry.event.name()));
-    let detail = detail(session, names, &entry.event);
+    let detail = detail(session, names, calendar, &entry.event);
     let who = names.officer(entry.meta.actor);
     let why = entry.meta.reason.as_deref().map(|reason| format!(" · {reason}")).unwrap_or_default();
     format!("{day}{recorded}  {what}{detail} · {who}{why}")
@@ -51,7 +53,7 @@ fn line(session: &Session, names: &Names, entry: &Entry) -> String {
     clippy::wildcard_enum_match_arm,
     reason = "most events say everything with their name; a new one is told by its name too"
 )]
-fn detail(session: &Session, names: &Names, event: &Event) -> String {
+fn detail(session: &Session, names: &Names, calendar: &Calendar, event: &Event) -> String {
     let day = session.today();
     let detail = match event {
         Event::Assigned { code } => code.clone(),
@@ -64,7 +66,7 @@ fn detail(session: &Session, names: &Names, event: &Event) -> String {
         }
         Event::ShareReported { unit, words } => format!("{}: {words}", names.unit(*unit, day)),
         Event::ExtensionAsked { until, .. } | Event::ExtensionGranted { until, .. } => {
-            let due = until.due(viet::calendar::Calendar::built_in());
+            let due = until.due(calendar);
             due.map(|due| session.messages.day(due.day)).unwrap_or_default()
         }
         Event::ResultSubmitted { product } => {

@@ -168,6 +168,11 @@ impl Standing {
         Self::Superseded,
     ];
 
+    /// Returns the standing of a stable name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|standing| standing.name() == name)
+    }
+
     /// Returns the stable name.
     pub fn name(self) -> &'static str {
         match self {

@@ -348,10 +348,7 @@ fn listed(row: &[Value], today: Date) -> Result<ListedTask, Error> {
     let item = row[8].option(|value| value.text().map(str::to_owned))?.unwrap_or_default();
     let tail = row[16].option(|value| {
         let name = value.text()?;
-        Standing::ALL
-            .into_iter()
-            .find(|standing| standing.name() == name)
-            .ok_or_else(|| Error::Damaged(format!("there is no standing {name}")))
+        Standing::named(name).ok_or_else(|| Error::Damaged(format!("there is no standing {name}")))
     })?;
     let standing = match row[17].option(date)? {
         Some(late) if today < late => Some(Standing::OpenInTime),

@@ -2,8 +2,10 @@
 
 use super::Note;
 use crate::clock;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Subcommand};
 use jiff::civil::Date;
+use ledger::standing::Standing;
 use std::path::PathBuf;
 
 /// `dondoc task ...`
@@ -203,8 +205,8 @@ pub(crate) struct TaskFilter {
     #[arg(long)]
     pub(crate) document: Option<String>,
     /// Standing there today.
-    #[arg(long, value_enum, hide_possible_values = true)]
-    pub(crate) standing: Option<StandingName>,
+    #[arg(long, value_parser = standings(), hide_possible_values = true)]
+    pub(crate) standing: Option<Standing>,
     /// Not completed.
     #[arg(long)]
     pub(crate) open: bool,
@@ -213,25 +215,8 @@ pub(crate) struct TaskFilter {
     pub(crate) due_to: Option<Date>,
 }
 
-/// A standing by its stable name.
-#[derive(Clone, Copy, Debug, clap::ValueEnum)]
-pub(crate) enum StandingName {
-    /// Completed by its due day.
-    CompletedInTime,
-    /// Completed after it.
-    CompletedLate,
-    /// Completed without a deadline.
-    CompletedUndated,
-    /// Open and not overdue.
-    OpenInTime,
-    /// Open and overdue.
-    OpenOverdue,
-    /// Open without a deadline.
-    OpenUndated,
-    /// At rest.
-    Suspended,
-    /// Cancelled.
-    Cancelled,
-    /// Superseded.
-    Superseded,
+/// Reads a standing by its stable name.
+fn standings() -> impl TypedValueParser<Value = Standing> {
+    let names = PossibleValuesParser::new(Standing::ALL.map(Standing::name));
+    names.map(|name| Standing::named(&name).expect("one of the names of all standings"))
 }

@@ -1,6 +1,6 @@
 //! Lists of tasks.
 
-use crate::arguments::{StandingName, TaskFilter, TaskListArguments};
+use crate::arguments::{TaskFilter, TaskListArguments};
 use crate::office::{Names, Tell as _, short};
 use crate::problem::{Failure, Outcome};
 use crate::session::Session;
@@ -38,25 +38,11 @@ pub(crate) fn filter(
         leads: unit(&arguments.unit).tell(session, office)?.into_iter().collect(),
         support: unit(&arguments.support).tell(session, office)?,
         document: document.tell(session, office)?,
-        standing: arguments.standing.map(|name| (standing(name), today)),
+        standing: arguments.standing.map(|name| (name, today)),
         open: arguments.open.then_some(true),
         due_to: arguments.due_to,
         ..Filter::default()
     })
-}
-
-fn standing(name: StandingName) -> Standing {
-    match name {
-        StandingName::CompletedInTime => Standing::CompletedInTime,
-        StandingName::CompletedLate => Standing::CompletedLate,
-        StandingName::CompletedUndated => Standing::CompletedUndated,
-        StandingName::OpenInTime => Standing::OpenInTime,
-        StandingName::OpenOverdue => Standing::OpenOverdue,
-        StandingName::OpenUndated => Standing::OpenUndated,
-        StandingName::Suspended => Standing::Suspended,
-        StandingName::Cancelled => Standing::Cancelled,
-        StandingName::Superseded => Standing::Superseded,
-    }
 }
 
 fn page(

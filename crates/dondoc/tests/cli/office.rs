@@ -169,5 +169,22 @@ fn a_report_offers_results_and_a_person_accepts_them() {
     let again = clerk(&["evidence", &report, "--json"]).json_lines();
     assert_eq!(again.len(), offers.len() - 1, "it waits for its confirmation now");
     let other = clerk(&["evidence", &report, "--accept", "2024/0001"]);
-    assert_eq!(other.code, 2, "{}", other.shown());
+    assert!(other.code == 2 && other.shown().contains("không nói đến"), "{}", other.shown());
+}
+
+#[test]
+fn a_unit_that_ends_hands_its_tasks_on_and_everything_can_be_made_anew() {
+    let folder = office("office-units");
+    assert_eq!(run(&folder, "2024-03-12", &["review", "confirm", "--all"]).code, 0);
+    let ended = run(
+        &folder,
+        "2024-03-20",
+        &["unit", "end", "Văn phòng Sở", "--heir", "Thanh tra", "--reason", "hợp nhất"],
+    );
+    assert!(ended.code == 0 && ended.out.contains("2 nhiệm vụ"), "{}", ended.shown());
+    let list = || run(&folder, "2024-03-21", &["task", "list", "--unit", "Thanh tra", "--json"]);
+    let before = list();
+    assert_eq!(before.json_lines().len(), 2);
+    assert_eq!(run(&folder, "2024-03-21", &["rebuild"]).code, 0);
+    assert_eq!(list().out, before.out, "made of the events, as before");
 }
