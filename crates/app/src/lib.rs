@@ -23,10 +23,11 @@
 //! | `settings` | what the office decides about its calendar and rules |
 //! | `sheet` | the rows of a tracking sheet: compared with the ledger, proposed where they are new |
 //! | `names` | tasks, documents and units by what people call them |
-//! | `error` | why something did not go through |
+//! | `error`, `messages` | why something did not go through, and its words |
 
 pub mod demo;
 pub mod evidence;
+pub mod messages;
 
 mod actor;
 mod error;

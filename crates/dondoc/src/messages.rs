@@ -3,12 +3,11 @@
 use clap::ValueEnum;
 use directive::finding::Finding;
 use directive::reading::PartialDate;
-use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use ::messages::{Argument, Catalogue, Source};
+use fluent_bundle::{FluentArgs, FluentValue};
 use jiff::civil::Date;
 use std::cell::OnceCell;
 use std::ffi::OsString;
-use unic_langid::LanguageIdentifier;
-use unic_langid::subtags::Language as Subtag;
 
 /// A language of the messages.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
@@ -41,31 +40,24 @@ impl Language {
         }
     }
 
-    fn identifier(self) -> LanguageIdentifier {
-        let name = match self {
-            Self::Vi => "vi",
-            Self::En => "en",
-        };
-        name.parse::<Subtag>().map_or_else(
-            |_| LanguageIdentifier::default(),
-            |subtag| LanguageIdentifier::from_parts(subtag, None, None, &[]),
-        )
-    }
-
-    fn command_catalogue(self) -> &'static str {
+    fn shared(self) -> ::messages::Language {
         match self {
-            Self::Vi => include_str!("../messages/vi.ftl"),
-            Self::En => include_str!("../messages/en.ftl"),
-        }
-    }
-
-    fn findings_catalogue(self) -> &'static str {
-        match self {
-            Self::Vi => directive::messages::VI,
-            Self::En => directive::messages::EN,
+            Self::Vi => ::messages::Language::Vi,
+            Self::En => ::messages::Language::En,
         }
     }
 }
+
+/// The catalogues of what the command says.
+const COMMAND: &[Source] = &[
+    Source { vi: papers::messages::VI, en: papers::messages::EN },
+    Source { vi: ledger::messages::VI, en: ledger::messages::EN },
+    Source { vi: app::messages::VI, en: app::messages::EN },
+    Source { vi: include_str!("../messages/vi.ftl"), en: include_str!("../messages/en.ftl") },
+];
+
+/// The catalogue of findings.
+const FINDINGS: &[Source] = &[Source { vi: directive::messages::VI, en: directive::messages::EN }];
 
 /// The messages in one language.
 pub(crate) struct Messages {
@@ -73,9 +65,6 @@ pub(crate) struct Messages {
     command: OnceCell<Catalogue>,
     findings: OnceCell<Catalogue>,
 }
-
-/// An argument of a message.
-pub(crate) type Argument<'a> = (&'static str, FluentValue<'a>);
 
 impl Messages {
     /// Returns the messages in a language. Nothing is parsed yet.
@@ -95,9 +84,7 @@ impl Messages {
 
     /// Returns a message, or `None` where the catalogue has none of this key.
     pub(crate) fn find(&self, key: &str, arguments: &[Argument<'_>]) -> Option<String> {
-        let catalogue =
-            self.command.get_or_init(|| Catalogue::new(self.language, self.language.command_catalogue()));
-        catalogue.find(key, &arguments.iter().map(|(name, value)| (*name, value.clone())).collect())
+        self.command.get_or_init(|| Catalogue::new(self.language.shared(), COMMAND)).find(key, arguments)
     }
 
     /// Returns the sentence of a finding.
@@ -129,8 +116,7 @@ impl Messages {
     }
 
     fn of_finding(&self, finding: &Finding, ending: &str) -> Option<String> {
-        let catalogue =
-            self.findings.get_or_init(|| Catalogue::new(self.language, self.language.findings_catalogue()));
+        let catalogue = self.findings.get_or_init(|| Catalogue::new(self.language.shared(), FINDINGS));
         let key = format!("finding-{}{ending}", finding.code.name());
         let mut arguments = FluentArgs::with_capacity(2 * finding.arguments.len() + 1);
         arguments.set("text", finding.text.as_str());
@@ -139,28 +125,6 @@ impl Messages {
             arguments.set(*name, shown);
             arguments.set(format!("{name}_given"), "yes");
         }
-        catalogue.find(&key, &arguments)
-    }
-}
-
-/// One parsed catalogue.
-struct Catalogue(FluentBundle<FluentResource>);
-
-impl Catalogue {
-    /// Parses a catalogue. Mistakes in it are found by the tests; what can be read of it is used.
-    fn new(language: Language, source: &str) -> Self {
-        let resource = match FluentResource::try_new(source.to_owned()) {
-            Ok(resource) | Err((resource, _)) => resource,
-        };
-        let mut bundle = FluentBundle::new(vec![language.identifier()]);
-        bundle.set_use_isolating(false);
-        bundle.add_resource_overriding(resource);
-        Self(bundle)
-    }
-
-    fn find(&self, key: &str, arguments: &FluentArgs<'_>) -> Option<String> {
-        let pattern = self.0.get_message(key)?.value()?;
-        let mut mistakes = Vec::new();
-        Some(self.0.format_pattern(pattern, Some(arguments), &mut mistakes).into_owned())
+        catalogue.find_with(&key, &arguments)
     }
 }

@@ -25,6 +25,15 @@ fn read(path: &str) -> String {
     std::fs::read_to_string(whole).expect(path)
 }
 
+/// Where the sentences stand that the command says.
+const CATALOGUES: &[&str] = &["messages", "../app/messages", "../ledger/messages", "../papers/messages"];
+
+/// Returns the keys of everything that the command says.
+fn command_keys() -> BTreeSet<String> {
+    let folders = CATALOGUES.iter().chain(&["../messages/messages"]);
+    folders.flat_map(|folder| keys(&read(&format!("{folder}/vi.ftl")))).collect()
+}
+
 fn keys(catalogue: &str) -> BTreeSet<String> {
     let lines = catalogue.lines().filter(|line| line.starts_with(|first: char| first.is_ascii_lowercase()));
     lines.filter_map(|line| line.split_once(" =")).map(|(key, _)| key.to_owned()).collect()
@@ -81,7 +90,7 @@ fn keys_in_code(areas: &BTreeSet<String>) -> BTreeSet<String> {
 
 #[test]
 fn both_languages_have_the_same_keys_and_variables() {
-    for folder in ["messages", "../directive/messages"] {
+    for folder in CATALOGUES.iter().chain(&["../directive/messages", "../messages/messages"]) {
         let (vi, en) = (read(&format!("{folder}/vi.ftl")), read(&format!("{folder}/en.ftl")));
         assert_eq!(keys(&vi), keys(&en), "{folder}");
         assert_eq!(variables(&vi), variables(&en), "{folder}");
@@ -90,7 +99,7 @@ fn both_languages_have_the_same_keys_and_variables() {
 
 #[test]
 fn every_key_of_the_code_exists_and_none_is_left_over() {
-    let catalogue = keys(&read("messages/vi.ftl"));
+    let catalogue = command_keys();
     // Refusals are named in the ledger; a test of their own holds them.
     let of_commands = || catalogue.iter().filter(|key| !key.contains("-refusal-"));
     let areas = of_commands().filter_map(|key| Some(key.split_once('-')?.0.to_owned())).collect();
@@ -108,7 +117,7 @@ fn every_key_of_the_code_exists_and_none_is_left_over() {
 
 #[test]
 fn every_error_of_papers_has_its_message() {
-    let catalogue = keys(&read("messages/vi.ftl"));
+    let catalogue = command_keys();
     let errors = [
         papers::Error::Empty,
         papers::Error::TooLarge { limit: 1 },
@@ -160,7 +169,7 @@ fn every_finding_has_its_messages_and_its_page() {
 
 #[test]
 fn every_reason_has_its_words() {
-    let catalogue = keys(&read("messages/vi.ftl"));
+    let catalogue = command_keys();
     use directive::reading::{Fate, Reason};
     for reason in [
         Reason::Heading,

@@ -175,7 +175,7 @@ fn keys_in_code() -> BTreeSet<String> {
 }
 
 fn catalogue(language: &str) -> String {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("messages/{language}.ftl"));
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("../ledger/messages/{language}.ftl"));
     std::fs::read_to_string(path).expect("the catalogue is there")
 }
 

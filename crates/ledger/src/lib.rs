@@ -23,6 +23,7 @@
 //! | `deadline` | from what was said to the last day on time, by the calendar |
 //! | `standing` | exactly one standing for each task on each day, and its flags |
 //! | `count` | figures over standings, by any cut |
+//! | `messages` | the words of refusals, standings, roles and events, as Fluent catalogues |
 //! | `project` | what a store keeps beside the events |
 //! | `event`, `chain` | events as they are stored; what makes a change to the past visible |
 
@@ -34,6 +35,7 @@ pub mod deadline;
 pub mod document;
 pub mod event;
 mod id;
+pub mod messages;
 mod moment;
 pub mod organisation;
 pub mod permission;

@@ -57,6 +57,7 @@ mod launch;
 mod legacy;
 mod limits;
 mod lines;
+pub mod messages;
 mod markdown;
 mod odt;
 mod office;

@@ -1,0 +1,37 @@
+# Why something did not go through, English. vi.ftl has exactly these keys.
+
+app-error-not-allowed = this account may not do that ({ $command }).
+app-error-not-allowed-help = ask somebody who may, or use --as ACCOUNT; the table of permissions is in docs/permissions.md
+app-error-no-account = no account “{ $name }” acts in this office.
+app-error-no-account-help = use --as ACCOUNT, or make one: dondoc unit account --officer NAME ACCOUNT
+app-error-no-task = there is no task “{ $name }”.
+app-error-no-task-help = write its code (2025/0147) or the last eight characters of its id; see: dondoc task list
+app-error-no-document = there is no document “{ $name }”.
+app-error-no-document-help = write number and symbol as they stand on it: 15/TB-SKHCN
+app-error-no-unit = there is no unit “{ $name }”.
+app-error-no-unit-help = write its name or short name; see: dondoc unit list
+app-error-ambiguous = “{ $name }” may mean several.
+app-error-ambiguous-help = write it in full
+app-error-changed = the task changed since it was seen: { $meanwhile }.
+app-error-changed-help = look at it again, and do it again if it is still wanted
+app-error-not-initialised = { $path } is no office's data folder yet.
+app-error-not-initialised-help = make it: dondoc init --name "NAME OF THE BODY", or name the right folder with --home
+app-error-initialised = { $path } is an office's data folder already.
+app-error-initialised-help = choose another folder with --home
+app-error-bad-file = { $path } cannot be used: { $reason }
+app-error-bad-file-help = mend the file and try again
+
+store-error-open = the database cannot be opened: { $reason }
+store-error-open-help = look at the path, the right to write, or whether the PostgreSQL server runs
+store-error-not-a-ledger = that is no database of dondoc: { $reason }
+store-error-not-a-ledger-help = choose another file or database; nothing was written to it
+store-error-newer = a newer dondoc wrote this ledger: { $reason }
+store-error-newer-help = use the newer dondoc
+store-error-engine = the database says: { $reason }
+store-error-engine-help = nothing was written; look at the disk and the server, and try again
+store-error-conflict = somebody was quicker: { $reason }
+store-error-conflict-help = look again and try again
+store-error-damaged = the ledger is damaged or was changed: { $reason }
+store-error-damaged-help = run: dondoc verify, and restore from a backup where needed
+store-error-file = a file cannot be read or written: { $reason }
+store-error-file-help = look at the path, the rights and the room on the disk

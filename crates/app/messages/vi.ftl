@@ -1,0 +1,37 @@
+# Vì sao một việc không làm được, tiếng Việt. Tệp en.ftl có đúng các khóa này.
+
+app-error-not-allowed = tài khoản này không được làm việc đó ({ $command }).
+app-error-not-allowed-help = nhờ người có thẩm quyền làm, hoặc dùng --as TÀI-KHOẢN; bảng thẩm quyền ở docs/permissions.md
+app-error-no-account = không có tài khoản “{ $name }” trong cơ quan này.
+app-error-no-account-help = dùng --as TÀI-KHOẢN, hoặc tạo bằng: dondoc unit account --officer HỌ-TÊN TÀI-KHOẢN
+app-error-no-task = không có nhiệm vụ “{ $name }”.
+app-error-no-task-help = ghi mã (2025/0147) hoặc tám ký tự cuối của số hiệu; xem: dondoc task list
+app-error-no-document = không có văn bản “{ $name }” trong sổ.
+app-error-no-document-help = ghi số và ký hiệu như trên văn bản: 15/TB-SKHCN
+app-error-no-unit = không có đơn vị “{ $name }”.
+app-error-no-unit-help = ghi tên hoặc tên tắt của đơn vị; xem: dondoc unit list
+app-error-ambiguous = “{ $name }” có thể là nhiều mục.
+app-error-ambiguous-help = ghi đầy đủ hơn
+app-error-changed = nhiệm vụ đã thay đổi từ lúc xem: { $meanwhile }.
+app-error-changed-help = xem lại nhiệm vụ rồi làm lại nếu vẫn cần
+app-error-not-initialised = { $path } chưa phải thư mục dữ liệu của cơ quan nào.
+app-error-not-initialised-help = tạo bằng: dondoc init --name "TÊN CƠ QUAN", hoặc chỉ đúng thư mục bằng --home
+app-error-initialised = { $path } đã là thư mục dữ liệu của một cơ quan.
+app-error-initialised-help = chọn thư mục khác bằng --home
+app-error-bad-file = { $path } không dùng được: { $reason }
+app-error-bad-file-help = sửa tệp rồi làm lại
+
+store-error-open = không mở được cơ sở dữ liệu: { $reason }
+store-error-open-help = kiểm tra đường dẫn, quyền ghi, hoặc máy chủ PostgreSQL có đang chạy không
+store-error-not-a-ledger = đó không phải cơ sở dữ liệu của dondoc: { $reason }
+store-error-not-a-ledger-help = chọn tệp hoặc cơ sở dữ liệu khác; không có gì bị ghi vào đó
+store-error-newer = sổ do bản dondoc mới hơn ghi: { $reason }
+store-error-newer-help = dùng bản dondoc mới hơn
+store-error-engine = cơ sở dữ liệu báo lỗi: { $reason }
+store-error-engine-help = chưa có gì được ghi; kiểm tra đĩa và máy chủ rồi làm lại
+store-error-conflict = có người vừa ghi trước: { $reason }
+store-error-conflict-help = xem lại rồi làm lại
+store-error-damaged = sổ bị hỏng hoặc bị sửa: { $reason }
+store-error-damaged-help = chạy: dondoc verify, và khôi phục từ bản sao lưu nếu cần
+store-error-file = không đọc hoặc ghi được tệp: { $reason }
+store-error-file-help = kiểm tra đường dẫn, quyền và chỗ trống trên đĩa

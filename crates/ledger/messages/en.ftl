@@ -1,0 +1,171 @@
+# The words of the ledger, English: why something is refused, standings, roles, what happened. vi.ftl has exactly these keys.
+
+task-refusal-wrong-stage =
+    { $stage ->
+        [unborn] there is no such task yet: propose it first.
+        [proposed] the task is only proposed: confirm it first, so that it is given to its lead.
+        [gone] this proposal was dropped, split or joined to another one: open the task that is left.
+        [assigned] the task is given, and there is no result yet: this step has to wait.
+        [declined] the unit says that it is not competent: give the task to another unit first.
+        [accepted] the unit took the task on, and there is no result yet: this step is not possible now.
+        [in-progress] the task is in progress, and there is no result yet: this step is not possible now.
+        [submitted] a result waits to be confirmed: confirm or return it first.
+        [confirmed] the task is completed: if it is not done after all, reopen it with a reason.
+        [cancelled] the task is cancelled: if it has to be done after all, reopen it with a reason.
+        [superseded] another task stands in its place: go on there.
+       *[withdrawn] its document was withdrawn because it was entered by mistake: enter the right one.
+    }
+task-refusal-suspended = the task is suspended: resume it first.
+task-refusal-no-reason = this wants a reason: say why, and do it again.
+task-refusal-in-the-future = it would take effect after today: enter only what has happened, mend the day.
+task-refusal-before-given = it would take effect before the task was given ({ $day }): mend the day.
+task-refusal-backdated-without-reason = the entry is dated back further than the office allows: say why it comes late.
+task-refusal-no-words = there are no words: say what it is, give a document number, or add a file.
+task-refusal-no-lead = no unit is in charge: choose exactly one lead, then give the task.
+task-refusal-support-twice = a unit is named twice, or both leads and co-operates: take it out in one place.
+task-refusal-milestone-twice = two milestones have one number: number them anew.
+task-refusal-not-another = a task is taken apart into at least two different ones: look at the list of parts.
+task-refusal-no-share = the unit does not co-operate in this task: choose one that does.
+task-refusal-no-milestone = the task has no such milestone: choose one that it has.
+task-refusal-already-asked = more time was asked for and nobody answered yet: grant or refuse it first.
+task-refusal-not-asked = no request for more time is open: the lead has to ask first.
+task-refusal-extended-too-often = it was extended { $times } times, as often as the office allows: whoever gave it may edit its deadline.
+task-refusal-asked-too-late = more time had to be asked for by { $day }: report to whoever gave the task.
+task-refusal-not-later = the new day must be a known one, later than the present one: choose another.
+task-refusal-already-waiting = the task waits for another body, or its clock stands still, already: end this waiting first.
+task-refusal-not-waiting = the task waits for nobody: enter first whom it waits for, and the letter that asked.
+task-refusal-bad-percent = percent go from 0 to 100 and do not fall; if they do, say why.
+task-refusal-same-lead = this unit is in charge already: choose another one.
+task-refusal-no-such-entry = there is no such entry, or it is not corrected this way: proposals and assignments are edited, dropped or withdrawn.
+task-refusal-children-open = { $children } tasks below are not done: end them first.
+task-refusal-own-ancestor = the task would come from itself: choose another parent.
+task-refusal-too-many-levels = the order went down more than { $levels } levels: choose a parent on a higher one.
+
+organisation-refusal-in-the-future = the change has not come into effect: enter it on its day.
+organisation-refusal-no-name = there is no name: give the full one.
+organisation-refusal-known = this unit or group exists already: rename or move it, do not found it again.
+organisation-refusal-no-such-unit = there is no unit { $unit } on that day: look at the unit and the day.
+organisation-refusal-no-such-group = there is no such group: form it first.
+organisation-refusal-no-such-officer = this person has no role on that day, or would act for themself: look at the person and the day.
+organisation-refusal-ring = the unit would be part of itself: choose another one above it.
+organisation-refusal-has-parts = other units are part of it: move or end them first.
+organisation-refusal-not-an-heir = an heir is named twice, or is the unit that ends: choose another one.
+organisation-refusal-already = that is so already: the unit is in the group, or the person has the role; nothing needs to be entered.
+organisation-refusal-not = the unit is not in the group, or the person has no role in the unit: look at the name and the day.
+organisation-refusal-ends-before-it-begins = the last day lies before the first: mend the days.
+
+document-refusal-wrong-stage =
+    { $stage ->
+        [unborn] the document is not entered: enter it first.
+        [cited] the body has not got this document, it is only cited: enter its arrival first.
+        [received] this document is entered as received already: if something is wrong, edit it with a reason.
+        [issued] this document is entered as issued already: if something is wrong, edit it with a reason.
+       *[withdrawn] the document was withdrawn because it was entered by mistake: enter the right one.
+    }
+document-refusal-secret =
+    the document is marked { $secrecy ->
+        [secret] MẬT (secret)
+        [top-secret] TỐI MẬT (top secret)
+       *[most-secret] TUYỆT MẬT (most secret)
+    }: do not enter it here. Tasks from secret papers are kept off the shared system and counted apart (Quyết định 23/2018/QĐ-TTg); enter their numbers only, as closed figures.
+document-refusal-no-reason = this wants a reason: say why, and do it again.
+document-refusal-in-the-future = it would take effect, or would have arrived, after today: mend the day.
+document-refusal-before-entered = it would take effect before the document was entered ({ $day }): mend the day.
+document-refusal-backdated-without-reason = a document is registered on its day, at the latest on the next working day (Nghị định 30/2020/NĐ-CP): say why it comes late.
+document-refusal-no-subject = there is no subject (trích yếu): enter it.
+document-refusal-no-issuer = there is no issuer: enter the body as the document names it.
+document-refusal-no-number = an issued document has number, symbol and date: take a number from the register first.
+document-refusal-no-arrival = a received document has an arrival number and day: enter them.
+document-refusal-arrived-not = only a received document has an arrival number: take it out, or enter the document as received.
+document-refusal-no-words = the instruction has no words: enter what the leader wrote.
+document-refusal-no-lead = units co-operate and none is in charge: choose one lead (Nghị định 30/2020/NĐ-CP art. 23).
+document-refusal-no-limit = unit { $unit } has no time limit: where several units are concerned, give each its limit (Nghị định 30/2020/NĐ-CP art. 23).
+document-refusal-unit-twice = unit { $unit } is named twice: take it out in one place.
+document-refusal-items-lost = the document has { $items } items and the reading accounts for { $accounted }: read it again; if it stays so, send the file to whoever looks after the software.
+document-refusal-already-read = this file was read already, there is nothing new: open the proposals that are there.
+document-refusal-no-such-item = no item { $item } waits to be settled: open the list of items again.
+document-refusal-itself = a document has nothing to do with itself: choose another one.
+document-refusal-already-related = that is entered already: nothing needs to be done.
+document-refusal-not-related = there is no such relation to take back: look at the list of related documents.
+
+register-refusal-already-open = this register is open already: use it.
+register-refusal-not-open = the register is not open: open the one of this year and series first.
+register-refusal-other-year = this register is of { $year }: take the number from the one of the document's year.
+register-refusal-no-such-number = numbers go from { $first } to { $last }: mend the number.
+register-refusal-already-has = the document has number { $number } in this register: use it; if it was given by mistake, void it first.
+register-refusal-taken = number { $number } was given or voided: a number is given once, take the next one.
+register-refusal-too-far = the number is far behind the next one ({ $next }): look whether it is a slip of the pen.
+register-refusal-out-of-order = numbers run with the days, and one beside this was given on { $day }: take the next one, or mend the day.
+register-refusal-not-given = no document has number { $number }: look at the number.
+register-refusal-no-reason = to leave out, fill or void a number wants a reason: say why, and do it again.
+register-refusal-in-the-future = the number would be given after today: mend the day.
+register-refusal-backdated-without-reason = the number is dated back further than the office allows: say why.
+
+settings-refusal-no-source = the act that decided this is not named: give its number, symbol, date and issuer.
+settings-refusal-bad-calendar = the calendar of holidays cannot be used ({ $why }): mend the file after definitions/holidays.toml.
+settings-refusal-bad-rules = the rules of following up cannot be used ({ $why }): mend the file after definitions/rules/follow-up.toml.
+settings-refusal-other-year = { $day } is not of this year: take it out, or enter it under its own year.
+settings-refusal-off-and-work = { $day } is both a day of rest and a day made up: take it out on one side.
+settings-refusal-not-a-weekend = { $day } is no Saturday or Sunday, so it is not made up: take it out.
+settings-refusal-unchanged = that holds already: nothing needs to be entered.
+settings-refusal-backdated-without-reason = what takes effect before today changes figures of days that are over: say why.
+
+closed-figures-refusal-in-the-future = the day of the figures has not come: mend the day.
+closed-figures-refusal-words = numbers only, no words are taken here: take the reason out.
+closed-figures-refusal-unchanged = these are the figures that are noted for this day: nothing needs to be entered.
+
+standing-completed-in-time = done in time
+standing-completed-late = done late
+standing-completed-undated = done
+standing-open-in-time = open
+standing-open-overdue = overdue
+standing-open-undated = open, no deadline
+standing-suspended = at rest
+standing-cancelled = cancelled
+standing-superseded = superseded
+
+stage-proposed = proposed
+stage-gone = gone
+stage-withdrawn = withdrawn
+
+flag-waiting = waits for another body
+flag-extension-asked = asks for more time
+flag-to-confirm = to be confirmed
+
+role-clerk = Clerk
+role-head = Head
+role-officer = Officer
+role-leader = Leader
+role-administrator = Administrator
+role-observer = Observer
+
+event-task-proposed = proposed
+event-task-edited = edited
+event-task-split = split
+event-task-joined = joined to another task
+event-task-dropped = dropped
+event-task-assigned = given
+event-task-accepted = accepted
+event-task-declined = said not to be competent
+event-task-delegated = delegated
+event-task-reassigned = another unit leads
+event-waiting-began = waits for another body
+event-clock-stopped = clock stopped
+event-waiting-ended = waits no longer
+event-progress-reported = progress
+event-share-reported = share reported
+event-extension-asked = more time asked
+event-extension-granted = more time granted
+event-extension-refused = more time refused
+event-result-submitted = result submitted
+event-result-confirmed = result confirmed
+event-result-returned = result returned
+event-task-suspended = suspended
+event-task-resumed = resumed
+event-task-cancelled = cancelled
+event-task-superseded = superseded
+event-task-reopened = reopened
+event-task-withdrawn = withdrawn
+event-task-commented = comment
+event-task-directed = instruction
+event-entry-corrected = entry corrected

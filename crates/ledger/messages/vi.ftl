@@ -1,0 +1,171 @@
+# Câu chữ của sổ nhiệm vụ, tiếng Việt: vì sao một việc bị từ chối, tình trạng, vai trò, việc đã xảy ra. Tệp en.ftl có đúng các khóa này.
+
+task-refusal-wrong-stage =
+    { $stage ->
+        [unborn] nhiệm vụ chưa có trong sổ: đề xuất nhiệm vụ trước.
+        [proposed] nhiệm vụ mới được đề xuất, chưa giao: xác nhận để giao trước, rồi làm bước này.
+        [gone] đề xuất này đã bỏ, tách hoặc nhập vào nhiệm vụ khác: mở nhiệm vụ còn lại.
+        [assigned] nhiệm vụ đã giao, đơn vị chưa báo kết quả: bước này chưa làm được.
+        [declined] đơn vị đã báo không thuộc thẩm quyền: chuyển nhiệm vụ cho đơn vị khác trước.
+        [accepted] đơn vị đã nhận nhiệm vụ, chưa báo kết quả: bước này không làm được lúc này.
+        [in-progress] nhiệm vụ đang thực hiện, chưa báo kết quả: bước này không làm được lúc này.
+        [submitted] kết quả đang chờ xác nhận: xác nhận hoặc trả lại kết quả trước.
+        [confirmed] nhiệm vụ đã hoàn thành: nếu chưa xong thật thì mở lại nhiệm vụ, ghi lý do.
+        [cancelled] nhiệm vụ đã hủy: nếu vẫn phải làm thì mở lại nhiệm vụ, ghi lý do.
+        [superseded] nhiệm vụ đã được thay bằng nhiệm vụ khác: làm tiếp ở nhiệm vụ thay thế.
+       *[withdrawn] văn bản của nhiệm vụ đã được rút vì nhập nhầm: nhập lại văn bản đúng.
+    }
+task-refusal-suspended = nhiệm vụ đang tạm dừng: cho tiếp tục trước, rồi làm bước này.
+task-refusal-no-reason = việc này cần lý do: ghi rõ lý do rồi làm lại.
+task-refusal-in-the-future = ngày có hiệu lực sau ngày hôm nay: chỉ ghi việc đã xảy ra, sửa lại ngày.
+task-refusal-before-given = ngày có hiệu lực trước ngày giao nhiệm vụ ({ $day }): sửa lại ngày.
+task-refusal-backdated-without-reason = việc ghi lùi ngày nhiều hơn quy định của cơ quan: ghi lý do nhập chậm.
+task-refusal-no-words = chưa có nội dung: ghi rõ nội dung, số văn bản hoặc kèm tệp.
+task-refusal-no-lead = chưa có đơn vị chủ trì: chọn đúng một đơn vị chủ trì rồi giao.
+task-refusal-support-twice = một đơn vị ghi hai lần, hoặc vừa chủ trì vừa phối hợp: bỏ bớt một chỗ.
+task-refusal-milestone-twice = hai mốc thời hạn trùng số: đánh số lại các mốc.
+task-refusal-not-another = phải tách thành ít nhất hai nhiệm vụ khác nhau: xem lại danh sách các phần.
+task-refusal-no-share = đơn vị không phối hợp nhiệm vụ này: chọn đơn vị phối hợp có ghi trong nhiệm vụ.
+task-refusal-no-milestone = nhiệm vụ không có mốc thời hạn này: chọn một mốc đang có.
+task-refusal-already-asked = đơn vị đã xin gia hạn và chưa được trả lời: cho hoặc không cho gia hạn trước.
+task-refusal-not-asked = không có đề nghị gia hạn nào đang chờ: đơn vị chủ trì phải đề nghị trước.
+task-refusal-extended-too-often = đã gia hạn đủ { $times } lần theo quy định của cơ quan: người giao sửa thời hạn nếu thấy cần.
+task-refusal-asked-too-late = đề nghị gia hạn chậm, phải gửi chậm nhất ngày { $day }: báo cáo người giao nhiệm vụ.
+task-refusal-not-later = hạn mới phải là một ngày xác định, sau hạn đang có: chọn ngày khác.
+task-refusal-already-waiting = nhiệm vụ đang chờ cơ quan khác, hoặc đã dừng tính thời hạn: kết thúc lần chờ này trước.
+task-refusal-not-waiting = nhiệm vụ không chờ cơ quan nào: ghi việc chờ trước (cơ quan, văn bản đã gửi).
+task-refusal-bad-percent = tỷ lệ phải từ 0 đến 100 và không giảm; nếu giảm thì ghi lý do.
+task-refusal-same-lead = đơn vị này đang chủ trì rồi: chọn đơn vị khác.
+task-refusal-no-such-entry = không có mục ghi này, hoặc không sửa được bằng cách này: đề xuất và việc giao thì sửa nội dung, bỏ hoặc rút.
+task-refusal-children-open = còn { $children } nhiệm vụ cấp dưới chưa xong: kết thúc các nhiệm vụ đó trước.
+task-refusal-own-ancestor = nhiệm vụ sẽ là cấp trên của chính nó: chọn nhiệm vụ cấp trên khác.
+task-refusal-too-many-levels = nhiệm vụ đã xuống quá { $levels } cấp: gắn vào một nhiệm vụ ở cấp cao hơn.
+
+organisation-refusal-in-the-future = thay đổi chưa đến ngày có hiệu lực: đến ngày đó hãy ghi.
+organisation-refusal-no-name = chưa có tên: ghi tên đầy đủ.
+organisation-refusal-known = đơn vị hoặc nhóm này đã có: đổi tên hoặc chuyển đơn vị đang có, không lập lại.
+organisation-refusal-no-such-unit = không có đơn vị { $unit } vào ngày đó: xem lại đơn vị và ngày.
+organisation-refusal-no-such-group = không có nhóm này: lập nhóm trước.
+organisation-refusal-no-such-officer = người này không giữ việc gì vào ngày đó, hoặc tự thay chính mình: xem lại người và ngày.
+organisation-refusal-ring = đơn vị sẽ thuộc chính nó: chọn đơn vị cấp trên khác.
+organisation-refusal-has-parts = đơn vị còn đơn vị trực thuộc: chuyển hoặc kết thúc các đơn vị đó trước.
+organisation-refusal-not-an-heir = đơn vị tiếp nhận ghi trùng, hoặc là chính đơn vị kết thúc: chọn đơn vị khác.
+organisation-refusal-already = đã ghi như vậy rồi: đơn vị đang ở trong nhóm, hoặc người này đang giữ vai trò đó; không phải ghi nữa.
+organisation-refusal-not = đơn vị không ở trong nhóm, hoặc người này không giữ việc gì ở đơn vị: xem lại tên và ngày.
+organisation-refusal-ends-before-it-begins = ngày cuối trước ngày đầu: sửa lại ngày.
+
+document-refusal-wrong-stage =
+    { $stage ->
+        [unborn] văn bản chưa nhập: nhập văn bản trước.
+        [cited] cơ quan chưa có văn bản này, chỉ thấy viện dẫn: nhập văn bản đến trước, rồi làm bước này.
+        [received] văn bản đến này đã nhập rồi: nếu sai thì sửa, ghi lý do.
+        [issued] văn bản đi này đã nhập rồi: nếu sai thì sửa, ghi lý do.
+       *[withdrawn] văn bản đã được rút vì nhập nhầm: nhập lại văn bản đúng.
+    }
+document-refusal-secret =
+    văn bản có dấu { $secrecy ->
+        [secret] MẬT
+        [top-secret] TỐI MẬT
+       *[most-secret] TUYỆT MẬT
+    }: không nhập vào đây. Nhiệm vụ từ văn bản mật để ngoài hệ thống dùng chung và tính riêng (Quyết định 23/2018/QĐ-TTg); chỉ ghi con số vào mục số liệu tính riêng.
+document-refusal-no-reason = việc này cần lý do: ghi rõ lý do rồi làm lại.
+document-refusal-in-the-future = ngày có hiệu lực hoặc ngày đến sau ngày hôm nay: sửa lại ngày.
+document-refusal-before-entered = ngày có hiệu lực trước ngày nhập văn bản ({ $day }): sửa lại ngày.
+document-refusal-backdated-without-reason = văn bản phải đăng ký trong ngày, chậm nhất ngày làm việc tiếp theo (Nghị định 30/2020/NĐ-CP): ghi lý do nhập chậm.
+document-refusal-no-subject = chưa có trích yếu: ghi trích yếu của văn bản.
+document-refusal-no-issuer = chưa có cơ quan ban hành: ghi tên cơ quan như trên văn bản.
+document-refusal-no-number = văn bản đi phải có số, ký hiệu và ngày: lấy số trong sổ trước, rồi nhập.
+document-refusal-no-arrival = văn bản đến phải có số đến và ngày đến: ghi số đến, ngày đến.
+document-refusal-arrived-not = chỉ văn bản đến mới có số đến: bỏ số đến, hoặc nhập là văn bản đến.
+document-refusal-no-words = ý kiến chỉ đạo chưa có nội dung: ghi nội dung bút phê.
+document-refusal-no-lead = có đơn vị phối hợp mà chưa có đơn vị chủ trì: chọn một đơn vị chủ trì (Nghị định 30/2020/NĐ-CP điều 23).
+document-refusal-no-limit = đơn vị { $unit } chưa có thời hạn: nhiều đơn vị cùng làm thì ghi thời hạn cho từng đơn vị (Nghị định 30/2020/NĐ-CP điều 23).
+document-refusal-unit-twice = đơn vị { $unit } ghi hai lần: bỏ bớt một chỗ.
+document-refusal-items-lost = văn bản có { $items } mục mà kết quả đọc tính được { $accounted }: đọc lại văn bản; nếu vẫn vậy, gửi tệp cho người phụ trách phần mềm.
+document-refusal-already-read = tệp này đã đọc rồi, không có gì mới: mở các đề xuất đã có.
+document-refusal-no-such-item = văn bản không còn mục { $item } nào chờ xem xét: mở lại danh sách mục.
+document-refusal-itself = văn bản không có quan hệ với chính nó: chọn văn bản khác.
+document-refusal-already-related = quan hệ này đã ghi rồi: không phải ghi nữa.
+document-refusal-not-related = không có quan hệ này để bỏ: xem lại danh sách văn bản liên quan.
+
+register-refusal-already-open = sổ này đã mở: dùng sổ đang có.
+register-refusal-not-open = sổ chưa mở: mở sổ của năm và loại này trước.
+register-refusal-other-year = sổ này của năm { $year }: lấy số trong sổ của năm văn bản.
+register-refusal-no-such-number = số phải từ { $first } đến { $last }: sửa lại số.
+register-refusal-already-has = văn bản đã có số { $number } trong sổ này: dùng số đó; nếu cấp nhầm thì hủy số trước.
+register-refusal-taken = số { $number } đã cấp hoặc đã hủy: mỗi số chỉ cấp một lần, lấy số tiếp theo.
+register-refusal-too-far = số quá xa số tiếp theo ({ $next }): xem lại có gõ nhầm không.
+register-refusal-out-of-order = số phải theo thứ tự ngày, số bên cạnh cấp ngày { $day }: lấy số tiếp theo, hoặc sửa lại ngày.
+register-refusal-not-given = số { $number } chưa cấp cho văn bản nào: xem lại số.
+register-refusal-no-reason = bỏ trống, lấp hoặc hủy số cần lý do: ghi rõ lý do rồi làm lại.
+register-refusal-in-the-future = ngày cấp số sau ngày hôm nay: sửa lại ngày.
+register-refusal-backdated-without-reason = cấp số lùi ngày nhiều hơn quy định của cơ quan: ghi lý do.
+
+settings-refusal-no-source = chưa ghi văn bản quyết định thay đổi này: ghi số, ký hiệu, ngày, cơ quan.
+settings-refusal-bad-calendar = lịch ngày nghỉ không dùng được ({ $why }): sửa tệp theo mẫu definitions/holidays.toml.
+settings-refusal-bad-rules = quy tắc đôn đốc không dùng được ({ $why }): sửa tệp theo mẫu definitions/rules/follow-up.toml.
+settings-refusal-other-year = ngày { $day } không thuộc năm này: bỏ ngày đó, hoặc ghi vào năm của nó.
+settings-refusal-off-and-work = ngày { $day } vừa là ngày nghỉ vừa là ngày làm bù: bỏ một bên.
+settings-refusal-not-a-weekend = ngày { $day } không phải thứ bảy, chủ nhật nên không là ngày làm bù: bỏ ngày đó.
+settings-refusal-unchanged = quy định đang áp dụng đã như vậy: không phải ghi nữa.
+settings-refusal-backdated-without-reason = thay đổi có hiệu lực trước hôm nay làm đổi số liệu của những ngày đã qua: ghi lý do.
+
+closed-figures-refusal-in-the-future = chưa đến ngày của số liệu: sửa lại ngày.
+closed-figures-refusal-words = mục này chỉ nhận con số, không nhận chữ: bỏ phần lý do.
+closed-figures-refusal-unchanged = số liệu của ngày này đã ghi đúng như vậy: không phải ghi nữa.
+
+standing-completed-in-time = xong đúng hạn
+standing-completed-late = xong quá hạn
+standing-completed-undated = xong
+standing-open-in-time = đang làm
+standing-open-overdue = quá hạn
+standing-open-undated = đang làm, không hạn
+standing-suspended = tạm dừng
+standing-cancelled = đã hủy
+standing-superseded = đã thay thế
+
+stage-proposed = đề xuất
+stage-gone = đã bỏ
+stage-withdrawn = đã rút
+
+flag-waiting = chờ cơ quan khác
+flag-extension-asked = xin lùi hạn
+flag-to-confirm = chờ xác nhận
+
+role-clerk = Văn thư
+role-head = Trưởng đơn vị
+role-officer = Chuyên viên
+role-leader = Lãnh đạo
+role-administrator = Quản trị
+role-observer = Người xem
+
+event-task-proposed = đề xuất
+event-task-edited = sửa nội dung
+event-task-split = tách
+event-task-joined = nhập vào nhiệm vụ khác
+event-task-dropped = bỏ đề xuất
+event-task-assigned = giao nhiệm vụ
+event-task-accepted = nhận nhiệm vụ
+event-task-declined = báo không thuộc thẩm quyền
+event-task-delegated = phân công
+event-task-reassigned = chuyển đơn vị chủ trì
+event-waiting-began = chờ cơ quan khác
+event-clock-stopped = tạm ngừng tính thời hạn
+event-waiting-ended = hết chờ
+event-progress-reported = báo tiến độ
+event-share-reported = báo phần phối hợp
+event-extension-asked = xin lùi hạn
+event-extension-granted = cho lùi hạn
+event-extension-refused = không cho lùi hạn
+event-result-submitted = báo kết quả
+event-result-confirmed = xác nhận hoàn thành
+event-result-returned = trả lại kết quả
+event-task-suspended = tạm dừng
+event-task-resumed = làm tiếp
+event-task-cancelled = hủy
+event-task-superseded = thay bằng nhiệm vụ khác
+event-task-reopened = mở lại
+event-task-withdrawn = rút
+event-task-commented = ghi chú
+event-task-directed = ý kiến chỉ đạo
+event-entry-corrected = đính chính

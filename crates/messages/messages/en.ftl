@@ -1,0 +1,5 @@
+# How days are written, English.
+
+date-day = { $year }-{ $month }-{ $day }
+date-month = { $year }-{ $month }
+date-year = { $year }

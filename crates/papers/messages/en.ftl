@@ -1,0 +1,36 @@
+# Why a file cannot be read, English. vi.ftl has exactly these keys.
+
+papers-error-empty = the file “{ $file }” holds no words.
+papers-error-empty-help = look at the file: it may be a blank page, a picture without words, or half saved.
+papers-error-too-large = the file “{ $file }” is larger than { $limit } MiB.
+papers-error-too-large-help = split it, or save only its text.
+papers-error-too-much-text = the file “{ $file }” has over { $limit } MiB of words.
+papers-error-too-much-text-help = split it into several files.
+papers-error-long-paragraph = a paragraph or a table cell of the file “{ $file }” has over { $limit } MiB of words.
+papers-error-long-paragraph-help = break it into paragraphs; text extracted from a PDF must keep its line breaks.
+papers-error-inflated = the file “{ $file }” unpacks to more than { $limit } MiB; no real document does.
+papers-error-inflated-help = open it in Word (or Excel) and save it as a new file; if you do not know where it comes from, do not open it.
+papers-error-too-complex = the file “{ $file }” is nested too deeply, or has too many pages, paragraphs or table cells.
+papers-error-too-complex-help = copy its contents into a new document and save that; split a PDF that is too long.
+papers-error-too-many-cells = the workbook “{ $file }” is too large: over { $cells } filled cells, or too many words or sheets in them.
+papers-error-too-many-cells-help = copy the sheet of tasks into a new workbook, save that and read it.
+papers-error-too-many-pixels = a picture in “{ $file }” has more than { $millions } million pixels.
+papers-error-too-many-pixels-help = scan it again at 200 to 300 dpi, or make it smaller.
+papers-error-encrypted = the file “{ $file }” is protected by a password.
+papers-error-encrypted-help = open it in the program that made it (Word, Excel, a PDF reader), remove the password, save it, and read it again; if it opens there without a password, it is protected against changes: save it under a new name without the protection.
+papers-error-damaged = the file “{ $file }” is damaged in the part { $part }.
+papers-error-damaged-help = ask for the original again; or open it in Word, Excel (let it repair the file) or a PDF reader, and save or print it as a new file.
+papers-error-unsupported = the file “{ $file }” is of the format .{ $format }, which is not read yet.
+papers-error-unsupported-help = open it in the program that made it (Excel for .xlsb and old .xls), save it as .docx, .xlsx, .txt or .md (a picture: .png, .jpg or .tif), and read that.
+papers-error-missing-office = reading “{ $file }” (Word 97-2003 or RTF) needs LibreOffice, which is not installed.
+papers-error-missing-office-help = the administrator installs the package { $packages }; or open it in Word and save it as .docx.
+papers-error-missing-ocr = “{ $file }” is a scan (a picture); reading it needs Tesseract, which is not installed.
+papers-error-missing-ocr-help = the administrator installs the packages { $packages }.
+papers-error-not-converted = { $program } could not convert “{ $file }”.
+papers-error-not-converted-help = open it in Word and save it as .docx; if that fails, ask for the original again.
+papers-error-scan = “{ $file }” is a scan (a picture) without a layer of text.
+papers-error-scan-help = leave out --no-ocr to have it recognised.
+papers-error-timed-out = reading “{ $file }” took more than { $seconds } seconds and was stopped.
+papers-error-timed-out-help = split the file, or print it to a new PDF.
+papers-error-not-text = the file “{ $file }” is neither text (UTF-8, UTF-16, TCVN3, VNI) nor of a format that is read.
+papers-error-not-text-help = save it as .docx, or as .txt with the encoding UTF-8.

@@ -1,0 +1,36 @@
+# Vì sao một tệp không đọc được, tiếng Việt. Tệp en.ftl có đúng các khóa này.
+
+papers-error-empty = tệp “{ $file }” không có chữ nào.
+papers-error-empty-help = xem lại tệp: có thể là trang trắng, ảnh không có chữ hoặc lưu chưa xong.
+papers-error-too-large = tệp “{ $file }” lớn quá { $limit } MiB.
+papers-error-too-large-help = tách tệp ra, hoặc chỉ lưu phần chữ.
+papers-error-too-much-text = tệp “{ $file }” có hơn { $limit } MiB chữ.
+papers-error-too-much-text-help = tách thành nhiều tệp.
+papers-error-long-paragraph = trong tệp “{ $file }”, một đoạn văn hoặc một ô bảng có hơn { $limit } MiB chữ.
+papers-error-long-paragraph-help = ngắt thành nhiều đoạn; chữ trích từ PDF phải giữ nguyên các dòng.
+papers-error-inflated = tệp “{ $file }” khi giải nén lớn quá { $limit } MiB; tệp văn bản thật không như vậy.
+papers-error-inflated-help = mở bằng Word (hoặc Excel), lưu lại thành tệp mới; nếu không rõ nguồn gốc thì đừng mở.
+papers-error-too-complex = tệp “{ $file }” lồng nhau quá sâu, hoặc có quá nhiều trang, đoạn văn hoặc ô bảng.
+papers-error-too-complex-help = chép nội dung sang một văn bản mới rồi lưu lại; tệp PDF quá dài thì tách ra từng phần.
+papers-error-too-many-cells = bảng tính “{ $file }” quá lớn: hơn { $cells } ô có dữ liệu, hoặc quá nhiều chữ, quá nhiều trang tính.
+papers-error-too-many-cells-help = chép trang tính có nhiệm vụ sang một tệp mới, lưu lại rồi đọc.
+papers-error-too-many-pixels = ảnh trong tệp “{ $file }” lớn quá { $millions } triệu điểm ảnh.
+papers-error-too-many-pixels-help = quét lại ở 200 đến 300 dpi, hoặc thu nhỏ ảnh rồi đọc.
+papers-error-encrypted = tệp “{ $file }” có mật khẩu.
+papers-error-encrypted-help = mở bằng chương trình đã tạo ra tệp (Word, Excel, trình đọc PDF), bỏ mật khẩu, lưu lại rồi đọc; nếu mở ra không hỏi mật khẩu thì tệp được bảo vệ chống sửa: lưu thành tệp mới không bảo vệ.
+papers-error-damaged = tệp “{ $file }” bị hỏng ở phần { $part }.
+papers-error-damaged-help = xin lại bản gốc; hoặc mở bằng Word, Excel (chọn sửa tệp), trình đọc PDF, rồi lưu hay in lại thành tệp mới.
+papers-error-unsupported = tệp “{ $file }” là dạng .{ $format }, chưa đọc được.
+papers-error-unsupported-help = mở bằng chương trình đã tạo ra tệp (.xlsb và .xls đời đầu: bằng Excel), lưu thành .docx, .xlsx, .txt hoặc .md (ảnh: .png, .jpg hoặc .tif) rồi đọc.
+papers-error-missing-office = đọc tệp “{ $file }” (Word 97-2003 hoặc RTF) cần LibreOffice, máy này chưa cài.
+papers-error-missing-office-help = quản trị máy cài gói { $packages }; hoặc mở tệp bằng Word rồi lưu thành .docx.
+papers-error-missing-ocr = tệp “{ $file }” là bản quét (ảnh); nhận dạng chữ cần Tesseract, máy này chưa cài.
+papers-error-missing-ocr-help = quản trị máy cài các gói { $packages }.
+papers-error-not-converted = { $program } không chuyển đổi được tệp “{ $file }”.
+papers-error-not-converted-help = mở tệp bằng Word, lưu thành .docx rồi đọc; nếu không mở được thì xin lại bản gốc.
+papers-error-scan = tệp “{ $file }” là bản quét (ảnh), không có lớp chữ.
+papers-error-scan-help = bỏ tùy chọn --no-ocr để nhận dạng chữ.
+papers-error-timed-out = đọc tệp “{ $file }” quá { $seconds } giây nên đã dừng.
+papers-error-timed-out-help = tách tệp ra từng phần, hoặc in lại thành tệp PDF mới rồi đọc.
+papers-error-not-text = tệp “{ $file }” không phải văn bản (UTF-8, UTF-16, TCVN3, VNI) và không thuộc dạng nào đọc được.
+papers-error-not-text-help = lưu thành .docx, hoặc .txt với bảng mã UTF-8.
