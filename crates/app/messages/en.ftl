@@ -35,3 +35,9 @@ store-error-damaged = the ledger is damaged or was changed: { $reason }
 store-error-damaged-help = run: dondoc verify, and restore from a backup where needed
 store-error-file = a file cannot be read or written: { $reason }
 store-error-file-help = look at the path, the rights and the room on the disk
+
+sign-in-refusal-wrong = the name or the password is wrong: type them again, or ask the administrator for a new link.
+sign-in-refusal-wait = too many attempts failed: try again in { $minutes } minutes.
+sign-in-refusal-short = a password needs at least { $letters } letters: choose a longer sentence that is easy to remember.
+sign-in-refusal-password = this password cannot be used: choose another.
+sign-in-refusal-link = this link was used or is too old: ask the administrator for a new one.

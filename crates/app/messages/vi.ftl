@@ -35,3 +35,9 @@ store-error-damaged = sổ bị hỏng hoặc bị sửa: { $reason }
 store-error-damaged-help = chạy: dondoc verify, và khôi phục từ bản sao lưu nếu cần
 store-error-file = không đọc hoặc ghi được tệp: { $reason }
 store-error-file-help = kiểm tra đường dẫn, quyền và chỗ trống trên đĩa
+
+sign-in-refusal-wrong = tên đăng nhập hoặc mật khẩu không đúng: nhập lại, hoặc nhờ quản trị cấp lại đường dẫn đặt mật khẩu.
+sign-in-refusal-wait = đã nhập sai nhiều lần: thử lại sau { $minutes } phút.
+sign-in-refusal-short = mật khẩu phải có ít nhất { $letters } ký tự: chọn một câu dễ nhớ, dài hơn.
+sign-in-refusal-password = mật khẩu này không dùng được: chọn mật khẩu khác.
+sign-in-refusal-link = đường dẫn này đã dùng hoặc đã hết hạn: nhờ quản trị gửi đường dẫn mới.

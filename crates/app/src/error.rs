@@ -51,6 +51,11 @@ pub enum Error {
 }
 
 impl Error {
+    /// Returns the refusal of a key without arguments.
+    pub(crate) fn refused(key: &'static str) -> Self {
+        Self::Refused { key, arguments: Vec::new() }
+    }
+
     /// Returns the key of the message.
     pub fn key(&self) -> &'static str {
         match self {

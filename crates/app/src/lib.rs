@@ -21,6 +21,7 @@
 //! | `demo` | the invented office of `samples/`, played day by day |
 //! | `proposals` | proposals taken apart and put together; documents withdrawn; the tasks of an officer who leaves |
 //! | `settings` | what the office decides about its calendar and rules |
+//! | `sign_in` | passwords, sessions, one-time links |
 //! | `sheet` | the rows of a tracking sheet: compared with the ledger, proposed where they are new |
 //! | `names` | tasks, documents and units by what people call them |
 //! | `error`, `messages` | why something did not go through, and its words |
@@ -41,6 +42,7 @@ mod proposals;
 mod propose;
 mod settings;
 mod sheet;
+pub mod sign_in;
 
 pub use actor::{Actor, Done, Order};
 pub use error::Error;

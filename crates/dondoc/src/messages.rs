@@ -1,9 +1,9 @@
 //! The message catalogues: Fluent files, compiled in, parsed when the first sentence is wanted.
 
+use ::messages::{Argument, Catalogue, Source};
 use clap::ValueEnum;
 use directive::finding::Finding;
 use directive::reading::PartialDate;
-use ::messages::{Argument, Catalogue, Source};
 use fluent_bundle::{FluentArgs, FluentValue};
 use jiff::civil::Date;
 use std::cell::OnceCell;

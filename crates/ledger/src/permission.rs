@@ -4,7 +4,7 @@
 //! The table is shown in `docs/permissions.md`; a test holds both equal, cell by cell.
 
 use crate::organisation::{Organisation, Role};
-use crate::task::Task;
+use crate::task::{Stage, Task};
 use crate::{OfficerId, UnitId};
 use jiff::civil::Date;
 use std::collections::BTreeSet;
@@ -145,6 +145,73 @@ pub fn may_in(
         (within && is_allowed(command, post.role, Within))
             || (owner == post.unit && is_allowed(command, post.role, Leads))
     })
+}
+
+/// What somebody may see of the tasks: nobody sees more in lists, searches or figures than on a task's own page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// Everything.
+    All,
+    /// What some units lead or take part in, and what the person does or watches.
+    Part {
+        /// The units.
+        units: BTreeSet<UnitId>,
+        /// The person.
+        officer: OfficerId,
+        /// What is not confirmed yet, too: who works for the office sees it, units do not.
+        proposals: bool,
+    },
+}
+
+impl Scope {
+    /// Returns what somebody may see on a day. Who has a role in the office of a body sees everything of the body; who has
+    /// one in a unit, what the unit and those below it lead or take part in. Administrators keep accounts, not tasks.
+    pub fn of(organisation: &Organisation, officer: OfficerId, root: UnitId, day: Date) -> Self {
+        let mut tops = BTreeSet::new();
+        let mut proposals = false;
+        for post in organisation.posts_on(officer, day) {
+            match post.role {
+                Clerk | Leader | Role::Observer => {
+                    tops.insert(whole(organisation, post.unit, post.role, day));
+                    proposals |= post.role != Role::Observer;
+                }
+                Head | Officer => {
+                    tops.insert(post.unit);
+                }
+                Administrator => {}
+            }
+        }
+        if proposals && tops.contains(&root) {
+            return Self::All;
+        }
+        let seen = |unit: &UnitId| tops.iter().any(|top| organisation.is_within(*unit, *top, day));
+        let units = organisation.units.keys().copied().filter(seen).collect();
+        Self::Part { units, officer, proposals }
+    }
+
+    /// Tells whether a task is seen.
+    pub fn sees(&self, task: &Task) -> bool {
+        match self {
+            Self::All => true,
+            Self::Part { units, officer, proposals } => {
+                let content = &task.content;
+                let confirmed = !matches!(task.stage, Stage::Unborn | Stage::Proposed | Stage::Gone);
+                let theirs = content.lead.is_some_and(|lead| units.contains(&lead))
+                    || content.support.iter().any(|unit| units.contains(unit))
+                    || task.officer == Some(*officer)
+                    || content.watcher == Some(*officer);
+                theirs && (confirmed || *proposals)
+            }
+        }
+    }
+
+    /// Tells whether what a unit leads is seen.
+    pub fn sees_unit(&self, unit: UnitId) -> bool {
+        match self {
+            Self::All => true,
+            Self::Part { units, .. } => units.contains(&unit),
+        }
+    }
 }
 
 /// Returns the unit whose whole a role reaches over: a clerk works in the office of a body and for all of it.

@@ -9,6 +9,7 @@
 //! [`Command`]s are judged by [`decide`] against the state as it is known now; what they lead to are [`Event`]s, and the
 //! state on any day, as known at any moment, is a fold over them ([`History`]).
 
+mod choices;
 mod command;
 mod content;
 mod decide;
@@ -21,6 +22,7 @@ pub mod shares;
 mod state;
 
 pub use crate::rules::Judge;
+pub use choices::choices;
 pub use command::Command;
 pub use content::{Basis, Content, Milestone, MilestoneId, Quote, Rhythm, Urgency};
 pub use decide::decide;

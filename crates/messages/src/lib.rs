@@ -64,7 +64,8 @@ impl Source {
 }
 
 /// How days are written; every catalogue has these.
-const DAYS: Source = Source { vi: include_str!("../messages/vi.ftl"), en: include_str!("../messages/en.ftl") };
+const DAYS: Source =
+    Source { vi: include_str!("../messages/vi.ftl"), en: include_str!("../messages/en.ftl") };
 
 /// An argument of a message.
 pub type Argument<'a> = (&'static str, FluentValue<'a>);

@@ -17,6 +17,7 @@
 //! | `figures` | counting, pushed down to the database |
 //! | `list` | pages of tasks |
 //! | `search` | words, with or without their marks |
+//! | `sign_in` | passwords, sessions, one-time links |
 //! | `verify` | everything compared with its hashes, its noted ends and the events that it was made of |
 //! | `whole` | the whole ledger: rebuild, export, import, backup |
 //! | `blobs` | files by the hash of their content |
@@ -33,6 +34,7 @@ mod list;
 mod rows;
 mod schema;
 mod search;
+mod sign_in;
 mod tenants;
 mod verify;
 mod whole;
@@ -43,9 +45,10 @@ pub use documents::ListedDocument;
 pub use error::Error;
 pub use events::{Appended, Draft};
 pub use figures::{Cut, Row};
-pub use list::{Filter, ListedTask, Order, Page};
+pub use list::{Filter, ListedTask, Order, Page, Place};
 pub use rows::Laws;
 pub use search::Hit;
+pub use sign_in::{Failures, Session};
 pub use tenants::{Account, Tenant};
 pub use verify::Report;
 

@@ -5,7 +5,9 @@ use crate::events::{count, date, days};
 use crate::rows::EVER;
 use crate::{Error, Reader};
 use jiff::civil::Date;
+use ledger::permission::Scope;
 use ledger::standing::Standing;
+use ledger::task::Stage;
 use ledger::{DocumentId, OfficerId, TaskId, TenantId, UnitId};
 use std::collections::BTreeSet;
 
@@ -40,6 +42,8 @@ pub struct Filter {
     pub parent: Option<TaskId>,
     /// With this code.
     pub code: Option<String>,
+    /// Seen by somebody; everything where `None`.
+    pub seen: Option<Scope>,
 }
 
 /// In which order.
@@ -89,6 +93,22 @@ pub struct ListedTask {
     pub standing: Option<Standing>,
 }
 
+/// The place of a task in a list: where the next page begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// Its last day on time.
+    pub due: Option<Date>,
+    /// Its id.
+    pub id: TaskId,
+}
+
+impl ListedTask {
+    /// Returns its place in a list.
+    pub fn place(&self) -> Place {
+        Place { due: self.due, id: self.id }
+    }
+}
+
 /// A page of tasks.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Page {
@@ -102,7 +122,7 @@ const COLUMNS: &str = "tasks.id, tasks.version, stage, code, words, lead, office
                        approximate, given_day, completed_day, percent, waiting, extension_asked, standing, late_from";
 
 impl Reader<'_> {
-    /// Returns a page of tasks behind the row `after`, their standings as of `today`.
+    /// Returns a page of tasks behind the place `after`, their standings as of `today`.
     ///
     /// # Errors
     ///
@@ -112,7 +132,7 @@ impl Reader<'_> {
         tenant: TenantId,
         filter: &Filter,
         order: Order,
-        after: Option<&ListedTask>,
+        after: Option<Place>,
         most: u32,
         today: Date,
     ) -> Result<Page, Error> {
@@ -126,7 +146,12 @@ impl Reader<'_> {
             })?;
         }
         if branches.len() > 1 {
-            tasks.sort_by_key(|task| (task.due.map_or(EVER, days), task.id));
+            match order {
+                Order::Due => tasks.sort_by_key(|task| (task.due.map_or(EVER, days), task.id)),
+                Order::Made => tasks.sort_by_key(|task| task.id),
+            }
+            // A unit may lead a task that its officer watches.
+            tasks.dedup_by_key(|task| task.id);
         }
         let more = tasks.len() > most as usize;
         tasks.truncate(most as usize);
@@ -148,7 +173,7 @@ impl Reader<'_> {
         const PAGE: u32 = 500;
         let mut tasks: Vec<ListedTask> = Vec::new();
         loop {
-            let page = self.tasks(tenant, filter, order, tasks.last(), PAGE, today)?;
+            let page = self.tasks(tenant, filter, order, tasks.last().map(ListedTask::place), PAGE, today)?;
             tasks.extend(page.tasks);
             if !page.more {
                 return Ok(tasks);
@@ -183,12 +208,45 @@ impl Reader<'_> {
 /// Leads whose tasks are asked for one by one.
 const MOST_BRANCHES: usize = 64;
 
-/// Takes a filter apart into ones that an index answers in the order of due days: for each lead, and for open tasks and
-/// the others apart. Their pages put together are the page.
+/// Takes a filter apart into ones that an index answers in the order of the page: for each way of seeing a task, for each
+/// lead, and for open tasks and the others apart. Their pages put together are the page.
 fn branches(filter: &Filter, order: Order) -> Vec<Filter> {
+    let seen = ways_of_seeing(filter);
     if order == Order::Made {
-        return vec![filter.clone()];
+        return seen;
     }
+    seen.iter().flat_map(ordered).collect()
+}
+
+/// Takes a filter apart by why somebody sees a task: each way is a condition that an index answers.
+fn ways_of_seeing(filter: &Filter) -> Vec<Filter> {
+    let Some(Scope::Part { units, officer, .. }) = &filter.seen else { return vec![filter.clone()] };
+    let mut ways = Vec::new();
+    let leads: Vec<UnitId> = if filter.leads.is_empty() {
+        units.iter().copied().collect()
+    } else {
+        filter.leads.iter().copied().filter(|lead| units.contains(lead)).collect()
+    };
+    if !leads.is_empty() {
+        ways.push(Filter { leads, ..filter.clone() });
+    }
+    match filter.support {
+        Some(unit) if units.contains(&unit) => return vec![filter.clone()],
+        // Another unit's part in a task is seen where one's own unit leads it.
+        Some(_) => {}
+        None => ways.extend(units.iter().map(|unit| Filter { support: Some(*unit), ..filter.clone() })),
+    }
+    if filter.officer.is_none_or(|wanted| wanted == *officer) {
+        ways.push(Filter { officer: Some(*officer), ..filter.clone() });
+    }
+    if filter.watcher.is_none_or(|wanted| wanted == *officer) {
+        ways.push(Filter { watcher: Some(*officer), ..filter.clone() });
+    }
+    ways
+}
+
+/// Takes a filter apart into ones that an index answers in the order of due days.
+fn ordered(filter: &Filter) -> Vec<Filter> {
     let leads: Vec<Vec<UnitId>> = match filter.leads.as_slice() {
         leads @ [_, _, ..] if leads.len() <= MOST_BRANCHES => {
             leads.iter().collect::<BTreeSet<_>>().into_iter().map(|lead| vec![*lead]).collect()
@@ -224,7 +282,7 @@ struct Question {
 }
 
 impl Question {
-    fn new(tenant: TenantId, filter: &Filter, order: Order, after: Option<&ListedTask>, most: u32) -> Self {
+    fn new(tenant: TenantId, filter: &Filter, order: Order, after: Option<Place>, most: u32) -> Self {
         // Tasks in which a unit takes part come in the order of a table of their own.
         let (from, table, id) = if filter.support.is_some() {
             ("task_supports s JOIN tasks ON tasks.tenant = s.tenant AND tasks.id = s.task", "s", "s.task")
@@ -313,6 +371,10 @@ impl Question {
         }
         if let Some((standing, today)) = filter.standing {
             self.add_standing(standing, today);
+        }
+        if let Some(Scope::Part { proposals: false, .. }) = filter.seen {
+            let (proposed, gone) = (self.mark(Stage::Proposed.name()), self.mark(Stage::Gone.name()));
+            self.conditions.push(format!("stage NOT IN ({proposed}, {gone})"));
         }
     }
 

@@ -6,7 +6,7 @@ use crate::Error;
 use crate::engine::{Connection, Dialect, Mode, Value};
 
 /// The steps, oldest first: step N makes version N of version N - 1.
-const STEPS: &[&str] = &[include_str!("schema/1.sql")];
+const STEPS: &[&str] = &[include_str!("schema/1.sql"), include_str!("schema/2.sql")];
 
 /// Names a database of ours, so that a stranger's is never written to.
 const MARK: &str = "dondoc";
@@ -65,7 +65,9 @@ fn steps(connection: &mut dyn Connection, place: &str) -> Result<(), Error> {
             Dialect::Postgres => step.replace(" BLOB", " BYTEA").replace(" TEXT", " TEXT COLLATE \"C\""),
         };
         connection.script(&sql)?;
-        connection.script(search::tables(connection.dialect()))?;
+        if number == 1 {
+            connection.script(search::tables(connection.dialect()))?;
+        }
         connection.execute(
             "UPDATE ledger_mark SET version = ?1 WHERE program = ?2",
             &[number.into(), MARK.into()],

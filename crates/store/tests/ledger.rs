@@ -252,15 +252,13 @@ fn pages_of_tasks_follow_each_other_without_a_gap() {
         let mut seen = Vec::new();
         loop {
             let page = store
-                .read(|reader| {
-                    reader.tasks(TENANT, &Filter::default(), Order::Due, after.as_ref(), 7, day(100))
-                })
+                .read(|reader| reader.tasks(TENANT, &Filter::default(), Order::Due, after, 7, day(100)))
                 .expect("readable");
             seen.extend(page.tasks.clone());
             if !page.more {
                 break;
             }
-            after = page.tasks.last().cloned();
+            after = page.tasks.last().map(store::ListedTask::place);
         }
         assert_eq!(seen.len(), 40, "{engine}");
         assert!(seen.windows(2).all(|pair| pair[0].due.is_none() <= pair[1].due.is_none()), "{engine}");

@@ -49,7 +49,7 @@ fn page(
     session: &Session,
     office: &Office,
     filter: &Filter,
-    after: Option<&ListedTask>,
+    after: Option<store::Place>,
     most: u32,
 ) -> Result<Page, Failure> {
     let (tenant, today) = (office.tenant().id, session.today());

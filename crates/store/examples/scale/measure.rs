@@ -9,7 +9,7 @@ use ledger::task::{Command, Entry, Judge, decide};
 use ledger::{CommandId, Effective, EventId, Moment};
 use std::path::Path;
 use std::time::{Duration, Instant};
-use store::{Cut, Draft, Error, Filter, ListedTask, Order, Store};
+use store::{Cut, Draft, Error, Filter, ListedTask, Order, Place, Store};
 
 /// Where and on what.
 pub(crate) struct Gauge<'g> {
@@ -71,7 +71,7 @@ fn figures(store: &Store) -> Result<(), Error> {
 
 fn pages(store: &Store) -> Result<(), Error> {
     let today = date(2025, 12, 31);
-    let page = |filter: &Filter, after: Option<&ListedTask>| {
+    let page = |filter: &Filter, after: Option<Place>| {
         store.read(|reader| reader.tasks(tenant().id, filter, Order::Due, after, 100, today))
     };
     let lead = vec![unit(7)];
@@ -127,9 +127,9 @@ fn pages(store: &Store) -> Result<(), Error> {
     let (_, filter) = &filters[3];
     let mut after = None;
     for _ in 0..20 {
-        after = page(filter, after.as_ref())?.tasks.last().cloned().or(after);
+        after = page(filter, after)?.tasks.last().map(ListedTask::place).or(after);
     }
-    ask("page: the 21st of those completed late, of a unit", || Ok(page(filter, after.as_ref())?.tasks.len()))
+    ask("page: the 21st of those completed late, of a unit", || Ok(page(filter, after)?.tasks.len()))
 }
 
 fn searches(store: &Store) -> Result<(), Error> {
