@@ -5,11 +5,12 @@
 //!             -> typst.pdf                                                          by Typst
 //! notice.docx -> notice.odt, .doc, .rtf, libreoffice.pdf; sheet.xlsx -> .ods, .xls  by LibreOffice
 //! notice.html -> chromium.pdf                                                       by Chromium
-//! libreoffice.pdf -> pdftotext.txt, scan.*                                          by poppler
+//! libreoffice.pdf -> pdftotext.txt, scan.*, scan-worn.pdf                           by poppler
 //! ```
 //!
 //! `--check` compares what is written here with the files, and says which others are missing.
 
+mod degrade;
 mod docx;
 mod html;
 mod legacy;
@@ -29,6 +30,11 @@ use std::process::ExitCode;
 
 /// The notice that is also scanned as pictures of every format, straight and not: it has one page.
 const PICTURED: &str = "ket-luan-ngan";
+
+/// The notices that also come crooked, dirty and stamped, with the clockwise skew in degrees and where on the last page the
+/// stamp is: millimetres from the left and the top, over the signature.
+const WORN: [(&str, f32, (f32, f32)); 2] =
+    [("ket-luan-ngan", 1.4, (136.0, 164.0)), ("cong-van-giai-ngan", -1.1, (136.0, 46.0))];
 
 /// Makes the forms of all notices, or of those named; or checks them.
 pub(crate) fn run(root: &Path, arguments: &[String]) -> ExitCode {
@@ -139,7 +145,14 @@ impl Sample {
         if pictured {
             programs::tiff(&at("libreoffice.pdf"), &at("scan.tif"))?;
         }
+        if let Some((_, skew, stamp)) = self.wear() {
+            scans::write_worn(&pages, &self.folder, skew, stamp)?;
+        }
         scans::write(&pages, &self.folder, pictured)
+    }
+
+    fn wear(&self) -> Option<(&'static str, f32, (f32, f32))> {
+        WORN.into_iter().find(|(name, ..)| self.folder.ends_with(name))
     }
 
     /// Tells whether the notice has a table: the text of pdftotext lacks its rules, and is no form to compare.
@@ -164,6 +177,7 @@ impl Sample {
         let plain = (!self.has_table()).then_some("pdftotext.txt");
         let converted = self.conversions().map(|(_, _, to)| to);
         let others = converted.chain(["typst.pdf", "chromium.pdf", "scan.pdf"]).chain(plain);
+        let others = others.chain(self.wear().map(|_| "scan-worn.pdf"));
         let missing = others.filter(|name| !self.folder.join(name).is_file());
         let named = differs.map(|(name, _)| name.clone()).chain(missing.map(str::to_owned));
         named.map(|name| format!("{}: run cargo xtask samples", self.folder.join(name).display())).collect()

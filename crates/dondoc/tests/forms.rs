@@ -11,7 +11,6 @@ use testkit::forms::{self, Form, Notice, Origin};
 
 /// Forms that cannot be read yet, and why: (notice, or "*" for all; file; reason). To be empty.
 const NOT_YET: &[(&str, &str, &str)] = &[
-    ("giao-ban-thang-3", "scan.pdf", "Tesseract reads 'UBND) tỉnh' for the issuer of a plan"),
     ("giao-ban-thang-3", "pdftotext.txt", "the footnote stands in mid-sentence, and no rule above it"),
 ];
 

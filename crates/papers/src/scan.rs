@@ -210,7 +210,7 @@ struct Upright {
 fn upright(sheet: Gray) -> Upright {
     let Gray { mut picture, dpi, .. } = sheet;
     light::even(&mut picture);
-    specks::remove(&mut picture);
+    specks::remove(&mut picture, dpi);
     let lie = skew::lie(&picture);
     let picture = straight::turned(picture, lie.turns);
     let dpi = dpi.unwrap_or_else(|| dpi_of_a4(&picture));

@@ -36,7 +36,7 @@ pub enum Origin {
     Photo,
 }
 
-/// Every form. A notice has those whose files are there: only a plan has sheets, only one notice is a picture.
+/// Every form. A notice has those whose files are there: only a plan has sheets, only one notice is a picture, two are worn.
 pub const FORMS: &[Form] = &[
     digital("notice.docx"),
     digital("notice.odt"),
@@ -62,6 +62,7 @@ pub const FORMS: &[Form] = &[
     seen("scan.png", Origin::Scan),
     seen("scan.jpg", Origin::Scan),
     seen("scan.tif", Origin::Scan),
+    seen("scan-worn.pdf", Origin::Photo),
 ];
 
 /// The table of a plan as a workbook.

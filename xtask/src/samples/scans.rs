@@ -1,8 +1,9 @@
 //! The notice as a scanner gives it: pictures of its pages, alone and in a PDF.
 
+use super::degrade::{self, Wear};
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
-use image::{DynamicImage, GrayImage, ImageFormat};
+use image::{DynamicImage, GrayImage, ImageFormat, RgbImage, imageops};
 use std::fmt::Write as _;
 use std::fs;
 use std::io::{Cursor, Write as _};
@@ -21,7 +22,8 @@ const LINE: [u32; 4] = [250, 190, 1200, 60];
 pub(super) fn write(pages: &[PathBuf], folder: &Path, pictures: bool) -> Result<(), String> {
     let pages: Vec<GrayImage> = pages.iter().map(|page| load(page)).collect::<Result<_, _>>()?;
     let to_error = |error: std::io::Error| format!("{}: {error}", folder.display());
-    fs::write(folder.join("scan.pdf"), pdf(&pages)?).map_err(to_error)?;
+    let pictures_of_pages: Vec<Picture> = pages.iter().map(grey).collect::<Result<_, _>>()?;
+    fs::write(folder.join("scan.pdf"), document(&pictures_of_pages)).map_err(to_error)?;
     let Some(page) = pages.first().filter(|_| pictures) else { return Ok(()) };
     let line = image::imageops::crop_imm(page, LINE[0], LINE[1], LINE[2], LINE[3]).to_image();
     for (name, format) in [("png", ImageFormat::Png), ("jpg", ImageFormat::Jpeg)] {
@@ -29,6 +31,70 @@ pub(super) fn write(pages: &[PathBuf], folder: &Path, pictures: bool) -> Result<
         fs::write(folder.join(format!("line.{name}")), encoded(&line, format)?).map_err(to_error)?;
     }
     fs::write(folder.join("line.tif"), encoded(&line, ImageFormat::Tiff)?).map_err(to_error)
+}
+
+/// Dots an inch of a worn scan, and the quality of its JPEG: offices send what is small.
+const WORN_DPI: f32 = 150.0;
+const WORN_QUALITY: u8 = 40;
+
+/// Writes `scan-worn.pdf`: coloured, crooked, with dust, the stamp on the last page.
+pub(super) fn write_worn(
+    pages: &[PathBuf],
+    folder: &Path,
+    skew: f32,
+    stamp: (f32, f32),
+) -> Result<(), String> {
+    let mut worn = Vec::new();
+    for (at, path) in pages.iter().enumerate() {
+        let clean = image::open(path).map_err(|error| format!("{}: {error}", path.display()))?.to_rgb8();
+        let side = |dots: u32| (f64::from(dots) * POINTS_A_DOT / 72.0 * f64::from(WORN_DPI)) as u32;
+        let (width, height) = (side(clean.width()), side(clean.height()));
+        let clean = imageops::resize(&clean, width, height, imageops::FilterType::Triangle);
+        let wear = Wear {
+            dpi: WORN_DPI,
+            stamp: (at + 1 == pages.len()).then_some(stamp),
+            ink: 0.85,
+            skew,
+            noise: 5.0,
+            specks: 30,
+            seed: at as u64 + 1,
+            ..Wear::default()
+        };
+        worn.push(jpeg(&degrade::page(&clean, &wear))?);
+    }
+    let path = folder.join("scan-worn.pdf");
+    fs::write(&path, document(&worn)).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+/// A page as a PDF shows it: its picture, with the keys that say how it is packed, and its size in points.
+struct Picture {
+    keys: String,
+    bytes: Vec<u8>,
+    size: (f64, f64),
+}
+
+fn jpeg(page: &RgbImage) -> Result<Picture, String> {
+    let (width, height) = page.dimensions();
+    let points = |dots: u32| f64::from(dots) * 72.0 / f64::from(WORN_DPI);
+    Ok(Picture {
+        keys: format!(
+            "/Width {width} /Height {height} /ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode "
+        ),
+        bytes: degrade::jpeg(page, WORN_QUALITY).map_err(|error| error.to_string())?,
+        size: (points(width), points(height)),
+    })
+}
+
+/// A page of 16 shades of grey, packed.
+fn grey(page: &GrayImage) -> Result<Picture, String> {
+    let (width, height) = page.dimensions();
+    Ok(Picture {
+        keys: format!(
+            "/Width {width} /Height {height} /ColorSpace /DeviceGray /BitsPerComponent 4 /Filter /FlateDecode "
+        ),
+        bytes: deflated(&packed(page))?,
+        size: (f64::from(width) * POINTS_A_DOT, f64::from(height) * POINTS_A_DOT),
+    })
 }
 
 fn load(path: &Path) -> Result<GrayImage, String> {
@@ -46,16 +112,14 @@ fn encoded(page: &GrayImage, format: ImageFormat) -> Result<Vec<u8>, String> {
     Ok(bytes.into_inner())
 }
 
-/// Returns a PDF of nothing but pictures: 16 shades of grey, packed.
-fn pdf(pages: &[GrayImage]) -> Result<Vec<u8>, String> {
+/// Returns a PDF of nothing but pictures.
+fn document(pages: &[Picture]) -> Vec<u8> {
     let kids: String = (0..pages.len()).map(|at| format!("{} 0 R ", 3 + 3 * at)).collect();
     let mut objects = vec![
         b"<< /Type /Catalog /Pages 2 0 R >>".to_vec(),
         format!("<< /Type /Pages /Kids [{kids}] /Count {} >>", pages.len()).into_bytes(),
     ];
-    for page in pages {
-        let (width, height) = page.dimensions();
-        let (across, down) = (f64::from(width) * POINTS_A_DOT, f64::from(height) * POINTS_A_DOT);
+    for Picture { keys, bytes, size: (across, down) } in pages {
         let content = format!("q {across:.2} 0 0 {down:.2} 0 0 cm /P Do Q");
         let at = objects.len() + 1;
         objects.push(
@@ -68,13 +132,9 @@ fn pdf(pages: &[GrayImage]) -> Result<Vec<u8>, String> {
             .into_bytes(),
         );
         objects.push(stream("", content.as_bytes()));
-        let keys = format!(
-            "/Type /XObject /Subtype /Image /Width {width} /Height {height} /ColorSpace /DeviceGray \
-             /BitsPerComponent 4 /Filter /FlateDecode "
-        );
-        objects.push(stream(&keys, &deflated(&packed(page))?));
+        objects.push(stream(&format!("/Type /XObject /Subtype /Image {keys}"), bytes));
     }
-    Ok(file(&objects))
+    file(&objects)
 }
 
 /// Returns the dots of a picture, two in a byte; a row begins with a byte of its own.

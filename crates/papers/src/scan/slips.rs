@@ -11,7 +11,15 @@ const MENDED: u8 = SURE - 1;
 pub(crate) fn mend(words: &mut Vec<Word>) {
     words.retain(|word| !is_stroke(&word.letters));
     let mut is_after_quarter = false;
+    let mut is_open = false;
     for word in words {
+        if word.letters.ends_with(BOW) && !is_open && is_capitals(&word.letters) {
+            word.letters.pop();
+            word.sure = word.sure.min(MENDED);
+        }
+        if let Some(bracket) = word.letters.rfind(['(', ')']) {
+            is_open = word.letters[bracket..].starts_with('(');
+        }
         if let Some(quarter) = quarter(&word.letters).filter(|_| is_after_quarter) {
             word.letters = quarter;
             word.sure = word.sure.min(MENDED);
@@ -33,6 +41,15 @@ pub(crate) fn mend_slashes(words: &mut [Word]) {
 
 /// The stroke of a fraction, which no typist writes.
 const FRACTION: &str = "\u{2044}";
+
+/// What the bow of a D is seen as, beside the letter itself: "UBND) tỉnh".
+const BOW: &str = "D)";
+
+/// Tells whether a word before a bracket is of capitals, and longer than the label of an item.
+fn is_capitals(letters: &str) -> bool {
+    let word = letters.trim_end_matches(')');
+    word.chars().count() > 1 && word.chars().all(char::is_uppercase)
+}
 
 /// What a ruled line leaves: strokes along the foot of a line, or upright ones.
 fn is_stroke(letters: &str) -> bool {
@@ -95,6 +112,19 @@ mod tests {
             ("quý I/2025", "quý I/2025"),
             ("quý Hội đồng", "quý Hội đồng"),
             ("mẫu H/2025", "mẫu H/2025"),
+        ] {
+            assert_eq!(mended(seen), right);
+        }
+    }
+
+    #[test]
+    fn a_bracket_that_was_never_opened_is_the_bow_of_a_letter() {
+        for (seen, right) in [
+            ("của UBND) tỉnh", "của UBND tỉnh"),
+            ("(sau đây gọi là UBND) tỉnh", "(sau đây gọi là UBND) tỉnh"),
+            ("(cũ) của HĐND) và UBND) tỉnh", "(cũ) của HĐND và UBND tỉnh"),
+            ("D) Phụ lục", "D) Phụ lục"),
+            ("IV) Tổ chức", "IV) Tổ chức"),
         ] {
             assert_eq!(mended(seen), right);
         }
