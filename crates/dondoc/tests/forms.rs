@@ -10,9 +10,8 @@ use std::process::Command;
 use testkit::forms::{self, Form, Notice, Origin};
 
 /// Forms that cannot be read yet, and why: (notice, or "*" for all; file; reason). To be empty.
-const NOT_YET: &[(&str, &str, &str)] = &[
-    ("giao-ban-thang-3", "pdftotext.txt", "the footnote stands in mid-sentence, and no rule above it"),
-];
+const NOT_YET: &[(&str, &str, &str)] =
+    &[("giao-ban-thang-3", "pdftotext.txt", "the footnote stands in mid-sentence, and no rule above it")];
 
 /// Lines of each kind that a difference shows.
 const SHOWN: usize = 3;

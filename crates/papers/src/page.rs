@@ -8,7 +8,7 @@
 //! Page -> sheet (upright, each letter once, signature boxes dropped) -> lattice (rules: the cells of tables)
 //!      -> sides (words that stand sideways: in cells, or a table of their own)
 //!      -> baseline (glyphs: rows of words) -> strip (words in Unicode) -> columns (reading order), table (cells)
-//! all pages -> furniture (page numbers, running heads dropped), footnotes (taken out of sentences)
+//! all pages -> furniture (page numbers, running heads dropped), footnotes (taken out of sentences), tails (cut by a page)
 //!           -> margins (indents, full lines) -> record (offsets)
 //!           -> compose (paragraphs, shared with plain text) -> annotate (marks, doubts) -> Document
 //! ```
@@ -28,6 +28,7 @@ mod sides;
 mod signature;
 mod strip;
 mod table;
+mod tails;
 
 #[cfg(test)]
 mod tests;

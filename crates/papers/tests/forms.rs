@@ -6,11 +6,7 @@ use std::fmt::Write as _;
 use testkit::forms::{self, Form, Origin};
 
 /// Forms whose letters are not yet read well enough, and why: (notice, or "*" for all; file; reason). To be empty.
-const NOT_YET: &[(&str, &str, &str)] = &[
-    ("ke-hoach-chuyen-doi-so", "typst.pdf", "53 of 3464: the table"),
-    ("ke-hoach-chuyen-doi-so", "chromium.pdf", "18 of 3464: the table"),
-    ("ke-hoach-chuyen-doi-so", "tcvn3.txt", "2 of 3464"),
-];
+const NOT_YET: &[(&str, &str, &str)] = &[];
 
 #[test]
 fn every_form_has_the_letters_of_its_source() {

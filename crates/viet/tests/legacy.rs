@@ -96,6 +96,19 @@ fn every_letter_goes_there_and_back() {
     }
 }
 
+#[test]
+fn capitals_with_tones_are_told_by_what_stands_beside_them() {
+    for (written, wanted) in [
+        ("Së Y TÕ", "SỞ Y TẾ"),
+        ("Bé Y tÕ", "Bộ Y tế"),
+        ("Së N«ng nghiÖp", "Sở Nông nghiệp"),
+        ("Vâ Tè H¶i", "Võ Tố Hải"),
+        ("Lý Tè Tó", "Lý Tố Tú"),
+    ] {
+        assert_eq!(text(written, Encoding::Tcvn3), wanted);
+    }
+}
+
 proptest! {
     #[test]
     fn any_text_is_decoded_and_every_letter_accounted_for(words in "\\PC*") {

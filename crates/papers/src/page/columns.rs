@@ -26,6 +26,8 @@ pub(super) struct Line {
     pub(super) column: bool,
     /// Set for the first line of such a column.
     pub(super) parted: bool,
+    /// The page that it stands on, where that is another one than that of its neighbours.
+    pub(super) page: Option<u32>,
 }
 
 /// Strips side by side: one line of the page.
@@ -265,7 +267,8 @@ impl Region {
             }
             parts.extend(lines.into_iter().enumerate().map(|(index, strip)| {
                 let layout = kind == Kind::Layout;
-                Part::Line(Line { strip, margins: *margins, column: layout, parted: layout && index == 0 })
+                let parted = layout && index == 0;
+                Part::Line(Line { strip, margins: *margins, column: layout, parted, page: None })
             }));
         }
         *margins += 1;
@@ -397,5 +400,5 @@ fn whole_line(band: &mut Band) -> Part {
     let mut strips = std::mem::take(&mut band.strips).into_iter();
     let mut line = strips.next().unwrap_or_default();
     strips.for_each(|strip| line.append(strip));
-    Part::Line(Line { strip: line, margins: 0, column: false, parted: false })
+    Part::Line(Line { strip: line, margins: 0, column: false, parted: false, page: None })
 }

@@ -6,7 +6,7 @@ use super::margins::{AllMargins, Margins};
 use super::record::{Place, Record};
 use super::strip::Strip;
 use super::table::Tabular;
-use super::{LOST, Page, annotate, footnotes, furniture};
+use super::{LOST, Page, annotate, footnotes, furniture, tails};
 use crate::compose::{self, Item, TextLine};
 use crate::grid::{Grid, RawCell};
 use crate::legacy::Habit;
@@ -28,6 +28,7 @@ pub(crate) fn document(pages: impl IntoIterator<Item = Page>) -> Document {
     let mut laid = lay_out(pages);
     furniture::drop(&mut laid);
     let notes = footnotes::take(&mut laid);
+    tails::join(&mut laid);
     let margins = AllMargins::measure(&laid);
     let mut record = Record::default();
     let lines = note(&laid, &margins, &mut record);
@@ -97,7 +98,7 @@ fn note<'p>(pages: &'p [Laid], margins: &AllMargins, record: &mut Record) -> Vec
                     let own = margins.of(index, line);
                     noted.push(Noted::Line {
                         place: record.push(&line.strip),
-                        page: page.number,
+                        page: line.page.unwrap_or(page.number),
                         gap: before.map_or(Gap::Blank(0), |(before, _)| {
                             gap(before, &line.strip, first, margins.pitch)
                         }),

@@ -30,11 +30,12 @@ pub(super) fn mend(letters: &mut [Letter]) {
     let before = nearest(words.iter());
     let mut after = nearest(words.iter().rev());
     after.reverse();
+    let is_title = is_title(letters, &words);
     for (at, word) in words.iter().enumerate() {
         let raised = match word.case {
             Case::Capitals => true,
             Case::Small | Case::None => false,
-            Case::Open => is_raised(before[at], after[at]),
+            Case::Open => is_title || is_raised(before[at], after[at]),
         };
         let end = match raised {
             true => word.end,
@@ -46,6 +47,18 @@ pub(super) fn mend(letters: &mut [Letter]) {
         }
     }
 }
+
+/// Tells whether words of which none shows its case are in capitals all the same: "Së Y TÕ", whose last word would else be small.
+fn is_title(letters: &[Letter], words: &[Word]) -> bool {
+    let is_capital = |word: &Word| letters.get(word.start).is_some_and(|first| first.letter.is_uppercase());
+    let is_alone = |word: &Word| word.end == word.start + 1 && word.case == Case::None;
+    words.len() >= TITLE
+        && words.iter().all(|word| matches!(word.case, Case::Open | Case::None) && is_capital(word))
+        && words[1..words.len() - 1].iter().any(is_alone)
+}
+
+/// Such a title has so many words, one of them a capital alone.
+const TITLE: usize = 3;
 
 /// Tells whether a word begins a sentence, or is one that always has a capital: nobody can have written it.
 fn begins(letters: &[Letter], words: &[Word], at: usize) -> bool {

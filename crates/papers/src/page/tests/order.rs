@@ -262,3 +262,40 @@ fn numbers_of_footnotes_are_no_digits_of_words() {
         "the note stands behind the paragraph of its number"
     );
 }
+
+#[test]
+fn recipients_that_a_page_cuts_are_read_before_the_one_who_signs() {
+    let wanted = ["Nơi nhận:", "- Như trên;", "- Giám đốc Sở;", "- Lưu: VT.", "GIÁM ĐỐC", "Trần Thị Mai"];
+    let head = "
+Nơi nhận:                            GIÁM ĐỐC
+- Như trên;
+";
+    for rest in [
+        "
+- Giám đốc Sở;
+- Lưu: VT.                           Trần Thị Mai
+",
+        "
+- Giám đốc Sở;                       Trần Thị Mai
+- Lưu: VT.
+",
+    ] {
+        let blocks = read(&[&format!("{LETTERHEAD}\n{head}"), rest]);
+        assert_eq!(blocks[11..], wanted, "{rest}");
+    }
+    let signed = "
+Nơi nhận:                            GIÁM ĐỐC
+- Như trên;
+
+                                     Trần Thị Mai
+";
+    let blocks = read(&[&format!("{LETTERHEAD}\n{signed}"), "\n- Giám đốc Sở;\n- Lưu: VT.\n"]);
+    assert_eq!(blocks[11..], wanted, "with the name above");
+}
+
+#[test]
+fn what_follows_a_finished_list_of_recipients_is_none_of_it() {
+    let annex = "\n- Mẫu báo cáo;\n- Biểu tổng hợp.\n";
+    let blocks = read(&[&format!("{LETTERHEAD}\n{TAIL}"), annex]);
+    assert_eq!(blocks[blocks.len() - 3..], ["Trần Thị Mai", "- Mẫu báo cáo;", "- Biểu tổng hợp."]);
+}
