@@ -94,3 +94,24 @@ pub fn play(
     }
     Ok(player.into_office())
 }
+
+/// Returns the last day of a story.
+///
+/// # Errors
+///
+/// The story is not what it should be.
+pub fn last_day(files: &Files<'_>) -> Result<Date, Error> {
+    let story = Story::parse(files.story)?;
+    Ok(story.days.last().map_or(Date::MIN, |day| day.on))
+}
+
+/// Tells whether an office is that of a story.
+///
+/// # Errors
+///
+/// The organisation of the story is not what it should be.
+pub fn is_of(files: &Files<'_>, office: &Office) -> Result<bool, Error> {
+    let organisation = directive::organisation::Organisation::parse(files.organisation)
+        .map_err(|why| Error::BadFile { path: "organisation.toml".to_owned(), why })?;
+    Ok(organisation.body.is_some_and(|body| body.name == office.tenant().name))
+}

@@ -76,6 +76,23 @@ impl Actor<'_> {
         Ok(organisation::for_reading(&organisation, self.office.tenant.root, self.today()))
     }
 
+    /// Reads the blocks of a file with the organisation in mind, and enters it: [`Self::import`].
+    ///
+    /// # Errors
+    ///
+    /// As those of [`Self::import`].
+    pub fn enter_file(
+        &self,
+        name: &str,
+        bytes: &[u8],
+        document: &blocks::Document,
+    ) -> Result<Imported, Error> {
+        let organisation = self.organisation_for_reading()?;
+        let options = directive::Options { organisation: Some(&organisation), reference_date: None };
+        let reading = directive::read(document, &options);
+        self.import(&Paper { name, bytes, document, reading: &reading })
+    }
+
     /// Enters a paper that arrived today, or was issued, and proposes its tasks; all of it or nothing.
     ///
     /// # Errors

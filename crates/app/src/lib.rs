@@ -22,7 +22,9 @@
 //! | `proposals` | proposals taken apart and put together; documents withdrawn; the tasks of an officer who leaves |
 //! | `settings` | what the office decides about its calendar and rules |
 //! | `sign_in` | passwords, sessions, one-time links |
+//! | `room` | a document with what was read from it, marked where it stands |
 //! | `sheet` | the rows of a tracking sheet: compared with the ledger, proposed where they are new |
+//! | `story` | what an event names, in a few words |
 //! | `names` | tasks, documents and units by what people call them |
 //! | `error`, `messages` | why something did not go through, and its words |
 
@@ -40,9 +42,11 @@ mod office;
 mod organisation;
 mod proposals;
 mod propose;
+pub mod room;
 mod settings;
 mod sheet;
 pub mod sign_in;
+pub mod story;
 
 pub use actor::{Actor, Done, Order};
 pub use error::Error;
@@ -52,3 +56,8 @@ pub use office::{Beginning, Office};
 pub use organisation::{Moved, Taken};
 pub use propose::{Frame, Proposal, propose};
 pub use sheet::SheetTask;
+
+/// Returns the id of a command that a page is about to offer: sent twice, it is carried out once.
+pub fn new_command(now: ledger::Moment) -> ledger::CommandId {
+    ledger::CommandId::from_bytes(ids::new(now))
+}

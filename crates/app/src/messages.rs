@@ -5,3 +5,9 @@ pub const VI: &str = include_str!("../messages/vi.ftl");
 
 /// The catalogue in English (Fluent).
 pub const EN: &str = include_str!("../messages/en.ftl");
+
+/// The catalogue of findings in Vietnamese: `finding-NAME`, `finding-NAME-help`.
+pub const FINDINGS_VI: &str = directive::messages::VI;
+
+/// The catalogue of findings in English.
+pub const FINDINGS_EN: &str = directive::messages::EN;

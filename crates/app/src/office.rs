@@ -206,6 +206,17 @@ impl Office {
         Ok(Actor::new(self, officer, now))
     }
 
+    /// Returns a document with what is read from it, marked where it stands.
+    ///
+    /// # Errors
+    ///
+    /// The database cannot be read.
+    pub fn room(&self, document: &blocks::Document, now: Moment) -> Result<crate::room::Room, Error> {
+        let organisation =
+            crate::organisation::for_reading(&self.organisation()?, self.tenant.root, now.day());
+        Ok(crate::room::room(document, &organisation))
+    }
+
     /// Returns the organisation as it is known now.
     ///
     /// # Errors

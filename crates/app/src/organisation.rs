@@ -114,6 +114,17 @@ impl Actor<'_> {
         listed.iter().map(state).collect()
     }
 
+    /// Tells whether the one who acts keeps the organisation: its units, people and accounts.
+    ///
+    /// # Errors
+    ///
+    /// The database cannot be read.
+    pub fn may_organise(&self) -> Result<bool, Error> {
+        let (root, today) = (self.office.tenant.root, self.today());
+        let organisation = self.office.organisation()?;
+        Ok(permission::may_in(&organisation, self.officer, "organisation-change", root, today))
+    }
+
     /// Lets a name act as somebody.
     ///
     /// # Errors

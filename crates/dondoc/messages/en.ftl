@@ -421,6 +421,20 @@ standing-legend = Given = done + open + at rest; cancelled and superseded apart.
 
 usage-options = [OPTIONS]
 usage-verb = VERB
+help-serve = Serve the office's pages to browsers
+help-account = Let people sign in
+help-account-link = Print a link by which somebody chooses a password, once
+help-account-password = Set a password, read from the standard input
+examples-serve =
+    Examples:
+      dondoc serve
+      dondoc serve --listen 0.0.0.0:8787 --https
+option-listen = Address and port; this machine only by default: 127.0.0.1:8787
+option-https = Users come by HTTPS, through a web server before it
+option-plain-http = Passwords may go over the network unencrypted
+option-account-link-account = The account
+option-account-password-account = The account
+value-listen = ADDRESS:PORT
 help-init = Makes the ledger of an office in a data folder
 examples-init =
     Examples:
@@ -568,4 +582,15 @@ demo-done =
       dondoc --home { $folder } --as { $account } task list --standing open-overdue --today 2025-06-30
       dondoc --home { $folder } verify
 help-demo = Plays the story of the sample office, day by day, into a new data folder
-option-no-serve = Serves no pages afterwards (there are none yet)
+option-no-serve = Serves no pages afterwards
+
+## Serving the pages
+
+serve-listening = Open { $address } in a browser   (Ctrl-C stops)
+serve-not-safe = everybody in the network reaches { $address }, and passwords are not encrypted on their way.
+serve-not-safe-help = put a web server with HTTPS before it and add --https (see docs/install.md); in a private network that you trust, add --plain-http
+serve-not-listening = { $address } cannot be listened on: { $reason }
+serve-not-listening-help = another program has that port: stop it, or choose another port with --listen
+account-link = The link by which { $account } chooses a password, once, within three days (behind the server's address): { $path }
+account-password = The password of { $account } is set.
+demo-sign-in = Sign in as: { $accounts }; password: { $password }

@@ -403,6 +403,20 @@ standing-legend = Được giao = xong + đang làm + tạm dừng; hủy và th
 
 usage-options = [TÙY CHỌN]
 usage-verb = LỆNH
+help-serve = Mở các trang của cơ quan cho trình duyệt
+help-account = Cho người dùng đăng nhập
+help-account-link = In đường dẫn để một người tự đặt mật khẩu, dùng một lần
+help-account-password = Đặt mật khẩu, đọc từ đầu vào chuẩn
+examples-serve =
+    Ví dụ:
+      dondoc serve
+      dondoc serve --listen 0.0.0.0:8787 --https
+option-listen = Địa chỉ và cổng; mặc định chỉ máy này: 127.0.0.1:8787
+option-https = Người dùng vào bằng HTTPS, qua máy chủ web đứng trước
+option-plain-http = Chấp nhận mật khẩu đi trong mạng không mã hóa
+option-account-link-account = Tài khoản
+option-account-password-account = Tài khoản
+value-listen = ĐỊA-CHỈ:CỔNG
 help-init = Tạo sổ nhiệm vụ của một cơ quan trong thư mục dữ liệu
 examples-init =
     Ví dụ:
@@ -550,4 +564,15 @@ demo-done =
       dondoc --home { $folder } --as { $account } task list --standing open-overdue --today 2025-06-30
       dondoc --home { $folder } verify
 help-demo = Chơi câu chuyện của cơ quan mẫu, từng ngày, vào một thư mục dữ liệu mới
-option-no-serve = Không mở trang web sau đó (hiện chưa có trang web)
+option-no-serve = Không mở trang web sau đó
+
+## Phục vụ các trang
+
+serve-listening = Mở trình duyệt ở: { $address }   (Ctrl-C để dừng)
+serve-not-safe = { $address } ai trong mạng cũng tới được, mà mật khẩu chưa được mã hóa trên đường đi.
+serve-not-safe-help = để máy chủ web HTTPS đứng trước và thêm --https (xem docs/install.md); trong mạng riêng đã tin cậy thì thêm --plain-http
+serve-not-listening = không mở được cổng { $address }: { $reason }
+serve-not-listening-help = chương trình khác đang dùng cổng đó: dừng nó, hoặc chọn cổng khác bằng --listen
+account-link = Đường dẫn để { $account } đặt mật khẩu, dùng một lần trong ba ngày (ghép sau địa chỉ máy chủ): { $path }
+account-password = Đã đặt mật khẩu cho { $account }.
+demo-sign-in = Đăng nhập thử: { $accounts }; mật khẩu: { $password }

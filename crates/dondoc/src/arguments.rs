@@ -61,6 +61,11 @@ pub(crate) enum Verb {
     Cite(CiteArguments),
     /// Plays the story of the samples.
     Demo(DemoArguments),
+    /// Serves the pages.
+    Serve(ServeArguments),
+    /// Lets people sign in.
+    #[command(subcommand)]
+    Account(AccountVerb),
     /// Makes a new office.
     Init(InitArguments),
     /// Takes documents, units and ledgers in.

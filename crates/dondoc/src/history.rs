@@ -4,8 +4,9 @@ use crate::arguments::HistoryArguments;
 use crate::office::{self, Names, Tell as _};
 use crate::problem::{Failure, Outcome};
 use crate::session::Session;
+use app::story::Teller;
 use ledger::event::Body as _;
-use ledger::task::{Entry, Event};
+use ledger::task::Entry;
 use std::io::Write as _;
 use viet::calendar::Calendar;
 
@@ -42,38 +43,12 @@ fn line(session: &Session, names: &Names, calendar: &Calendar, entry: &Entry) ->
         format!(" ({})", messages.say("history-recorded", &[("day", messages.day(recorded).into())]))
     };
     let what = messages.text(&format!("event-{}", entry.event.name()));
-    let detail = detail(session, names, calendar, &entry.event);
+    let write_day = |day| messages.day(day);
+    let organisation = names.organisation();
+    let detail =
+        Teller { organisation, calendar, day: session.today(), write_day: &write_day }.detail(&entry.event);
+    let detail = if detail.is_empty() { detail } else { format!(": {detail}") };
     let who = names.officer(entry.meta.actor);
     let why = entry.meta.reason.as_deref().map(|reason| format!(" · {reason}")).unwrap_or_default();
     format!("{day}{recorded}  {what}{detail} · {who}{why}")
-}
-
-/// Returns what an event names.
-#[expect(
-    clippy::wildcard_enum_match_arm,
-    reason = "most events say everything with their name; a new one is told by its name too"
-)]
-fn detail(session: &Session, names: &Names, calendar: &Calendar, event: &Event) -> String {
-    let day = session.today();
-    let detail = match event {
-        Event::Assigned { code } => code.clone(),
-        Event::Reassigned { lead } => names.unit(*lead, day),
-        Event::Delegated { to } => names.officer(*to),
-        Event::WaitingBegan { body, letter, .. } => format!("{body}, {letter}"),
-        Event::ProgressReported { progress } => {
-            let percent = progress.percent.map(|percent| format!("{percent} % ")).unwrap_or_default();
-            format!("{percent}{}", progress.words)
-        }
-        Event::ShareReported { unit, words } => format!("{}: {words}", names.unit(*unit, day)),
-        Event::ExtensionAsked { until, .. } | Event::ExtensionGranted { until, .. } => {
-            let due = until.due(calendar);
-            due.map(|due| session.messages.day(due.day)).unwrap_or_default()
-        }
-        Event::ResultSubmitted { product } => {
-            [product.number.clone().unwrap_or_default(), product.words.clone()].join(" ").trim().to_owned()
-        }
-        Event::Commented { words } | Event::Directed { words } => words.clone(),
-        _ => String::new(),
-    };
-    if detail.is_empty() { detail } else { format!(": {detail}") }
 }

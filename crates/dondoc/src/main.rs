@@ -3,6 +3,7 @@
 //! One file for each verb (`read`, `check`, `time`, `cite`, ...). Sentences stand in the catalogues
 //! `messages/{vi,en}.ftl`, never in the code.
 
+mod account;
 mod arguments;
 mod card;
 mod check;
@@ -29,6 +30,7 @@ mod progress;
 mod read;
 mod review;
 mod search;
+mod serve;
 mod session;
 mod sheet;
 mod snippet;
@@ -76,6 +78,8 @@ fn run(session: &Session, arguments: &Arguments) -> Result<Outcome, Failure> {
         Verb::Time(arguments) => time::run(session, arguments),
         Verb::Cite(arguments) => cite::run(arguments),
         Verb::Demo(arguments) => demo::run(session, arguments),
+        Verb::Serve(arguments) => serve::run(session, arguments),
+        Verb::Account(verb) => account::run(session, verb),
         Verb::Init(arguments) => init::run(session, arguments),
         Verb::Import(verb) => import::run(session, verb),
         Verb::Review(verb) => review::run(session, verb),

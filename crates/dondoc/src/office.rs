@@ -86,13 +86,7 @@ impl Names {
 
     /// Returns a unit's name on a day, short where it has a short one.
     pub(crate) fn unit(&self, unit: UnitId, day: Date) -> String {
-        let names = self.0.units.get(&unit).map(|unit| unit.names.as_slice()).unwrap_or_default();
-        let named = names.iter().rev().find(|named| named.from <= day).or(names.first());
-        let short = named.and_then(|named| named.short.first());
-        short
-            .cloned()
-            .or_else(|| self.0.name_on(unit, day).map(str::to_owned))
-            .unwrap_or_else(|| unit.to_string())
+        self.0.short_name_on(unit, day).map_or_else(|| unit.to_string(), str::to_owned)
     }
 
     /// Returns an officer's name.

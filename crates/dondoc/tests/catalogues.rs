@@ -17,6 +17,7 @@ const COMPOSED: &[&str] = &[
     "event-",
     "standing-",
     "stage-",
+    "flag-",
     "role-",
 ];
 
@@ -90,7 +91,9 @@ fn keys_in_code(areas: &BTreeSet<String>) -> BTreeSet<String> {
 
 #[test]
 fn both_languages_have_the_same_keys_and_variables() {
-    for folder in CATALOGUES.iter().chain(&["../directive/messages", "../messages/messages"]) {
+    for folder in
+        CATALOGUES.iter().chain(&["../directive/messages", "../messages/messages", "../server/messages"])
+    {
         let (vi, en) = (read(&format!("{folder}/vi.ftl")), read(&format!("{folder}/en.ftl")));
         assert_eq!(keys(&vi), keys(&en), "{folder}");
         assert_eq!(variables(&vi), variables(&en), "{folder}");

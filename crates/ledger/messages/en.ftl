@@ -125,9 +125,19 @@ standing-cancelled = cancelled
 standing-superseded = superseded
 
 stage-proposed = proposed
+stage-assigned = assigned
+stage-declined = declined
+stage-accepted = accepted
+stage-in-progress = in progress
+stage-submitted = result submitted
+stage-confirmed = confirmed
+stage-cancelled = cancelled
+stage-superseded = superseded
 stage-gone = gone
 stage-withdrawn = withdrawn
 
+flag-not-accepted = not accepted yet
+flag-declined = not competent, says the unit
 flag-waiting = waits for another body
 flag-extension-asked = asks for more time
 flag-to-confirm = to be confirmed

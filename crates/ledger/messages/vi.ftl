@@ -125,9 +125,19 @@ standing-cancelled = đã hủy
 standing-superseded = đã thay thế
 
 stage-proposed = đề xuất
+stage-assigned = đã giao, chờ tiếp nhận
+stage-declined = báo không thuộc thẩm quyền
+stage-accepted = đã tiếp nhận
+stage-in-progress = đang thực hiện
+stage-submitted = đã báo kết quả
+stage-confirmed = đã xác nhận
+stage-cancelled = đã hủy
+stage-superseded = đã thay thế
 stage-gone = đã bỏ
 stage-withdrawn = đã rút
 
+flag-not-accepted = chưa tiếp nhận
+flag-declined = báo không thuộc thẩm quyền
 flag-waiting = chờ cơ quan khác
 flag-extension-asked = xin lùi hạn
 flag-to-confirm = chờ xác nhận

@@ -113,6 +113,15 @@ impl Catalogue {
         self.find_with(key, &arguments)
     }
 
+    /// Returns a message with texts as arguments, or `None` where there is none.
+    pub fn find_named(&self, key: &str, arguments: &[(&str, &str)]) -> Option<String> {
+        let mut named = FluentArgs::with_capacity(arguments.len());
+        for (name, value) in arguments {
+            named.set((*name).to_owned(), (*value).to_owned());
+        }
+        self.find_with(key, &named)
+    }
+
     /// Returns a message with arguments whose names are not known to the compiler, or `None` where there is none.
     pub fn find_with(&self, key: &str, arguments: &FluentArgs<'_>) -> Option<String> {
         let pattern = self.bundle.get_message(key)?.value()?;

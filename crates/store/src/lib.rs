@@ -44,7 +44,7 @@ pub mod blobs;
 pub use documents::ListedDocument;
 pub use error::Error;
 pub use events::{Appended, Draft};
-pub use figures::{Cut, Row};
+pub use figures::{Counted, Cut, Row};
 pub use list::{Filter, ListedTask, Order, Page, Place};
 pub use rows::Laws;
 pub use search::Hit;

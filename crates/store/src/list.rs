@@ -32,6 +32,8 @@ pub struct Filter {
     pub stages: Vec<String>,
     /// Open, or not.
     pub open: Option<bool>,
+    /// With a request for more time that nobody answered.
+    pub extension_asked: Option<bool>,
     /// With this standing on this day, from which on nothing was entered.
     pub standing: Option<(Standing, Date)>,
     /// Due from this day on.
@@ -158,6 +160,30 @@ impl Reader<'_> {
         Ok(Page { tasks, more })
     }
 
+    /// Counts the tasks that a filter finds.
+    ///
+    /// # Errors
+    ///
+    /// The database cannot be read.
+    pub fn count_tasks(&mut self, tenant: TenantId, filter: &Filter) -> Result<u64, Error> {
+        let mut counted = 0;
+        let mut seen = BTreeSet::new();
+        for branch in ways_of_seeing(filter) {
+            let whole = branch.seen.as_ref().is_none_or(|seen| *seen == Scope::All);
+            let question = Question::count(tenant, &branch, whole);
+            self.connection.query(&question.sql, &question.values, &mut |row| {
+                if whole {
+                    counted = count(&row[0])?;
+                } else {
+                    // A task may be seen for several reasons.
+                    seen.insert(row[0].bytes::<16>()?);
+                }
+                Ok(())
+            })?;
+        }
+        Ok(counted + seen.len() as u64)
+    }
+
     /// Returns all tasks that a filter finds, page by page: never more than the ledger has, and never cut off.
     ///
     /// # Errors
@@ -282,7 +308,16 @@ struct Question {
 }
 
 impl Question {
-    fn new(tenant: TenantId, filter: &Filter, order: Order, after: Option<Place>, most: u32) -> Self {
+    /// Asks how many there are, or which.
+    fn count(tenant: TenantId, filter: &Filter, number: bool) -> Self {
+        let (mut question, from, _, id) = Self::of(tenant, filter);
+        let what = if number { "COUNT(*)" } else { id };
+        question.sql = format!("SELECT {what} FROM {from} WHERE {}", question.conditions.join(" AND "));
+        question
+    }
+
+    /// Returns the conditions of a filter, the tables, the one that has the order, and the column of the id.
+    fn of(tenant: TenantId, filter: &Filter) -> (Self, &'static str, &'static str, &'static str) {
         // Tasks in which a unit takes part come in the order of a table of their own.
         let (from, table, id) = if filter.support.is_some() {
             ("task_supports s JOIN tasks ON tasks.tenant = s.tenant AND tasks.id = s.task", "s", "s.task")
@@ -295,6 +330,11 @@ impl Question {
             values: vec![(*tenant.as_bytes()).into()],
         };
         question.add_filter(filter, table);
+        (question, from, table, id)
+    }
+
+    fn new(tenant: TenantId, filter: &Filter, order: Order, after: Option<Place>, most: u32) -> Self {
+        let (mut question, from, table, id) = Self::of(tenant, filter);
         match (order, after) {
             // One row value and not two comparisons: that is what lets both engines begin where the page before ended.
             (Order::Due, Some(after)) => {
@@ -362,6 +402,9 @@ impl Question {
             if let Some(day) = day {
                 self.equal(&format!("{table}.due_day {operator}"), days(day));
             }
+        }
+        if let Some(asked) = filter.extension_asked {
+            self.equal("extension_asked =", asked);
         }
         if let Some(open) = filter.open {
             self.equal(&format!("{table}.open ="), open);

@@ -4,6 +4,7 @@ use super::{Scans, TaskFilter};
 use crate::clock;
 use clap::{Args, Subcommand};
 use jiff::civil::Date;
+use std::net::SocketAddr;
 use std::path::PathBuf;
 
 /// `dondoc demo`
@@ -15,6 +16,38 @@ pub(crate) struct DemoArguments {
     /// Serves no pages afterwards.
     #[arg(long)]
     pub(crate) no_serve: bool,
+    /// How the pages are served.
+    #[command(flatten)]
+    pub(crate) serve: ServeArguments,
+}
+
+/// `dondoc serve`
+#[derive(Args, Debug)]
+pub(crate) struct ServeArguments {
+    /// The address and port to listen on.
+    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:8787")]
+    pub(crate) listen: SocketAddr,
+    /// The pages are reached by HTTPS, through a proxy.
+    #[arg(long)]
+    pub(crate) https: bool,
+    /// Passwords may go over the network as they are.
+    #[arg(long, conflicts_with = "https")]
+    pub(crate) plain_http: bool,
+}
+
+/// `dondoc account ...`
+#[derive(Debug, Subcommand)]
+pub(crate) enum AccountVerb {
+    /// Prints a link by which somebody chooses a password, once.
+    Link {
+        /// The account.
+        account: String,
+    },
+    /// Sets a password that is read from the standard input.
+    Password {
+        /// The account.
+        account: String,
+    },
 }
 
 /// `dondoc init`

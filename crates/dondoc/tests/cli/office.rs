@@ -148,7 +148,7 @@ fn the_demo_gives_an_office_with_a_past() {
     assert!(june["given"].as_u64() > Some(40) && june["open-overdue"].as_u64() > Some(0), "{june}");
     assert_eq!(total("2024-06-14", &["--known-at", "2024-01-01"])["given"], 0, "nobody knew of anything");
     assert_eq!(folder.run(&["verify", "--home", "home", "--as", "do-minh-khoi"]).code, 0);
-    let twice = folder.run(&["demo", "--home", "home"]);
+    let twice = folder.run(&["demo", "--no-serve", "--home", "home"]);
     assert!(twice.code == 2 && twice.shown().contains("--home"), "{}", twice.shown());
 }
 
@@ -157,7 +157,7 @@ fn a_report_offers_results_and_a_person_accepts_them() {
     let samples = concat!(env!("CARGO_MANIFEST_DIR"), "/../../samples/documents");
     let report = format!("{samples}/2025-06-bao-cao-6-thang-dau-nam-2025.docx");
     let folder = Folder::new("office-evidence");
-    assert_eq!(folder.run(&["demo", "--home", "home"]).code, 0);
+    assert_eq!(folder.run(&["demo", "--no-serve", "--home", "home"]).code, 0);
     let clerk = |arguments: &[&str]| {
         folder.run(&[arguments, &["--home", "home", "--as", "van-thu", "--today", "2025-07-01"]].concat())
     };

@@ -23,6 +23,8 @@ fn help_is_vietnamese_unless_english_is_wanted() {
       time         Tìm cụm từ chỉ thời gian trong văn bản ở đầu vào chuẩn, mỗi dòng là một đoạn
       cite         Tìm văn bản được viện dẫn (có số hoặc ký hiệu) trong văn bản ở đầu vào chuẩn
       demo         Chơi câu chuyện của cơ quan mẫu, từng ngày, vào một thư mục dữ liệu mới
+      serve        Mở các trang của cơ quan cho trình duyệt
+      account      Cho người dùng đăng nhập
       init         Tạo sổ nhiệm vụ của một cơ quan trong thư mục dữ liệu
       import       Đưa văn bản, cơ cấu tổ chức hoặc cả một sổ vào
       review       Xem các đề xuất; giao, sửa, bỏ
@@ -57,7 +59,6 @@ fn help_is_vietnamese_unless_english_is_wanted() {
                                            bảng theo dõi nhiệm vụ của nhiều văn bản
       dondoc check *.txt                   chỗ mâu thuẫn, bỏ trống, đánh số sai
       dondoc read --help                   trợ giúp của từng lệnh
-
     Mã kết thúc: 0 ổn; 1 điều được kiểm tra có lỗi; 2 dữ liệu vào hoặc dòng lệnh không đúng.
     ");
     assert_snapshot!(run("help-english", &["--lang", "en", "--help"]), @r"
@@ -76,6 +77,8 @@ fn help_is_vietnamese_unless_english_is_wanted() {
       time         Finds time expressions in the text on standard input, each line a text of its own
       cite         Finds cited documents (with a number or symbol) in the text on standard input
       demo         Plays the story of the sample office, day by day, into a new data folder
+      serve        Serve the office's pages to browsers
+      account      Let people sign in
       init         Makes the ledger of an office in a data folder
       import       Takes documents, the organisation or a whole ledger in
       review       Looks at proposals; gives, corrects, drops them
@@ -108,7 +111,6 @@ fn help_is_vietnamese_unless_english_is_wanted() {
                                            a tracking table of the tasks of many documents
       dondoc check *.txt                   contradictions, blanks, wrong numbering
       dondoc read --help                   help for each verb
-
     Exit code: 0 all well; 1 what was checked has errors; 2 bad input or usage.
     ");
 }
@@ -147,7 +149,6 @@ fn each_verb_has_its_help() {
       dondoc read --json --out ket-qua *.docx
                                            mỗi văn bản một tệp ket-qua/TÊN.json
       dondoc read --xlsx theo-doi.xlsx *.docx
-
     Một tệp hỏng không làm dừng các tệp khác; khi đó mã kết thúc là 2.
     ");
     assert_snapshot!(run("help-time", &["time", "--help", "--lang=en"]), @r#"
@@ -170,7 +171,6 @@ fn each_verb_has_its_help() {
 
     Examples:
       echo 'hoàn thành trước ngày 15/3' | dondoc time --reference-date 2024-03-01
-
     Output: a line of JSON for each: start, end (in Unicode scalar values of the whole input), text,
     from, to, due, role, rule.
     "#);

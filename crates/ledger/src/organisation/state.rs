@@ -92,6 +92,13 @@ pub struct Absence {
     pub until: Date,
 }
 
+impl Unit {
+    /// Returns the name that counts on a day; the first one for a day before it.
+    fn named_on(&self, day: Date) -> Option<&Named> {
+        self.names.iter().rev().find(|named| named.from <= day).or(self.names.first())
+    }
+}
+
 impl Organisation {
     /// Returns the organisation with what took effect by the end of a day, as it was known at a moment; `entries` stand in
     /// the order in which they were recorded. It answers for every day up to that one.
@@ -173,8 +180,14 @@ impl Organisation {
         let Some(found) = self.units.get(&unit) else {
             return self.groups.get(&unit).map(|group| group.name.as_str());
         };
-        let named = found.names.iter().rev().find(|named| named.from <= day).or(found.names.first())?;
-        Some(&named.name)
+        Some(&found.named_on(day)?.name)
+    }
+
+    /// Returns what people call a unit or group on a day: its first short name where it has one.
+    pub fn short_name_on(&self, unit: UnitId, day: Date) -> Option<&str> {
+        let named = self.units.get(&unit).and_then(|unit| unit.named_on(day));
+        let short = named.and_then(|named| named.short.first()).map(String::as_str);
+        short.or_else(|| self.name_on(unit, day))
     }
 
     /// Returns the unit that a unit is part of on a day.

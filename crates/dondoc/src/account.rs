@@ -1,0 +1,38 @@
+//! `dondoc account`: lets people sign in to the pages.
+
+use crate::arguments::AccountVerb;
+use crate::clock;
+use crate::office::{self, Tell as _};
+use crate::problem::{Failure, Outcome};
+use crate::session::Session;
+use app::Error;
+use std::io::{BufRead as _, Write as _};
+
+/// Does it, as an account that may change the organisation.
+pub(crate) fn run(session: &Session, verb: &AccountVerb) -> Result<Outcome, Failure> {
+    let office = office::open(session)?;
+    let actor = office::actor(session, &office)?;
+    if !actor.may_organise().tell(session, &office)? {
+        return Err(Error::NotAllowed { command: "organisation-change" }).tell(session, &office);
+    }
+    let now = clock::moment(session.today);
+    let told = match verb {
+        AccountVerb::Link { account } => {
+            let token = office.invite(account, now).tell(session, &office)?;
+            let path = format!("/welcome/{}", token.text());
+            session
+                .messages
+                .say("account-link", &[("account", account.as_str().into()), ("path", path.into())])
+        }
+        AccountVerb::Password { account } => {
+            let mut password = String::new();
+            std::io::stdin().lock().read_line(&mut password)?;
+            office
+                .set_password(account, password.trim_end_matches(['\r', '\n']), now)
+                .tell(session, &office)?;
+            session.messages.say("account-password", &[("account", account.as_str().into())])
+        }
+    };
+    writeln!(std::io::stdout(), "{told}")?;
+    Ok(Outcome::Good)
+}

@@ -1,0 +1,299 @@
+# The words of the pages, English. vi.ftl has exactly these keys.
+
+## The frame
+
+frame-skip = Skip to the content
+frame-parts = Parts
+frame-search = Find tasks, documents, numbers
+frame-help = Help
+frame-sign-out = Sign out
+frame-other-language = Tiếng Việt
+part-desk = Desk
+part-tasks = Tasks
+part-documents = Documents
+part-figures = Figures
+part-units = Units
+page-turn = Pages
+page-first = First page
+page-next = Next page
+
+## Signing in
+
+sign-in-title = Sign in
+sign-in-enter = Sign in
+sign-in-hint = No password yet, or forgotten: ask the administrator for a link to choose one.
+welcome-title = Choose a password
+welcome-account = Account: { $account }. Choose a long sentence that is easy to remember and used nowhere else.
+welcome-choose = Choose it and come in
+welcome-not-the-same = the two passwords are not the same: type them again.
+field-account = Name
+field-password = Password
+field-again = Password again
+
+## What went wrong
+
+fault-not-found = there is no such page, or this account may not see it.
+fault-not-found-help = look at the address, or use the search box at the top
+fault-not-allowed = this account may not see or do that.
+fault-not-allowed-help = ask somebody who may; the roles of the account stand in the upper right corner
+question-not-understood = “{ $text }” was not understood.
+question-not-understood-help = choose from the list again, or take that part out of the address
+form-missing = something that is needed is missing ({ $field }).
+form-missing-help = fill it in and send again
+upload-broken = the file broke off on its way, or is too large: nothing was recorded.
+upload-broken-help = send it again; 100 MB at most
+upload-nothing = no file was chosen.
+upload-nothing-help = choose one or more files, then send
+app-error-not-allowed-help = ask somebody who may
+app-error-no-task-help = use the search box at the top
+app-error-no-document-help = use the search box at the top
+app-error-no-unit-help = write the name or short name as on the page of units
+app-error-no-account-help = ask the administrator for an account
+app-error-changed-help = below is the task as it is now; look at it, and do it again if it is still wanted
+
+## Desk
+
+desk-title = Desk, { $day }
+desk-all = All { $count } tasks
+desk-standing = Standing by lead unit
+pile-to-confirm = Proposals to confirm
+pile-results = Results to confirm
+pile-extensions = Asked for more time
+pile-declined = Not competent, says the unit
+pile-to-accept = To accept
+pile-mine = Mine
+pile-overdue = Overdue
+pile-soon = Due soon
+first-title = Begin with an empty ledger
+first-units = Take over units and people: dondoc import org FILE (an example is samples/organisation.toml).
+first-accounts = Give accounts: dondoc account link NAME prints a link by which somebody chooses a password.
+first-document = Send the first notice (Word, PDF, a scan): it is read, and its tasks are proposed.
+first-confirm = Look at each proposal beside its words, correct it if need be, and confirm it.
+
+## Lists of tasks
+
+column-code = Code
+column-task = Task
+column-lead = Lead
+column-due = Due
+column-standing = Standing
+column-percent = Progress
+due-approximate = a day by convention: the document is vague
+tasks-none = There are no such tasks.
+tasks-count = { $count } tasks
+tasks-further = Further tasks
+filter-any = All
+filter-show = Show
+filter-clear = Clear
+field-unit = Lead unit
+field-standing = Standing
+field-stage = Stage
+field-which = Only
+field-from = Due from
+field-to = Due until
+which-open = Open
+which-closed = Closed
+which-asked = More time is asked for
+which-mine = Mine
+
+## A task
+
+task-proposal = Proposal
+task-actions = What can be done
+task-nothing-to-do = There is nothing for this account to do with this task now.
+task-deadlines = Deadlines
+task-story = What happened
+fact-lead = Lead
+fact-officer = Officer
+fact-support = Co-operating
+fact-watcher = Watched by
+fact-receivers = Receives the product
+fact-targets = Targets
+fact-given = Given
+fact-accepted = Accepted
+fact-waiting = Waits for
+fact-progress = Progress
+fact-result = Result
+fact-item = item { $item }
+fact-page = page { $page }
+deadline-said = The document says
+deadline-what = What
+deadline-due = Last day
+deadline-basis = Basis
+basis-own = stands in the item
+basis-inherited = from a heading or the document's period
+basis-approximate = by the office's convention
+extension-open = More time asked for on { $asked }: from { $before } to { $until }, not answered yet
+extension-granted = More time given: from { $before } to { $until }, asked for on { $asked }
+extension-refused = More time refused: from { $before } to { $until }, asked for on { $asked }
+story-for = for { $name }
+story-recorded = recorded { $day }
+command-assign = Confirm and assign
+command-accept = Accept
+command-decline = Not competent
+command-delegate = Name the officer
+command-reassign = Give to another unit
+command-wait = Wait for another body
+command-stop-clock = Stop the clock
+command-end-waiting = The answer came
+command-report-progress = Report progress
+command-report-share = Report a share
+command-ask-extension = Ask for more time
+command-grant-extension = Give more time
+command-refuse-extension = Give no more time
+command-submit-result = Submit the result
+command-confirm-result = Confirm completion
+command-return-result = Return the result
+command-suspend = Suspend
+command-resume = Resume
+command-cancel = Cancel the task
+command-supersede = Put another task in its place
+command-reopen = Reopen
+command-comment = Comment
+command-direct = Give an instruction
+command-edit = Edit
+command-drop = Drop the proposal
+command-split = Split
+command-join = Join with another proposal
+command-propose = propose tasks
+command-withdraw = withdraw a document
+command-correct = correct an entry
+command-document-receive = enter documents
+command-organisation-change = change units and people
+field-optional = (optional)
+field-nobody = Nobody yet
+field-words = Words
+field-reason = Reason
+field-percent = Percent
+field-number = Number of the document
+field-date = Date of the document
+field-files = Files
+field-until = Until
+field-officer = Officer
+field-body = Body to wait for
+field-letter = Letter that was sent
+field-expected = Answer expected
+field-by = Code of the other task
+field-support = Co-operating (separated by ;)
+field-due = Last day
+field-on = Effective day, if not today
+
+## Documents
+
+documents-none = There are no documents yet.
+column-entered = Entered
+column-number = Number
+column-subject = Subject
+column-issuer = Issuer
+column-stage = Kind
+column-tasks = Tasks
+column-open-items = Open items
+document-received = received
+document-issued = issued
+document-cited = cited
+document-withdrawn = withdrawn
+document-unborn = not entered
+document-kind = Type
+document-arrival = Arrival
+document-file = File
+document-account = { $items } items: { $tasks } tasks, { $notask } no tasks, { $open } to be looked at.
+upload-files = Documents (Word, PDF, scans, Excel; one or more files)
+upload-send = Send and read
+upload-hint = Files can be dropped here. Scans take some seconds a page.
+upload-several = These files were received:
+upload-known = This file is in the ledger already; nothing was added.
+upload-corrected = A corrected version of a document: what is different was proposed.
+upload-entered = The document was read and its tasks are proposed. Look at each, then confirm.
+
+## Figures
+
+figures-by = By
+figures-field-as-of = At the end of
+figures-field-known-at = As known at the end of
+figures-field-from = Given from
+figures-field-to = Given until
+figures-caption = Tasks at the end of { $day }
+figures-picture = Picture
+figures-total = Total
+figures-none = (none)
+figures-nothing = No task was given by that day.
+figures-given = Given
+figures-completed-in-time = Done in time
+figures-completed-late = Done late
+figures-completed-undated = Done, no deadline
+figures-open-in-time = Open, in time
+figures-open-overdue = Open, overdue
+figures-open-undated = Open, no deadline
+figures-suspended = Suspended
+figures-cancelled = Cancelled
+figures-superseded = Superseded
+figures-rate-due = In time of due
+figures-rate-given = In time of given
+figures-percent = { $whole }.{ $tenth } %
+figures-legend = Given = completed + open + suspended; cancelled and superseded stand apart. Each number opens its tasks.
+figures-tasks = { $row }: { $standing }, { $day }
+figures-tasks-hint = The tasks behind this number; the column shows where they stand today.
+cut-unit = Lead unit
+cut-document = Giving document
+cut-programme = Programme
+cut-field = Field
+cut-leader = Watching leader
+cut-month = Month given
+
+## Units, search
+
+units-open = open tasks
+search-title = Search “{ $question }”
+search-nothing = Nothing was found. Try fewer words; marks on letters may be left out.
+search-more = Only the first { $most } are shown: add words to find fewer.
+search-people = People
+
+## Help
+
+help-title = Help
+help-intro = dondoc reads directives, proposes their tasks with the words they came from, and follows each task until it is done. Every number opens its tasks.
+help-desk = Desk
+help-tasks = Tasks
+help-task = A task's page
+help-documents = Documents
+help-document = A document's page
+help-figures = Figures
+help-units = Units
+help-search = Search
+about-desk = What waits for this account today, by its roles: proposals to confirm, tasks to accept, due soon, overdue.
+about-tasks = All tasks that may be seen. What is asked for stands in the address: a bookmark is a saved filter.
+about-task = The words, the units, the deadline as said and the day that follows, what happened, and what can be done now.
+about-documents = The register of documents. Send a file: it is read and its tasks are proposed; the same file again adds nothing.
+about-document = The card, the account of the reading, and the tasks of the document.
+about-figures = Where tasks stood on any day, by unit, document, field, leader, month. The figures of a past day do not change.
+about-units = The units that exist, and who has a role in them.
+about-search = Tasks, documents, units, people; with or without marks; numbers of documents (“777/QĐ-UBND”, “777”).
+
+## The reading room
+
+document-text = The text
+document-tasks = Tasks of the document
+document-table = A table of the document
+document-no-text = The text of the file cannot be opened; below are the tasks that were read from it.
+document-waiting = { $count } proposals to confirm.
+document-confirm-clear = Confirm the { $count } proposals without remarks
+document-confirmed = { $count } tasks were confirmed and assigned.
+document-settled = It is noted that this item is no task.
+document-settle = No task
+document-open-items = Items to be looked at
+document-remarks = { $count } remarks on the whole document
+document-withdraw = Withdraw a document entered by mistake
+document-was-withdrawn = The document and its tasks were withdrawn.
+read-lead = lead
+read-support = co-operating
+read-receiver = receiver
+read-deadline = deadline
+read-target = target
+read-reference = cited document
+read-remark = to be looked at
+severity-error = Wrong
+severity-warning = Look again
+severity-advice = Advice
+field-parts = Each line is a task
+field-into = Join into the task (code, or the last eight signs of its id)
+room-keys = Keys: j, k next, previous card · n next proposal · c confirm · e edit · w take the selected words · x drop · s split

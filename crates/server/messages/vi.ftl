@@ -1,0 +1,299 @@
+# Câu chữ của các trang, tiếng Việt. Khóa: vùng-sự vật-câu. Tệp en.ftl có đúng các khóa này.
+
+## Khung trang
+
+frame-skip = Đến nội dung chính
+frame-parts = Các phần
+frame-search = Tìm nhiệm vụ, văn bản, số hiệu
+frame-help = Trợ giúp
+frame-sign-out = Đăng xuất
+frame-other-language = English
+part-desk = Bàn làm việc
+part-tasks = Nhiệm vụ
+part-documents = Văn bản
+part-figures = Số liệu
+part-units = Đơn vị
+page-turn = Chuyển trang
+page-first = Về trang đầu
+page-next = Trang sau
+
+## Đăng nhập
+
+sign-in-title = Đăng nhập
+sign-in-enter = Đăng nhập
+sign-in-hint = Chưa có mật khẩu hoặc quên mật khẩu: nhờ quản trị gửi đường dẫn đặt mật khẩu.
+welcome-title = Đặt mật khẩu
+welcome-account = Tài khoản: { $account }. Chọn một câu dài, dễ nhớ, không dùng ở nơi khác.
+welcome-choose = Đặt mật khẩu và vào
+welcome-not-the-same = hai lần nhập mật khẩu không giống nhau: nhập lại.
+field-account = Tên đăng nhập
+field-password = Mật khẩu
+field-again = Nhập lại mật khẩu
+
+## Trục trặc
+
+fault-not-found = không có trang này, hoặc tài khoản không được xem.
+fault-not-found-help = kiểm tra địa chỉ, hoặc tìm bằng ô tìm kiếm ở đầu trang
+fault-not-allowed = tài khoản này không được xem hoặc làm việc đó.
+fault-not-allowed-help = nhờ người có thẩm quyền; vai trò của tài khoản ghi ở góc trên bên phải
+question-not-understood = không hiểu “{ $text }”.
+question-not-understood-help = chọn lại trong danh sách, hoặc xóa phần đó trong địa chỉ
+form-missing = còn thiếu một mục bắt buộc ({ $field }).
+form-missing-help = điền đủ rồi gửi lại
+upload-broken = tệp gửi lên bị đứt giữa chừng hoặc quá lớn: chưa có gì được ghi.
+upload-broken-help = gửi lại; tệp lớn nhất 100 MB
+upload-nothing = chưa chọn tệp nào.
+upload-nothing-help = chọn một hoặc nhiều tệp rồi bấm gửi
+app-error-not-allowed-help = nhờ người có thẩm quyền làm
+app-error-no-task-help = tìm bằng ô tìm kiếm ở đầu trang
+app-error-no-document-help = tìm bằng ô tìm kiếm ở đầu trang
+app-error-no-unit-help = ghi tên hoặc tên tắt của đơn vị như trong trang Đơn vị
+app-error-no-account-help = nhờ quản trị tạo tài khoản
+app-error-changed-help = bên dưới là nhiệm vụ như hiện có; xem lại rồi làm lại nếu vẫn cần
+
+## Bàn làm việc
+
+desk-title = Bàn làm việc ngày { $day }
+desk-all = Xem cả { $count } nhiệm vụ
+desk-standing = Tình trạng theo đơn vị chủ trì
+pile-to-confirm = Đề xuất chờ xác nhận
+pile-results = Kết quả chờ xác nhận
+pile-extensions = Đề nghị gia hạn
+pile-declined = Đơn vị báo không thuộc thẩm quyền
+pile-to-accept = Chờ tiếp nhận
+pile-mine = Giao cho tôi
+pile-overdue = Quá hạn
+pile-soon = Sắp đến hạn
+first-title = Bắt đầu với sổ mới
+first-units = Nhập đơn vị và người: dondoc import org TỆP (mẫu ở samples/organisation.toml).
+first-accounts = Cấp tài khoản: dondoc account link TÊN in ra đường dẫn để mỗi người tự đặt mật khẩu.
+first-document = Gửi lên thông báo kết luận đầu tiên (Word, PDF, bản quét): chương trình đọc và đề xuất nhiệm vụ.
+first-confirm = Xem từng đề xuất cạnh câu chữ của nó, sửa nếu cần, rồi xác nhận để giao.
+
+## Danh sách nhiệm vụ
+
+column-code = Mã
+column-task = Nội dung
+column-lead = Chủ trì
+column-due = Hạn
+column-standing = Tình trạng
+column-percent = Tiến độ
+due-approximate = ngày quy ước, văn bản nói khoảng chừng
+tasks-none = Không có nhiệm vụ nào như vậy.
+tasks-count = { $count } nhiệm vụ
+tasks-further = Các nhiệm vụ tiếp theo
+filter-any = Tất cả
+filter-show = Lọc
+filter-clear = Bỏ lọc
+field-unit = Đơn vị chủ trì
+field-standing = Tình trạng
+field-stage = Bước
+field-which = Chỉ xem
+field-from = Hạn từ ngày
+field-to = Hạn đến ngày
+which-open = Đang mở
+which-closed = Đã đóng
+which-asked = Đang xin gia hạn
+which-mine = Giao cho tôi
+
+## Một nhiệm vụ
+
+task-proposal = Đề xuất
+task-actions = Việc có thể làm
+task-nothing-to-do = Tài khoản này không có việc gì phải làm với nhiệm vụ này lúc này.
+task-deadlines = Thời hạn
+task-story = Diễn biến
+fact-lead = Chủ trì
+fact-officer = Người thực hiện
+fact-support = Phối hợp
+fact-watcher = Lãnh đạo theo dõi
+fact-receivers = Nơi nhận sản phẩm
+fact-targets = Chỉ tiêu
+fact-given = Ngày giao
+fact-accepted = Ngày nhận
+fact-waiting = Đang chờ
+fact-progress = Tiến độ
+fact-result = Kết quả
+fact-item = mục { $item }
+fact-page = trang { $page }
+deadline-said = Văn bản viết
+deadline-what = Việc
+deadline-due = Ngày cuối
+deadline-basis = Căn cứ
+basis-own = ghi ngay trong mục
+basis-inherited = theo tiêu đề hoặc kỳ của văn bản
+basis-approximate = ngày quy ước của cơ quan
+extension-open = Đề nghị gia hạn từ { $before } đến { $until } ngày { $asked }, chưa trả lời
+extension-granted = Gia hạn từ { $before } đến { $until }, đề nghị ngày { $asked }
+extension-refused = Không gia hạn từ { $before } đến { $until }, đề nghị ngày { $asked }
+story-for = thay { $name }
+story-recorded = ghi ngày { $day }
+command-assign = Xác nhận và giao
+command-accept = Tiếp nhận
+command-decline = Báo không thuộc thẩm quyền
+command-delegate = Phân công người thực hiện
+command-reassign = Chuyển đơn vị chủ trì
+command-wait = Ghi chờ cơ quan khác
+command-stop-clock = Dừng tính thời hạn
+command-end-waiting = Đã có trả lời, hết chờ
+command-report-progress = Báo cáo tiến độ
+command-report-share = Báo cáo phần phối hợp
+command-ask-extension = Xin gia hạn
+command-grant-extension = Cho gia hạn
+command-refuse-extension = Không cho gia hạn
+command-submit-result = Báo cáo kết quả
+command-confirm-result = Xác nhận hoàn thành
+command-return-result = Trả lại kết quả
+command-suspend = Tạm dừng
+command-resume = Cho làm tiếp
+command-cancel = Hủy nhiệm vụ
+command-supersede = Thay bằng nhiệm vụ khác
+command-reopen = Mở lại
+command-comment = Ghi chú
+command-direct = Ý kiến chỉ đạo
+command-edit = Sửa nội dung
+command-drop = Bỏ đề xuất
+command-split = Tách
+command-join = Nhập vào đề xuất khác
+command-propose = đề xuất nhiệm vụ
+command-withdraw = rút văn bản nhập nhầm
+command-correct = sửa mục đã ghi
+command-document-receive = nhập văn bản
+command-organisation-change = thay đổi đơn vị, người
+field-optional = (không bắt buộc)
+field-nobody = Chưa có
+field-words = Nội dung
+field-reason = Lý do
+field-percent = Tỷ lệ (%)
+field-number = Số, ký hiệu văn bản
+field-date = Ngày văn bản
+field-files = Tệp kèm theo
+field-until = Đến ngày
+field-officer = Người thực hiện
+field-body = Cơ quan phải chờ
+field-letter = Văn bản đã gửi
+field-expected = Dự kiến trả lời
+field-by = Mã nhiệm vụ thay thế
+field-support = Phối hợp (cách nhau bằng dấu ;)
+field-due = Ngày cuối
+field-on = Ngày có hiệu lực, nếu khác hôm nay
+
+## Văn bản
+
+documents-none = Chưa có văn bản nào.
+column-entered = Ngày nhập
+column-number = Số, ký hiệu
+column-subject = Trích yếu
+column-issuer = Cơ quan ban hành
+column-stage = Loại
+column-tasks = Nhiệm vụ
+column-open-items = Mục chờ xem
+document-received = văn bản đến
+document-issued = văn bản đi
+document-cited = được viện dẫn
+document-withdrawn = đã rút
+document-unborn = chưa nhập
+document-kind = Thể loại
+document-arrival = Số đến, ngày đến
+document-file = Tệp
+document-account = { $items } mục: { $tasks } là nhiệm vụ, { $notask } không phải nhiệm vụ, { $open } chờ xem lại.
+upload-files = Văn bản (Word, PDF, bản quét, Excel; một hoặc nhiều tệp)
+upload-send = Gửi và đọc
+upload-hint = Kéo tệp vào đây cũng được. Bản quét đọc mất vài giây mỗi trang.
+upload-several = Đã nhận các tệp:
+upload-known = Tệp này đã có trong sổ, không nhập thêm lần nữa.
+upload-corrected = Bản sửa của văn bản đã có: các chỗ khác nhau đã được đề xuất.
+upload-entered = Đã đọc văn bản và đề xuất nhiệm vụ. Xem từng đề xuất rồi xác nhận.
+
+## Số liệu
+
+figures-by = Theo
+figures-field-as-of = Tính đến hết ngày
+figures-field-known-at = Như đã biết đến ngày
+figures-field-from = Giao từ ngày
+figures-field-to = Giao đến ngày
+figures-caption = Số nhiệm vụ tính đến hết ngày { $day }
+figures-picture = Biểu đồ
+figures-total = Cộng
+figures-none = (không ghi)
+figures-nothing = Chưa có nhiệm vụ nào được giao vào ngày này.
+figures-given = Đã giao
+figures-completed-in-time = HT đúng hạn
+figures-completed-late = HT quá hạn
+figures-completed-undated = HT, không hạn
+figures-open-in-time = Đang làm, trong hạn
+figures-open-overdue = Đang làm, quá hạn
+figures-open-undated = Đang làm, không hạn
+figures-suspended = Tạm dừng
+figures-cancelled = Hủy
+figures-superseded = Thay
+figures-rate-due = Đúng hạn / đến hạn
+figures-rate-given = Đúng hạn / đã giao
+figures-percent = { $whole },{ $tenth } %
+figures-legend = Đã giao = hoàn thành + đang làm + tạm dừng; hủy và thay thế ghi riêng. Bấm vào mỗi số để xem các nhiệm vụ của nó.
+figures-tasks = { $row }: { $standing }, tính đến { $day }
+figures-tasks-hint = Các nhiệm vụ đứng sau con số này; cột tình trạng ghi tình trạng hôm nay.
+cut-unit = Đơn vị chủ trì
+cut-document = Văn bản giao
+cut-programme = Chương trình, kế hoạch
+cut-field = Lĩnh vực
+cut-leader = Lãnh đạo theo dõi
+cut-month = Tháng giao
+
+## Đơn vị, tìm kiếm
+
+units-open = nhiệm vụ đang mở
+search-title = Tìm “{ $question }”
+search-nothing = Không tìm thấy gì. Thử ít từ hơn; gõ có dấu hay không dấu đều được.
+search-more = Chỉ hiện { $most } kết quả đầu: thêm từ để tìm hẹp hơn.
+search-people = Người
+
+## Trợ giúp
+
+help-title = Trợ giúp
+help-intro = dondoc đọc văn bản chỉ đạo, đề xuất nhiệm vụ kèm nguyên văn, rồi theo dõi mỗi nhiệm vụ đến khi xong. Số liệu nào cũng mở ra được các nhiệm vụ của nó.
+help-desk = Bàn làm việc
+help-tasks = Nhiệm vụ
+help-task = Trang một nhiệm vụ
+help-documents = Văn bản
+help-document = Trang một văn bản
+help-figures = Số liệu
+help-units = Đơn vị
+help-search = Tìm kiếm
+about-desk = Việc đang chờ tài khoản này hôm nay, theo vai trò: đề xuất chờ xác nhận, việc chờ tiếp nhận, sắp đến hạn, quá hạn.
+about-tasks = Toàn bộ nhiệm vụ được xem. Điều kiện lọc nằm trong địa chỉ: lưu địa chỉ là lưu bộ lọc.
+about-task = Nguyên văn, đơn vị, thời hạn đã viết và ngày suy ra, diễn biến, và những việc có thể làm lúc này.
+about-documents = Sổ văn bản đã nhập. Gửi tệp lên, chương trình đọc và đề xuất nhiệm vụ; nhập lại cùng tệp không tạo thêm gì.
+about-document = Thẻ văn bản, số mục đã đọc, và các nhiệm vụ của văn bản.
+about-figures = Tình trạng nhiệm vụ của bất kỳ ngày nào, theo đơn vị, văn bản, lĩnh vực, lãnh đạo, tháng. Số liệu của một ngày đã qua không đổi.
+about-units = Các đơn vị đang hoạt động và người giữ vai trò trong đó.
+about-search = Tìm trong nhiệm vụ, văn bản, đơn vị, người; có dấu hay không dấu; số hiệu văn bản (“777/QĐ-UBND”, “777”).
+
+## Phòng đọc
+
+document-text = Nguyên văn
+document-tasks = Nhiệm vụ của văn bản
+document-table = Bảng trong văn bản
+document-no-text = Không mở được nguyên văn của tệp; dưới đây là các nhiệm vụ đã đọc từ văn bản.
+document-waiting = { $count } đề xuất chờ xác nhận.
+document-confirm-clear = Xác nhận { $count } đề xuất không có điểm phải xem lại
+document-confirmed = Đã xác nhận và giao { $count } nhiệm vụ.
+document-settled = Đã ghi mục đó không phải nhiệm vụ.
+document-settle = Không phải nhiệm vụ
+document-open-items = Mục chờ xem lại
+document-remarks = { $count } điểm cần xem của cả văn bản
+document-withdraw = Rút văn bản nhập nhầm
+document-was-withdrawn = Đã rút văn bản cùng các nhiệm vụ của nó.
+read-lead = chủ trì
+read-support = phối hợp
+read-receiver = nơi nhận
+read-deadline = thời hạn
+read-target = chỉ tiêu
+read-reference = văn bản dẫn
+read-remark = cần xem
+severity-error = Sai
+severity-warning = Xem lại
+severity-advice = Gợi ý
+field-parts = Mỗi dòng là một nhiệm vụ
+field-into = Nhập vào nhiệm vụ (số hiệu hoặc tám ký tự cuối)
+room-keys = Phím: j, k thẻ sau, trước · n đề xuất tiếp theo · c xác nhận · e sửa · w lấy chữ đã bôi · x bỏ · s tách

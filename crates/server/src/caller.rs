@@ -1,0 +1,313 @@
+//! Who asks. Every page runs through a [`Caller`]: it says who the visitor is, in which language to answer, and turns
+//! what a page returns into an answer.
+
+use crate::fault::Fault;
+use crate::site::Site;
+use crate::view;
+use ::messages::{Catalogue, Language};
+use app::sign_in::{Token, Visitor};
+use app::{Actor, Office};
+use axum::extract::FromRequestParts;
+use axum::http::header::{ACCEPT_LANGUAGE, LOCATION, SET_COOKIE};
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode};
+use axum::response::{IntoResponse, Response};
+use axum_extra::extract::CookieJar;
+use axum_extra::extract::cookie::{Cookie, SameSite};
+use jiff::civil::Date;
+use ledger::Moment;
+use ledger::organisation::{Organisation, Post, Role};
+use ledger::permission::{self, Scope};
+use maud::Markup;
+use std::convert::Infallible;
+use std::sync::Arc;
+
+/// The cookie that holds the token of a session.
+const SESSION: &str = "dondoc_session";
+/// The cookie that holds the language somebody chose.
+pub(crate) const LANGUAGE: &str = "dondoc_language";
+
+/// Somebody who asks, signed in or not.
+#[derive(Clone)]
+pub(crate) struct Caller {
+    site: Arc<Site>,
+    token: Option<Token>,
+    language: Language,
+    method: Method,
+    /// What was asked for, with its question.
+    pub(crate) address: String,
+}
+
+/// Somebody who is not signed in.
+pub(crate) struct Guest {
+    pub(crate) site: Arc<Site>,
+    pub(crate) language: Language,
+    pub(crate) now: Moment,
+}
+
+/// Somebody who is signed in, at work on one request.
+pub(crate) struct Visit {
+    pub(crate) site: Arc<Site>,
+    pub(crate) visitor: Visitor,
+    pub(crate) language: Language,
+    pub(crate) now: Moment,
+    pub(crate) today: Date,
+    pub(crate) organisation: Organisation,
+    pub(crate) scope: Scope,
+    pub(crate) address: String,
+    token: Token,
+}
+
+/// What a page answers.
+pub(crate) enum Answer {
+    /// A page.
+    Page(Markup),
+    /// A page with another status than 200: a form that was refused, with what was typed.
+    Refused(StatusCode, Markup),
+    /// Go there.
+    Go(String),
+    /// Go there, signed in.
+    SignedIn(String, Token),
+    /// Go there, signed out.
+    SignedOut(String),
+    /// A file.
+    File(Download),
+}
+
+/// A file that is sent.
+pub(crate) struct Download {
+    /// Its name.
+    pub(crate) name: String,
+    /// Its type.
+    pub(crate) media: &'static str,
+    /// Its bytes.
+    pub(crate) bytes: Vec<u8>,
+}
+
+impl FromRequestParts<Arc<Site>> for Caller {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, site: &Arc<Site>) -> Result<Self, Infallible> {
+        let cookies = CookieJar::from_headers(&parts.headers);
+        let chosen = cookies.get(LANGUAGE).and_then(|cookie| Language::of_code(cookie.value()));
+        Ok(Self {
+            site: Arc::clone(site),
+            token: cookies.get(SESSION).and_then(|cookie| Token::parse(cookie.value())),
+            language: chosen.unwrap_or_else(|| preferred(&parts.headers)),
+            method: parts.method.clone(),
+            address: parts.uri.path_and_query().map_or_else(String::new, ToString::to_string),
+        })
+    }
+}
+
+/// Returns the language of a browser that asks for English before Vietnamese; Vietnamese for everybody else.
+fn preferred(headers: &HeaderMap) -> Language {
+    let asked = headers.get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let mut codes = asked.split(',').filter_map(|part| part.trim().get(..2));
+    codes.find_map(Language::of_code).unwrap_or_default()
+}
+
+impl Caller {
+    /// Shows a page to anybody.
+    pub(crate) async fn guest(
+        self,
+        page: impl FnOnce(&Guest) -> Result<Answer, Fault> + Send + 'static,
+    ) -> Response {
+        self.run(move |caller| {
+            let site = Arc::clone(&caller.site);
+            let guest = Guest { now: site.now(), language: caller.language, site };
+            page(&guest).unwrap_or_else(|fault| guest.fault(&fault))
+        })
+        .await
+    }
+
+    /// Shows a page to who is signed in; sends everybody else to sign in first.
+    pub(crate) async fn visit(
+        self,
+        page: impl FnOnce(&Visit) -> Result<Answer, Fault> + Send + 'static,
+    ) -> Response {
+        self.run(move |caller| match caller.signed_in() {
+            Ok(Some(visit)) => page(&visit).unwrap_or_else(|fault| visit.fault(&fault)),
+            Ok(None) => caller.to_sign_in(),
+            Err(fault) => {
+                let site = Arc::clone(&caller.site);
+                Guest { now: site.now(), language: caller.language, site }.fault(&fault)
+            }
+        })
+        .await
+    }
+
+    /// Runs what blocks in a thread of its own.
+    async fn run(self, work: impl FnOnce(&Self) -> Answer + Send + 'static) -> Response {
+        let https = self.site.settings.https;
+        let done = tokio::task::spawn_blocking(move || work(&self)).await;
+        match done {
+            Ok(answer) => answer.response(https),
+            Err(error) => {
+                tracing::error!(%error, "a page panicked");
+                StatusCode::INTERNAL_SERVER_ERROR.into_response()
+            }
+        }
+    }
+
+    fn signed_in(&self) -> Result<Option<Visit>, Fault> {
+        let Some(token) = &self.token else { return Ok(None) };
+        let office = &self.site.office;
+        let now = self.site.now();
+        let Some(visitor) = office.visitor(token, now)? else { return Ok(None) };
+        let organisation = office.organisation()?;
+        let today = now.day();
+        let scope = Scope::of(&organisation, visitor.officer, office.tenant().root, today);
+        Ok(Some(Visit {
+            site: Arc::clone(&self.site),
+            visitor,
+            language: self.language,
+            now,
+            today,
+            organisation,
+            scope,
+            address: self.address.clone(),
+            token: token.clone(),
+        }))
+    }
+
+    fn to_sign_in(&self) -> Answer {
+        let back = if self.method == Method::GET { self.address.as_str() } else { "/" };
+        Answer::Go(format!("/sign-in?to={}", view::escape_query(back)))
+    }
+}
+
+impl Guest {
+    /// Returns the sentences.
+    pub(crate) fn words(&self) -> &Catalogue {
+        self.site.words(self.language)
+    }
+
+    fn fault(&self, fault: &Fault) -> Answer {
+        let told = view::told(self.words(), None, fault);
+        let page = view::frame::bare(self, &told.title, &view::problem(&told));
+        Answer::Refused(fault.status(), page)
+    }
+}
+
+impl Visit {
+    /// Returns the office.
+    pub(crate) fn office(&self) -> &Office {
+        &self.site.office
+    }
+
+    /// Returns the sentences.
+    pub(crate) fn words(&self) -> &Catalogue {
+        self.site.words(self.language)
+    }
+
+    /// Returns a sentence without arguments.
+    pub(crate) fn text(&self, key: &str) -> String {
+        self.words().text(key)
+    }
+
+    /// Returns the visitor as somebody who acts.
+    pub(crate) fn actor(&self) -> Result<Actor<'_>, Fault> {
+        Ok(self.office().act(&self.visitor.account, self.now)?)
+    }
+
+    /// Ends the session, and goes to the page to sign in.
+    pub(crate) fn sign_out(&self) -> Result<Answer, Fault> {
+        self.office().sign_out(&self.token)?;
+        Ok(Answer::SignedOut("/sign-in".to_owned()))
+    }
+
+    /// Returns what people call a unit today.
+    pub(crate) fn unit(&self, unit: ledger::UnitId) -> &str {
+        self.organisation.short_name_on(unit, self.today).unwrap_or("?")
+    }
+
+    /// Returns somebody's name.
+    pub(crate) fn officer(&self, officer: ledger::OfficerId) -> &str {
+        self.organisation.officers.get(&officer).map_or("?", |officer| officer.name.as_str())
+    }
+
+    /// Tells whether the visitor has one of some roles today.
+    pub(crate) fn has_role(&self, roles: &[Role]) -> bool {
+        self.posts().iter().any(|post| roles.contains(&post.role))
+    }
+
+    /// Returns the roles of today, those of people acted for among them.
+    pub(crate) fn posts(&self) -> Vec<Post> {
+        self.organisation.posts_on(self.visitor.officer, self.today)
+    }
+
+    /// Returns the roles of today in words.
+    pub(crate) fn roles(&self) -> String {
+        let posts = self.posts();
+        let post = |post: &Post| {
+            format!("{}, {}", self.text(&format!("role-{}", post.role.name())), self.unit(post.unit))
+        };
+        posts.iter().map(post).collect::<Vec<_>>().join("; ")
+    }
+
+    /// Tells whether the visitor sees the register of documents: who works for the office does; others see the documents of
+    /// their tasks.
+    pub(crate) fn sees_documents(&self) -> bool {
+        match &self.scope {
+            Scope::All => true,
+            Scope::Part { proposals, .. } => *proposals || self.has_role(&[Role::Observer]),
+        }
+    }
+
+    /// Tells whether the visitor may give a command in the office.
+    pub(crate) fn may_in(&self, command: &str) -> bool {
+        let root = self.office().tenant().root;
+        permission::may_in(&self.organisation, self.visitor.officer, command, root, self.today)
+    }
+
+    /// Returns a fault as a page in the frame of the site.
+    fn fault(&self, fault: &Fault) -> Answer {
+        if fault.status().is_server_error() {
+            tracing::error!(account = self.visitor.account, address = self.address, ?fault, "a page failed");
+        }
+        let told = view::told(self.words(), Some(&self.organisation), fault);
+        let page = view::frame::page(self, view::frame::Part::None, &told.title, &view::problem(&told));
+        Answer::Refused(fault.status(), page)
+    }
+}
+
+impl Answer {
+    fn response(self, https: bool) -> Response {
+        match self {
+            Self::Page(page) => page.into_response(),
+            Self::Refused(status, page) => (status, page).into_response(),
+            Self::Go(to) => go(&to, None),
+            Self::SignedIn(to, token) => go(&to, Some(&session_cookie(token.text(), https))),
+            Self::SignedOut(to) => {
+                let mut cookie = session_cookie(String::new(), https);
+                cookie.make_removal();
+                go(&to, Some(&cookie))
+            }
+            Self::File(file) => file.response(),
+        }
+    }
+}
+
+impl Download {
+    fn response(self) -> Response {
+        let name = view::escape_query(&self.name);
+        let disposition = format!("attachment; filename*=UTF-8''{name}");
+        let headers = [("content-type", self.media), ("content-disposition", disposition.as_str())];
+        (headers, self.bytes).into_response()
+    }
+}
+
+fn go(to: &str, cookie: Option<&Cookie<'_>>) -> Response {
+    let mut response = StatusCode::SEE_OTHER.into_response();
+    let there = HeaderValue::from_str(to).unwrap_or(HeaderValue::from_static("/"));
+    response.headers_mut().insert(LOCATION, there);
+    if let Some(cookie) = cookie.and_then(|cookie| HeaderValue::from_str(&cookie.to_string()).ok()) {
+        response.headers_mut().append(SET_COOKIE, cookie);
+    }
+    response
+}
+
+fn session_cookie(value: String, https: bool) -> Cookie<'static> {
+    Cookie::build((SESSION, value)).path("/").http_only(true).secure(https).same_site(SameSite::Lax).build()
+}

@@ -1,0 +1,72 @@
+//! What went wrong with a request. Pages write `?`; what is told, and with which status, is decided here.
+
+use axum::http::StatusCode;
+
+/// Why a page is not shown, or a command not carried out. Nothing happened then.
+#[derive(Debug)]
+pub(crate) enum Fault {
+    /// There is nothing here, or nothing that this visitor may see.
+    NotFound,
+    /// The visitor may not do this.
+    NotAllowed,
+    /// What was sent is not what the page asks for: the key of a message and its arguments.
+    Bad(&'static str, Vec<(&'static str, String)>),
+    /// The use case did not go through.
+    App(app::Error),
+}
+
+impl Fault {
+    /// Returns a fault of what was sent, told by a message without arguments.
+    pub(crate) fn bad(key: &'static str) -> Self {
+        Self::Bad(key, Vec::new())
+    }
+
+    /// Returns the status of the answer.
+    pub(crate) fn status(&self) -> StatusCode {
+        match self {
+            Self::NotFound => StatusCode::NOT_FOUND,
+            Self::NotAllowed => StatusCode::FORBIDDEN,
+            Self::Bad(..) => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::App(error) => status_of(error),
+        }
+    }
+
+    /// Returns the key of the message, and its arguments.
+    pub(crate) fn message(&self) -> (&'static str, Vec<(&'static str, String)>) {
+        match self {
+            Self::NotFound => ("fault-not-found", Vec::new()),
+            Self::NotAllowed => ("fault-not-allowed", Vec::new()),
+            Self::Bad(key, arguments) => (key, arguments.clone()),
+            Self::App(error) => (error.key(), error.arguments()),
+        }
+    }
+}
+
+fn status_of(error: &app::Error) -> StatusCode {
+    match error {
+        app::Error::Refused { .. } | app::Error::BadFile { .. } | app::Error::Ambiguous(_) => {
+            StatusCode::UNPROCESSABLE_ENTITY
+        }
+        app::Error::NotAllowed { .. } => StatusCode::FORBIDDEN,
+        app::Error::NoTask(_)
+        | app::Error::NoDocument(_)
+        | app::Error::NoUnit(_)
+        | app::Error::NoAccount(_) => StatusCode::NOT_FOUND,
+        app::Error::Changed { .. } | app::Error::Store(store::Error::Conflict(_)) => StatusCode::CONFLICT,
+        app::Error::Store(_) | app::Error::NotInitialised(_) | app::Error::Initialised(_) => {
+            StatusCode::INTERNAL_SERVER_ERROR
+        }
+    }
+}
+
+impl From<app::Error> for Fault {
+    fn from(error: app::Error) -> Self {
+        Self::App(error)
+    }
+}
+
+impl From<store::Error> for Fault {
+    fn from(error: store::Error) -> Self {
+        Self::App(error.into())
+    }
+}

@@ -1,0 +1,51 @@
+//! The office's pages: server-rendered HTML that works without scripts, each page a function from what somebody asks
+//! for to what is shown.
+//!
+//! ```text
+//! request -> caller    who asks, in which language                       caller.rs
+//!         -> pages     a page reads the ledger and returns markup        pages/, one file for each URL
+//!         -> view      what pages share: the frame, tables, shapes       view/
+//!         -> fault     what went wrong, told in the user's language      fault.rs
+//! ```
+//!
+//! | module | what it holds |
+//! | --- | --- |
+//! | `site` | the office that is served, its clock, its words |
+//! | `router` | every URL, and what guards all of them |
+//! | `caller` | who asks: guest or visitor; pages run here |
+//! | `pages` | the pages |
+//! | `view` | pieces of pages |
+//! | `assets` | the style sheet and the script |
+//!
+//! The ledger is read and written by blocking calls, each in a thread of its own; nothing here keeps a state between two
+//! requests, so that several servers may stand on one database.
+
+mod assets;
+mod caller;
+mod fault;
+mod pages;
+mod router;
+mod site;
+mod view;
+
+pub mod messages;
+
+pub use router::{ROUTES, Route, router};
+pub use site::{Clock, Papers, Read, Settings, Site, Unreadable};
+
+use std::io;
+use std::sync::Arc;
+use tokio::net::TcpListener;
+
+/// Serves a site until `stop` is done; requests that have begun are answered.
+///
+/// # Errors
+///
+/// The listener failed.
+pub async fn serve(
+    site: Arc<Site>,
+    listener: TcpListener,
+    stop: impl Future<Output = ()> + Send + 'static,
+) -> io::Result<()> {
+    axum::serve(listener, router(site)).with_graceful_shutdown(stop).await
+}

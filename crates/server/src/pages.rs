@@ -1,0 +1,13 @@
+//! The pages, one file for each URL.
+
+pub(crate) mod desk;
+pub(crate) mod document;
+pub(crate) mod documents;
+pub(crate) mod figures;
+pub(crate) mod help;
+pub(crate) mod language;
+pub(crate) mod search;
+pub(crate) mod sign_in;
+pub(crate) mod task;
+pub(crate) mod tasks;
+pub(crate) mod units;

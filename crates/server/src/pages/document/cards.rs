@@ -1,0 +1,133 @@
+//! The tasks of a document as cards: what was read, what there is to be looked at, and what can be done.
+
+use super::Shown;
+use crate::caller::Visit;
+use crate::pages::task;
+use crate::view::field::Typed;
+use crate::view::{capital, day, standing};
+use ::messages::Argument;
+use app::room::Remark;
+use ledger::permission;
+use ledger::task::Task;
+use maud::{Markup, html};
+use store::ListedTask;
+
+/// Shows the cards, the remarks that belong to no task, and the items to be settled.
+pub(super) fn cards(visit: &Visit, shown: &Shown) -> Markup {
+    let words = visit.words();
+    let loose: Vec<&Remark> =
+        shown.room.iter().flat_map(|room| &room.remarks).filter(|remark| remark.item.is_none()).collect();
+    html! {
+        p.hint.keys { (words.text("room-keys")) }
+        @if !loose.is_empty() {
+            details.remarks {
+                summary { (words.say("document-remarks", &[("count", loose.len().into())])) }
+                @for remark in loose { (told(visit, remark)) }
+            }
+        }
+        (open_items(visit, shown))
+        @if shown.tasks.is_empty() { p.empty { (words.text("tasks-none")) } }
+        @for task in &shown.tasks { (card(visit, shown, task)) }
+    }
+}
+
+fn card(visit: &Visit, shown: &Shown, task: &ListedTask) -> Markup {
+    let words = visit.words();
+    let item = task.document.as_ref().map(|(_, item)| item.as_str()).unwrap_or_default();
+    let remarks = shown.room.iter().flat_map(|room| &room.remarks);
+    let remarks: Vec<&Remark> = remarks.filter(|remark| remark.item.as_deref() == Some(item)).collect();
+    let proposal = shown.proposals.get(&task.id);
+    html! {
+        article.card #{ "task-" (task.id) } data-task=(task.id) tabindex="-1" {
+            header {
+                span.code { (item) }
+                a href={ "/tasks/" (task.id) } { (task.code.clone().unwrap_or_else(|| words.text("task-proposal"))) }
+                (standing::of_task(words, task))
+            }
+            p { (task.words) }
+            dl.facts.line {
+                dt { (words.text("fact-lead")) }
+                dd { @if let Some(lead) = task.lead { (visit.unit(lead)) } @else { em { (words.text("field-nobody")) } } }
+                @if let Some(support) = proposal.map(|task| &task.content.support).filter(|support| !support.is_empty()) {
+                    dt { (words.text("fact-support")) }
+                    dd { (support.iter().map(|unit| visit.unit(*unit)).collect::<Vec<_>>().join("; ")) }
+                }
+                dt { (words.text("column-due")) }
+                dd {
+                    @if let Some(due) = task.due {
+                        @if task.approximate { abbr title=(words.text("due-approximate")) { "~" } }
+                        (day(words, due))
+                    } @else { "–" }
+                }
+            }
+            @for remark in remarks { (told(visit, remark)) }
+            @if let Some(proposal) = proposal { (actions(visit, shown, task, proposal)) }
+        }
+    }
+}
+
+/// Shows what can be done with a proposal.
+fn actions(visit: &Visit, shown: &Shown, row: &ListedTask, task: &Task) -> Markup {
+    let may = |name| permission::may(&visit.organisation, visit.visitor.officer, name, task, visit.today);
+    let back = format!("/documents/{}#task-{}", shown.document.id, row.id);
+    html! {
+        div.actions {
+            @if may("assign") && task.content.lead.is_some() { (task::plain_form(visit, row, "assign", &back)) }
+            @for name in ["edit", "drop", "split", "join"] {
+                @if may(name) {
+                    details.command data-command=(name) {
+                        summary { (visit.text(&format!("command-{name}"))) }
+                        (task::form_of(visit, row, task, name, &Typed::new(), &back))
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Shows a remark: what is to be looked at, and what to do about it.
+fn told(visit: &Visit, remark: &Remark) -> Markup {
+    let words = visit.words();
+    let mut arguments: Vec<(String, String)> = vec![("text".to_owned(), remark.words.clone())];
+    for (name, value) in remark.arguments.iter().filter(|(_, value)| !value.is_empty()) {
+        let shown = value.parse().map_or_else(|_| value.clone(), |day| words.day(day));
+        arguments.push(((*name).to_owned(), shown));
+        arguments.push((format!("{name}_given"), "yes".to_owned()));
+    }
+    let arguments: Vec<(&str, &str)> =
+        arguments.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    let sentence = |ending: &str| words.find_named(&format!("finding-{}{ending}", remark.name), &arguments);
+    html! {
+        div class={ "remark " (remark.severity) } {
+            strong { (visit.text(&format!("severity-{}", remark.severity))) ": " }
+            (sentence("").map_or_else(|| remark.words.clone(), |told| capital(&told)))
+            @if let Some(help) = sentence("-help") { span.help { " " (capital(&help)) } }
+        }
+    }
+}
+
+/// Shows the items that a person must settle.
+fn open_items(visit: &Visit, shown: &Shown) -> Markup {
+    let words = visit.words();
+    let open = shown.room.as_ref().map(|room| room.open.as_slice()).unwrap_or_default();
+    let none: &[Argument<'_>] = &[];
+    let left = shown.document.account.map_or(0, |[.., open]| open);
+    html! {
+        @if left > 0 && visit.may_in("document-settle") {
+            section.open {
+                h2 { (words.say("document-open-items", none)) }
+                @for (item, text) in open {
+                    details.command {
+                        summary { span.code { (item) } " " (crate::view::task_table::short(text)) }
+                        form.stack method="post" enctype="multipart/form-data" {
+                            input type="hidden" name="command" value="settle";
+                            input type="hidden" name="item" value=(item);
+                            (crate::view::field::lines(words, "reason", &Typed::new(), true))
+                            button { (words.text("document-settle")) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,207 @@
+//! The register of documents, and where new ones are entered.
+
+use crate::caller::{Answer, Caller, Visit};
+use crate::fault::Fault;
+use crate::view::frame::{self, Part};
+use crate::view::{day, done};
+use app::Imported;
+use axum::extract::{Multipart, Query};
+use axum::response::Response;
+use maud::{Markup, html};
+use serde::Deserialize;
+use store::ListedDocument;
+
+/// Documents on a page.
+const PAGE: u32 = 100;
+
+/// Where the page begins.
+#[derive(Deserialize)]
+pub(crate) struct Question {
+    after: Option<String>,
+}
+
+/// A file that was sent.
+pub(crate) struct Upload {
+    name: String,
+    bytes: Vec<u8>,
+}
+
+/// Shows the register.
+pub(crate) async fn show(caller: Caller, Query(question): Query<Question>) -> Response {
+    caller
+        .visit(move |visit| {
+            if !visit.sees_documents() {
+                return Err(Fault::NotAllowed);
+            }
+            Ok(Answer::Page(page(visit, &listed(visit, question.after.as_deref())?, None)))
+        })
+        .await
+}
+
+/// Enters the files that were sent; with one file, goes to it.
+pub(crate) async fn enter(caller: Caller, mut form: Multipart) -> Response {
+    let mut uploads = Vec::new();
+    let mut broken = false;
+    loop {
+        match form.next_field().await {
+            Ok(Some(field)) => {
+                let name = field.file_name().unwrap_or_default().to_owned();
+                match field.bytes().await {
+                    Ok(bytes) if !name.is_empty() => uploads.push(Upload { name, bytes: bytes.to_vec() }),
+                    Ok(_) => {}
+                    Err(_) => broken = true,
+                }
+            }
+            Ok(None) => break,
+            Err(_) => {
+                broken = true;
+                break;
+            }
+        }
+    }
+    caller
+        .visit(move |visit| {
+            if broken {
+                return Err(Fault::bad("upload-broken"));
+            }
+            if uploads.is_empty() {
+                return Err(Fault::bad("upload-nothing"));
+            }
+            match uploads.as_slice() {
+                [one] => {
+                    let imported = enter_one(visit, one)?;
+                    let what = outcome(&imported);
+                    Ok(Answer::Go(format!("/documents/{}?done={what}", imported.document)))
+                }
+                several => {
+                    let entered = several.iter().map(|upload| (upload, enter_one(visit, upload))).collect();
+                    Ok(Answer::Page(page(visit, &listed(visit, None)?, Some(&told(visit, entered)))))
+                }
+            }
+        })
+        .await
+}
+
+fn enter_one(visit: &Visit, upload: &Upload) -> Result<Imported, Fault> {
+    let read = visit.site.read(&upload.name, &upload.bytes);
+    let document = read.map_err(|unreadable| Fault::Bad(unreadable.key, unreadable.arguments))?;
+    Ok(visit.actor()?.enter_file(&upload.name, &upload.bytes, &document)?)
+}
+
+/// Returns the key of what became of a file.
+fn outcome(imported: &Imported) -> &'static str {
+    match (imported.known, imported.corrected) {
+        (true, _) => "upload-known",
+        (false, true) => "upload-corrected",
+        (false, false) => "upload-entered",
+    }
+}
+
+/// Tells what became of each of several files.
+fn told(visit: &Visit, entered: Vec<(&Upload, Result<Imported, Fault>)>) -> Markup {
+    let words = visit.words();
+    html! {
+        ul.uploads {
+            @for (upload, became) in entered {
+                li {
+                    strong { (upload.name) } " "
+                    @match became {
+                        Ok(imported) => {
+                            a href={ "/documents/" (imported.document) } { (words.text(outcome(&imported))) }
+                        }
+                        Err(fault) => {
+                            (crate::view::problem(&crate::view::told(words, Some(&visit.organisation), &fault)))
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn listed(visit: &Visit, after: Option<&str>) -> Result<Vec<ListedDocument>, Fault> {
+    let tenant = visit.office().tenant().id;
+    Ok(visit.office().store().read(|reader| {
+        let after = match after.and_then(|id| id.parse().ok()) {
+            Some(id) => reader.document(tenant, id)?,
+            None => None,
+        };
+        reader.documents(tenant, after.as_ref(), PAGE)
+    })?)
+}
+
+fn page(visit: &Visit, documents: &[ListedDocument], told: Option<&Markup>) -> Markup {
+    let words = visit.words();
+    let title = words.text("part-documents");
+    let next = documents.last().filter(|_| documents.len() == PAGE as usize);
+    frame::page(
+        visit,
+        Part::Documents,
+        &title,
+        &html! {
+            h1 { (title) }
+            p.about { (words.text("about-documents")) }
+            @if let Some(told) = told { (done(&words.text("upload-several"))) (told) }
+            @if visit.may_in("document-receive") { (upload_form(visit)) }
+            @if documents.is_empty() { p.empty { (words.text("documents-none")) } }
+            @else { (table(visit, documents)) }
+            @if let Some(last) = next {
+                p.pages { a rel="next" href={ "/documents?after=" (last.id) } { (words.text("page-next")) } }
+            }
+        },
+    )
+}
+
+/// Shows where files are sent.
+pub(crate) fn upload_form(visit: &Visit) -> Markup {
+    let words = visit.words();
+    html! {
+        form.upload method="post" action="/documents" enctype="multipart/form-data" data-drop="" {
+            label.field {
+                span { (words.text("upload-files")) }
+                input type="file" name="files" multiple required;
+            }
+            button.main { (words.text("upload-send")) }
+            p.hint { (words.text("upload-hint")) }
+        }
+    }
+}
+
+/// Shows documents as a table.
+pub(crate) fn table(visit: &Visit, documents: &[ListedDocument]) -> Markup {
+    let words = visit.words();
+    html! {
+        table.documents {
+            caption.hidden { (words.text("part-documents")) }
+            thead {
+                tr {
+                    @for key in ["column-entered", "column-number", "column-subject", "column-issuer", "column-stage"] {
+                        th scope="col" { (words.text(key)) }
+                    }
+                    th.number scope="col" { (words.text("column-tasks")) }
+                    th.number scope="col" { (words.text("column-open-items")) }
+                }
+            }
+            tbody { @for document in documents { (row(visit, document)) } }
+        }
+    }
+}
+
+fn row(visit: &Visit, document: &ListedDocument) -> Markup {
+    let words = visit.words();
+    let dash = || html! { "–" };
+    html! {
+        tr {
+            td.day { @if let Some(entered) = document.entered { (day(words, entered)) } @else { (dash()) } }
+            td.code {
+                (document.code().unwrap_or_else(|| "–".to_owned()))
+                @if let Some(date) = document.date { br; small { (day(words, date)) } }
+            }
+            td.words { a href={ "/documents/" (document.id) } { (document.subject) } }
+            td { (document.issuer) }
+            td { (words.text(&format!("document-{}", document.stage))) }
+            td.number { @if let Some([_, tasks, ..]) = document.account { (tasks) } @else { (dash()) } }
+            td.number { @if let Some([.., open]) = document.account { (open) } @else { (dash()) } }
+        }
+    }
+}

@@ -1,0 +1,209 @@
+//! What was sent from the forms of a task, as a command.
+
+use super::Shown;
+use crate::caller::Visit;
+use crate::fault::Fault;
+use crate::view::field::Typed;
+use app::{Done, Order};
+use axum::extract::Multipart;
+use jiff::civil::Date;
+use ledger::deadline::Limit;
+use ledger::task::{Basis, Command, Content, Milestone, MilestoneId, Product, Progress};
+use std::str::FromStr;
+
+/// What was sent.
+pub(crate) struct Sent {
+    /// The fields by their names.
+    pub(super) typed: Typed,
+    /// The files.
+    files: Vec<Vec<u8>>,
+}
+
+impl Sent {
+    /// Receives a form.
+    pub(crate) async fn receive(mut form: Multipart) -> Result<Self, Fault> {
+        let broken = |_| Fault::bad("upload-broken");
+        let mut sent = Self { typed: Typed::new(), files: Vec::new() };
+        while let Some(field) = form.next_field().await.map_err(broken)? {
+            let name = field.name().unwrap_or_default().to_owned();
+            if field.file_name().is_some() {
+                let bytes = field.bytes().await.map_err(broken)?;
+                if !bytes.is_empty() {
+                    sent.files.push(bytes.to_vec());
+                }
+            } else {
+                let text = field.text().await.map_err(broken)?;
+                sent.typed.insert(name, text.trim().to_owned());
+            }
+        }
+        Ok(sent)
+    }
+
+    pub(crate) fn text(&self, name: &str) -> Option<String> {
+        self.typed.get(name).filter(|text| !text.is_empty()).cloned()
+    }
+
+    fn words(&self) -> String {
+        self.text("words").unwrap_or_default()
+    }
+
+    fn wanted<T: FromStr>(&self, name: &'static str) -> Result<T, Fault> {
+        self.optional(name)?.ok_or_else(|| Fault::Bad("form-missing", vec![("field", name.to_owned())]))
+    }
+
+    fn optional<T: FromStr>(&self, name: &'static str) -> Result<Option<T>, Fault> {
+        let Some(text) = self.text(name) else { return Ok(None) };
+        text.parse().map(Some).map_err(|_| Fault::Bad("question-not-understood", vec![("text", text)]))
+    }
+
+    fn limit(&self, name: &'static str) -> Result<Limit, Fault> {
+        self.wanted::<Date>(name).map(day)
+    }
+}
+
+fn day(day: Date) -> Limit {
+    Limit::Day { day, hour: None }
+}
+
+/// Carries out what was sent.
+pub(super) fn give(visit: &Visit, shown: &Shown, sent: &Sent) -> Result<Done, Fault> {
+    let actor = visit.actor()?;
+    let mut order = Order::new(()).on(sent.optional("on")?).because(sent.text("reason"));
+    order.expected = sent.optional("version")?;
+    order.id = sent.optional("id")?;
+    let name = sent.text("command").unwrap_or_default();
+    match name.as_str() {
+        "assign" => return Ok(actor.confirm(shown.id, order)?),
+        "split" => {
+            let parts = parts(shown, sent);
+            actor.split(shown.id, parts, &order)?;
+            return Ok(Done { version: 0, events: vec!["task-split".to_owned()] });
+        }
+        "join" => {
+            let into = actor.find_task(&sent.wanted::<String>("into")?)?;
+            return Ok(actor.join(into, &[shown.id], &Order { expected: None, ..order })?);
+        }
+        _ => {}
+    }
+    let command = command(visit, shown, sent, &name)?;
+    Ok(actor.give(
+        shown.id,
+        Order {
+            command,
+            effective: order.effective,
+            reason: order.reason,
+            expected: order.expected,
+            id: order.id,
+        },
+    )?)
+}
+
+/// Returns the command of a name with what was typed.
+fn command(visit: &Visit, shown: &Shown, sent: &Sent, name: &str) -> Result<Command, Fault> {
+    Ok(match name {
+        "accept" => Command::Accept,
+        "decline" => Command::Decline,
+        "delegate" => Command::Delegate(sent.wanted("officer")?),
+        "reassign" => Command::Reassign(sent.wanted("unit")?),
+        "report-progress" => {
+            Command::ReportProgress(Progress { words: sent.words(), percent: sent.optional("percent")? })
+        }
+        "report-share" => Command::ReportShare { unit: sent.wanted("unit")?, words: sent.words() },
+        "ask-extension" => {
+            Command::AskExtension { milestone: deciding(visit, shown)?, until: sent.limit("until")? }
+        }
+        "grant-extension" => Command::GrantExtension { until: sent.optional("until")?.map(day) },
+        "refuse-extension" => Command::RefuseExtension,
+        "submit-result" => Command::SubmitResult(product(visit, sent)?),
+        "confirm-result" => Command::ConfirmResult,
+        "return-result" => Command::ReturnResult,
+        "wait" => Command::Wait {
+            body: sent.text("body").unwrap_or_default(),
+            letter: sent.text("letter").unwrap_or_default(),
+            expected: sent.optional("expected")?,
+        },
+        "stop-clock" => Command::StopClock,
+        "end-waiting" => Command::EndWaiting,
+        "suspend" => Command::Suspend { until: sent.optional("until")? },
+        "resume" => Command::Resume,
+        "cancel" => Command::Cancel,
+        "supersede" => Command::Supersede(visit.actor()?.find_task(&sent.wanted::<String>("by")?)?),
+        "reopen" => Command::Reopen,
+        "comment" => Command::Comment(sent.words()),
+        "direct" => Command::Direct(sent.words()),
+        "drop" => Command::Drop,
+        "edit" => Command::Edit(Box::new(edited(visit, shown, sent)?)),
+        _ => return Err(Fault::Bad("form-missing", vec![("field", "command".to_owned())])),
+    })
+}
+
+/// Returns the parts of a proposal: one for each line that was typed, otherwise like the whole.
+fn parts(shown: &Shown, sent: &Sent) -> Vec<Content> {
+    let words = sent.words();
+    let lines = words.lines().map(str::trim).filter(|line| !line.is_empty());
+    lines.map(|line| Content { words: line.to_owned(), ..shown.task.content.clone() }).collect()
+}
+
+/// Keeps the files, then names them.
+fn product(visit: &Visit, sent: &Sent) -> Result<Product, Fault> {
+    let mut files = Vec::new();
+    for bytes in &sent.files {
+        files.push(visit.office().files().put(bytes)?);
+    }
+    Ok(Product { words: sent.words(), number: sent.text("number"), date: sent.optional("date")?, files })
+}
+
+/// Returns the milestone that the task is judged by; the first where none has a day.
+fn deciding(visit: &Visit, shown: &Shown) -> Result<MilestoneId, Fault> {
+    let laws = visit.office().laws()?;
+    let content = &shown.task.content;
+    let deciding = content.deciding(laws.now().1).or(content.milestones.first());
+    Ok(deciding.map_or(MilestoneId(1), |milestone| milestone.id))
+}
+
+/// Returns the content with what was corrected: the words, who leads and takes part, and the day.
+fn edited(visit: &Visit, shown: &Shown, sent: &Sent) -> Result<Content, Fault> {
+    let mut content = shown.task.content.clone();
+    content.words = sent.words();
+    content.lead = sent.optional("unit")?;
+    if let Some(names) = sent.typed.get("support") {
+        let actor = visit.actor()?;
+        let names = names.split([';', '\n']).map(str::trim).filter(|name| !name.is_empty());
+        content.support = names.map(|name| actor.find_unit(name)).collect::<Result<_, _>>()?;
+    }
+    if let Some(due) = sent.typed.get("due") {
+        set_due(visit, &mut content, due)?;
+    }
+    Ok(content)
+}
+
+/// Sets the day that the task is judged by; an empty one takes it away.
+fn set_due(visit: &Visit, content: &mut Content, text: &str) -> Result<(), Fault> {
+    let laws = visit.office().laws()?;
+    let calendar = laws.now().1;
+    let before = content.deciding(calendar).cloned();
+    let known = before.as_ref().and_then(|milestone| milestone.limit.due(calendar)).map(|due| due.day);
+    let wanted: Option<Date> = if text.is_empty() {
+        None
+    } else {
+        let wrong = |_| Fault::Bad("question-not-understood", vec![("text", text.to_owned())]);
+        Some(text.parse().map_err(wrong)?)
+    };
+    if wanted == known {
+        return Ok(());
+    }
+    let id = before.as_ref().map(|milestone| milestone.id);
+    content.milestones.retain(|milestone| Some(milestone.id) != id);
+    if let Some(wanted) = wanted {
+        let free = content.milestones.iter().map(|milestone| milestone.id.0 + 1).max().unwrap_or(1);
+        content.milestones.push(Milestone {
+            id: id.unwrap_or(MilestoneId(free)),
+            what: before.as_ref().map(|milestone| milestone.what.clone()).unwrap_or_default(),
+            who: None,
+            said: before.map(|milestone| milestone.said).unwrap_or_default(),
+            limit: day(wanted),
+            basis: Basis::Own,
+        });
+    }
+    Ok(())
+}

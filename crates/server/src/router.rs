@@ -1,0 +1,115 @@
+//! Every URL, and what guards all of them.
+
+use crate::site::Site;
+use crate::{assets, pages};
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::http::{HeaderName, HeaderValue, StatusCode};
+use axum::routing::{MethodRouter, get, post};
+use std::sync::Arc;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+use tower_http::csrf::CsrfLayer;
+use tower_http::set_header::SetResponseHeaderLayer;
+
+/// The most bytes of a request: a scanned document of some hundred pages.
+const LARGEST_REQUEST: usize = 100 * 1024 * 1024;
+
+/// Who gets an answer from a URL.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Open {
+    /// Everybody.
+    Everybody,
+    /// Who is signed in; what is shown depends on the role.
+    SignedIn,
+}
+
+/// A URL.
+#[derive(Clone, Copy, Debug)]
+pub struct Route {
+    /// "GET" or "POST".
+    pub method: &'static str,
+    /// The path, with the names of its parts in braces.
+    pub path: &'static str,
+    /// Who gets an answer.
+    pub open: Open,
+}
+
+macro_rules! routes {
+    ($($method:ident $path:literal $open:ident $handler:path;)*) => {
+        /// Every URL of the site; a test asks each as everybody.
+        pub const ROUTES: &[Route] = &[$(Route { method: stringify!($method), path: $path, open: Open::$open }),*];
+
+        fn handlers() -> Vec<(&'static str, MethodRouter<Arc<Site>>)> {
+            vec![$(($path, routes!(@ $method $handler))),*]
+        }
+    };
+    (@ GET $handler:path) => { get($handler) };
+    (@ POST $handler:path) => { post($handler) };
+}
+
+routes! {
+    GET  "/"                        SignedIn  pages::desk::show;
+    GET  "/sign-in"                 Everybody pages::sign_in::show;
+    POST "/sign-in"                 Everybody pages::sign_in::enter;
+    POST "/sign-out"                SignedIn  pages::sign_in::leave;
+    GET  "/welcome/{token}"         Everybody pages::sign_in::welcome;
+    POST "/welcome/{token}"         Everybody pages::sign_in::choose;
+    POST "/language"                Everybody pages::language::choose;
+    GET  "/tasks"                   SignedIn  pages::tasks::show;
+    GET  "/tasks/{id}"              SignedIn  pages::task::show;
+    POST "/tasks/{id}"              SignedIn  pages::task::give;
+    GET  "/documents"               SignedIn  pages::documents::show;
+    POST "/documents"               SignedIn  pages::documents::enter;
+    GET  "/documents/{id}"          SignedIn  pages::document::show;
+    POST "/documents/{id}"          SignedIn  pages::document::give;
+    GET  "/documents/{id}/file"     SignedIn  pages::document::file;
+    GET  "/figures"                 SignedIn  pages::figures::show;
+    GET  "/figures/tasks"           SignedIn  pages::figures::tasks;
+    GET  "/units"                   SignedIn  pages::units::show;
+    GET  "/search"                  SignedIn  pages::search::show;
+    GET  "/help"                    SignedIn  pages::help::show;
+    GET  "/assets/{name}"           Everybody assets::send;
+    GET  "/healthz"                 Everybody healthy;
+}
+
+/// What a page may load: only what comes from here.
+const CONTENT_POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; \
+    connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+
+/// Headers of every answer.
+const HEADERS: &[(&str, &str)] = &[
+    ("content-security-policy", CONTENT_POLICY),
+    ("x-content-type-options", "nosniff"),
+    ("referrer-policy", "same-origin"),
+    ("cross-origin-opener-policy", "same-origin"),
+    ("permissions-policy", "camera=(), geolocation=(), microphone=()"),
+];
+
+/// Returns what answers the requests to a site.
+pub fn router(site: Arc<Site>) -> Router {
+    let mut router = Router::new();
+    for (path, handler) in handlers() {
+        router = router.route(path, handler);
+    }
+    let mut router = router
+        .fallback(pages::help::nothing_here)
+        .layer(DefaultBodyLimit::max(LARGEST_REQUEST))
+        // Forms of other sites are refused by where the browser says they come from.
+        .layer(CsrfLayer::new());
+    for (name, value) in HEADERS {
+        let (name, value) = (HeaderName::from_static(name), HeaderValue::from_static(value));
+        router = router.layer(SetResponseHeaderLayer::if_not_present(name, value));
+    }
+    let cache = (HeaderName::from_static("cache-control"), HeaderValue::from_static("no-store"));
+    router
+        .layer(SetResponseHeaderLayer::if_not_present(cache.0, cache.1))
+        .layer(CompressionLayer::new())
+        .layer(CatchPanicLayer::new())
+        .with_state(site)
+}
+
+/// Tells that the server answers.
+async fn healthy() -> StatusCode {
+    StatusCode::OK
+}

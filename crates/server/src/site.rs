@@ -1,0 +1,100 @@
+//! The office that is served.
+
+use crate::messages::SOURCES;
+use ::messages::{Catalogue, Language, Source};
+use app::Office;
+use app::room::Room;
+use ledger::Moment;
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// Tells the time.
+pub type Clock = Box<dyn Fn() -> Moment + Send + Sync>;
+
+/// Reads the bytes of a file of a name into blocks.
+pub type Read = Box<dyn Fn(&str, &[u8]) -> Result<blocks::Document, Unreadable> + Send + Sync>;
+
+/// What reads files, and the words of what it says.
+pub struct Papers {
+    /// Reads a file.
+    pub read: Read,
+    /// The catalogue that has the keys of [`Unreadable`].
+    pub words: Source,
+}
+
+/// Why a file cannot be read: the key of a message and its arguments.
+#[derive(Clone, Debug)]
+pub struct Unreadable {
+    /// The key.
+    pub key: &'static str,
+    /// The arguments.
+    pub arguments: Vec<(&'static str, String)>,
+}
+
+/// How a site is served.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Settings {
+    /// It is reached by HTTPS: cookies are sent on no other way.
+    pub https: bool,
+}
+
+/// An office with what its pages need.
+pub struct Site {
+    /// The office.
+    pub(crate) office: Office,
+    /// How it is served.
+    pub(crate) settings: Settings,
+    clock: Clock,
+    read: Read,
+    catalogues: [Catalogue; 2],
+    rooms: Mutex<Vec<(String, Arc<Room>)>>,
+}
+
+/// Documents whose text is kept at hand.
+const ROOMS: usize = 32;
+
+impl Site {
+    /// Returns the site of an office.
+    pub fn new(office: Office, clock: Clock, papers: Papers, settings: Settings) -> Self {
+        let sources: Vec<Source> = std::iter::once(papers.words).chain(SOURCES.iter().copied()).collect();
+        let catalogues = Language::ALL.map(|language| Catalogue::new(language, &sources));
+        Self { office, settings, clock, read: papers.read, catalogues, rooms: Mutex::default() }
+    }
+
+    /// Returns this moment.
+    pub(crate) fn now(&self) -> Moment {
+        (self.clock)()
+    }
+
+    /// Returns the sentences of a language.
+    pub(crate) fn words(&self, language: Language) -> &Catalogue {
+        match language {
+            Language::Vi => &self.catalogues[0],
+            Language::En => &self.catalogues[1],
+        }
+    }
+
+    /// Returns a file of the office as the reading room shows it; `None` where it is not there or cannot be read any more.
+    pub(crate) fn room(&self, hash: &str, name: &str) -> Option<Arc<Room>> {
+        let mut rooms = self.rooms.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(at) = rooms.iter().position(|(known, _)| known == hash) {
+            let found = rooms.remove(at);
+            rooms.push(found.clone());
+            return Some(found.1);
+        }
+        drop(rooms);
+        let bytes = self.office.files().get(hash).ok().flatten()?;
+        let document = self.read(name, &bytes).ok()?;
+        let room = Arc::new(self.office.room(&document, self.now()).ok()?);
+        let mut rooms = self.rooms.lock().unwrap_or_else(PoisonError::into_inner);
+        if rooms.len() >= ROOMS {
+            rooms.remove(0);
+        }
+        rooms.push((hash.to_owned(), Arc::clone(&room)));
+        Some(room)
+    }
+
+    /// Reads a file.
+    pub(crate) fn read(&self, name: &str, bytes: &[u8]) -> Result<blocks::Document, Unreadable> {
+        (self.read)(name, bytes)
+    }
+}

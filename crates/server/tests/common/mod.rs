@@ -1,0 +1,154 @@
+//! The invented office behind a router, and browsers without a window: what a test asks as somebody.
+
+#![allow(dead_code, reason = "each test uses its part")]
+
+use app::Office;
+use app::demo::{self, FILES};
+use axum::Router;
+use axum::body::{Body, to_bytes};
+use axum::http::{Request, Response, StatusCode, header};
+use jiff::civil::{Date, date};
+use ledger::Moment;
+use server::{Papers, Settings, Site, Unreadable};
+use std::sync::Arc;
+use tempfile::TempDir;
+use tower::ServiceExt as _;
+
+/// The day on which the pages stand: the last one of the story.
+pub(crate) const TODAY: Date = date(2025, 6, 30);
+/// The password of everybody.
+pub(crate) const PASSWORD: &str = "mật khẩu của mọi người";
+
+/// An office that is served.
+pub(crate) struct Server {
+    pub(crate) router: Router,
+    pub(crate) folder: TempDir,
+}
+
+/// Somebody with a cookie.
+#[derive(Clone, Default)]
+pub(crate) struct Browser {
+    cookie: Option<String>,
+}
+
+/// What was answered.
+pub(crate) struct Answer {
+    pub(crate) status: StatusCode,
+    pub(crate) to: Option<String>,
+    pub(crate) cookie: Option<String>,
+    pub(crate) headers: axum::http::HeaderMap,
+    pub(crate) bytes: Vec<u8>,
+}
+
+impl Answer {
+    pub(crate) fn text(&self) -> String {
+        String::from_utf8_lossy(&self.bytes).into_owned()
+    }
+}
+
+fn noon(day: Date) -> Moment {
+    let zone = jiff::tz::TimeZone::fixed(jiff::tz::Offset::constant(7));
+    Moment(day.at(12, 0, 0, 0).to_zoned(zone).expect("a moment").timestamp().as_millisecond())
+}
+
+fn read(name: &str, bytes: &[u8]) -> Result<blocks::Document, Unreadable> {
+    papers::read(name, bytes).map_err(|error| Unreadable {
+        key: error.key(),
+        arguments: std::iter::once(("file", name.to_owned())).chain(error.arguments()).collect(),
+    })
+}
+
+pub(crate) fn site(office: Office) -> Arc<Site> {
+    let words = messages::Source { vi: papers::messages::VI, en: papers::messages::EN };
+    let papers = Papers { read: Box::new(read), words };
+    Arc::new(Site::new(office, Box::new(|| noon(TODAY)), papers, Settings { https: false }))
+}
+
+impl Server {
+    /// Serves the invented office at the end of its story.
+    pub(crate) fn start() -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let read = |name: &str, bytes: &[u8]| papers::read(name, bytes).map_err(|error| error.to_string());
+        let played = demo::play(&folder.path().join("office"), None, &FILES, &read, &|_| {});
+        let office = played.expect("the story plays without a refusal");
+        // One hash serves all: a password takes its time on purpose.
+        let accounts = office.store().read(|reader| reader.accounts(office.tenant().id)).expect("readable");
+        for account in &accounts {
+            office.set_password(&account.name, PASSWORD, noon(TODAY)).expect("a password");
+        }
+        Self { router: server::router(site(office)), folder }
+    }
+
+    pub(crate) async fn ask(&self, browser: &Browser, request: Request<Body>) -> Answer {
+        let mut request = request;
+        if let Some(cookie) = &browser.cookie {
+            request.headers_mut().insert(header::COOKIE, cookie.parse().expect("a cookie"));
+        }
+        let response: Response<Body> = self.router.clone().oneshot(request).await.expect("answered");
+        let of = |name| response.headers().get(name).and_then(|value| value.to_str().ok()).map(str::to_owned);
+        let (to, cookie) = (of(header::LOCATION), of(header::SET_COOKIE));
+        let (status, headers) = (response.status(), response.headers().clone());
+        let bytes = to_bytes(response.into_body(), usize::MAX).await.expect("a body").to_vec();
+        Answer { status, to, cookie, headers, bytes }
+    }
+
+    pub(crate) async fn get(&self, browser: &Browser, address: &str) -> Answer {
+        self.ask(browser, Request::get(address).body(Body::empty()).expect("a request")).await
+    }
+
+    /// Sends a form.
+    pub(crate) async fn post(&self, browser: &Browser, address: &str, fields: &[(&str, &str)]) -> Answer {
+        let escape = |text: &str| text.bytes().map(|byte| format!("%{byte:02X}")).collect::<String>();
+        let fields: Vec<String> =
+            fields.iter().map(|(name, value)| format!("{name}={}", escape(value))).collect();
+        let request = Request::post(address)
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .body(Body::from(fields.join("&")));
+        self.ask(browser, request.expect("a request")).await
+    }
+
+    /// Sends a form with files.
+    pub(crate) async fn send(
+        &self,
+        browser: &Browser,
+        address: &str,
+        fields: &[(&str, &str)],
+        files: &[(&str, &[u8])],
+    ) -> Answer {
+        const MARK: &str = "----dondoc-test";
+        let mut body = Vec::new();
+        for (name, value) in fields {
+            let part =
+                format!("--{MARK}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
+            body.extend(part.as_bytes());
+        }
+        for (name, bytes) in files {
+            let part = format!(
+                "--{MARK}\r\nContent-Disposition: form-data; name=\"files\"; filename=\"{name}\"\r\n\
+                 Content-Type: application/octet-stream\r\n\r\n"
+            );
+            body.extend(part.as_bytes());
+            body.extend(*bytes);
+            body.extend(b"\r\n");
+        }
+        body.extend(format!("--{MARK}--\r\n").as_bytes());
+        let request = Request::post(address)
+            .header(header::CONTENT_TYPE, format!("multipart/form-data; boundary={MARK}"))
+            .body(Body::from(body));
+        self.ask(browser, request.expect("a request")).await
+    }
+
+    /// Signs somebody in.
+    pub(crate) async fn sign_in(&self, account: &str) -> Browser {
+        let fields = [("account", account), ("password", PASSWORD)];
+        let answer = self.post(&Browser::default(), "/sign-in", &fields).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{account}: {}", answer.text());
+        let cookie = answer.cookie.expect("a session");
+        Browser { cookie: cookie.split(';').next().map(str::to_owned) }
+    }
+}
+
+/// Returns what stands between two marks.
+pub(crate) fn between<'t>(text: &'t str, before: &str, after: &str) -> Option<&'t str> {
+    text.split_once(before)?.1.split_once(after).map(|(found, _)| found)
+}

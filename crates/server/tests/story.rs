@@ -1,0 +1,175 @@
+//! The clerk's, the unit's and the director's day over HTTP, without a script.
+
+mod common;
+
+use axum::http::StatusCode;
+use common::{Browser, Server, between};
+
+const NOTICE: &str = include_str!("../../../samples/documents/2024-01-thong-bao-giao-ban-thang-1.txt");
+
+/// A notice of our own for the invented province.
+fn notice() -> String {
+    "SỞ KHOA HỌC VÀ CÔNG NGHỆ TỈNH LAM GIANG\nVĂN PHÒNG\n\nSố: 71/TB-SKHCN\n\nLam Giang, ngày 30 tháng 6 năm 2025\n\n\
+     THÔNG BÁO\nKết luận của Giám đốc Sở tại cuộc họp giao ban tháng 6 năm 2025\n\n\
+     1. Phòng Quản lý Khoa học chủ trì, phối hợp với Phòng Kế hoạch - Tài chính xây dựng kế hoạch kiểm tra các đề tài \
+     cấp tỉnh, trình Giám đốc Sở trước ngày 15/7/2025.\n\n\
+     2. Văn phòng Sở rà soát quy chế làm việc, báo cáo Giám đốc Sở trong tháng 7/2025.\n\n\
+     GIÁM ĐỐC\n\nLê Hoàng Phúc\n"
+        .to_owned()
+}
+
+/// Returns the hidden fields of the form of a command on a task's page.
+fn hidden(page: &str, command: &str) -> Vec<(String, String)> {
+    let (_, form) =
+        page.split_once(&format!("name=\"command\" value=\"{command}\"")).expect("the command is offered");
+    let field =
+        |name: &str| between(form, &format!("name=\"{name}\" value=\""), "\"").expect("a field").to_owned();
+    vec![
+        ("command".to_owned(), command.to_owned()),
+        ("version".to_owned(), field("version")),
+        ("id".to_owned(), field("id")),
+    ]
+}
+
+/// Gives a command by its form, and returns the page behind it.
+async fn give(
+    server: &Server,
+    browser: &Browser,
+    task: &str,
+    command: &str,
+    typed: &[(&str, &str)],
+) -> String {
+    let page = server.get(browser, task).await.text();
+    let hidden = hidden(&page, command);
+    let mut fields: Vec<(&str, &str)> =
+        hidden.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    fields.extend(typed);
+    let answer = server.send(browser, task, &fields, &[]).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{command}: {}", answer.text());
+    server.get(browser, &answer.to.expect("a place")).await.text()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_notice_becomes_tasks_that_are_done_and_counted() {
+    let server = Server::start();
+    let clerk = server.sign_in("van-thu").await;
+    let head = server.sign_in("trinh-quoc-bao").await;
+    let director = server.sign_in("le-hoang-phuc").await;
+
+    let given_before = given(&server, &clerk).await;
+    let entered = server.send(&clerk, "/documents", &[], &[("71-TB.txt", notice().as_bytes())]).await;
+    assert_eq!(entered.status, StatusCode::SEE_OTHER, "{}", entered.text());
+    let document = entered.to.expect("its page");
+    let page = server.get(&clerk, &document).await.text();
+    assert!(page.contains("71/TB-SKHCN"), "{page}");
+    let again = server.send(&clerk, "/documents", &[], &[("71-TB.txt", notice().as_bytes())]).await;
+    assert!(again.to.is_some_and(|to| to.ends_with("upload-known")), "the same file adds nothing");
+
+    let task = page.split("href=\"/tasks/").nth(1).and_then(|rest| rest.split('"').next()).expect("a task");
+    let task = format!("/tasks/{task}");
+    assert_eq!(server.get(&head, &task).await.status, StatusCode::NOT_FOUND, "units see no proposals");
+    let page = give(&server, &clerk, &task, "assign", &[]).await;
+    assert!(page.contains("2025/"), "it has a code");
+    assert_eq!(given(&server, &clerk).await, given_before + 1);
+
+    give(&server, &head, &task, "accept", &[]).await;
+    give(&server, &head, &task, "report-progress", &[("words", "đã lấy ý kiến"), ("percent", "40")]).await;
+    let asked = [("until", "2025-07-31"), ("reason", "chờ số liệu của các huyện")];
+    give(&server, &head, &task, "ask-extension", &asked).await;
+    let page = give(&server, &director, &task, "grant-extension", &[]).await;
+    assert!(page.contains("31/07/2025"), "the new day");
+    assert!(page.contains("14/07/2025"), "the old day stays");
+    give(
+        &server,
+        &head,
+        &task,
+        "submit-result",
+        &[("number", "15/KH-SKHCN"), ("words", "Kế hoạch kiểm tra")],
+    )
+    .await;
+    give(&server, &director, &task, "return-result", &[("reason", "thiếu phụ lục kinh phí")]).await;
+    give(&server, &head, &task, "submit-result", &[("words", "Kế hoạch kiểm tra, có phụ lục")]).await;
+    let page = give(&server, &clerk, &task, "confirm-result", &[]).await;
+    assert!(page.contains("s-completed-in-time"), "{page}");
+    assert_eq!(given(&server, &clerk).await, given_before + 1, "still given, now completed");
+}
+
+/// Returns how many tasks were given, as the figures say.
+async fn given(server: &Server, browser: &Browser) -> u64 {
+    let page = server.get(browser, "/figures").await.text();
+    let foot = between(&page, "<tfoot>", "</tfoot>").expect("a total");
+    let (_, number) = foot.split_once("class=\"number\"><a").expect("a number");
+    between(number, ">", "<").and_then(|number| number.parse().ok()).expect("a number")
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_stale_form_and_a_second_click_change_nothing() {
+    let server = Server::start();
+    let clerk = server.sign_in("van-thu").await;
+    let list = server.get(&clerk, "/tasks?which=open&stage=accepted").await.text();
+    let task = format!("/tasks/{}", between(&list, "href=\"/tasks/", "\"").expect("an open task"));
+    let page = server.get(&clerk, &task).await.text();
+    let form = hidden(&page, "comment");
+    let mut fields: Vec<(&str, &str)> =
+        form.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    fields.push(("words", "lần thứ nhất"));
+    assert_eq!(server.send(&clerk, &task, &fields, &[]).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(
+        server.send(&clerk, &task, &fields, &[]).await.status,
+        StatusCode::SEE_OTHER,
+        "the second click"
+    );
+    let page = server.get(&clerk, &task).await.text();
+    assert_eq!(page.matches("lần thứ nhất").count(), 1, "it was said once");
+
+    let other = hidden(&page, "cancel");
+    let stale: Vec<(&str, &str)> = vec![
+        ("command", "cancel"),
+        ("version", &form[1].1),
+        ("id", &other[2].1),
+        ("reason", "lý do đã gõ rất dài"),
+    ];
+    let refused = server.send(&clerk, &task, &stale, &[]).await;
+    assert_eq!(refused.status, StatusCode::CONFLICT);
+    assert!(refused.text().contains("lý do đã gõ rất dài"), "what was typed is still there");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_people_type_comes_out_as_text() {
+    const EVIL: &str = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>";
+    let server = Server::start();
+    let clerk = server.sign_in("van-thu").await;
+    let list = server.get(&clerk, "/tasks?which=open&stage=accepted").await.text();
+    let task = format!("/tasks/{}", between(&list, "href=\"/tasks/", "\"").expect("an open task"));
+    let page = give(&server, &clerk, &task, "comment", &[("words", EVIL)]).await;
+    let escaped: String = EVIL.bytes().map(|byte| format!("%{byte:02X}")).collect();
+    let pages = [
+        page,
+        server.get(&clerk, &format!("/search?q={escaped}")).await.text(),
+        server.get(&clerk, &format!("/tasks?unit={escaped}")).await.text(),
+        server.get(&clerk, &format!("/figures?by={escaped}")).await.text(),
+        server.get(&Browser::default(), &format!("/sign-in?to={escaped}")).await.text(),
+    ];
+    for page in pages {
+        assert!(!page.contains("<script>alert") && !page.contains("<img src=x"), "{page}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn files_that_cannot_be_read_are_told_and_nothing_is_entered() {
+    let server = Server::start();
+    let clerk = server.sign_in("van-thu").await;
+    let before = server.get(&clerk, "/documents").await.text().matches("<tr>").count();
+    for (name, bytes) in
+        [("trống.docx", &b""[..]), ("hỏng.pdf", b"%PDF-1.7 nothing"), ("ảnh.zip", b"PK\x03\x04")]
+    {
+        let answer = server.send(&clerk, "/documents", &[], &[(name, bytes)]).await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{name}");
+        assert!(answer.text().contains("role=\"alert\""), "{name}");
+    }
+    let several = [("tốt.txt", NOTICE.as_bytes()), ("hỏng.docx", b"PK\x03\x04 broken")];
+    let answer = server.send(&clerk, "/documents", &[], &several).await;
+    assert_eq!(answer.status, StatusCode::OK, "one bad file does not stop the others");
+    let after = server.get(&clerk, "/documents").await.text().matches("<tr>").count();
+    assert_eq!(after, before, "the good one was there already");
+}
