@@ -297,3 +297,23 @@ severity-advice = Advice
 field-parts = Each line is a task
 field-into = Join into the task (code, or the last eight signs of its id)
 room-keys = Keys: j, k next, previous card · n next proposal · c confirm · e edit · w take the selected words · x drop · s split
+
+## Administration
+
+part-administration = Administration
+about-administration = Who may sign in, and whether the ledger is as it was written.
+help-administration = Administration
+administration-accounts = Accounts
+administration-make-link = Make a link to choose a password
+administration-link = The link by which { $account } chooses a password, once, within three days. It is shown only now; send it to nobody else:
+administration-audit = Audit
+administration-audit-about = Compares everything that was recorded with its chain of hashes: what was changed, taken out or put elsewhere shows.
+administration-verify = Verify now
+administration-clean = The ledger is as it was written: { $events } events, root { $root }.
+administration-faulty = { $faults } faults among { $events } events.
+administration-faulty-help = run dondoc verify on the server to see each; restore the last backup
+column-person = Name
+column-roles = Roles
+column-sign-in = Sign-in
+tasks-csv = Spreadsheet (CSV)
+tasks-ics = Calendar of due days (ICS)

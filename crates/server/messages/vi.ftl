@@ -297,3 +297,23 @@ severity-advice = Gợi ý
 field-parts = Mỗi dòng là một nhiệm vụ
 field-into = Nhập vào nhiệm vụ (số hiệu hoặc tám ký tự cuối)
 room-keys = Phím: j, k thẻ sau, trước · n đề xuất tiếp theo · c xác nhận · e sửa · w lấy chữ đã bôi · x bỏ · s tách
+
+## Quản trị
+
+part-administration = Quản trị
+about-administration = Ai đăng nhập được, và sổ có còn nguyên như đã ghi không.
+help-administration = Quản trị
+administration-accounts = Tài khoản
+administration-make-link = Tạo đường dẫn đặt mật khẩu
+administration-link = Đường dẫn cho { $account } đặt mật khẩu, dùng một lần trong ba ngày. Chỉ hiện lần này; gửi riêng cho người đó:
+administration-audit = Kiểm tra sổ
+administration-audit-about = So từng việc đã ghi với chuỗi băm của nó: chỗ nào bị sửa, mất hoặc đảo thứ tự đều lộ ra.
+administration-verify = Kiểm tra bây giờ
+administration-clean = Sổ nguyên vẹn: { $events } việc đã ghi, gốc băm { $root }.
+administration-faulty = Sổ có { $faults } chỗ không khớp trong { $events } việc đã ghi.
+administration-faulty-help = chạy dondoc verify trên máy chủ để xem từng chỗ; khôi phục từ bản sao lưu gần nhất
+column-person = Họ tên
+column-roles = Vai trò
+column-sign-in = Đăng nhập
+tasks-csv = Tải bảng tính (CSV)
+tasks-ics = Tải lịch hạn (ICS)

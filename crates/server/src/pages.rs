@@ -1,5 +1,6 @@
 //! The pages, one file for each URL.
 
+pub(crate) mod administration;
 pub(crate) mod desk;
 pub(crate) mod document;
 pub(crate) mod documents;

@@ -57,6 +57,7 @@ routes! {
     POST "/welcome/{token}"         Everybody pages::sign_in::choose;
     POST "/language"                Everybody pages::language::choose;
     GET  "/tasks"                   SignedIn  pages::tasks::show;
+    GET  "/tasks/export/{form}"     SignedIn  pages::tasks::export;
     GET  "/tasks/{id}"              SignedIn  pages::task::show;
     POST "/tasks/{id}"              SignedIn  pages::task::give;
     GET  "/documents"               SignedIn  pages::documents::show;
@@ -68,6 +69,9 @@ routes! {
     GET  "/figures/tasks"           SignedIn  pages::figures::tasks;
     GET  "/units"                   SignedIn  pages::units::show;
     GET  "/search"                  SignedIn  pages::search::show;
+    GET  "/administration"          SignedIn  pages::administration::show;
+    POST "/administration/links"    SignedIn  pages::administration::link;
+    POST "/administration/verify"   SignedIn  pages::administration::verify;
     GET  "/help"                    SignedIn  pages::help::show;
     GET  "/assets/{name}"           Everybody assets::send;
     GET  "/healthz"                 Everybody healthy;

@@ -13,7 +13,10 @@ const PEOPLE: &[(&str, &str)] =
 /// Returns a route's path with something for each of its parts.
 fn address(path: &str, task: &str, document: &str) -> String {
     let id = if path.starts_with("/documents") { document } else { task };
-    path.replace("{id}", id).replace("{token}", &"0".repeat(64)).replace("{name}", "icon.svg")
+    path.replace("{id}", id)
+        .replace("{token}", &"0".repeat(64))
+        .replace("{name}", "icon.svg")
+        .replace("{form}", "tasks.csv")
 }
 
 /// Returns an id of a list of the site.

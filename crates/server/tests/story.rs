@@ -173,3 +173,40 @@ async fn files_that_cannot_be_read_are_told_and_nothing_is_entered() {
     let after = server.get(&clerk, "/documents").await.text().matches("<tr>").count();
     assert_eq!(after, before, "the good one was there already");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_account_gets_a_link_and_chooses_a_password_once() {
+    let server = Server::start();
+    let clerk = server.sign_in("van-thu").await;
+    let page = server.post(&clerk, "/administration/links", &[("account", "ha-van-loc")]).await.text();
+    let link = format!("/welcome/{}", between(&page, "href=\"/welcome/", "\"").expect("a link"));
+    let guest = Browser::default();
+    assert_eq!(server.get(&guest, &link).await.status, StatusCode::OK);
+    let short = server.post(&guest, &link, &[("password", "ngắn"), ("again", "ngắn")]).await;
+    assert_eq!(short.status, StatusCode::UNPROCESSABLE_ENTITY, "too short");
+    let chosen = [("password", "một câu dài dễ nhớ"), ("again", "một câu dài dễ nhớ")];
+    let answer = server.post(&guest, &link, &chosen).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text());
+    assert_eq!(server.post(&guest, &link, &chosen).await.status, StatusCode::NOT_FOUND, "it was used");
+    let again = [("account", "ha-van-loc"), ("password", "một câu dài dễ nhớ")];
+    assert_eq!(server.post(&guest, "/sign-in", &again).await.status, StatusCode::SEE_OTHER);
+    let audit = server.post(&clerk, "/administration/verify", &[]).await.text();
+    assert!(audit.contains("Sổ nguyên vẹn"), "{audit}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_list_is_exported_whole_and_only_what_is_seen() {
+    let server = Server::start();
+    let clerk = server.sign_in("van-thu").await;
+    let head = server.sign_in("trinh-quoc-bao").await;
+    let lines = |text: &str| text.matches("\r\n").count();
+    let all = server.get(&clerk, "/tasks/export/tasks.csv").await;
+    let theirs = server.get(&head, "/tasks/export/tasks.csv").await;
+    let count =
+        between(&server.get(&clerk, "/tasks").await.text(), "role=\"status\">", " ").map(str::to_owned);
+    assert_eq!(count, Some((lines(&all.text()) - 1).to_string()), "more than a page, and all of it");
+    assert!(lines(&theirs.text()) < lines(&all.text()));
+    let calendar = server.get(&clerk, "/tasks/export/tasks.ics?which=open").await.text();
+    assert!(calendar.starts_with("BEGIN:VCALENDAR\r\n") && calendar.ends_with("END:VCALENDAR\r\n"));
+    assert!(calendar.contains("DTSTART;VALUE=DATE:2025"), "{calendar}");
+}

@@ -6,7 +6,8 @@ use crate::view::frame::{self, Part};
 use axum::response::Response;
 use maud::html;
 
-const TOPICS: &[&str] = &["desk", "tasks", "task", "documents", "document", "figures", "units", "search"];
+const TOPICS: &[&str] =
+    &["desk", "tasks", "task", "documents", "document", "figures", "units", "search", "administration"];
 
 /// Shows the page.
 pub(crate) async fn show(caller: Caller) -> Response {

@@ -1,11 +1,13 @@
 //! The list of tasks: what is asked for stands in the address, so that an address is a saved filter.
 
-use crate::caller::{Answer, Caller, Visit};
+mod sheet;
+
+use crate::caller::{Answer, Caller, Download, Visit};
 use crate::fault::Fault;
 use crate::view::frame::{self, Part};
 use crate::view::task_table::{self, Documents};
 use crate::view::{capital, field};
-use axum::extract::Query;
+use axum::extract::{Path, Query};
 use axum::response::Response;
 use jiff::civil::Date;
 use ledger::standing::Standing;
@@ -56,12 +58,16 @@ pub(crate) struct Question {
 impl Question {
     /// Returns the question as the end of an address.
     pub(crate) fn address(&self) -> String {
+        self.address_at("/tasks")
+    }
+
+    fn address_at(&self, path: &str) -> String {
         let value = serde_json::to_value(self).unwrap_or_default();
         let fields = value.as_object().into_iter().flatten();
         let parts = fields.filter_map(|(name, value)| {
             Some(format!("{name}={}", crate::view::escape_query(value.as_str()?)))
         });
-        format!("/tasks?{}", parts.collect::<Vec<_>>().join("&"))
+        format!("{path}?{}", parts.collect::<Vec<_>>().join("&"))
     }
 
     fn filter(&self, visit: &Visit) -> Result<Filter, Fault> {
@@ -135,6 +141,31 @@ pub(crate) async fn show(caller: Caller, Query(question): Query<Question>) -> Re
         .await
 }
 
+/// Sends the whole list as a file: nothing of it is cut off.
+pub(crate) async fn export(
+    caller: Caller,
+    Path(form): Path<String>,
+    Query(question): Query<Question>,
+) -> Response {
+    caller
+        .visit(move |visit| {
+            let filter = question.filter(visit)?;
+            let tenant = visit.office().tenant().id;
+            let (tasks, documents) = visit.office().store().read(|reader| {
+                let tasks = reader.all_tasks(tenant, &filter, Order::Due, visit.today)?;
+                let documents = task_table::documents(visit, reader, &tasks)?;
+                Ok::<_, store::Error>((tasks, documents))
+            })?;
+            let (media, text) = match form.as_str() {
+                "tasks.csv" => ("text/csv; charset=utf-8", sheet::csv(visit, &tasks, &documents)),
+                "tasks.ics" => ("text/calendar; charset=utf-8", sheet::calendar(visit, &tasks)),
+                _ => return Err(Fault::NotFound),
+            };
+            Ok(Answer::File(Download { name: form, media, bytes: text.into_bytes() }))
+        })
+        .await
+}
+
 fn page(
     visit: &Visit,
     question: &Question,
@@ -168,6 +199,9 @@ fn page(
                 @if let Some(last) = next {
                     a rel="next" href=(question.behind(last.place()).address()) { (words.text("page-next")) }
                 }
+            @let whole = Question { after: String::new(), ..question.clone() };
+            a href=(whole.address_at("/tasks/export/tasks.csv")) download { (words.text("tasks-csv")) }
+            a href=(whole.address_at("/tasks/export/tasks.ics")) download { (words.text("tasks-ics")) }
             }
         },
     )

@@ -13,6 +13,7 @@ pub(crate) enum Part {
     Documents,
     Figures,
     Units,
+    Administration,
     None,
 }
 
@@ -22,6 +23,7 @@ const PARTS: &[(Part, &str, &str)] = &[
     (Part::Documents, "/documents", "part-documents"),
     (Part::Figures, "/figures", "part-figures"),
     (Part::Units, "/units", "part-units"),
+    (Part::Administration, "/administration", "part-administration"),
 ];
 
 /// Returns a page of somebody who is signed in.
@@ -29,7 +31,12 @@ pub(crate) fn page(visit: &Visit, part: Part, title: &str, body: &Markup) -> Mar
     let words = visit.words();
     let office = &visit.office().tenant().name;
     // Units see the documents of their tasks, not the register.
-    let shown = PARTS.iter().filter(|(part, ..)| visit.sees_documents() || *part != Part::Documents);
+    let keeps = visit.may_in("organisation-change");
+    let shown = PARTS.iter().filter(|(part, ..)| match part {
+        Part::Documents => visit.sees_documents(),
+        Part::Administration => keeps,
+        Part::Desk | Part::Tasks | Part::Figures | Part::Units | Part::None => true,
+    });
     document(
         visit.language,
         title,

@@ -1,0 +1,126 @@
+//! Who signs in, and whether the ledger is as it was written.
+
+use crate::caller::{Answer, Caller, Visit};
+use crate::fault::Fault;
+use crate::view::frame::{self, Part};
+use crate::view::{self, done};
+use axum::extract::Form;
+use axum::response::Response;
+use maud::{Markup, html};
+use serde::Deserialize;
+use store::Account;
+
+/// The account that a link is wanted for.
+#[derive(Deserialize)]
+pub(crate) struct Wanted {
+    account: String,
+}
+
+/// Shows the accounts.
+pub(crate) async fn show(caller: Caller) -> Response {
+    caller
+        .visit(|visit| {
+            check(visit)?;
+            Ok(Answer::Page(page(visit, None)?))
+        })
+        .await
+}
+
+/// Makes a one-time link by which somebody chooses a password, and shows it once.
+pub(crate) async fn link(caller: Caller, Form(wanted): Form<Wanted>) -> Response {
+    caller
+        .visit(move |visit| {
+            check(visit)?;
+            let token = visit.office().invite(&wanted.account, visit.now)?;
+            let path = format!("/welcome/{}", token.text());
+            let notice = html! {
+                div.notice.done role="status" {
+                    p { (visit.words().say("administration-link", &[("account", wanted.account.as_str().into())])) }
+                    p { a href=(path) { (path) } }
+                }
+            };
+            Ok(Answer::Page(page(visit, Some(&notice))?))
+        })
+        .await
+}
+
+/// Compares the whole ledger with its hashes, and tells what was found.
+pub(crate) async fn verify(caller: Caller) -> Response {
+    caller
+        .visit(|visit| {
+            check(visit)?;
+            let laws = visit.office().laws()?;
+            let tenant = visit.office().tenant().id;
+            let report = visit.office().store().read(|reader| reader.verify(tenant, &laws))?;
+            let words = visit.words();
+            let counts = [
+                ("events", report.events.into()),
+                ("faults", report.faults.len().into()),
+                ("root", report.root.map(|root| root.to_string()).unwrap_or_default().into()),
+            ];
+            let notice = if report.is_clean() {
+                done(&words.say("administration-clean", &counts))
+            } else {
+                let title = words.say("administration-faulty", &counts);
+                view::problem(&view::Told { title, help: Some(words.text("administration-faulty-help")) })
+            };
+            Ok(Answer::Page(page(visit, Some(&notice))?))
+        })
+        .await
+}
+
+/// Only who keeps the units and people of the office comes here.
+fn check(visit: &Visit) -> Result<(), Fault> {
+    if visit.may_in("organisation-change") { Ok(()) } else { Err(Fault::NotAllowed) }
+}
+
+fn page(visit: &Visit, notice: Option<&Markup>) -> Result<Markup, Fault> {
+    let words = visit.words();
+    let title = words.text("part-administration");
+    let tenant = visit.office().tenant().id;
+    let accounts = visit.office().store().read(|reader| reader.accounts(tenant))?;
+    Ok(frame::page(
+        visit,
+        Part::Administration,
+        &title,
+        &html! {
+            h1 { (title) }
+            p.about { (words.text("about-administration")) }
+            @if let Some(notice) = notice { (notice) }
+            h2 { (words.text("administration-accounts")) }
+            table.accounts {
+                thead {
+                    tr {
+                        @for key in ["field-account", "column-person", "column-roles", "column-sign-in"] {
+                            th scope="col" { (words.text(key)) }
+                        }
+                    }
+                }
+                tbody { @for account in &accounts { (row(visit, account)) } }
+            }
+            h2 { (words.text("administration-audit")) }
+            p { (words.text("administration-audit-about")) }
+            form method="post" action="/administration/verify" { button { (words.text("administration-verify")) } }
+        },
+    ))
+}
+
+fn row(visit: &Visit, account: &Account) -> Markup {
+    let posts = visit.organisation.posts_on(account.officer, visit.today);
+    let role = |post: &ledger::organisation::Post| {
+        format!("{}, {}", visit.text(&format!("role-{}", post.role.name())), visit.unit(post.unit))
+    };
+    html! {
+        tr {
+            td { (account.name) }
+            td { (visit.officer(account.officer)) }
+            td { (posts.iter().map(role).collect::<Vec<_>>().join("; ")) }
+            td {
+                form method="post" action="/administration/links" {
+                    input type="hidden" name="account" value=(account.name);
+                    button { (visit.text("administration-make-link")) }
+                }
+            }
+        }
+    }
+}
