@@ -8,29 +8,25 @@ use crate::session::Session;
 use app::Error;
 use std::io::{BufRead as _, Write as _};
 
-/// Does it, as an account that may change the organisation.
+/// Does it, as an administrator.
 pub(crate) fn run(session: &Session, verb: &AccountVerb) -> Result<Outcome, Failure> {
     let office = office::open(session)?;
     let actor = office::actor(session, &office)?;
-    if !actor.may_organise().tell(session, &office)? {
-        return Err(Error::NotAllowed { command: "organisation-change" }).tell(session, &office);
+    if !actor.keeps_accounts().tell(session, &office)? {
+        return Err(Error::NotAllowed { command: "account" }).tell(session, &office);
     }
     let now = clock::moment(session.today);
     let told = match verb {
-        AccountVerb::Link { account } => {
-            let token = office.invite(account, now).tell(session, &office)?;
+        AccountVerb::Link { name } => {
+            let token = office.invite(name, now).tell(session, &office)?;
             let path = format!("/welcome/{}", token.text());
-            session
-                .messages
-                .say("account-link", &[("account", account.as_str().into()), ("path", path.into())])
+            session.messages.say("account-link", &[("account", name.as_str().into()), ("path", path.into())])
         }
-        AccountVerb::Password { account } => {
+        AccountVerb::Password { name } => {
             let mut password = String::new();
             std::io::stdin().lock().read_line(&mut password)?;
-            office
-                .set_password(account, password.trim_end_matches(['\r', '\n']), now)
-                .tell(session, &office)?;
-            session.messages.say("account-password", &[("account", account.as_str().into())])
+            office.set_password(name, password.trim_end_matches(['\r', '\n']), now).tell(session, &office)?;
+            session.messages.say("account-password", &[("account", name.as_str().into())])
         }
     };
     writeln!(std::io::stdout(), "{told}")?;

@@ -159,6 +159,7 @@ command-propose = propose tasks
 command-withdraw = withdraw a document
 command-correct = correct an entry
 command-document-receive = enter documents
+command-account = give passwords
 command-organisation-change = change units and people
 field-optional = (optional)
 field-nobody = Nobody yet

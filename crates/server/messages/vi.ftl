@@ -159,6 +159,7 @@ command-propose = đề xuất nhiệm vụ
 command-withdraw = rút văn bản nhập nhầm
 command-correct = sửa mục đã ghi
 command-document-receive = nhập văn bản
+command-account = cấp mật khẩu
 command-organisation-change = thay đổi đơn vị, người
 field-optional = (không bắt buộc)
 field-nobody = Chưa có

@@ -41,12 +41,12 @@ pub(crate) enum AccountVerb {
     /// Prints a link by which somebody chooses a password, once.
     Link {
         /// The account.
-        account: String,
+        name: String,
     },
     /// Sets a password that is read from the standard input.
     Password {
         /// The account.
-        account: String,
+        name: String,
     },
 }
 

@@ -188,3 +188,17 @@ fn a_unit_that_ends_hands_its_tasks_on_and_everything_can_be_made_anew() {
     assert_eq!(run(&folder, "2024-03-21", &["rebuild"]).code, 0);
     assert_eq!(list().out, before.out, "made of the events, as before");
 }
+
+#[test]
+fn an_administrator_lets_people_sign_in_and_passwords_do_not_travel_openly() {
+    let folder = Folder::new("office-accounts");
+    assert_eq!(folder.run(&["demo", "--no-serve", "--home", "home"]).code, 0);
+    let link = |by: &str| folder.run(&["account", "link", "ha-van-loc", "--home", "home", "--as", by]);
+    let made = link("van-thu");
+    assert!(made.code == 0 && made.out.contains("/welcome/"), "{}", made.shown());
+    assert_eq!(link("le-hoang-phuc").code, 1, "a leader could act as anybody");
+    let nobody = folder.run(&["account", "link", "khong-ai", "--home", "home", "--as", "van-thu"]);
+    assert_eq!(nobody.code, 2, "{}", nobody.shown());
+    let open = folder.run(&["serve", "--listen", "0.0.0.0:0", "--home", "home"]);
+    assert!(open.code == 2 && open.shown().contains("--https"), "{}", open.shown());
+}

@@ -6,6 +6,7 @@ use crate::view::frame::{self, Part};
 use crate::view::{self, done};
 use axum::extract::Form;
 use axum::response::Response;
+use ledger::organisation::Role;
 use maud::{Markup, html};
 use serde::Deserialize;
 use store::Account;
@@ -69,9 +70,9 @@ pub(crate) async fn verify(caller: Caller) -> Response {
         .await
 }
 
-/// Only who keeps the units and people of the office comes here.
+/// Only administrators come here: who makes a link to another's password can act as that person.
 fn check(visit: &Visit) -> Result<(), Fault> {
-    if visit.may_in("organisation-change") { Ok(()) } else { Err(Fault::NotAllowed) }
+    if visit.has_role(&[Role::Administrator]) { Ok(()) } else { Err(Fault::NotAllowed) }
 }
 
 fn page(visit: &Visit, notice: Option<&Markup>) -> Result<Markup, Fault> {

@@ -3,6 +3,7 @@
 use crate::assets::{SCRIPT_ADDRESS, STYLE_ADDRESS};
 use crate::caller::{Guest, Visit};
 use ::messages::{Catalogue, Language};
+use ledger::organisation::Role;
 use maud::{DOCTYPE, Markup, html};
 
 /// The parts of the site, as the head names them.
@@ -31,7 +32,7 @@ pub(crate) fn page(visit: &Visit, part: Part, title: &str, body: &Markup) -> Mar
     let words = visit.words();
     let office = &visit.office().tenant().name;
     // Units see the documents of their tasks, not the register.
-    let keeps = visit.may_in("organisation-change");
+    let keeps = visit.has_role(&[Role::Administrator]);
     let shown = PARTS.iter().filter(|(part, ..)| match part {
         Part::Documents => visit.sees_documents(),
         Part::Administration => keeps,
