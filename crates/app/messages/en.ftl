@@ -41,3 +41,13 @@ sign-in-refusal-wait = too many attempts failed: try again in { $minutes } minut
 sign-in-refusal-short = a password needs at least { $letters } letters: choose a longer sentence that is easy to remember.
 sign-in-refusal-password = this password cannot be used: choose another.
 sign-in-refusal-link = this link was used or is too old: ask the administrator for a new one.
+
+roster-no-name = it has no name
+roster-no-day = “{ $word }” is no day (write it like 01/03/2025)
+roster-ends-before-it-begins = its last day lies before its first
+roster-no-role = “{ $word }” is no role (write clerk, head, officer, leader, administrator or observer)
+roster-no-unit = there is no unit “{ $word }”, or it has ended
+roster-no-parent = there is no unit “{ $word }” above, or it is part of this one
+roster-over = it was over after { $day }
+roster-account-taken = the account { $word } is somebody else's
+roster-has-parts = units that are part of it have not ended; it was added without its last day

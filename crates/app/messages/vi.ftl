@@ -41,3 +41,13 @@ sign-in-refusal-wait = đã nhập sai nhiều lần: thử lại sau { $minutes
 sign-in-refusal-short = mật khẩu phải có ít nhất { $letters } ký tự: chọn một câu dễ nhớ, dài hơn.
 sign-in-refusal-password = mật khẩu này không dùng được: chọn mật khẩu khác.
 sign-in-refusal-link = đường dẫn này đã dùng hoặc đã hết hạn: nhờ quản trị gửi đường dẫn mới.
+
+roster-no-name = không có tên
+roster-no-day = “{ $word }” không phải ngày (ghi như 01/03/2025)
+roster-ends-before-it-begins = ngày cuối trước ngày đầu
+roster-no-role = “{ $word }” không phải vai trò (ghi: Văn thư, Trưởng đơn vị, Chuyên viên, Lãnh đạo, Quản trị hoặc Người xem)
+roster-no-unit = không có đơn vị “{ $word }”, hoặc đơn vị đã kết thúc
+roster-no-parent = không có đơn vị cấp trên “{ $word }”, hoặc đơn vị đó lại thuộc chính đơn vị này
+roster-over = đã kết thúc sau ngày { $day }
+roster-account-taken = tài khoản { $word } là của người khác
+roster-has-parts = còn đơn vị trực thuộc chưa kết thúc; đã thêm nhưng chưa ghi ngày cuối

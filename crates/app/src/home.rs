@@ -70,6 +70,14 @@ impl Home {
         std::fs::write(self.file(), text).map_err(|error| bad(error.to_string()))
     }
 
+    /// Takes the configuration away, and a database in the folder with it: an office that could not be made leaves nothing.
+    pub(crate) fn unmake(&self, database: Option<&str>) {
+        std::fs::remove_file(self.file()).ok();
+        let files =
+            database.into_iter().flat_map(|file| ["", "-wal", "-shm"].map(|end| format!("{file}{end}")));
+        files.for_each(|file| drop(std::fs::remove_file(file)));
+    }
+
     /// Makes the folder, if it is not there.
     pub(crate) fn make(&self) -> Result<(), Error> {
         std::fs::create_dir_all(&self.folder).map_err(|error| Error::BadFile {

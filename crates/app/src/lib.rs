@@ -14,7 +14,8 @@
 //! | `home` | the data folder and its configuration |
 //! | `office` | an open ledger; making a new one |
 //! | `actor` | who acts; commands to tasks and documents |
-//! | `organisation` | units and people: changes, succession, the office's own file |
+//! | `organisation` | units and people: changes, succession |
+//! | `roster` | the office's own file of units and people: read by its headings, taken over row by row |
 //! | `propose` | pure: a reading and an organisation -> what is proposed, with its quotes |
 //! | `import` | documents into the ledger: once, again, corrected |
 //! | `evidence` | what a report tells of open tasks, offered as results |
@@ -31,6 +32,7 @@
 pub mod demo;
 pub mod evidence;
 pub mod messages;
+pub mod roster;
 
 mod actor;
 mod error;
@@ -53,7 +55,7 @@ pub use error::Error;
 pub use home::Home;
 pub use import::{Difference, Imported, Paper};
 pub use office::{Beginning, Office};
-pub use organisation::{Moved, Taken};
+pub use organisation::Moved;
 pub use propose::{Frame, Proposal, propose};
 pub use sheet::SheetTask;
 

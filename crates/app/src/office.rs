@@ -12,7 +12,7 @@ use std::io::BufRead;
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 use store::blobs::Blobs;
-use store::{Account, Draft, Laws, Reader, Store, Tenant};
+use store::{Account, Draft, Laws, Reader, Store, Tenant, Writer};
 
 /// An office: its ledger and its files.
 pub struct Office {
@@ -60,24 +60,20 @@ impl Office {
     ///
     /// The folder is an office's already, or cannot be written; the database is not empty.
     pub fn found(home: &Path, beginning: &Beginning<'_>, now: Moment) -> Result<Self, Error> {
-        let home = Home::new(home);
-        if home.is_initialised() {
-            return Err(Error::Initialised(home.folder().to_owned()));
-        }
-        home.make()?;
         let tenant = Tenant {
             id: TenantId::from_bytes(ids::new(now)),
             name: beginning.name.to_owned(),
             root: UnitId::from_bytes(ids::new(now)),
         };
-        let database = beginning.database.unwrap_or("ledger.db").to_owned();
-        let configuration = Configuration { database, tenant: tenant.id.to_string() };
-        let store = Store::open(&home.database(&configuration))?;
-        store.add_tenant(&tenant)?;
-        let officer = OfficerId::from_bytes(ids::new(now));
-        found_body(&store, &tenant, beginning, officer, now)?;
-        // Last: a folder with a configuration has an office.
-        home.write(&configuration)?;
+        let home = Home::new(home);
+        let configuration = new_configuration(beginning.database, tenant.id.to_string());
+        make(&home, &configuration.database, |store| {
+            store.found(&tenant, |writer| {
+                found_body(writer, &tenant, beginning, OfficerId::from_bytes(ids::new(now)), now)?;
+                // In the transaction: there is a database with an office where there is a configuration, or neither.
+                home.write(&configuration)
+            })
+        })?;
         Self::open(home.folder())
     }
 
@@ -93,16 +89,14 @@ impl Office {
         lines: &mut dyn BufRead,
     ) -> Result<(Self, u64), Error> {
         let home = Home::new(home);
-        if home.is_initialised() {
-            return Err(Error::Initialised(home.folder().to_owned()));
-        }
-        home.make()?;
-        let mut configuration =
-            Configuration { database: database.unwrap_or("ledger.db").to_owned(), tenant: String::new() };
-        let store = Store::open(&home.database(&configuration))?;
-        let (tenant, events) = store.import(lines, laws)?;
-        configuration.tenant = tenant.id.to_string();
-        home.write(&configuration)?;
+        let database = new_configuration(database, String::new()).database;
+        let events = make(&home, &database, |store| {
+            let (_, events) = store.import(lines, |reader, tenant| {
+                home.write(&new_configuration(Some(&database), tenant.id.to_string())).map_err(into_store)?;
+                laws(reader, tenant)
+            })?;
+            Ok(events)
+        })?;
         Ok((Self::open(home.folder())?, events))
     }
 
@@ -254,6 +248,39 @@ impl Office {
     }
 }
 
+fn new_configuration(database: Option<&str>, tenant: String) -> Configuration {
+    Configuration { database: database.unwrap_or("ledger.db").to_owned(), tenant }
+}
+
+/// Makes the folder and the database of a new office and lets `fill` write to it; where that fails, nothing is left of them.
+fn make<T>(home: &Home, database: &str, fill: impl FnOnce(&Store) -> Result<T, Error>) -> Result<T, Error> {
+    if home.is_initialised() && !is_left_over(home) {
+        return Err(Error::Initialised(home.folder().to_owned()));
+    }
+    home.make()?;
+    let address = home.database(&new_configuration(Some(database), String::new()));
+    let new_file = !address.contains("://") && !Path::new(&address).exists();
+    // The database is closed before a file of it is taken away.
+    let made = Store::open(&address).map_err(Error::from).and_then(|store| fill(&store));
+    if made.is_err() {
+        home.unmake(new_file.then_some(&*address));
+    }
+    made
+}
+
+/// Tells whether a configuration was written by somebody who was stopped just before the office itself was there. A database
+/// that is not there at all was moved, or is on a disk that is missing.
+fn is_left_over(home: &Home) -> bool {
+    let here = |address: String| address.contains("://") || Path::new(&address).exists();
+    let looked_for = home.read().is_ok_and(|configuration| here(home.database(&configuration)));
+    looked_for && matches!(Office::open(home.folder()), Err(Error::Store(store::Error::NotALedger(_))))
+}
+
+fn into_store(error: Error) -> store::Error {
+    let why = error.to_string();
+    if let Error::Store(error) = error { error } else { store::Error::Damaged(why) }
+}
+
 /// Returns the words of an event that look like the hash of a file.
 fn hashes(payload: &str) -> impl Iterator<Item = &str> {
     payload.split('"').filter(|word| word.len() == 64)
@@ -280,7 +307,7 @@ pub(crate) fn laws(reader: &mut Reader<'_>, tenant: &Tenant) -> Result<Laws, sto
 
 /// Writes the first events: the body, and its administrator, who acts as clerk and administrator.
 fn found_body(
-    store: &Store,
+    writer: &mut Writer<'_>,
     tenant: &Tenant,
     beginning: &Beginning<'_>,
     officer: OfficerId,
@@ -311,9 +338,7 @@ fn found_body(
     let events = [founded, appointed(Role::Administrator), appointed(Role::Clerk)];
     let drafts =
         events.map(|body| Draft { id: EventId::from_bytes(ids::new(now)), meta: meta.clone(), body });
-    store.write(tenant.id, |writer| {
-        writer.append(Subject::Organisation(tenant.root), Some(0), drafts.to_vec())?;
-        writer.set_account(&Account { name: beginning.account.to_owned(), officer })?;
-        Ok(())
-    })
+    writer.append(Subject::Organisation(tenant.root), Some(0), drafts.to_vec())?;
+    writer.set_account(&Account { name: beginning.account.to_owned(), officer })?;
+    Ok(())
 }

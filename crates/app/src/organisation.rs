@@ -1,16 +1,14 @@
-//! Units and people: changes one by one, or from the office's own file; when a unit ends, its open tasks go to its heir.
+//! Units and people change one by one; when a unit ends, its open tasks go to its heir.
 
+use crate::Error;
 use crate::actor::{Actor, Order, drafts};
 use crate::office::Known;
-use crate::{Error, ids, names};
 use directive::organisation::Organisation as File;
 use jiff::civil::Date;
 use ledger::event::Subject;
 use ledger::organisation::{Command, Event, Organisation, Role, Transfer, decide, transfers};
-use ledger::{OfficerId, TaskId, UnitId, permission};
-use std::collections::BTreeMap;
+use ledger::{TaskId, UnitId, permission};
 use store::{Account, Filter, Order as By, Writer};
-use viet::fold::key;
 
 /// What became of the open tasks of a unit that ended.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -19,19 +17,6 @@ pub struct Moved {
     pub moved: Vec<TaskId>,
     /// Those whose new lead a person must choose, and among whom.
     pub to_choose: Vec<(TaskId, Vec<UnitId>)>,
-}
-
-/// What was taken over from an office's file.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Taken {
-    /// Units founded.
-    pub units: u32,
-    /// Roles given.
-    pub posts: u32,
-    /// Accounts made: the name, and whose it is.
-    pub accounts: Vec<(String, String)>,
-    /// Units that begin on a later day: they are entered when that day has come.
-    pub later: Vec<(String, Date)>,
 }
 
 impl Actor<'_> {
@@ -50,7 +35,7 @@ impl Actor<'_> {
     }
 
     /// Appends a change, and makes it in `organisation` too.
-    fn organise_in(
+    pub(crate) fn organise_in(
         &self,
         writer: &mut Writer<'_>,
         organisation: &mut Organisation,
@@ -139,102 +124,6 @@ impl Actor<'_> {
             }
             Ok(writer.set_account(account)?)
         })
-    }
-
-    /// Takes over units and people from an office's file: what is there already stays as it is, so that a longer file can be
-    /// taken over again. Units begin on their first day, or on `since`; who stands first in a unit heads it, who stands in
-    /// none leads the body. Everybody gets an account.
-    ///
-    /// # Errors
-    ///
-    /// It is not allowed, or refused by the rules. Nothing happened then.
-    pub fn take_over(&self, file: &File, since: Date) -> Result<Taken, Error> {
-        self.write(|writer, known| {
-            let mut organisation = known.organisation.clone();
-            let mut taken = Taken::default();
-            for unit in &file.units {
-                self.take_unit(writer, &mut organisation, unit, since, &mut taken)?;
-            }
-            let mut headed = BTreeMap::new();
-            for person in &file.people {
-                self.take_person(writer, &mut organisation, person, since, &mut headed, &mut taken)?;
-            }
-            Ok(taken)
-        })
-    }
-
-    fn take_unit(
-        &self,
-        writer: &mut Writer<'_>,
-        organisation: &mut Organisation,
-        unit: &directive::organisation::Unit,
-        since: Date,
-        taken: &mut Taken,
-    ) -> Result<(), Error> {
-        let from = unit.from.unwrap_or(since);
-        if from > self.today() {
-            taken.later.push((unit.name.clone(), from));
-            return Ok(());
-        }
-        if names::unit(organisation, &unit.name, from).is_some() {
-            return Ok(());
-        }
-        let founded = Event::UnitFounded {
-            unit: UnitId::from_bytes(ids::new(self.now)),
-            name: unit.name.clone(),
-            short: unit.short.clone(),
-            parent: Some(self.office.tenant.root),
-            codes: Vec::new(),
-        };
-        taken.units += 1;
-        self.organise_in(writer, organisation, &Order::new(founded).on(Some(from)))
-    }
-
-    fn take_person(
-        &self,
-        writer: &mut Writer<'_>,
-        organisation: &mut Organisation,
-        person: &directive::organisation::Person,
-        since: Date,
-        headed: &mut BTreeMap<UnitId, String>,
-        taken: &mut Taken,
-    ) -> Result<(), Error> {
-        let unit = match &person.unit {
-            Some(name) => match names::unit(organisation, name, self.today()) {
-                Some(unit) => unit,
-                // Their unit begins later, and they with it.
-                None if taken.later.iter().any(|(later, _)| key(later) == key(name)) => return Ok(()),
-                None => return Err(Error::NoUnit(name.clone())),
-            },
-            None => self.office.tenant.root,
-        };
-        let role = if person.unit.is_none() {
-            Role::Leader
-        } else if headed.entry(unit).or_insert_with(|| person.name.clone()) == &person.name {
-            Role::Head
-        } else {
-            Role::Officer
-        };
-        let known = organisation.officers.iter().find(|(_, officer)| key(&officer.name) == key(&person.name));
-        let officer = known.map_or_else(|| OfficerId::from_bytes(ids::new(self.now)), |(id, _)| *id);
-        let posts = known.into_iter().flat_map(|(_, officer)| &officer.posts);
-        let has =
-            posts.filter(|post| post.unit == unit && post.role == role && post.to.is_none()).count() > 0;
-        if has {
-            return Ok(());
-        }
-        let name = person.name.clone();
-        let first = organisation.units.get(&unit).map_or(since, |unit| unit.from.max(since));
-        let appointed = Event::OfficerAppointed { officer, name, unit, role };
-        self.organise_in(writer, organisation, &Order::new(appointed).on(Some(first)))?;
-        taken.posts += 1;
-        let account = Account { name: account_of(&person.name), officer };
-        let tenant = writer.tenant();
-        if !writer.accounts(tenant)?.iter().any(|known| known.name == account.name) {
-            writer.set_account(&account)?;
-            taken.accounts.push((account.name, person.name.clone()));
-        }
-        Ok(())
     }
 }
 

@@ -4,6 +4,7 @@
 //! task (the document, how far it is, notes) is kept with the proposal as a comment, in its own words.
 
 use crate::actor::{Actor, Order};
+use crate::office::Known;
 use crate::propose::{Frame, Proposal, propose};
 use crate::{Error, ids};
 use directive::Reading;
@@ -38,36 +39,53 @@ impl Actor<'_> {
     ) -> Result<Vec<SheetTask>, Error> {
         self.office.store.read(|reader| {
             let known = self.office.known(reader)?;
-            let here = self.tasks_by_words(reader)?;
-            let frame = Frame {
-                // Only for the quotes, which are taken away below.
-                document: DocumentId::from_bytes(ids::new(self.now)),
-                blocks,
-                organisation: &known.organisation,
-                body: self.office.tenant.root,
-                day: self.today(),
-            };
-            let proposals = propose(reading, frame, || OrderId::from_bytes(ids::new(self.now)));
-            Ok(proposals.into_iter().map(|proposal| compare(proposal, &here)).collect())
+            self.compare_in(reader, &known, blocks, reading)
         })
     }
 
-    /// Proposes tasks, each with a comment; all of them or none.
+    /// Compares a sheet as [`Actor::compare_sheet`] and proposes what `choose` makes of that, each with a comment, in one
+    /// transaction: all of them or none, and nothing that somebody else entered meanwhile. Returns what `choose` returned
+    /// beside them.
     ///
     /// # Errors
     ///
     /// It is not allowed, or refused by the rules. Nothing happened then.
-    pub fn propose_rows(&self, rows: Vec<(Content, String)>) -> Result<Vec<TaskId>, Error> {
+    pub fn propose_sheet<R>(
+        &self,
+        blocks: &blocks::Document,
+        reading: &Reading,
+        choose: impl FnOnce(&[SheetTask]) -> (R, Vec<(Content, String)>),
+    ) -> Result<R, Error> {
         self.write(|writer, known| {
-            let mut proposed = Vec::with_capacity(rows.len());
+            let compared = self.compare_in(writer, known, blocks, reading)?;
+            let (chosen, rows) = choose(&compared);
             for (content, comment) in rows {
                 let id = TaskId::from_bytes(ids::new(self.now));
                 self.give_in(writer, known, id, Order::new(Command::Propose(Box::new(content))))?;
                 self.give_in(writer, known, id, Order::new(Command::Comment(comment)))?;
-                proposed.push(id);
             }
-            Ok(proposed)
+            Ok(chosen)
         })
+    }
+
+    fn compare_in(
+        &self,
+        reader: &mut Reader<'_>,
+        known: &Known,
+        blocks: &blocks::Document,
+        reading: &Reading,
+    ) -> Result<Vec<SheetTask>, Error> {
+        let here = self.tasks_by_words(reader)?;
+        let frame = Frame {
+            // Only for the quotes, which are taken away below.
+            document: DocumentId::from_bytes(ids::new(self.now)),
+            blocks,
+            organisation: &known.organisation,
+            body: self.office.tenant.root,
+            day: self.today(),
+        };
+        let proposals = propose(reading, frame, || OrderId::from_bytes(ids::new(self.now)));
+        Ok(proposals.into_iter().map(|proposal| compare(proposal, &here)).collect())
     }
 
     /// Returns every task of the ledger by its words, dropped ones too: what a person dropped is not proposed again.

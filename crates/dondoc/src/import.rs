@@ -1,5 +1,6 @@
 //! `dondoc import`: documents, units and people, whole ledgers.
 
+mod organisation;
 mod sheet;
 
 use crate::arguments::{ImportVerb, Scans};
@@ -11,9 +12,7 @@ use crate::session::Session;
 use crate::worker;
 use app::{Difference, Imported, Office, Paper};
 use directive::Options;
-use directive::organisation::Organisation;
 use fluent_bundle::FluentValue;
-use jiff::civil::Date;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
@@ -21,7 +20,7 @@ use std::path::{Path, PathBuf};
 pub(crate) fn run(session: &Session, verb: &ImportVerb) -> Result<Outcome, Failure> {
     match verb {
         ImportVerb::Docs { scans, files } => documents(session, *scans, files),
-        ImportVerb::Org { since, file } => organisation(session, *since, file),
+        ImportVerb::Org { since, apply, file } => organisation::run(session, *since, *apply, file),
         ImportVerb::Sheet { apply, file } => sheet::run(session, *apply, file),
         ImportVerb::Ledger { database, file } => ledger(session, database.as_deref(), file),
     }
@@ -111,26 +110,6 @@ fn of(imported: &Imported, wanted: impl Fn(&Difference) -> bool) -> Vec<ledger::
         Difference::Edited(task) | Difference::Given(task) | Difference::Gone(task) => *task,
     };
     imported.differences.iter().filter(|difference| wanted(difference)).map(task).collect()
-}
-
-/// Takes over units and people, and says by which names they act.
-fn organisation(session: &Session, since: Option<Date>, file: &Path) -> Result<Outcome, Failure> {
-    let office = office::open(session)?;
-    let actor = office::actor(session, &office)?;
-    let parsed: Organisation = files::parse_organisation(file)?;
-    let taken = actor.take_over(&parsed, since.unwrap_or_else(|| session.today())).tell(session, &office)?;
-    let mut out = std::io::stdout().lock();
-    let counts = [("units", taken.units.into()), ("posts", taken.posts.into())];
-    writeln!(out, "{}", session.messages.say("import-org-done", &counts))?;
-    for (account, name) in &taken.accounts {
-        let arguments = [("account", account.as_str().into()), ("name", name.as_str().into())];
-        writeln!(out, "  {}", session.messages.say("import-org-account", &arguments))?;
-    }
-    for (name, day) in &taken.later {
-        let arguments = [("name", name.as_str().into()), ("day", session.messages.day(*day).into())];
-        writeln!(out, "  {}", session.messages.say("import-org-later", &arguments))?;
-    }
-    Ok(Outcome::Good)
 }
 
 /// Reads a whole ledger into a new data folder.

@@ -19,6 +19,7 @@ const COMPOSED: &[&str] = &[
     "stage-",
     "flag-",
     "role-",
+    "roster-",
 ];
 
 fn read(path: &str) -> String {

@@ -48,6 +48,9 @@ impl Blobs {
         fresh.write_all(bytes).map_err(|why| file(&path, &why))?;
         fresh.as_file().sync_all().map_err(|why| file(&path, &why))?;
         fresh.persist(&path).map_err(|why| file(&path, &why.error))?;
+        // The names survive a loss of power too, as the event that names the file will.
+        sync(parent)?;
+        sync(&self.folder)?;
         Ok(hash)
     }
 
@@ -124,6 +127,14 @@ fn entries(folder: &Path) -> Result<Vec<PathBuf>, Error> {
         entries.map(|entry| entry.map(|entry| entry.path())).collect::<std::io::Result<Vec<_>>>()
     });
     entries.map_err(|why| file(folder, &why))
+}
+
+/// Writes the names in a folder to the disk, where the system can do that.
+fn sync(folder: &Path) -> Result<(), Error> {
+    if cfg!(unix) {
+        std::fs::File::open(folder).and_then(|folder| folder.sync_all()).map_err(|why| file(folder, &why))?;
+    }
+    Ok(())
 }
 
 fn file(path: &Path, why: &std::io::Error) -> Error {

@@ -61,6 +61,10 @@ pub(crate) trait Connection {
     /// Begins a transaction.
     fn begin(&mut self, mode: Mode) -> Result<(), Error>;
 
+    /// Waits until the writers of a tenant that came before are done, and keeps those who come later waiting until this
+    /// transaction ends: the first statement of a writing transaction.
+    fn stand_in_line(&mut self, tenant: &[u8; 16]) -> Result<(), Error>;
+
     /// Ends a transaction: everything in it is there from now on, and survives the end of this process.
     fn commit(&mut self) -> Result<(), Error>;
 

@@ -20,16 +20,18 @@
 //! | `sign_in` | passwords, sessions, one-time links |
 //! | `verify` | everything compared with its hashes, its noted ends and the events that it was made of |
 //! | `whole` | the whole ledger: rebuild, export, import, backup |
+//! | `line` | the line of a tenant's writers, in the order in which they came |
 //! | `blobs` | files by the hash of their content |
 //!
-//! All writers of a tenant stand in one line (the first statement of a transaction locks the tenant's row), because
-//! positions have no gaps; so there is nothing to deadlock on, and a command costs one commit.
+//! All writers of a tenant stand in one line (`line`), because positions have no gaps; so there is nothing to deadlock on,
+//! and a command costs one commit.
 
 mod documents;
 mod engine;
 mod error;
 mod events;
 mod figures;
+mod line;
 mod list;
 mod rows;
 mod schema;
@@ -59,6 +61,7 @@ use std::path::Path;
 /// A ledger's database.
 pub struct Store {
     engine: Box<dyn Engine>,
+    lines: line::Lines,
 }
 
 /// One state of a database.
@@ -69,7 +72,7 @@ pub struct Reader<'c> {
 /// One transaction of a tenant. It reads what it wrote.
 pub struct Writer<'c> {
     reader: Reader<'c>,
-    line: tenants::Line,
+    line: line::Place,
 }
 
 impl<'c> std::ops::Deref for Writer<'c> {
@@ -100,7 +103,7 @@ impl Store {
             Box::new(engine::File::open(Path::new(address))?)
         };
         schema::migrate(engine.connect(Mode::Write)?.as_mut(), address)?;
-        Ok(Self { engine })
+        Ok(Self { engine, lines: line::Lines::default() })
     }
 
     /// Reads one state of the database, whatever is written meanwhile.
@@ -120,7 +123,8 @@ impl Store {
     }
 
     /// Changes a tenant's ledger in one transaction: everything that `write` did is there when this returns `Ok`, and
-    /// nothing of it when it does not. The writers of a tenant stand in one line.
+    /// nothing of it when it does not. The writers of a tenant stand in one line, and are served in the order in which they
+    /// came.
     ///
     /// # Errors
     ///
@@ -130,10 +134,39 @@ impl Store {
         tenant: TenantId,
         write: impl FnOnce(&mut Writer<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
+        self.transact(tenant, |reader| line::Place::enter(reader, tenant), write)
+    }
+
+    /// Adds a tenant that is not there yet, and writes its first events in the same transaction.
+    ///
+    /// # Errors
+    ///
+    /// As [`Store::write`].
+    pub fn found<T, E: From<Error>>(
+        &self,
+        tenant: &Tenant,
+        write: impl FnOnce(&mut Writer<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let enter = |reader: &mut Reader<'_>| {
+            reader.add_tenant(tenant)?;
+            line::Place::enter(reader, tenant.id)
+        };
+        self.transact(tenant.id, enter, write)
+    }
+
+    fn transact<T, E: From<Error>>(
+        &self,
+        tenant: TenantId,
+        enter: impl FnOnce(&mut Reader<'_>) -> Result<line::Place, Error>,
+        write: impl FnOnce(&mut Writer<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let line = self.lines.of(tenant);
+        // Before a connection is taken: those who wait here need none.
+        let _turn = line.lock();
         let mut connection = self.engine.connect(Mode::Write)?;
         connection.begin(Mode::Write)?;
         let mut reader = Reader { connection };
-        let line = match tenants::Line::enter(&mut reader, tenant) {
+        let line = match enter(&mut reader) {
             Ok(line) => line,
             Err(error) => {
                 reader.connection.rollback().ok();

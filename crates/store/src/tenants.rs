@@ -1,8 +1,8 @@
-//! Whose ledgers are in a database, who acts in them, and the line in which their writers stand.
+//! Whose ledgers are in a database, who acts in them, and the numbers they give.
 
 use crate::engine::Value;
 use crate::{Error, Reader, Store, Writer};
-use ledger::{Moment, OfficerId, TenantId, UnitId};
+use ledger::{OfficerId, TenantId, UnitId};
 
 /// A province's whole tree, or an office alone.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,55 +24,7 @@ pub struct Account {
     pub officer: OfficerId,
 }
 
-/// A writer's place in the tenant's line.
-pub(crate) struct Line {
-    /// The tenant.
-    pub(crate) tenant: TenantId,
-    /// The position of the last event.
-    pub(crate) position: u64,
-    /// The moment of the last event.
-    pub(crate) recorded_at: Moment,
-}
-
-impl Line {
-    /// Waits until the writers before are done, and keeps the others waiting until the transaction ends.
-    pub(crate) fn enter(reader: &mut Reader<'_>, tenant: TenantId) -> Result<Self, Error> {
-        // An update that changes nothing locks the row in both engines.
-        let sql = "UPDATE tenants SET position = position WHERE tenant = ?1";
-        if reader.connection.execute(sql, &[(*tenant.as_bytes()).into()])? == 0 {
-            return Err(Error::Damaged(format!("there is no tenant {tenant}")));
-        }
-        let mut line = Self { tenant, position: 0, recorded_at: Moment(0) };
-        let sql = "SELECT position, recorded_at FROM tenants WHERE tenant = ?1";
-        reader.connection.query(sql, &[(*tenant.as_bytes()).into()], &mut |row| {
-            line.position = u64::try_from(row[0].int()?).unwrap_or(0);
-            line.recorded_at = Moment(row[1].int()?);
-            Ok(())
-        })?;
-        Ok(line)
-    }
-}
-
 impl Writer<'_> {
-    /// Returns whose ledger is written.
-    pub fn tenant(&self) -> TenantId {
-        self.line.tenant
-    }
-
-    /// Returns the moment to record at: the clock's, or the last event's where a clock went back.
-    pub fn moment(&self, clock: Moment) -> Moment {
-        clock.max(self.line.recorded_at)
-    }
-
-    /// Notes where the line ended.
-    pub(crate) fn leave_line(&mut self) -> Result<(), Error> {
-        let sql = "UPDATE tenants SET position = ?2, recorded_at = ?3 WHERE tenant = ?1";
-        let position = i64::try_from(self.line.position).expect("no ledger has 2^63 events");
-        let values = [(*self.line.tenant.as_bytes()).into(), position.into(), self.line.recorded_at.0.into()];
-        self.connection.execute(sql, &values)?;
-        Ok(())
-    }
-
     /// Returns the next number of a row of numbers, from 1, without gaps: one that is not used after all (because the
     /// transaction failed) is given again.
     ///
@@ -148,6 +100,17 @@ impl Reader<'_> {
     }
 }
 
+impl Reader<'_> {
+    /// Adds a tenant without events. One that is there already stays as it is.
+    pub(crate) fn add_tenant(&mut self, tenant: &Tenant) -> Result<(), Error> {
+        let sql = "INSERT INTO tenants (tenant, name, root, position, recorded_at)
+                   VALUES (?1, ?2, ?3, 0, 0) ON CONFLICT (tenant) DO NOTHING";
+        let values =
+            [(*tenant.id.as_bytes()).into(), tenant.name.as_str().into(), (*tenant.root.as_bytes()).into()];
+        self.connection.execute(sql, &values).map(|_| ())
+    }
+}
+
 impl Store {
     /// Adds a tenant without events. One that is there already stays as it is.
     ///
@@ -155,12 +118,6 @@ impl Store {
     ///
     /// The database cannot be written.
     pub fn add_tenant(&self, tenant: &Tenant) -> Result<(), Error> {
-        let mut connection = self.engine.connect(crate::Mode::Write)?;
-        let sql = "INSERT INTO tenants (tenant, name, root, position, recorded_at)
-                   VALUES (?1, ?2, ?3, 0, 0) ON CONFLICT (tenant) DO NOTHING";
-        let values =
-            [(*tenant.id.as_bytes()).into(), tenant.name.as_str().into(), (*tenant.root.as_bytes()).into()];
-        connection.execute(sql, &values)?;
-        Ok(())
+        self.found(tenant, |_| Ok(()))
     }
 }

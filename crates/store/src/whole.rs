@@ -306,8 +306,7 @@ impl Store {
         };
         next(&mut line)?;
         let tenant = header(&line)?;
-        self.add_tenant(&tenant)?;
-        let events = self.write(tenant.id, |writer| {
+        let events = self.found(&tenant, |writer| {
             if writer.line.position > 0 {
                 return Err(Error::Conflict(Subject::Organisation(tenant.root)));
             }

@@ -7,6 +7,7 @@ use common::*;
 use ledger::Moment;
 use ledger::event::{Meta, Subject};
 use ledger::task::{Command, Entry, Event, History};
+use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 use store::{Error, Store};
@@ -25,6 +26,8 @@ struct Done {
     conflicts: u64,
     /// The longest that a command took, with all that it met.
     longest: Duration,
+    /// The longest wait for one transaction: in the line, and at its head.
+    longest_wait: Duration,
 }
 
 /// Adds a comment to a task that was seen at a version.
@@ -51,7 +54,10 @@ fn client(store: &Store, next: &AtomicU64, enough: impl Fn(usize) -> bool) -> Do
         let mut seen = store.read(|reader| reader.history(TENANT, task(id))).expect("nobody waits to read");
         let meta = meta(number, march(5), march(5));
         let given = loop {
-            match comment(store, id, &mut seen, &meta) {
+            let queued = Instant::now();
+            let tried = comment(store, id, &mut seen, &meta);
+            done.longest_wait = done.longest_wait.max(queued.elapsed());
+            match tried {
                 Err(Error::Conflict(subject)) => {
                     done.conflicts += 1;
                     assert_eq!(subject, Subject::Task(task(id)));
@@ -121,8 +127,10 @@ fn fifty_clients_lose_nothing_and_nobody_is_told_that_the_database_is_locked() {
         let commands: usize = done.iter().map(|done| done.commands.len()).sum();
         let conflicts: u64 = done.iter().map(|done| done.conflicts).sum();
         let longest = done.iter().map(|done| done.longest).max().unwrap_or_default();
+        let wait = done.iter().map(|done| done.longest_wait).max().unwrap_or_default();
         eprintln!(
-            "{engine}: {clients} clients, {commands} commands, {conflicts} conflicts told, the longest {longest:?}"
+            "{engine}: {clients} clients, {commands} commands, {conflicts} conflicts told; the longest wait in the line \
+             {wait:?}, until a command went through {longest:?}"
         );
         check(&store, &done, engine);
     });
@@ -145,6 +153,35 @@ fn of_two_writers_one_wins_and_the_other_is_told_what_changed() {
         assert!(changed[0].meta.recorded_at > Moment(0), "{engine}: when");
         let number = store.write(TENANT, |writer| writer.next_number("2024")).expect("a number");
         assert_eq!(number, 2, "{engine}: what did not happen took no number");
+    });
+}
+
+#[test]
+fn writers_are_served_in_the_order_in_which_they_came() {
+    on_both(|store, engine| {
+        let (order, arrived) = (Mutex::new(Vec::new()), Duration::from_millis(50));
+        let write = |name: &'static str, hold: Duration| {
+            let written = store.write(TENANT, |_| {
+                order.lock().expect("nobody panics").push(name);
+                std::thread::sleep(hold);
+                Ok::<_, Error>(())
+            });
+            written.expect("its turn comes");
+        };
+        std::thread::scope(|scope| {
+            let greedy = scope.spawn(|| {
+                write("first", 5 * arrived);
+                // At once again, as a loop over files does: who waits already goes before.
+                write("first, again", Duration::ZERO);
+            });
+            for name in ["second", "third", "fourth"] {
+                std::thread::sleep(arrived);
+                scope.spawn(move || write(name, Duration::ZERO));
+            }
+            greedy.join().expect("written");
+        });
+        let order = order.into_inner().expect("nobody panics");
+        assert_eq!(order, ["first", "second", "third", "fourth", "first, again"], "{engine}");
     });
 }
 

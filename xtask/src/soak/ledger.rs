@@ -1,12 +1,13 @@
 //! The long runs of the ledger's tests: `cargo xtask soak --ledger`. Fifty clients for a minute, two hundred processes killed
-//! at random points, and hundreds of random stories, on both engines; `cargo test` runs the short form of each. A million
-//! tasks are measured by `cargo run --release -p store --example scale -- --tasks 1000000`.
+//! at random points, two hundred imports and commands killed, and hundreds of random stories, on both engines; `cargo test`
+//! runs the short form of each. A million tasks are measured by `cargo run --release -p store --example scale -- --tasks 1000000`.
 
 use std::process::{Command, ExitCode};
 
-/// A long run: the option that says how long, the test file of `store`, the test, and what it is told in its environment.
+/// A long run: the option that says how long, the package and its test file, the test, and what it is told in its environment.
 struct Run {
     option: &'static str,
+    package: &'static str,
     test: &'static str,
     name: &'static str,
     told: &'static [(&'static str, &'static str)],
@@ -14,18 +15,37 @@ struct Run {
     usual: u64,
 }
 
-const RUNS: [Run; 4] = [
+const RUNS: [Run; 5] = [
     Run {
         option: "--seconds",
+        package: "store",
         test: "clients",
         name: "fifty_clients",
         told: &[("SOAK_CLIENTS", "50")],
         variable: "SOAK_SECONDS",
         usual: 60,
     },
-    Run { option: "--kills", test: "crash", name: "sigkill", told: &[], variable: "SOAK_KILLS", usual: 200 },
+    Run {
+        option: "--kills",
+        package: "store",
+        test: "crash",
+        name: "sigkill",
+        told: &[],
+        variable: "SOAK_KILLS",
+        usual: 200,
+    },
+    Run {
+        option: "--import-kills",
+        package: "dondoc",
+        test: "crash",
+        name: "imports_and_commands",
+        told: &[],
+        variable: "SOAK_IMPORT_KILLS",
+        usual: 200,
+    },
     Run {
         option: "--server-kills",
+        package: "store",
         test: "crash",
         name: "loss_of_power",
         told: &[],
@@ -34,6 +54,7 @@ const RUNS: [Run; 4] = [
     },
     Run {
         option: "--cases",
+        package: "store",
         test: "model",
         name: "whatever",
         told: &[],
@@ -71,11 +92,11 @@ fn lengths(arguments: &[String]) -> Option<[u64; RUNS.len()]> {
 }
 
 fn soak(run: &Run, length: u64) -> Result<(), String> {
-    let mut command: Command = super::cargo_test("store", run.test);
+    let mut command: Command = super::cargo_test(run.package, run.test);
     command.args([run.name, "--", "--nocapture"]);
     command.env(run.variable, length.to_string()).envs(run.told.iter().copied());
     let status = command.status().map_err(|error| format!("cargo does not start: {error}"))?;
-    if status.success() { Ok(()) } else { Err(format!("store, {}: {} failed", run.test, run.name)) }
+    if status.success() { Ok(()) } else { Err(format!("{}, {}: {} failed", run.package, run.test, run.name)) }
 }
 
 #[cfg(test)]
@@ -86,8 +107,8 @@ mod tests {
     fn each_run_has_its_length() {
         let lengths =
             |words: &[&str]| lengths(&words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>());
-        assert_eq!(lengths(&[]), Some([60, 200, 20, 300]));
-        assert_eq!(lengths(&["--kills", "5", "--seconds", "0"]), Some([0, 5, 20, 300]));
+        assert_eq!(lengths(&[]), Some([60, 200, 200, 20, 300]));
+        assert_eq!(lengths(&["--kills", "5", "--seconds", "0"]), Some([0, 5, 200, 20, 300]));
         assert_eq!(lengths(&["--kills"]), None);
         assert_eq!(lengths(&["--poems", "5"]), None);
     }

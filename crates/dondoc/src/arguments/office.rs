@@ -84,7 +84,10 @@ pub(crate) enum ImportVerb {
         /// The first day of units that name none.
         #[arg(long, value_parser = clock::parse_day)]
         since: Option<Date>,
-        /// The organisation file.
+        /// Takes over what a table says; without it, it is only shown. An organisation file needs none.
+        #[arg(long)]
+        apply: bool,
+        /// The organisation file, or a workbook or other file with tables.
         #[arg(value_name = "FILE")]
         file: PathBuf,
     },

@@ -49,24 +49,35 @@ pub(super) fn run(session: &Session, apply: bool, file: &Path) -> Result<Outcome
     if sheets.is_empty() {
         return Err(Problem::new("import-sheet-no-columns").with("file", name).into());
     }
-    let compared = actor.compare_sheet(&input.document, &input.reading).tell(session, &office)?;
-    let rows = rows(session, &input, &sheets, &compared);
+    let fates = |compared: &[SheetTask]| rows(session, &input, &sheets, compared);
+    let rows = if apply {
+        let proposed = actor.propose_sheet(&input.document, &input.reading, |compared| {
+            let rows = fates(compared);
+            let new = new_tasks(&rows);
+            (rows, new)
+        });
+        proposed.tell(session, &office)?
+    } else {
+        fates(&actor.compare_sheet(&input.document, &input.reading).tell(session, &office)?)
+    };
     print_columns(session, &sheets)?;
     let names = Names::of(session, &office)?;
     for row in &rows {
         print_row(session, &names, row)?;
     }
     let counts = account(&rows);
-    if apply {
-        let new = rows.into_iter().flat_map(|row| match row.fate {
-            RowFate::New { contents, comment, .. } => {
-                contents.into_iter().map(|content| (content, comment.clone())).collect()
-            }
-            RowFate::Known(_) | RowFate::NotRead(_) => Vec::new(),
-        });
-        actor.propose_rows(new.collect()).tell(session, &office)?;
-    }
     print_account(session, counts, apply)
+}
+
+/// Returns what is to be proposed, each with what is kept beside it.
+fn new_tasks(rows: &[Told]) -> Vec<(Content, String)> {
+    let new = rows.iter().flat_map(|row| match &row.fate {
+        RowFate::New { contents, comment, .. } => {
+            contents.iter().map(|content| (content.clone(), comment.clone())).collect()
+        }
+        RowFate::Known(_) | RowFate::NotRead(_) => Vec::new(),
+    });
+    new.collect()
 }
 
 /// Returns the fate of every row below the headings.

@@ -3,6 +3,7 @@
 mod check;
 mod cite;
 mod office;
+mod organisation;
 mod read;
 mod sheets;
 mod support;

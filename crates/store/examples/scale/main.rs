@@ -3,6 +3,7 @@
 //! Generates a ledger of so many tasks with some six events each, loads it into SQLite, moves it to PostgreSQL and back, and
 //! prints how long everything takes, with a reference beside it that stands in the same run. `--no-postgres` leaves the
 //! server out; `--folder` says where the files go (twelve gigabytes for a million tasks); they are taken away again.
+//! `--read ADDRESS` asks a ledger that is there already, and writes nothing.
 
 #![expect(clippy::print_stdout, reason = "the figures are what it is for")]
 #![expect(clippy::disallowed_methods, reason = "it measures")]
@@ -26,15 +27,17 @@ struct Wish {
     tasks: u32,
     postgres: bool,
     folder: PathBuf,
+    read: Option<String>,
 }
 
 fn wish() -> Option<Wish> {
-    let mut wish = Wish { tasks: 100_000, postgres: true, folder: std::env::temp_dir() };
+    let mut wish = Wish { tasks: 100_000, postgres: true, folder: std::env::temp_dir(), read: None };
     let mut arguments = std::env::args().skip(1);
     while let Some(option) = arguments.next() {
         match option.as_str() {
             "--tasks" => wish.tasks = arguments.next()?.parse().ok()?,
             "--folder" => wish.folder = arguments.next()?.into(),
+            "--read" => wish.read = Some(arguments.next()?),
             "--no-postgres" => wish.postgres = false,
             _ => return None,
         }
@@ -44,9 +47,12 @@ fn wish() -> Option<Wish> {
 
 fn main() -> Result<(), Error> {
     let Some(wish) = wish() else {
-        eprintln!("usage: scale [--tasks N] [--folder FOLDER] [--no-postgres]");
+        eprintln!("usage: scale [--tasks N] [--folder FOLDER] [--no-postgres] | --read ADDRESS");
         std::process::exit(2);
     };
+    if let Some(address) = &wish.read {
+        return measure::read(&Store::open(address)?);
+    }
     let folder = tempfile::tempdir_in(&wish.folder).expect("a folder");
     let path = folder.path().join("ledger.db");
     let raw = raw_inserts(&folder.path().join("raw.db"), wish.tasks);

@@ -2,6 +2,7 @@
 
 use super::{Connection, Dialect, Each, Engine, Mode, Odd, Value};
 use crate::Error;
+use parking_lot::FairMutex;
 use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{OpenFlags, ToSql, params_from_iter};
 use std::ops::{Deref, DerefMut};
@@ -26,7 +27,7 @@ const IDLE_READERS: usize = 8;
 /// A database in a file.
 pub(crate) struct File {
     path: PathBuf,
-    writer: Mutex<rusqlite::Connection>,
+    writer: FairMutex<rusqlite::Connection>,
     readers: Mutex<Vec<rusqlite::Connection>>,
 }
 
@@ -41,7 +42,7 @@ impl File {
         keep_log(&writer)
             .and_then(|()| writer.execute_batch("PRAGMA synchronous = FULL;"))
             .map_err(|why| refused(path, &why))?;
-        Ok(Self { path: path.to_owned(), writer: Mutex::new(writer), readers: Mutex::default() })
+        Ok(Self { path: path.to_owned(), writer: FairMutex::new(writer), readers: Mutex::default() })
     }
 
     fn reader(&self) -> Result<rusqlite::Connection, Error> {
@@ -95,13 +96,13 @@ impl Engine for File {
     fn connect(&self, mode: Mode) -> Result<Box<dyn Connection + '_>, Error> {
         Ok(match mode {
             // A writer that panicked was rolled back when its transaction was dropped: the connection is whole.
-            Mode::Write => Box::new(Lent(self.writer.lock().unwrap_or_else(PoisonError::into_inner))),
+            Mode::Write => Box::new(Lent(self.writer.lock())),
             Mode::Read => Box::new(Lent(Reader { file: self, connection: Some(self.reader()?) })),
         })
     }
 
     fn settle(&self) -> Result<(), Error> {
-        let writer = self.writer.lock().unwrap_or_else(PoisonError::into_inner);
+        let writer = self.writer.lock();
         // Without a limit: the first thousand entries of an index all have the same tenant. And the log is as long as the load.
         writer.execute_batch(&format!(
             "ANALYZE; PRAGMA wal_checkpoint(TRUNCATE); PRAGMA cache_size = {CACHE};"
@@ -165,6 +166,11 @@ impl<C: Deref<Target = rusqlite::Connection> + DerefMut> Connection for Lent<C> 
         self.rollback()?;
         // IMMEDIATE takes the write lock at once, so that nothing read before can be stale when it is written.
         self.script(if mode == Mode::Write { "BEGIN IMMEDIATE" } else { "BEGIN" })
+    }
+
+    fn stand_in_line(&mut self, _: &[u8; 16]) -> Result<(), Error> {
+        // A transaction that writes has the whole file for itself from its beginning.
+        Ok(())
     }
 
     fn commit(&mut self) -> Result<(), Error> {
