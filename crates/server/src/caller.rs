@@ -137,6 +137,19 @@ impl Caller {
         .await
     }
 
+    /// Tells whether the caller is signed in: asked before a large body is read, so that strangers cannot fill the memory.
+    pub(crate) async fn is_known(&self) -> bool {
+        let caller = self.clone();
+        let found =
+            tokio::task::spawn_blocking(move || caller.signed_in().is_ok_and(|visit| visit.is_some()));
+        found.await.unwrap_or(false)
+    }
+
+    /// Sends who is not signed in to do that; what came with the request is not read.
+    pub(crate) async fn turn_away(self) -> Response {
+        self.visit(|_| Err(Fault::NotFound)).await
+    }
+
     /// Runs what blocks in a thread of its own.
     async fn run(self, work: impl FnOnce(&Self) -> Answer + Send + 'static) -> Response {
         let https = self.site.settings.https;

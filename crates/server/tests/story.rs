@@ -175,6 +175,17 @@ async fn files_that_cannot_be_read_are_told_and_nothing_is_entered() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_stranger_s_files_are_not_even_read() {
+    let server = Server::start();
+    let guest = Browser::default();
+    for address in ["/documents", "/documents/x", "/tasks/x"] {
+        let answer = server.send(&guest, address, &[("command", "comment")], &[("a.txt", b"x")]).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{address}");
+        assert!(answer.to.is_some_and(|to| to.starts_with("/sign-in")), "{address}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn an_account_gets_a_link_and_chooses_a_password_once() {
     let server = Server::start();
     let clerk = server.sign_in("van-thu").await;

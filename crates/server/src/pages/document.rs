@@ -52,6 +52,9 @@ pub(crate) async fn show(caller: Caller, Path(id): Path<String>, Query(before): 
 
 /// Carries out what was asked of the document: to confirm what has no remarks, or to settle an open item.
 pub(crate) async fn give(caller: Caller, Path(id): Path<String>, form: Multipart) -> Response {
+    if !caller.is_known().await {
+        return caller.turn_away().await;
+    }
     let sent = Sent::receive(form).await;
     caller
         .visit(move |visit| {

@@ -40,6 +40,9 @@ pub(crate) async fn show(caller: Caller, Query(question): Query<Question>) -> Re
 
 /// Enters the files that were sent; with one file, goes to it.
 pub(crate) async fn enter(caller: Caller, mut form: Multipart) -> Response {
+    if !caller.is_known().await {
+        return caller.turn_away().await;
+    }
     let mut uploads = Vec::new();
     let mut broken = false;
     loop {

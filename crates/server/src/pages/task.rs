@@ -49,6 +49,9 @@ pub(crate) async fn show(caller: Caller, Path(id): Path<String>, Query(before): 
 
 /// Carries out a command, and shows the task again: with what happened, or with why not and what was typed.
 pub(crate) async fn give(caller: Caller, Path(id): Path<String>, form: Multipart) -> Response {
+    if !caller.is_known().await {
+        return caller.turn_away().await;
+    }
     let sent = Sent::receive(form).await;
     caller
         .visit(move |visit| {
