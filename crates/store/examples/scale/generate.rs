@@ -258,11 +258,20 @@ fn day(offset: i64) -> Date {
     FIRST.saturating_add(offset.days())
 }
 
+/// Returns the code of a task.
+pub(crate) fn code(seed: u64, task: u64) -> String {
+    code_of(task, &life(&mut Dice::new(seed, task)))
+}
+
+fn code_of(task: u64, life: &Life) -> String {
+    format!("{}/{task:07}", day(life.made).year())
+}
+
 fn body(seed: u64, task: u64, life: &Life, step: Step) -> Event {
     let limit = |days: i64| Limit::Day { day: day(days), hour: None };
     match step {
         Step::Propose => Event::Proposed { content: Box::new(content(seed, task, life)) },
-        Step::Assign => Event::Assigned { code: format!("{}/{task:07}", day(life.made).year()) },
+        Step::Assign => Event::Assigned { code: code_of(task, life) },
         Step::Accept => Event::Accepted,
         Step::Progress => Event::ProgressReported {
             progress: Progress {

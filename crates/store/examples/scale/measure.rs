@@ -1,7 +1,7 @@
 //! What people wait for: figures, pages, searches, commands.
 
-use crate::generate::{officer, tenant, unit};
-use crate::laws;
+use crate::generate::{code, officer, tenant, unit};
+use crate::{SEED, laws};
 use jiff::civil::date;
 use ledger::event::{Meta, Subject};
 use ledger::standing::Standing;
@@ -11,38 +11,30 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 use store::{Cut, Draft, Error, Filter, ListedTask, Order, Place, Store};
 
-/// Where and on what.
-pub(crate) struct Gauge<'g> {
-    /// A folder for the reference of a commit.
-    pub(crate) folder: &'g Path,
-    /// What the lines are headed with.
-    pub(crate) engine: &'g str,
-}
-
 /// How often a question is asked; the middle time counts.
 const TIMES: usize = 9;
 
-/// Prints how long each kind of question takes, and a command.
-pub(crate) fn measure(store: &Store, gauge: Gauge<'_>) -> Result<(), Error> {
-    println!("- {}:", gauge.engine);
-    read(store)?;
-    commands(store, &gauge)?;
-    whole(store)
-}
-
-/// Prints how long each kind of question takes.
-pub(crate) fn read(store: &Store) -> Result<(), Error> {
+/// Prints how long each kind of question takes, and a command, beside a commit on the disk of `folder`.
+pub(crate) fn ask(store: &Store, folder: &Path, engine: &str) -> Result<(), Error> {
+    println!("- {engine}, at a load of {}:", load());
     figures(store)?;
     pages(store)?;
-    searches(store)
+    searches(store)?;
+    commands(store, folder)
+}
+
+/// Returns how many processes wanted a core in the last minute: other work makes everything slower.
+fn load() -> String {
+    let load = std::fs::read_to_string("/proc/loadavg").unwrap_or_default();
+    load.split(' ').next().unwrap_or_default().to_owned()
 }
 
 fn ms(time: Duration) -> String {
     format!("{:.2} ms", time.as_secs_f64() * 1000.0)
 }
 
-/// Asks some times; prints the middle time and the longest, and how much was found.
-fn ask(what: &str, mut question: impl FnMut() -> Result<usize, Error>) -> Result<(), Error> {
+/// Asks some times; prints the middle time and the first, and how much was found.
+fn time(what: &str, mut question: impl FnMut() -> Result<usize, Error>) -> Result<(), Error> {
     let mut times = Vec::new();
     let mut found = 0;
     for _ in 0..TIMES {
@@ -67,7 +59,7 @@ fn figures(store: &Store) -> Result<(), Error> {
         ("figures of a past day by month", Cut::Month, past, Moment::LAST),
         ("figures of a past day by unit as known then", Cut::Unit, past, known),
     ] {
-        ask(what, || {
+        time(what, || {
             store.read(|reader| Ok(reader.figures(tenant().id, cut, as_of, known_at, None)?.len()))
         })?;
     }
@@ -124,17 +116,17 @@ fn pages(store: &Store) -> Result<(), Error> {
             "due in a month",
             Filter { due_from: Some(date(2024, 6, 1)), due_to: Some(date(2024, 6, 30)), ..Filter::default() },
         ),
-        ("a task by its code", Filter { code: Some("2024/0000150".to_owned()), ..Filter::default() }),
+        ("a task by its code", Filter { code: Some(code(SEED, 150)), ..Filter::default() }),
     ];
     for (what, filter) in &filters {
-        ask(&format!("page: {what}"), || Ok(page(filter, None)?.tasks.len()))?;
+        time(&format!("page: {what}"), || Ok(page(filter, None)?.tasks.len()))?;
     }
     let (_, filter) = &filters[3];
     let mut after = None;
     for _ in 0..20 {
         after = page(filter, after)?.tasks.last().map(ListedTask::place).or(after);
     }
-    ask("page: the 21st of those completed late, of a unit", || Ok(page(filter, after)?.tasks.len()))
+    time("page: the 21st of those completed late, of a unit", || Ok(page(filter, after)?.tasks.len()))
 }
 
 fn searches(store: &Store) -> Result<(), Error> {
@@ -150,7 +142,7 @@ fn searches(store: &Store) -> Result<(), Error> {
         "đợt 5 nước sạch 2024",
         "khôngcótừnày",
     ] {
-        ask(&format!("search: {question}"), || {
+        time(&format!("search: {question}"), || {
             store.read(|reader| Ok(reader.search(tenant().id, question, 50)?.len()))
         })?;
     }
@@ -158,19 +150,22 @@ fn searches(store: &Store) -> Result<(), Error> {
 }
 
 /// One command as the application carries it out: read, decide, append, project, commit.
-fn commands(store: &Store, gauge: &Gauge<'_>) -> Result<(), Error> {
+fn commands(store: &Store, folder: &Path) -> Result<(), Error> {
     let (laws, today) = (laws(), date(2025, 12, 31));
     let filter = Filter { open: Some(true), ..Filter::default() };
     let open = store.read(|reader| reader.tasks(tenant().id, &filter, Order::Made, None, 200, today))?;
     let mut times = Vec::new();
-    for (number, task) in (1_u8..).zip(&open.tasks) {
+    for task in &open.tasks {
+        // Asked again, the task has one event more: the ids are new.
+        let mut id = *task.id.as_bytes();
+        id[6..8].copy_from_slice(&task.version.to_be_bytes()[6..]);
         let begun = Instant::now();
         store.write(tenant().id, |writer| {
             let mut history = writer.history(tenant().id, task.id)?;
             let meta = Meta {
                 actor: officer(1),
                 on_behalf: None,
-                command: CommandId::from_bytes([number; 16]),
+                command: CommandId::from_bytes(id),
                 cause: None,
                 recorded_at: writer.moment(Moment(Moment::end_of(today).0 - 1000)),
                 effective: Effective::from(today),
@@ -181,7 +176,7 @@ fn commands(store: &Store, gauge: &Gauge<'_>) -> Result<(), Error> {
             let events = decide(&history, command, &meta, Judge { rules, calendar });
             let mut drafts = Vec::new();
             for event in events.expect("a comment is always taken") {
-                let entry = Entry { id: EventId::from_bytes([number; 16]), meta: meta.clone(), event };
+                let entry = Entry { id: EventId::from_bytes(id), meta: meta.clone(), event };
                 drafts.push(Draft { id: entry.id, meta: meta.clone(), body: entry.event.clone() });
                 history.push(entry);
             }
@@ -192,7 +187,7 @@ fn commands(store: &Store, gauge: &Gauge<'_>) -> Result<(), Error> {
     }
     times.sort_unstable();
     let at = |share: usize| times.get(times.len() * share / 100).copied().unwrap_or_default();
-    let reference = commit(&gauge.folder.join("commit.db"));
+    let reference = commit(folder);
     println!(
         "    - a command with its commit: {} in the middle, {} at 95 of 100; a commit of one row by rusqlite: {}",
         ms(at(50)),
@@ -203,10 +198,11 @@ fn commands(store: &Store, gauge: &Gauge<'_>) -> Result<(), Error> {
 }
 
 /// Returns how long rusqlite takes to commit one row where it survives a loss of power.
-fn commit(path: &Path) -> Duration {
-    let connection = rusqlite::Connection::open(path).expect("a file");
+fn commit(folder: &Path) -> Duration {
+    let folder = tempfile::tempdir_in(folder).expect("a folder");
+    let connection = rusqlite::Connection::open(folder.path().join("commit.db")).expect("a file");
     connection
-        .execute_batch("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; CREATE TABLE IF NOT EXISTS one (row TEXT);")
+        .execute_batch("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; CREATE TABLE one (row TEXT);")
         .expect("a table");
     let mut times = Vec::new();
     for _ in 0..100 {
@@ -218,7 +214,8 @@ fn commit(path: &Path) -> Duration {
     times[50]
 }
 
-fn whole(store: &Store) -> Result<(), Error> {
+/// Notes the root over all chains, and compares everything with the events it was made of.
+pub(crate) fn verify(store: &Store) -> Result<(), Error> {
     let begun = Instant::now();
     store.write(tenant().id, |writer| writer.note_root(date(2025, 12, 31)).map(|_| ()))?;
     println!("    - the root over all chains noted: {:.1} s", begun.elapsed().as_secs_f64());
