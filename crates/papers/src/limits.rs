@@ -112,8 +112,9 @@ pub(crate) const SEEN_SIDE: u32 = 5_000;
 /// Pages that are seen at once, each by a process of some 200 MB, however many cores there are.
 pub(crate) const HANDS: usize = 4;
 
-/// Seconds that a reading machine has for one page: a dense one takes two, on a busy machine ten.
-pub(crate) const PAGE_SECONDS: u64 = 60;
+/// Seconds that a reading machine has for one page, its table and a second look together: a dense one takes two, on a busy
+/// machine ten. With what comes before it, less than a minute without a sign.
+pub(crate) const PAGE_SECONDS: u64 = 45;
 
 /// Pages that may be lost, each after [`PAGE_SECONDS`] at the worst; with more of them it is the file that cannot be read.
 pub(crate) const LOST_PAGES: usize = 4;

@@ -39,6 +39,7 @@ use rules::Rule;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use tesseract::Patience;
 
 /// A page as a picture. Where it is coloured, stamps can be told from words.
 pub(crate) struct Sheet {
@@ -186,13 +187,21 @@ fn seen(program: &Path, sheet: Gray) -> Result<Page, Error> {
         return Ok(laid_out(number, &picture, dpi, &[], &[]));
     }
     let mut rules = rules::take(&mut picture, dpi);
-    let mut words = words(program, &picture, dpi, &rules)?;
-    if is_head_unsure || is_doubtful(&words) {
+    if skew::is_blank(&picture) {
+        // Nothing but a table to be filled in, or a black sheet.
+        return Ok(laid_out(number, &picture, dpi, &[], &rules));
+    }
+    let patience = Patience::for_a_page();
+    let mut words = words(program, &picture, dpi, &rules, patience)?;
+    // Of a page on its head some words are seen, if wrong ones.
+    if is_head_unsure || !words.is_empty() && is_doubtful(&words) {
         let turned = straight::turned(picture.clone(), 2);
         let (width, height) = turned.dimensions();
         let turned_rules: Vec<Rule> = rules.iter().map(|rule| rule.on_its_head(width, height)).collect();
-        let others = self::words(program, &turned, dpi, &turned_rules)?;
-        if weight(&others) > weight(&words) {
+        // With no time left for it, the page stays as it lies.
+        if let Ok(others) = self::words(program, &turned, dpi, &turned_rules, patience)
+            && weight(&others) > weight(&words)
+        {
             (picture, rules, words) = (turned, turned_rules, others);
         }
     }
@@ -242,15 +251,21 @@ fn scale(picture: &GrayImage, dpi: f32) -> f32 {
 const LEAST_SIDE: u32 = 12;
 
 /// Returns the words on a picture that stands upright; `rules` were erased.
-fn words(program: &Path, picture: &GrayImage, dpi: f32, rules: &[Rule]) -> Result<Vec<Word>, Error> {
+fn words(
+    program: &Path,
+    picture: &GrayImage,
+    dpi: f32,
+    rules: &[Rule],
+    patience: Patience,
+) -> Result<Vec<Word>, Error> {
     if picture.width().min(picture.height()) < LEAST_SIDE {
         return Ok(Vec::new());
     }
     let mut outside = picture.clone();
     let stacks = cells::take(&mut outside, dpi, rules);
-    let mut words = hocr::words(&tesseract::see(program, &outside, dpi, tesseract::PAGE)?);
+    let mut words = hocr::words(&tesseract::see(program, &outside, dpi, tesseract::PAGE, patience)?);
     for stack in &stacks {
-        let seen = hocr::words(&tesseract::see(program, &stack.picture, dpi, tesseract::COLUMN)?);
+        let seen = hocr::words(&tesseract::see(program, &stack.picture, dpi, tesseract::COLUMN, patience)?);
         words.extend(seen.into_iter().filter_map(|word| stack.on_page(word)));
     }
     slips::mend_slashes(&mut words);

@@ -35,7 +35,7 @@ pub(crate) enum Format {
 const KIND_BYTES: u64 = 128;
 
 /// First bytes of formats that are known but not read here.
-const OTHERS: [(&[u8], &str); 11] = [
+const OTHERS: [(&[u8], &str); 14] = [
     // Excel 2, 3 and 4 wrote their records without an envelope.
     (b"\x09\x00\x04\x00", "xls (Excel 2)"),
     (b"\x09\x02\x06\x00", "xls (Excel 3)"),
@@ -48,6 +48,9 @@ const OTHERS: [(&[u8], &str); 11] = [
     (b"Rar!", "rar"),
     (b"7z\xbc\xaf", "7z"),
     (b"\x1f\x8b", "gz"),
+    (b"%!PS", "ps"),
+    (b"\xffWPC", "wpd"),
+    (b"\x31\xbe\0\0", "wri"),
 ];
 
 /// A format that is told by words is told by those in so many bytes: LibreOffice declares 40 namespaces first.
@@ -76,8 +79,14 @@ pub(crate) fn format(name: &str, bytes: &[u8]) -> Result<Format, Error> {
     if html::is_archive(bytes) {
         return Ok(Format::PageArchive);
     }
+    if is_mail(bytes) {
+        return Err(Error::Unsupported { format: "eml" });
+    }
     if html::is_page(&extension(name), bytes) {
         return Ok(Format::Page);
+    }
+    if is_xml(bytes) {
+        return Err(Error::Unsupported { format: "xml" });
     }
     picture(name, bytes)
 }
@@ -116,6 +125,22 @@ fn picture(name: &str, bytes: &[u8]) -> Result<Format, Error> {
 fn is_pdf(bytes: &[u8]) -> bool {
     let start = bytes.get(..1024).unwrap_or(bytes);
     bytes.starts_with(b"%PDF") || (contains(start, b"%PDF-") && contains(bytes, b"endobj"))
+}
+
+/// A mail says so in its head; the words of its files are packed.
+fn is_mail(bytes: &[u8]) -> bool {
+    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(HEAD)]).to_ascii_lowercase();
+    let has = |field: &str| head.lines().any(|line| line.starts_with(field));
+    has("mime-version:") && has("content-type:")
+}
+
+/// XML that is none of the formats before: forms of programs, Word and Excel of 2003. Its tags are not the words of a document.
+fn is_xml(bytes: &[u8]) -> bool {
+    let head = &bytes[..bytes.len().min(64)];
+    // Of UTF-16 every second byte is none.
+    let letters: Vec<u8> =
+        head.iter().copied().filter(|byte| !matches!(byte, 0 | 0xef | 0xbb | 0xbf | 0xff | 0xfe)).collect();
+    letters.trim_ascii_start().starts_with(b"<?xml")
 }
 
 /// OpenDocument in one piece of XML names itself in its root.
@@ -168,8 +193,13 @@ fn member(bytes: &[u8]) -> Option<Result<Format, Error>> {
         ("word/document.xml", Ok(Format::Docx)),
         ("xl/workbook.xml", Ok(Format::Workbook(Kind::Xlsx))),
         ("xl/workbook.bin", Err(Error::Unsupported { format: "xlsb" })),
+        ("FixedDocumentSequence.fdseq", Err(Error::Unsupported { format: "xps" })),
+        ("FixedDocSeq.fdseq", Err(Error::Unsupported { format: "xps" })),
     ];
-    found.into_iter().find(|(name, _)| zip.index_for_name(name).is_some()).map(|(_, format)| format)
+    let named = |name: &str| zip.index_for_name(name).is_some();
+    let is_pages = zip.file_names().flatten().any(|name| name.ends_with(".iwa"));
+    let found = found.into_iter().find(|(name, _)| named(name)).map(|(_, format)| format);
+    found.or_else(|| is_pages.then_some(Err(Error::Unsupported { format: "pages" })))
 }
 
 /// Returns what a file of OpenDocument says that it is: its first member holds that alone.
@@ -181,6 +211,9 @@ fn mimetype(zip: &mut ZipArchive<Cursor<&[u8]>>) -> Option<String> {
 
 /// Tells an OpenDocument by its own word; files of other kinds (books for readers) have one as well.
 fn open_document(kind: &str) -> Option<Result<Format, Error>> {
+    if kind.trim() == "application/epub+zip" {
+        return Some(Err(Error::Unsupported { format: "epub" }));
+    }
     let kind = kind.trim().strip_prefix("application/vnd.oasis.opendocument.")?;
     match kind.split('-').next()? {
         "text" => Some(Ok(Format::Odt)),
@@ -207,6 +240,9 @@ fn compound(name: &str, bytes: &[u8]) -> Result<Format, Error> {
     }
     if has("PowerPoint Document") {
         return Err(Error::Unsupported { format: "ppt" });
+    }
+    if has("__properties_version1.0") {
+        return Err(Error::Unsupported { format: "msg" });
     }
     match extension(name).as_str() {
         "xls" => Ok(Format::Workbook(Kind::Xls)),

@@ -35,6 +35,41 @@ fn errors_say_what_is_wrong() {
 }
 
 #[test]
+fn files_of_other_programs_are_told_by_their_names() {
+    let archive = |members: &[(&str, &str)]| {
+        let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+        for (name, words) in members {
+            zip.start_file(*name, zip::write::SimpleFileOptions::default()).expect("a new member");
+            std::io::Write::write_all(&mut zip, words.as_bytes()).expect("a member in memory");
+        }
+        zip.finish().expect("an archive in memory").into_inner()
+    };
+    let mail = "Received: from a\r\nFrom: a@b\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\n\
+                Content-Transfer-Encoding: base64\r\n\r\nS8OtbmggZ+G7rWk=\r\n--x--";
+    let xml = "<?xml version=\"1.0\"?><?mso-application progid=\"Word.Document\"?><w:wordDocument/>";
+    let wide: Vec<u8> = xml.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    for (bytes, format) in [
+        (mail.into(), "eml"),
+        (xml.into(), "xml"),
+        ([b"\xff\xfe".as_slice(), &wide].concat(), "xml"),
+        (archive(&[("THONG BAO.doc", "a"), ("phu luc.txt", "b")]), "zip"),
+        (archive(&[("Index/Document.iwa", "a")]), "pages"),
+        (archive(&[("mimetype", "application/epub+zip")]), "epub"),
+        (archive(&[("FixedDocSeq.fdseq", "a")]), "xps"),
+        (common::compound("__properties_version1.0", &[0; 5_000]), "msg"),
+        (b"\xffWPC\x10\0\0\0\x01\x0a".to_vec(), "wpd"),
+        (b"\x31\xbe\0\0\0\xab".to_vec(), "wri"),
+        (b"%!PS-Adobe-3.0\n".to_vec(), "ps"),
+    ] {
+        assert_eq!(papers::read("a.doc", &bytes).err(), Some(Error::Unsupported { format }));
+    }
+    let page = "<?xml version=\"1.0\"?><!DOCTYPE html><html><body><p>Kính gửi</p></body></html>";
+    assert!(papers::read("a.xhtml", page.as_bytes()).is_ok());
+    let words = "Gửi kèm mẫu:\nContent-Type: text/plain\n";
+    assert!(papers::read("a.txt", words.as_bytes()).is_ok());
+}
+
+#[test]
 fn a_part_that_unpacks_to_too_much_is_refused() {
     let bomb = p("", &"a".repeat(70 << 20));
     let bytes = docx(&bomb, &[]);

@@ -47,6 +47,11 @@ pub(crate) fn lie(picture: &GrayImage) -> Lie {
     }
 }
 
+/// Tells whether a picture has next to no ink.
+pub(crate) fn is_blank(picture: &GrayImage) -> bool {
+    Dots::of(picture).places.len() < FEW_DOTS
+}
+
 /// A page with less ink has no line to go by.
 const FEW_DOTS: usize = 200;
 

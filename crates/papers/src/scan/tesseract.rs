@@ -5,6 +5,7 @@ use crate::{Error, limits};
 use image::{GrayImage, ImageFormat};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
 
 /// The program and its data for Vietnamese, as Debian calls them.
 const PROGRAM: &str = "tesseract";
@@ -23,6 +24,29 @@ pub(crate) struct Layout(&'static str);
 
 pub(crate) const PAGE: Layout = Layout("3");
 pub(crate) const COLUMN: Layout = Layout("6");
+
+/// How long a page may still take, however often the program is asked about it.
+#[derive(Clone, Copy)]
+pub(crate) struct Patience {
+    until: Instant,
+}
+
+impl Patience {
+    /// Counts from now.
+    #[expect(clippy::disallowed_methods, reason = "a limit of time needs a clock")]
+    pub(crate) fn for_a_page() -> Self {
+        Self { until: Instant::now() + Duration::from_secs(limits::PAGE_SECONDS) }
+    }
+
+    /// Returns the whole seconds that are left, or that there are none.
+    #[expect(clippy::disallowed_methods, reason = "a limit of time needs a clock")]
+    fn seconds(self) -> Result<u64, Error> {
+        match self.until.saturating_duration_since(Instant::now()).as_secs() {
+            0 => Err(Error::TimedOut { seconds: limits::PAGE_SECONDS }),
+            left => Ok(left),
+        }
+    }
+}
 
 /// Returns the program, if it and its data are there.
 pub(crate) fn find() -> Option<PathBuf> {
@@ -48,6 +72,7 @@ pub(crate) fn see(
     picture: &GrayImage,
     dpi: f32,
     Layout(layout): Layout,
+    patience: Patience,
 ) -> Result<String, Error> {
     let folder = tempfile::Builder::new().prefix("dondoc-").tempdir().map_err(|_| failed())?;
     let page = folder.path().join("page.pgm");
@@ -55,7 +80,7 @@ pub(crate) fn see(
     let limits = Limits {
         memory_kib: limits::SEEING_MEMORY_KIB,
         file_bytes: limits::SEEN_BYTES,
-        seconds: limits::PAGE_SECONDS,
+        seconds: patience.seconds()?,
     };
     let launch = Launch::new(PROGRAM, program, folder.path(), &limits).with(|command| {
         command
