@@ -168,7 +168,7 @@ impl<'o> Actor<'o> {
         write: impl FnOnce(&mut Writer<'_>, &Known) -> Result<T, Error>,
     ) -> Result<T, Error> {
         self.office.store.write(self.office.tenant.id, |writer| {
-            let known = self.office.known(writer)?;
+            let known = self.office.known_in(writer)?;
             write(writer, &known)
         })
     }

@@ -24,10 +24,12 @@ pub struct Office {
 }
 
 /// What every command is judged by, as it was when its two subjects were at these versions.
-pub(crate) struct Known {
+pub struct Known {
     versions: (u64, u64),
-    pub(crate) organisation: Organisation,
-    pub(crate) laws: Laws,
+    /// The organisation, with all that it was.
+    pub organisation: Organisation,
+    /// The rules and calendars to judge by, with those that were known before.
+    pub laws: Laws,
 }
 
 impl Known {
@@ -194,8 +196,7 @@ impl Office {
     ///
     /// There is no such account.
     pub fn act(&self, account: &str, now: Moment) -> Result<Actor<'_>, Error> {
-        let accounts = self.store.read(|reader| reader.accounts(self.tenant.id))?;
-        let found = accounts.into_iter().find(|known| known.name == account);
+        let found = self.store.read(|reader| reader.account(self.tenant.id, account))?;
         let officer = found.ok_or_else(|| Error::NoAccount(account.to_owned()))?.officer;
         Ok(Actor::new(self, officer, now))
     }
@@ -217,7 +218,7 @@ impl Office {
     ///
     /// The database cannot be read.
     pub fn organisation(&self) -> Result<Organisation, Error> {
-        self.store.read(|reader| Ok(self.known(reader)?.organisation.clone()))
+        Ok(self.known()?.organisation.clone())
     }
 
     /// Returns the rules and calendars to judge by, with those that were known before.
@@ -226,11 +227,20 @@ impl Office {
     ///
     /// The database cannot be read.
     pub fn laws(&self) -> Result<Laws, Error> {
-        self.store.read(|reader| Ok(self.known(reader)?.laws.clone()))
+        Ok(self.known()?.laws.clone())
     }
 
-    /// Returns the organisation and the laws of a state of the database, read again only where they changed.
-    pub(crate) fn known(&self, reader: &mut Reader<'_>) -> Result<Arc<Known>, Error> {
+    /// Returns the organisation and the laws as they are known now, read again only where they changed.
+    ///
+    /// # Errors
+    ///
+    /// The database cannot be read.
+    pub fn known(&self) -> Result<Arc<Known>, Error> {
+        self.store.read(|reader| self.known_in(reader))
+    }
+
+    /// Returns the same for a state of the database.
+    pub(crate) fn known_in(&self, reader: &mut Reader<'_>) -> Result<Arc<Known>, Error> {
         let tenant = &self.tenant;
         let versions = (
             reader.head(tenant.id, Subject::Organisation(tenant.root))?.version,

@@ -38,7 +38,7 @@ impl Actor<'_> {
         reading: &Reading,
     ) -> Result<Vec<SheetTask>, Error> {
         self.office.store.read(|reader| {
-            let known = self.office.known(reader)?;
+            let known = self.office.known_in(reader)?;
             self.compare_in(reader, &known, blocks, reading)
         })
     }

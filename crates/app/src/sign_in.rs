@@ -97,7 +97,7 @@ impl Office {
         let tenant = self.tenant().id;
         let account = account.trim();
         let (known, hash, failures) = self.store().read(|reader| {
-            let known = reader.accounts(tenant)?.iter().any(|known| known.name == account);
+            let known = reader.account(tenant, account)?.is_some();
             let hash = reader.password(tenant, account)?;
             Ok::<_, store::Error>((known, hash, reader.failures(tenant, account)?))
         })?;
@@ -137,8 +137,8 @@ impl Office {
         let (tenant, hash) = (self.tenant().id, token.hash());
         let found = self.store().read(|reader| {
             let Some(session) = reader.session(tenant, &hash, now)? else { return Ok(None) };
-            let officer = reader.accounts(tenant)?.into_iter().find(|known| known.name == session.account);
-            Ok::<_, store::Error>(officer.map(|account| (session, account.officer)))
+            let account = reader.account(tenant, &session.account)?;
+            Ok::<_, store::Error>(account.map(|account| (session, account.officer)))
         })?;
         let Some((session, officer)) = found else { return Ok(None) };
         let idle = now.0 - session.seen_at.0;
@@ -214,9 +214,8 @@ impl Office {
     }
 
     fn check_account(&self, account: &str) -> Result<(), Error> {
-        let accounts = self.store().read(|reader| reader.accounts(self.tenant().id))?;
-        let known = accounts.iter().any(|known| known.name == account);
-        if known { Ok(()) } else { Err(Error::NoAccount(account.to_owned())) }
+        let known = self.store().read(|reader| reader.account(self.tenant().id, account))?;
+        known.map(|_| ()).ok_or_else(|| Error::NoAccount(account.to_owned()))
     }
 }
 

@@ -1,11 +1,13 @@
 //! One story on both databases: an office begins, a notice is read, its tasks live, two units merge, and what was counted
 //! before stays counted.
 
+use app::search::Wanted;
 use app::{Actor, Beginning, Error, Office, Order, Paper};
 use jiff::civil::{Date, date, time};
 use ledger::count::Figures;
 use ledger::deadline::Limit;
-use ledger::organisation::Event;
+use ledger::organisation::{Event, Role};
+use ledger::permission::Scope;
 use ledger::task::{Command, MilestoneId, Product, Progress};
 use ledger::{Moment, TaskId, UnitId};
 use store::{Cut, Filter, ListedTask, Order as By, Row};
@@ -153,6 +155,36 @@ fn extend_submit_return_confirm(office: &Office, task: TaskId, engine: &str) {
     assert_eq!(before.open_overdue, 0, "{engine}: the extension counted on the 21st");
     let (unknown, _) = figures(office, date(2024, 3, 21), at(date(2024, 3, 14)));
     assert_eq!(unknown.open_overdue, 1, "{engine}: on the 14th nobody knew of it");
+}
+
+#[test]
+fn a_unit_finds_its_own_behind_what_it_may_not_see() {
+    on_both(|office, engine| {
+        let day = date(2024, 3, 11);
+        let mut text = NOTICE.replace("Thanh tra Sở tham mưu", "Văn phòng Sở rà soát giếng khoan, tham mưu");
+        for number in 4..40 {
+            text.push_str(&format!("\n{number}. Phòng Quản lý Khoa học rà soát giếng khoan đợt {number}.\n"));
+        }
+        let imported = import(office, day, "giao-ban.txt", &text).expect("read");
+        for task in &imported.proposed {
+            clerk(office, day).confirm(*task, Order::new(())).expect("given");
+        }
+        let organisation = office.organisation().expect("readable");
+        let theirs = clerk(office, day).find_unit("Văn phòng Sở").expect("a unit");
+        let head = organisation.officers.iter().find(|(_, officer)| {
+            officer.posts.iter().any(|post| post.unit == theirs && post.role == Role::Head)
+        });
+        let scope = Scope::of(&organisation, *head.expect("a head").0, office.tenant().root, day);
+        let find = |scope: &Scope| {
+            let wanted = Wanted { question: "gieng khoan", scope, documents: false, most: 4, today: day };
+            office.search(&wanted).expect("readable")
+        };
+        let found = find(&scope);
+        assert_eq!((found.tasks.len(), found.more), (1, false), "{engine}: of 37 hits the 37th");
+        assert_eq!(found.tasks[0].lead, Some(theirs), "{engine}");
+        let all = find(&Scope::All);
+        assert_eq!((all.tasks.len(), all.more), (4, true), "{engine}");
+    });
 }
 
 fn merge(office: &Office, inspection: TaskId, engine: &str) {

@@ -107,9 +107,7 @@ impl Desk<'_> {
         let history =
             self.office.store().read(|reader| reader.history(tenant, id)).tell(self.session, self.office)?;
         let laws = self.office.laws().tell(self.session, self.office)?;
-        let content = history.now().content;
-        let deciding = content.deciding(laws.now().1).or(content.milestones.first());
-        Ok(deciding.map_or(MilestoneId(1), |milestone| milestone.id))
+        Ok(history.now().content.extended(laws.now().1))
     }
 
     /// Keeps files and returns their hashes.

@@ -6,7 +6,7 @@ use crate::site::Site;
 use crate::view;
 use ::messages::{Catalogue, Language};
 use app::sign_in::{Token, Visitor};
-use app::{Actor, Office};
+use app::{Actor, Known, Office};
 use axum::extract::FromRequestParts;
 use axum::http::header::{ACCEPT_LANGUAGE, LOCATION, SET_COOKIE};
 use axum::http::request::Parts;
@@ -18,9 +18,11 @@ use jiff::civil::Date;
 use ledger::Moment;
 use ledger::organisation::{Organisation, Post, Role};
 use ledger::permission::{self, Scope};
+use ledger::rules::Rules;
 use maud::Markup;
 use std::convert::Infallible;
 use std::sync::Arc;
+use viet::calendar::Calendar;
 
 /// The cookie that holds the token of a session.
 const SESSION: &str = "dondoc_session";
@@ -52,7 +54,7 @@ pub(crate) struct Visit {
     pub(crate) language: Language,
     pub(crate) now: Moment,
     pub(crate) today: Date,
-    pub(crate) organisation: Organisation,
+    pub(crate) known: Arc<Known>,
     pub(crate) scope: Scope,
     pub(crate) address: String,
     token: Token,
@@ -121,6 +123,19 @@ impl Caller {
         .await
     }
 
+    /// Shows a page that hashes a password to anybody: a few at a time, the others wait without a thread.
+    pub(crate) async fn guest_who_hashes(
+        self,
+        page: impl FnOnce(&Guest) -> Result<Answer, Fault> + Send + 'static,
+    ) -> Response {
+        let turn = Arc::clone(&self.site.hashing).acquire_owned().await;
+        self.guest(move |guest| {
+            let _turn = turn;
+            page(guest)
+        })
+        .await
+    }
+
     /// Shows a page to who is signed in; sends everybody else to sign in first.
     pub(crate) async fn visit(
         self,
@@ -168,16 +183,16 @@ impl Caller {
         let office = &self.site.office;
         let now = self.site.now();
         let Some(visitor) = office.visitor(token, now)? else { return Ok(None) };
-        let organisation = office.organisation()?;
+        let known = office.known()?;
         let today = now.day();
-        let scope = Scope::of(&organisation, visitor.officer, office.tenant().root, today);
+        let scope = Scope::of(&known.organisation, visitor.officer, office.tenant().root, today);
         Ok(Some(Visit {
             site: Arc::clone(&self.site),
             visitor,
             language: self.language,
             now,
             today,
-            organisation,
+            known,
             scope,
             address: self.address.clone(),
             token: token.clone(),
@@ -209,6 +224,16 @@ impl Visit {
         &self.site.office
     }
 
+    /// Returns the organisation, with all that it was.
+    pub(crate) fn organisation(&self) -> &Organisation {
+        &self.known.organisation
+    }
+
+    /// Returns the rules and the calendar of today.
+    pub(crate) fn laws(&self) -> (&Rules, &Calendar) {
+        self.known.laws.now()
+    }
+
     /// Returns the sentences.
     pub(crate) fn words(&self) -> &Catalogue {
         self.site.words(self.language)
@@ -232,12 +257,12 @@ impl Visit {
 
     /// Returns what people call a unit today.
     pub(crate) fn unit(&self, unit: ledger::UnitId) -> &str {
-        self.organisation.short_name_on(unit, self.today).unwrap_or("?")
+        self.organisation().short_name_on(unit, self.today).unwrap_or("?")
     }
 
     /// Returns somebody's name.
     pub(crate) fn officer(&self, officer: ledger::OfficerId) -> &str {
-        self.organisation.officers.get(&officer).map_or("?", |officer| officer.name.as_str())
+        self.organisation().officers.get(&officer).map_or("?", |officer| officer.name.as_str())
     }
 
     /// Tells whether the visitor has one of some roles today.
@@ -247,7 +272,7 @@ impl Visit {
 
     /// Returns the roles of today, those of people acted for among them.
     pub(crate) fn posts(&self) -> Vec<Post> {
-        self.organisation.posts_on(self.visitor.officer, self.today)
+        self.organisation().posts_on(self.visitor.officer, self.today)
     }
 
     /// Returns the roles of today in words.
@@ -271,7 +296,7 @@ impl Visit {
     /// Tells whether the visitor may give a command in the office.
     pub(crate) fn may_in(&self, command: &str) -> bool {
         let root = self.office().tenant().root;
-        permission::may_in(&self.organisation, self.visitor.officer, command, root, self.today)
+        permission::may_in(self.organisation(), self.visitor.officer, command, root, self.today)
     }
 
     /// Returns a fault as a page in the frame of the site.
@@ -279,7 +304,7 @@ impl Visit {
         if fault.status().is_server_error() {
             tracing::error!(account = self.visitor.account, address = self.address, ?fault, "a page failed");
         }
-        let told = view::told(self.words(), Some(&self.organisation), fault);
+        let told = view::told(self.words(), Some(self.organisation()), fault);
         let page = view::frame::page(self, view::frame::Part::None, &told.title, &view::problem(&told));
         Answer::Refused(fault.status(), page)
     }

@@ -6,6 +6,7 @@ use app::Office;
 use app::room::Room;
 use ledger::Moment;
 use std::sync::{Arc, Mutex, PoisonError};
+use tokio::sync::Semaphore;
 
 /// Tells the time.
 pub type Clock = Box<dyn Fn() -> Moment + Send + Sync>;
@@ -47,7 +48,12 @@ pub struct Site {
     read: Read,
     catalogues: [Catalogue; 2],
     rooms: Mutex<Vec<(String, Arc<Room>)>>,
+    /// Who hashes a password, which takes a tenth of a second and 19 MB: strangers may ask for it, so few do at a time.
+    pub(crate) hashing: Arc<Semaphore>,
 }
+
+/// Passwords that are hashed at a time: pages are answered meanwhile.
+const HASHED_AT_A_TIME: usize = 2;
 
 /// Documents whose text is kept at hand.
 const ROOMS: usize = 32;
@@ -57,7 +63,15 @@ impl Site {
     pub fn new(office: Office, clock: Clock, papers: Papers, settings: Settings) -> Self {
         let sources: Vec<Source> = std::iter::once(papers.words).chain(SOURCES.iter().copied()).collect();
         let catalogues = Language::ALL.map(|language| Catalogue::new(language, &sources));
-        Self { office, settings, clock, read: papers.read, catalogues, rooms: Mutex::default() }
+        Self {
+            office,
+            settings,
+            clock,
+            read: papers.read,
+            catalogues,
+            rooms: Mutex::default(),
+            hashing: Arc::new(Semaphore::new(HASHED_AT_A_TIME)),
+        }
     }
 
     /// Returns this moment.

@@ -38,6 +38,7 @@ pub(crate) fn told(words: &Catalogue, organisation: Option<&Organisation>, fault
 /// Returns an argument as people write it.
 fn said(words: &Catalogue, organisation: Option<&Organisation>, name: &str, value: &str) -> String {
     match name {
+        "field" => return words.find(&format!("field-{value}"), &[]).unwrap_or_else(|| value.to_owned()),
         "command" => return words.find(&format!("command-{value}"), &[]).unwrap_or_else(|| value.to_owned()),
         "meanwhile" => {
             let event = |name: &str| words.text(&format!("event-{name}"));

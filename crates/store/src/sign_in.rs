@@ -5,6 +5,9 @@ use crate::engine::Value;
 use crate::{Error, Reader, Writer};
 use ledger::{Moment, TenantId};
 
+/// Milliseconds for which a failed attempt is remembered: a day.
+const REMEMBERED: i64 = 24 * 60 * 60 * 1000;
+
 /// Somebody who is signed in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Session {
@@ -135,7 +138,7 @@ impl Writer<'_> {
         self.end_sessions_of(account)
     }
 
-    /// Notes that an attempt to sign in failed.
+    /// Notes that an attempt to sign in failed. Attempts of the day before yesterday are forgotten: anybody may type names.
     ///
     /// # Errors
     ///
@@ -143,6 +146,9 @@ impl Writer<'_> {
     pub fn note_failure(&mut self, account: &str, now: Moment) -> Result<(), Error> {
         let tenant = self.tenant();
         let before = self.failures(tenant, account)?.map_or(0, |failures| failures.count);
+        let sql = "DELETE FROM failed_attempts WHERE tenant = ?1 AND last_at <= ?2";
+        self.connection
+            .execute(sql, &[(*tenant.as_bytes()).into(), now.0.saturating_sub(REMEMBERED).into()])?;
         self.delete("failed_attempts", "account", account.into())?;
         let sql = "INSERT INTO failed_attempts (tenant, account, failures, last_at) VALUES (?1, ?2, ?3, ?4)";
         let count = i64::try_from(before.saturating_add(1)).unwrap_or(i64::MAX);

@@ -98,6 +98,21 @@ impl Reader<'_> {
         })?;
         Ok(accounts)
     }
+
+    /// Returns the account of a name.
+    ///
+    /// # Errors
+    ///
+    /// The database cannot be read.
+    pub fn account(&mut self, tenant: TenantId, name: &str) -> Result<Option<Account>, Error> {
+        let mut found = None;
+        let sql = "SELECT officer FROM accounts WHERE tenant = ?1 AND name = ?2";
+        self.connection.query(sql, &[(*tenant.as_bytes()).into(), name.into()], &mut |row| {
+            found = Some(Account { name: name.to_owned(), officer: OfficerId::from_bytes(row[0].bytes()?) });
+            Ok(())
+        })?;
+        Ok(found)
+    }
 }
 
 impl Reader<'_> {

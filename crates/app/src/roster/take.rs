@@ -151,7 +151,7 @@ impl Actor<'_> {
     /// It would not be allowed.
     pub fn look_at_roster(&self, roster: &Roster, since: Date) -> Result<Taken, Error> {
         let stopped: Result<(), Stop> = self.office.store.write(self.office.tenant.id, |writer| {
-            let organisation = self.office.known(writer)?.organisation.clone();
+            let organisation = self.office.known_in(writer)?.organisation.clone();
             Err(Stop::Seen(Box::new(self.taken(writer, organisation, roster, since)?)))
         });
         match stopped {

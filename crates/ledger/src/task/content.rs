@@ -152,4 +152,10 @@ impl Content {
             .filter(|milestone| milestone.limit.due(calendar).is_some())
             .max_by_key(|milestone| (milestone.limit.due(calendar), milestone.id))
     }
+
+    /// Returns the milestone that more time is asked for: the one that the lead is judged by; the first where none has a day.
+    pub fn extended(&self, calendar: &viet::calendar::Calendar) -> MilestoneId {
+        let milestone = self.deciding(calendar).or(self.milestones.first());
+        milestone.map_or(MilestoneId(1), |milestone| milestone.id)
+    }
 }

@@ -50,9 +50,8 @@ pub(crate) async fn verify(caller: Caller) -> Response {
     caller
         .visit(|visit| {
             check(visit)?;
-            let laws = visit.office().laws()?;
             let tenant = visit.office().tenant().id;
-            let report = visit.office().store().read(|reader| reader.verify(tenant, &laws))?;
+            let report = visit.office().store().read(|reader| reader.verify(tenant, &visit.known.laws))?;
             let words = visit.words();
             let counts = [
                 ("events", report.events.into()),
@@ -107,7 +106,7 @@ fn page(visit: &Visit, notice: Option<&Markup>) -> Result<Markup, Fault> {
 }
 
 fn row(visit: &Visit, account: &Account) -> Markup {
-    let posts = visit.organisation.posts_on(account.officer, visit.today);
+    let posts = visit.organisation().posts_on(account.officer, visit.today);
     let role = |post: &ledger::organisation::Post| {
         format!("{}, {}", visit.text(&format!("role-{}", post.role.name())), visit.unit(post.unit))
     };

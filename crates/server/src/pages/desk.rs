@@ -178,10 +178,7 @@ impl Visit {
 
     /// Returns the last day that is soon, by the rules of the office.
     fn soon(&self) -> jiff::civil::Date {
-        let laws = self.office().laws();
-        laws.map_or(self.today, |laws| {
-            let (rules, calendar) = laws.now();
-            calendar.add_working_days(self.today, rules.reminding.due_soon_working_days)
-        })
+        let (rules, calendar) = self.laws();
+        calendar.add_working_days(self.today, rules.reminding.due_soon_working_days)
     }
 }

@@ -113,7 +113,7 @@ fn told(visit: &Visit, entered: Vec<(&Upload, Result<Imported, Fault>)>) -> Mark
                             a href={ "/documents/" (imported.document) } { (words.text(outcome(&imported))) }
                         }
                         Err(fault) => {
-                            (crate::view::problem(&crate::view::told(words, Some(&visit.organisation), &fault)))
+                            (crate::view::problem(&crate::view::told(words, Some(visit.organisation()), &fault)))
                         }
                     }
                 }

@@ -189,7 +189,7 @@ fn rows_of(
 fn name(visit: &Visit, row: &Row, day: Date) -> Result<String, Fault> {
     Ok(match row {
         Row::None => visit.text("figures-none"),
-        Row::Unit(unit) => visit.organisation.short_name_on(*unit, day).unwrap_or("?").to_owned(),
+        Row::Unit(unit) => visit.organisation().short_name_on(*unit, day).unwrap_or("?").to_owned(),
         Row::Officer(officer) => visit.officer(*officer).to_owned(),
         Row::Field(field) => field.clone(),
         Row::Month(first) => format!("{:02}/{}", first.month(), first.year()),

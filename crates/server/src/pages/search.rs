@@ -4,12 +4,11 @@ use crate::caller::{Answer, Caller, Visit};
 use crate::fault::Fault;
 use crate::view::frame::{self, Part};
 use crate::view::task_table::{self, Documents};
+use app::search;
 use axum::extract::Query;
 use axum::response::Response;
-use ledger::{DocumentId, TaskId};
 use maud::{Markup, html};
 use serde::Deserialize;
-use store::{ListedDocument, ListedTask};
 
 /// The most hits that are shown: who finds more asks more exactly.
 const MOST: u32 = 100;
@@ -22,14 +21,11 @@ pub(crate) struct Question {
 }
 
 /// What was found.
-#[derive(Default)]
 struct Found {
-    tasks: Vec<ListedTask>,
-    documents: Vec<ListedDocument>,
+    found: search::Found,
     origins: Documents,
     units: Vec<String>,
     people: Vec<String>,
-    more: bool,
 }
 
 /// Shows what was found.
@@ -38,43 +34,32 @@ pub(crate) async fn show(caller: Caller, Query(question): Query<Question>) -> Re
 }
 
 fn find(visit: &Visit, question: &str) -> Result<Found, Fault> {
-    let tenant = visit.office().tenant().id;
-    let mut found = visit.office().store().read(|reader| {
-        let hits = reader.search(tenant, question, MOST)?;
-        let more = hits.len() == MOST as usize;
-        let ids: Vec<TaskId> =
-            hits.iter().filter(|hit| hit.kind == "task").map(|hit| TaskId::from_bytes(hit.id)).collect();
-        let mut tasks = reader.tasks_by_id(tenant, &ids, visit.today)?;
-        if visit.scope != ledger::permission::Scope::All {
-            let mut seen = Vec::new();
-            for task in tasks {
-                if visit.scope.sees(&reader.history(tenant, task.id)?.now()) {
-                    seen.push(task);
-                }
-            }
-            tasks = seen;
-        }
-        let origins = task_table::documents(visit, reader, &tasks)?;
-        let mut documents = Vec::new();
-        for hit in hits.iter().filter(|hit| hit.kind == "document") {
-            documents.extend(reader.document(tenant, DocumentId::from_bytes(hit.id))?);
-        }
-        Ok::<_, store::Error>(Found { tasks, documents, origins, more, ..Found::default() })
+    let found = visit.office().search(&search::Wanted {
+        question,
+        scope: &visit.scope,
+        documents: visit.sees_documents(),
+        most: MOST,
+        today: visit.today,
     })?;
+    let origins = visit.office().store().read(|reader| task_table::documents(visit, reader, &found.tasks))?;
     let wanted = viet::fold::bare(question);
-    let like = |name: &str| !wanted.trim().is_empty() && viet::fold::bare(name).contains(wanted.trim());
-    let organisation = &visit.organisation;
+    let like = |name: &&str| !wanted.trim().is_empty() && viet::fold::bare(name).contains(wanted.trim());
+    let organisation = visit.organisation();
     let units = organisation.units.keys().filter_map(|unit| organisation.name_on(*unit, visit.today));
-    found.units = units.filter(|name| like(name)).map(str::to_owned).collect();
     let people = organisation.officers.values().map(|officer| officer.name.as_str());
-    found.people = people.filter(|name| like(name)).map(str::to_owned).collect();
-    if visit.sees_documents() { Ok(found) } else { Ok(Found { documents: Vec::new(), ..found }) }
+    Ok(Found {
+        found,
+        origins,
+        units: units.filter(like).map(str::to_owned).collect(),
+        people: people.filter(like).map(str::to_owned).collect(),
+    })
 }
 
-fn page(visit: &Visit, question: &str, found: &Found) -> Markup {
+fn page(visit: &Visit, question: &str, all: &Found) -> Markup {
+    let found = &all.found;
     let words = visit.words();
     let title = words.say("search-title", &[("question", question.into())]);
-    let count = found.tasks.len() + found.documents.len() + found.units.len() + found.people.len();
+    let count = found.tasks.len() + found.documents.len() + all.units.len() + all.people.len();
     frame::page(
         visit,
         Part::None,
@@ -85,13 +70,13 @@ fn page(visit: &Visit, question: &str, found: &Found) -> Markup {
             @if found.more { p.hint { (words.say("search-more", &[("most", MOST.into())])) } }
             @if !found.tasks.is_empty() {
                 h2 { (words.text("part-tasks")) }
-                (task_table::table(visit, &title, &found.tasks, &found.origins))
+                (task_table::table(visit, &title, &found.tasks, &all.origins))
             }
             @if !found.documents.is_empty() {
                 h2 { (words.text("part-documents")) }
                 (super::documents::table(visit, &found.documents))
             }
-            @for (key, names) in [("part-units", &found.units), ("search-people", &found.people)] {
+            @for (key, names) in [("part-units", &all.units), ("search-people", &all.people)] {
                 @if !names.is_empty() {
                     h2 { (words.text(key)) }
                     ul { @for name in names { li { (name) } } }

@@ -41,12 +41,14 @@ pub(crate) async fn show(caller: Caller, Query(way): Query<Way>) -> Response {
 /// Signs in.
 pub(crate) async fn enter(caller: Caller, Form(entry): Form<Entry>) -> Response {
     caller
-        .guest(move |guest| match guest.site.office.sign_in(&entry.account, &entry.password, guest.now) {
-            Ok(token) => Ok(Answer::SignedIn(inside(&entry.to), token)),
-            Err(error) => {
-                let fault = Fault::from(error);
-                let typed = Typed::from([("account".to_owned(), entry.account)]);
-                Ok(Answer::Refused(fault.status(), page(guest, &typed, &entry.to, Some(&fault))))
+        .guest_who_hashes(move |guest| {
+            match guest.site.office.sign_in(&entry.account, &entry.password, guest.now) {
+                Ok(token) => Ok(Answer::SignedIn(inside(&entry.to), token)),
+                Err(error) => {
+                    let fault = Fault::from(error);
+                    let typed = Typed::from([("account".to_owned(), entry.account)]);
+                    Ok(Answer::Refused(fault.status(), page(guest, &typed, &entry.to, Some(&fault))))
+                }
             }
         })
         .await
@@ -69,7 +71,7 @@ pub(crate) async fn choose(
     Form(chosen): Form<Chosen>,
 ) -> Response {
     caller
-        .guest(move |guest| {
+        .guest_who_hashes(move |guest| {
             if chosen.password != chosen.again {
                 return Ok(choosing(guest, &token, Some(&Fault::bad("welcome-not-the-same"))));
             }

@@ -64,7 +64,7 @@ pub(crate) async fn give(caller: Caller, Path(id): Path<String>, form: Multipart
                     Ok(Answer::Go(sent.text("back").map_or_else(here, |back| inside(&back))))
                 }
                 Err(fault) => {
-                    let told = view::told(visit.words(), Some(&visit.organisation), &fault);
+                    let told = view::told(visit.words(), Some(visit.organisation()), &fault);
                     // Somebody may have changed it meanwhile: what is shown is what is there.
                     let shown = load(visit, &id)?;
                     let page = page(visit, &shown, Some(&view::problem(&told)), Some(&sent.typed));

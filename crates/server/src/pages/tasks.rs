@@ -242,7 +242,7 @@ fn filter_form(visit: &Visit, question: &Question) -> Markup {
 
 /// Returns the units that the visitor sees and that exist today, by name.
 pub(crate) fn units(visit: &Visit) -> Vec<(String, &str)> {
-    let organisation = &visit.organisation;
+    let organisation = visit.organisation();
     let seen = organisation.units.keys().filter(|unit| visit.scope.sees_unit(**unit));
     let seen = seen.filter(|unit| organisation.exists(**unit, visit.today));
     let mut units: Vec<(String, &str)> = seen.map(|unit| (unit.to_string(), visit.unit(*unit))).collect();

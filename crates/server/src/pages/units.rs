@@ -30,7 +30,7 @@ pub(crate) async fn show(caller: Caller) -> Response {
 const DEEPEST: u8 = 12;
 
 fn branch(visit: &Visit, unit: UnitId, depth: u8) -> Markup {
-    let organisation = &visit.organisation;
+    let organisation = visit.organisation();
     let mut parts: Vec<UnitId> = organisation
         .units
         .keys()
@@ -57,7 +57,7 @@ fn branch(visit: &Visit, unit: UnitId, depth: u8) -> Markup {
 
 /// Returns who has a role in a unit today, with the role.
 fn people(visit: &Visit, unit: UnitId) -> Vec<(&str, String)> {
-    let officers = visit.organisation.officers.values();
+    let officers = visit.organisation().officers.values();
     let mut people: Vec<(&str, String)> = officers
         .flat_map(|officer| officer.posts.iter().map(move |post| (officer, post)))
         .filter(|(_, post)| post.unit == unit && post.from <= visit.today)

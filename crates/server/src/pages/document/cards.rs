@@ -68,7 +68,7 @@ fn card(visit: &Visit, shown: &Shown, task: &ListedTask) -> Markup {
 
 /// Shows what can be done with a proposal.
 fn actions(visit: &Visit, shown: &Shown, row: &ListedTask, task: &Task) -> Markup {
-    let may = |name| permission::may(&visit.organisation, visit.visitor.officer, name, task, visit.today);
+    let may = |name| permission::may(visit.organisation(), visit.visitor.officer, name, task, visit.today);
     let back = format!("/documents/{}#task-{}", shown.document.id, row.id);
     html! {
         div.actions {

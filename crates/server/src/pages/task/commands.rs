@@ -109,9 +109,10 @@ fn command(visit: &Visit, shown: &Shown, sent: &Sent, name: &str) -> Result<Comm
             Command::ReportProgress(Progress { words: sent.words(), percent: sent.optional("percent")? })
         }
         "report-share" => Command::ReportShare { unit: sent.wanted("unit")?, words: sent.words() },
-        "ask-extension" => {
-            Command::AskExtension { milestone: deciding(visit, shown)?, until: sent.limit("until")? }
-        }
+        "ask-extension" => Command::AskExtension {
+            milestone: shown.task.content.extended(visit.laws().1),
+            until: sent.limit("until")?,
+        },
         "grant-extension" => Command::GrantExtension { until: sent.optional("until")?.map(day) },
         "refuse-extension" => Command::RefuseExtension,
         "submit-result" => Command::SubmitResult(product(visit, sent)?),
@@ -153,14 +154,6 @@ fn product(visit: &Visit, sent: &Sent) -> Result<Product, Fault> {
     Ok(Product { words: sent.words(), number: sent.text("number"), date: sent.optional("date")?, files })
 }
 
-/// Returns the milestone that the task is judged by; the first where none has a day.
-fn deciding(visit: &Visit, shown: &Shown) -> Result<MilestoneId, Fault> {
-    let laws = visit.office().laws()?;
-    let content = &shown.task.content;
-    let deciding = content.deciding(laws.now().1).or(content.milestones.first());
-    Ok(deciding.map_or(MilestoneId(1), |milestone| milestone.id))
-}
-
 /// Returns the content with what was corrected: the words, who leads and takes part, and the day.
 fn edited(visit: &Visit, shown: &Shown, sent: &Sent) -> Result<Content, Fault> {
     let mut content = shown.task.content.clone();
@@ -179,8 +172,7 @@ fn edited(visit: &Visit, shown: &Shown, sent: &Sent) -> Result<Content, Fault> {
 
 /// Sets the day that the task is judged by; an empty one takes it away.
 fn set_due(visit: &Visit, content: &mut Content, text: &str) -> Result<(), Fault> {
-    let laws = visit.office().laws()?;
-    let calendar = laws.now().1;
+    let calendar = visit.laws().1;
     let before = content.deciding(calendar).cloned();
     let known = before.as_ref().and_then(|milestone| milestone.limit.due(calendar)).map(|due| due.day);
     let wanted: Option<Date> = if text.is_empty() {

@@ -68,8 +68,7 @@ pub(super) fn facts(visit: &Visit, shown: &Shown) -> Markup {
 /// Shows what was said of the deadlines, and the days that follow from it.
 pub(super) fn deadlines(visit: &Visit, shown: &Shown) -> Markup {
     let words = visit.words();
-    let Ok(laws) = visit.office().laws() else { return html! {} };
-    let calendar = laws.now().1;
+    let calendar = visit.laws().1;
     let task = &shown.task;
     html! {
         @if !task.content.milestones.is_empty() {
@@ -122,11 +121,10 @@ fn deadline(visit: &Visit, milestone: &Milestone, calendar: &Calendar) -> Markup
 /// Tells what happened, the newest first.
 pub(super) fn story(visit: &Visit, shown: &Shown) -> Markup {
     let words = visit.words();
-    let Ok(laws) = visit.office().laws() else { return html! {} };
     let write_day = |day| words.day(day);
     let teller = Teller {
-        organisation: &visit.organisation,
-        calendar: laws.now().1,
+        organisation: visit.organisation(),
+        calendar: visit.laws().1,
         day: visit.today,
         write_day: &write_day,
     };

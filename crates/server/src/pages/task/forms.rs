@@ -15,7 +15,7 @@ const PLAIN: &[&str] = &["assign", "accept", "confirm-result", "resume", "end-wa
 /// Shows the forms.
 pub(super) fn forms(visit: &Visit, shown: &Shown, typed: Option<&Typed>) -> Markup {
     let may = |name: &&str| {
-        permission::may(&visit.organisation, visit.visitor.officer, name, &shown.task, visit.today)
+        permission::may(visit.organisation(), visit.visitor.officer, name, &shown.task, visit.today)
     };
     // Taking proposals apart and putting them together is done beside their document.
     let here = |name: &&str| !matches!(*name, "split" | "join");
@@ -130,7 +130,7 @@ fn officers(visit: &Visit, task: &Task, typed: &Typed) -> Markup {
             .iter()
             .any(|post| Some(post.unit) == lead && post.to.is_none_or(|to| visit.today < to))
     };
-    let officers: Vec<_> = visit.organisation.officers.iter().collect();
+    let officers: Vec<_> = visit.organisation().officers.iter().collect();
     let officers = officers.iter().filter(there).map(|(id, officer)| (id.to_string(), officer.name.as_str()));
     field::choice(visit.words(), "officer", typed.get("officer").map(String::as_str), None, officers)
 }
