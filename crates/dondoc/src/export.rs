@@ -82,7 +82,7 @@ fn row(session: &Session, names: &Names, listed: &ListedTask, task: &Task, docum
         Cell::words(task.officer.map(|officer| names.officer(officer)).unwrap_or_default()),
         Cell::day(listed.due),
         Cell::words(said.join("; ")),
-        Cell::words(standing_words(session, listed)),
+        Cell::words(standing_words(session, names, listed)),
         Cell::words(document),
         Cell::words(listed.document.as_ref().map(|(_, item)| item.as_str()).unwrap_or_default()),
         listed.percent.map_or(Cell::Empty, |percent| Cell::Number(percent.into())),

@@ -9,6 +9,7 @@ use jiff::civil::Date;
 use ledger::organisation::Organisation;
 use ledger::{OfficerId, TaskId, UnitId};
 use std::path::PathBuf;
+use store::Laws;
 
 /// Returns the data folder: the one that was named, or the usual one of the system's user.
 pub(crate) fn home(session: &Session) -> PathBuf {
@@ -70,35 +71,47 @@ impl<T, E: Into<Error>> Tell<T> for Result<T, E> {
     }
 }
 
-/// Names of units and officers for tables.
-pub(crate) struct Names(Organisation);
+/// What tables need besides their rows: names of units and officers, and the laws that flags are told by.
+pub(crate) struct Names {
+    organisation: Organisation,
+    laws: Laws,
+}
 
 impl Names {
     /// Returns the names as they are known now.
     pub(crate) fn of(session: &Session, office: &Office) -> Result<Self, Failure> {
-        office.organisation().map(Self).tell(session, office)
+        let organisation = office.organisation().tell(session, office)?;
+        Ok(Self { organisation, laws: office.laws().tell(session, office)? })
     }
 
     /// Returns the organisation itself.
     pub(crate) fn organisation(&self) -> &Organisation {
-        &self.0
+        &self.organisation
+    }
+
+    /// Returns the rules and calendars to judge by.
+    pub(crate) fn laws(&self) -> &Laws {
+        &self.laws
     }
 
     /// Returns a unit's name on a day, short where it has a short one.
     pub(crate) fn unit(&self, unit: UnitId, day: Date) -> String {
-        self.0.short_name_on(unit, day).map_or_else(|| unit.to_string(), str::to_owned)
+        self.organisation.short_name_on(unit, day).map_or_else(|| unit.to_string(), str::to_owned)
     }
 
     /// Returns an officer's name.
     pub(crate) fn officer(&self, officer: OfficerId) -> String {
-        self.0.officers.get(&officer).map_or_else(|| officer.to_string(), |officer| officer.name.clone())
+        self.organisation
+            .officers
+            .get(&officer)
+            .map_or_else(|| officer.to_string(), |officer| officer.name.clone())
     }
 
     /// Finds an officer by name.
     pub(crate) fn find_officer(&self, name: &str) -> Result<OfficerId, Failure> {
         let wanted = viet::fold::key(name);
         let mut found =
-            self.0.officers.iter().filter(|(_, officer)| viet::fold::key(&officer.name) == wanted);
+            self.organisation.officers.iter().filter(|(_, officer)| viet::fold::key(&officer.name) == wanted);
         let problem = |key| Failure::Problem(Problem::new(key).with("name", name));
         match (found.next(), found.next()) {
             (Some((officer, _)), None) => Ok(*officer),

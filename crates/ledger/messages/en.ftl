@@ -138,6 +138,7 @@ stage-withdrawn = withdrawn
 
 flag-not-accepted = not accepted yet
 flag-declined = not competent, says the unit
+flag-due-soon = due soon
 flag-waiting = waits for another body
 flag-extension-asked = asks for more time
 flag-to-confirm = to be confirmed

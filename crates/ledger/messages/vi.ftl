@@ -138,6 +138,7 @@ stage-withdrawn = đã rút
 
 flag-not-accepted = chưa tiếp nhận
 flag-declined = báo không thuộc thẩm quyền
+flag-due-soon = sắp đến hạn
 flag-waiting = chờ cơ quan khác
 flag-extension-asked = xin lùi hạn
 flag-to-confirm = chờ xác nhận

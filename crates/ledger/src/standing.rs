@@ -55,6 +55,23 @@ pub struct Flags {
     pub extension_asked: bool,
 }
 
+/// What flags are told by: known of a whole task, and of one in a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Signs {
+    /// Where the task is in its life.
+    pub stage: Stage,
+    /// Where it stands.
+    pub standing: Option<Standing>,
+    /// When it was given.
+    pub given: Option<Date>,
+    /// Its last day on time.
+    pub due: Option<Date>,
+    /// The lead waits for another body.
+    pub waiting: bool,
+    /// A request for more time is open.
+    pub extension_asked: bool,
+}
+
 /// The standing of a task on a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Judgement {
@@ -114,7 +131,15 @@ pub fn of(task: &Task, as_of: Date, rules: &Rules, calendar: &Calendar) -> Optio
     let shown = deciding
         .and_then(|milestone| milestone.limit.due_after(task.stopped_days.saturating_add(still), calendar));
     let approximate = deciding.is_some_and(|milestone| milestone.basis == Basis::Approximate);
-    let flags = flags(task, as_of, standing, shown, rules, calendar);
+    let signs = Signs {
+        stage: task.stage,
+        standing: Some(standing),
+        given: task.given.map(|given| given.day),
+        due: shown.map(|due| due.day),
+        waiting: task.waiting.is_some(),
+        extension_asked: task.extensions.iter().any(|extension| extension.end.is_none()),
+    };
+    let flags = Flags::of(signs, as_of, rules, calendar);
     Some(Judgement { standing, due: shown, approximate, completed, late_days, flags })
 }
 
@@ -125,32 +150,41 @@ fn deciding<'t>(task: &'t Task, rules: &Rules, calendar: &Calendar) -> Option<&'
     task.content.deciding(calendar).filter(counts)
 }
 
-fn flags(
-    task: &Task,
-    as_of: Date,
-    standing: Standing,
-    due: Option<Due>,
-    rules: &Rules,
-    calendar: &Calendar,
-) -> Flags {
-    if !task.stage.is_open() {
-        return Flags::default();
+impl Flags {
+    /// Returns what is shown on a day beside the standing of an open task; of others nothing is.
+    pub fn of(signs: Signs, as_of: Date, rules: &Rules, calendar: &Calendar) -> Self {
+        if !signs.stage.is_open() {
+            return Self::default();
+        }
+        let reminding = &rules.reminding;
+        let silence_over = signs.given.is_some_and(|given| {
+            calendar.add_working_days(given, reminding.accepted_after_working_days) < as_of
+        });
+        let soon = |due: Date| {
+            signs.standing == Some(Standing::OpenInTime)
+                && calendar.working_days_between(as_of, due) <= reminding.due_soon_working_days
+        };
+        Self {
+            not_accepted: signs.stage == Stage::Assigned && !silence_over,
+            declined: signs.stage == Stage::Declined,
+            due_soon: signs.stage != Stage::Submitted && signs.due.is_some_and(soon),
+            waiting: signs.waiting,
+            to_confirm: signs.stage == Stage::Submitted,
+            extension_asked: signs.extension_asked,
+        }
     }
-    let reminding = &rules.reminding;
-    let silence_over = task.given.is_some_and(|given| {
-        calendar.add_working_days(given.day, reminding.accepted_after_working_days) < as_of
-    });
-    let soon = |due: Due| {
-        standing == Standing::OpenInTime
-            && calendar.working_days_between(as_of, due.day) <= reminding.due_soon_working_days
-    };
-    Flags {
-        not_accepted: task.stage == Stage::Assigned && !silence_over,
-        declined: task.stage == Stage::Declined,
-        due_soon: task.stage != Stage::Submitted && due.is_some_and(soon),
-        waiting: task.waiting.is_some(),
-        to_confirm: task.stage == Stage::Submitted,
-        extension_asked: task.extensions.iter().any(|extension| extension.end.is_none()),
+
+    /// Returns the stable names of those that hold, in the order in which they are shown.
+    pub fn names(self) -> impl Iterator<Item = &'static str> {
+        let flags = [
+            (self.not_accepted, "not-accepted"),
+            (self.declined, "declined"),
+            (self.to_confirm, "to-confirm"),
+            (self.due_soon, "due-soon"),
+            (self.waiting, "waiting"),
+            (self.extension_asked, "extension-asked"),
+        ];
+        flags.into_iter().filter_map(|(holds, name)| holds.then_some(name))
     }
 }
 

@@ -2,11 +2,11 @@
 
 use crate::engine::Value;
 use crate::events::{count, date, days};
-use crate::rows::EVER;
+use crate::rows::{EVER, Laws};
 use crate::{Error, Reader};
 use jiff::civil::Date;
 use ledger::permission::Scope;
-use ledger::standing::Standing;
+use ledger::standing::{Flags, Signs, Standing};
 use ledger::task::Stage;
 use ledger::{DocumentId, OfficerId, TaskId, TenantId, UnitId};
 use std::collections::BTreeSet;
@@ -105,6 +105,22 @@ pub struct Place {
 }
 
 impl ListedTask {
+    /// Returns what is shown beside the standing on the day that the page was asked for. While a lead waits, its clock may
+    /// stand still and the due day move on: that a task is due soon is not said then.
+    pub fn flags(&self, today: Date, laws: &Laws) -> Flags {
+        let Some(stage) = Stage::named(&self.stage) else { return Flags::default() };
+        let signs = Signs {
+            stage,
+            standing: self.standing,
+            given: self.given,
+            due: self.due.filter(|_| !self.waiting),
+            waiting: self.waiting,
+            extension_asked: self.extension_asked,
+        };
+        let (rules, calendar) = laws.now();
+        Flags::of(signs, today, rules, calendar)
+    }
+
     /// Returns its place in a list.
     pub fn place(&self) -> Place {
         Place { due: self.due, id: self.id }
@@ -247,6 +263,10 @@ fn branches(filter: &Filter, order: Order) -> Vec<Filter> {
 /// Takes a filter apart by why somebody sees a task: each way is a condition that an index answers.
 fn ways_of_seeing(filter: &Filter) -> Vec<Filter> {
     let Some(Scope::Part { units, officer, .. }) = &filter.seen else { return vec![filter.clone()] };
+    // The tasks of one unit's part are few, and its index has them in order: why they are seen is asked of each.
+    if filter.support.is_some() {
+        return vec![filter.clone()];
+    }
     let mut ways = Vec::new();
     let leads: Vec<UnitId> = if filter.leads.is_empty() {
         units.iter().copied().collect()
@@ -256,12 +276,7 @@ fn ways_of_seeing(filter: &Filter) -> Vec<Filter> {
     if !leads.is_empty() {
         ways.push(Filter { leads, ..filter.clone() });
     }
-    match filter.support {
-        Some(unit) if units.contains(&unit) => return vec![filter.clone()],
-        // Another unit's part in a task is seen where one's own unit leads it.
-        Some(_) => {}
-        None => ways.extend(units.iter().map(|unit| Filter { support: Some(*unit), ..filter.clone() })),
-    }
+    ways.extend(units.iter().map(|unit| Filter { support: Some(*unit), ..filter.clone() }));
     if filter.officer.is_none_or(|wanted| wanted == *officer) {
         ways.push(Filter { officer: Some(*officer), ..filter.clone() });
     }
@@ -419,6 +434,26 @@ impl Question {
             let (proposed, gone) = (self.mark(Stage::Proposed.name()), self.mark(Stage::Gone.name()));
             self.conditions.push(format!("stage NOT IN ({proposed}, {gone})"));
         }
+        if let (Some(Scope::Part { units, officer, .. }), Some(helper)) = (&filter.seen, filter.support)
+            && !units.contains(&helper)
+        {
+            self.add_seen(units, *officer);
+        }
+    }
+
+    /// Adds that some units lead or take part, or that somebody does or watches it.
+    fn add_seen(&mut self, units: &BTreeSet<UnitId>, officer: OfficerId) {
+        let officer = self.mark(*officer.as_bytes());
+        let mut reasons = vec![format!("officer = {officer}"), format!("watcher = {officer}")];
+        if !units.is_empty() {
+            let marks: Vec<String> = units.iter().map(|unit| self.mark(*unit.as_bytes())).collect();
+            let marks = marks.join(", ");
+            reasons.push(format!("lead IN ({marks})"));
+            reasons.push(format!(
+                "EXISTS (SELECT 1 FROM task_supports o WHERE o.tenant = ?1 AND o.task = tasks.id AND o.unit IN ({marks}))"
+            ));
+        }
+        self.conditions.push(format!("({})", reasons.join(" OR ")));
     }
 
     /// What is overdue from a day on stands in time before it: one row serves both.

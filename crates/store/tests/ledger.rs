@@ -1,88 +1,25 @@
-//! What a ledger keeps, in both engines: chains, rows, figures, search; conflicts; rebuilding, exporting, tampering.
+//! What a ledger keeps, in both engines: chains, rows, figures, search; conflicts; rebuilding, exporting.
 
 mod common;
 
+use common::story::{TASKS, day, figures, play};
 use common::*;
-use jiff::ToSpan as _;
-use jiff::civil::{Date, date};
+use jiff::civil::Date;
 use ledger::count::{Figures, count};
 use ledger::rules::Rules;
-use ledger::standing::{self, Standing};
-use ledger::task::{Command, Product, Progress};
+use ledger::standing;
+use ledger::task::Command;
 use ledger::{Moment, UnitId};
 use std::collections::BTreeMap;
-use store::{Cut, Error, Filter, Order, Row, Store};
+use store::{Error, Store};
 use viet::calendar::Calendar;
-
-/// A small generator of numbers, so that both engines get the same story.
-struct Dice(u64);
-
-impl Dice {
-    fn next(&mut self, sides: u64) -> u64 {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        self.0 % sides
-    }
-}
-
-const FIRST: Date = date(2024, 1, 2);
-
-fn day(offset: u64) -> Date {
-    FIRST.saturating_add(i64::try_from(offset).expect("small").days())
-}
-
-fn command(dice: &mut Dice, today: u64) -> Command {
-    let product = Product { words: "Kế hoạch".to_owned(), ..Product::default() };
-    match dice.next(14) {
-        0 => Command::Accept,
-        1 => Command::Decline,
-        2 => Command::Reassign(unit(u8::try_from(2 + dice.next(3)).expect("small"))),
-        3 => Command::ReportProgress(Progress { words: "đang làm".to_owned(), percent: Some(40) }),
-        4 => Command::Wait { body: "Sở Tài chính".to_owned(), letter: "101".to_owned(), expected: None },
-        5 => Command::StopClock,
-        6 => Command::EndWaiting,
-        7 | 8 => Command::SubmitResult(product),
-        9 | 10 => Command::ConfirmResult,
-        11 => Command::Suspend { until: None },
-        12 => Command::Resume,
-        _ => {
-            let due = day(today + dice.next(40));
-            Command::Edit(Box::new(content("Rà soát quy trình nội bộ", unit(3), Some(due))))
-        }
-    }
-}
-
-/// Forty tasks with some three hundred commands, a fifth of them dated back.
-fn play(store: &Store, seed: u64) {
-    let mut dice = Dice(seed);
-    let mut number = 1;
-    for made in 0..40 {
-        let due = (dice.next(5) > 0).then(|| day(made + dice.next(60)));
-        let lead = unit(u8::try_from(2 + dice.next(3)).expect("small"));
-        let content = content(&format!("Nhiệm vụ số {made} về chuyển đổi số"), lead, due);
-        for command in
-            [Command::Propose(Box::new(content)), Command::Assign { code: format!("2024/{made:04}") }]
-        {
-            number += 1;
-            give(store, task(made), command, meta(number, day(made), day(made))).expect("a new task");
-        }
-    }
-    for step in 0..300 {
-        let (made, today) = (dice.next(40), 40 + step / 4);
-        let back = if dice.next(5) == 0 { dice.next(20) } else { 0 };
-        number += 1;
-        let command = command(&mut dice, today);
-        give(store, task(made), command, meta(number, day(today), day(today - back))).expect("told or done");
-    }
-}
 
 /// Counts with the pure function over the folds of the events.
 fn counted(store: &Store, as_of: Date, known_at: Moment) -> BTreeMap<Option<UnitId>, Figures> {
     store
         .read(|reader| {
             let mut standings = Vec::new();
-            for made in 0..40 {
+            for made in 0..TASKS {
                 let task = reader.history(TENANT, task(made))?.at(as_of, known_at);
                 let judged = standing::of(&task, as_of, Rules::built_in(), Calendar::built_in());
                 standings.extend(judged.map(|judged| (task.content.lead, judged.standing)));
@@ -90,13 +27,6 @@ fn counted(store: &Store, as_of: Date, known_at: Moment) -> BTreeMap<Option<Unit
             Ok::<_, Error>(count(standings))
         })
         .expect("readable")
-}
-
-fn figures(store: &Store, as_of: Date, known_at: Moment) -> BTreeMap<Option<UnitId>, Figures> {
-    let rows =
-        store.read(|reader| reader.figures(TENANT, Cut::Unit, as_of, known_at, None)).expect("readable");
-    let unit = |row| if let Row::Unit(unit) = row { Some(unit) } else { None };
-    rows.into_iter().map(|(row, figures)| (unit(row), figures)).collect()
 }
 
 fn export(store: &Store) -> String {
@@ -124,7 +54,7 @@ fn rows_are_those_that_a_rebuild_makes_and_verify_says_so() {
         play(store, 362_436_069);
         let report = store.read(|reader| reader.verify(TENANT, &laws())).expect("readable");
         assert!(report.is_clean(), "{engine}: {report:?}");
-        assert_eq!(report.subjects, 40);
+        assert_eq!(report.subjects, TASKS);
         let before = figures(store, day(90), Moment::LAST);
         store.write(TENANT, |writer| writer.rebuild(&laws())).expect("rebuilt");
         assert_eq!(figures(store, day(90), Moment::LAST), before, "{engine}");
@@ -241,43 +171,6 @@ fn words_are_found_with_and_without_their_marks() {
         assert_eq!(found("tái sản"), [(5, true), (4, false)], "{engine}");
         assert_eq!(found("\"'; DROP TABLE tasks --"), [], "{engine}");
         assert_eq!(found("  "), [], "{engine}");
-    });
-}
-
-#[test]
-fn pages_of_tasks_follow_each_other_without_a_gap() {
-    on_both(|store, engine| {
-        play(store, 99);
-        let mut after = None;
-        let mut seen = Vec::new();
-        loop {
-            let page = store
-                .read(|reader| reader.tasks(TENANT, &Filter::default(), Order::Due, after, 7, day(100)))
-                .expect("readable");
-            seen.extend(page.tasks.clone());
-            if !page.more {
-                break;
-            }
-            after = page.tasks.last().map(store::ListedTask::place);
-        }
-        assert_eq!(seen.len(), 40, "{engine}");
-        assert!(seen.windows(2).all(|pair| pair[0].due.is_none() <= pair[1].due.is_none()), "{engine}");
-        for standing in Standing::ALL {
-            let filter = Filter { standing: Some((standing, day(100))), ..Filter::default() };
-            let page = store
-                .read(|reader| reader.tasks(TENANT, &filter, Order::Made, None, 100, day(100)))
-                .expect("readable");
-            let wanted = seen.iter().filter(|task| task.standing == Some(standing)).count();
-            assert_eq!(page.tasks.len(), wanted, "{engine}: {}", standing.name());
-        }
-        let total: Figures = figures(store, day(115), Moment::LAST).values().copied().sum();
-        for standing in Standing::ALL {
-            let filter = Filter { standing: Some((standing, day(115))), ..Filter::default() };
-            let page = store
-                .read(|reader| reader.tasks(TENANT, &filter, Order::Made, None, 100, day(115)))
-                .expect("readable");
-            assert_eq!(page.tasks.len() as u64, total.get(standing), "{engine}: every number opens its rows");
-        }
     });
 }
 

@@ -122,23 +122,19 @@ fn row(session: &Session, names: &Names, task: &ListedTask) -> Vec<String> {
         task.words.clone(),
         task.lead.map(|unit| names.unit(unit, session.today())).unwrap_or_default(),
         task.due.map(|due| format!("{approximate}{}", messages.day(due))).unwrap_or_default(),
-        standing_words(session, task),
+        standing_words(session, names, task),
     ]
 }
 
 /// Returns where a task stands, in words, and what is shown beside it.
-pub(crate) fn standing_words(session: &Session, task: &ListedTask) -> String {
+pub(crate) fn standing_words(session: &Session, names: &Names, task: &ListedTask) -> String {
     let messages = &session.messages;
     let standing = task.standing.map_or_else(
         || messages.text(&format!("stage-{}", task.stage)),
         |standing| messages.text(&format!("standing-{}", standing.name())),
     );
-    let flags = [
-        (task.waiting, "flag-waiting"),
-        (task.extension_asked, "flag-extension-asked"),
-        (task.stage == "submitted", "flag-to-confirm"),
-    ];
-    let flags = flags.into_iter().filter(|(holds, _)| *holds).map(|(_, key)| messages.text(key));
+    let flags = task.flags(session.today(), names.laws()).names();
+    let flags = flags.map(|name| messages.text(&format!("flag-{name}")));
     std::iter::once(standing).chain(flags).collect::<Vec<_>>().join(", ")
 }
 

@@ -34,7 +34,7 @@ pub(super) fn run(
     let task = history.now();
     let mut out = std::io::stdout().lock();
     let title = row.code.clone().unwrap_or_else(|| id.to_string());
-    writeln!(out, "{}  {}", session.terminal.bold(&title), standing_words(session, &row))?;
+    writeln!(out, "{}  {}", session.terminal.bold(&title), standing_words(session, &names, &row))?;
     for (key, value) in lines(session, &names, &task, document.as_ref()) {
         let label = session.messages.text(key);
         for (number, line) in

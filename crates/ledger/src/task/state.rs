@@ -149,6 +149,27 @@ pub struct Product {
 }
 
 impl Stage {
+    /// Every stage, in the order of a life.
+    pub const ALL: [Self; 12] = [
+        Self::Unborn,
+        Self::Proposed,
+        Self::Gone,
+        Self::Assigned,
+        Self::Declined,
+        Self::Accepted,
+        Self::InProgress,
+        Self::Submitted,
+        Self::Confirmed,
+        Self::Cancelled,
+        Self::Superseded,
+        Self::Withdrawn,
+    ];
+
+    /// Returns the stage of a stable name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|stage| stage.name() == name)
+    }
+
     /// Tells whether the task was given and is neither done nor gone.
     pub fn is_open(self) -> bool {
         matches!(self, Self::Assigned | Self::Declined | Self::Accepted | Self::InProgress | Self::Submitted)

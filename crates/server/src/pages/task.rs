@@ -105,7 +105,7 @@ fn page(visit: &Visit, shown: &Shown, notice: Option<&Markup>, typed: Option<&Ty
         &html! {
             article.task {
                 header {
-                    p.code { (code) " " (standing::of_task(words, &shown.row)) }
+                    p.code { (code) " " (standing::of_task(visit, &shown.row)) }
                     h1 { (shown.row.words) }
                 }
                 @if let Some(notice) = notice { (notice) }

@@ -1,5 +1,6 @@
 //! Where a task stands: a shape, a colour and a word, so that neither colour nor shape is needed to read it.
 
+use crate::caller::Visit;
 use ::messages::Catalogue;
 use ledger::standing::Standing;
 use maud::{Markup, PreEscaped, html};
@@ -42,24 +43,15 @@ pub(crate) fn icon(standing: Standing) -> Markup {
 }
 
 /// Shows where a task of a list stands, and what is to be known besides.
-pub(crate) fn of_task(words: &Catalogue, task: &ListedTask) -> Markup {
+pub(crate) fn of_task(visit: &Visit, task: &ListedTask) -> Markup {
+    let words = visit.words();
     html! {
         @match task.standing {
             Some(standing) => (mark(words, standing)),
             None => span.standing.s-none { (words.text(&format!("stage-{}", task.stage))) },
         }
-        @for key in flags(task) { span.flag { (words.text(key)) } }
+        @for name in task.flags(visit.today, &visit.known.laws).names() {
+            span.flag { (words.text(&format!("flag-{name}"))) }
+        }
     }
-}
-
-/// Returns the keys of what is to be known besides the standing.
-fn flags(task: &ListedTask) -> impl Iterator<Item = &'static str> {
-    let flags = [
-        (task.stage == "assigned", "flag-not-accepted"),
-        (task.stage == "declined", "flag-declined"),
-        (task.stage == "submitted", "flag-to-confirm"),
-        (task.waiting, "flag-waiting"),
-        (task.extension_asked, "flag-extension-asked"),
-    ];
-    flags.into_iter().filter_map(|(holds, key)| holds.then_some(key))
 }

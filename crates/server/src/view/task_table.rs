@@ -71,7 +71,7 @@ fn row(visit: &Visit, task: &ListedTask, documents: &Documents) -> Markup {
                     (day(words, due))
                 } @else { "–" }
             }
-            td data-label=(label("column-standing")) { (standing::of_task(words, task)) }
+            td data-label=(label("column-standing")) { (standing::of_task(visit, task)) }
             td.number data-label=(label("column-percent")) { @if let Some(percent) = task.percent { (percent) " %" } }
         }
     }

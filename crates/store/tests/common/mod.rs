@@ -2,6 +2,8 @@
 
 #![allow(dead_code, reason = "each test file uses its part")]
 
+pub(crate) mod story;
+
 use jiff::civil::{Date, date};
 use ledger::deadline::Limit;
 use ledger::document::Card;
@@ -53,6 +55,10 @@ pub(crate) fn laws() -> Laws {
 
 pub(crate) fn unit(number: u8) -> UnitId {
     UnitId::from_bytes([number; 16])
+}
+
+pub(crate) fn officer(number: u8) -> OfficerId {
+    OfficerId::from_bytes([number; 16])
 }
 
 /// An id of version 7 made in some millisecond.

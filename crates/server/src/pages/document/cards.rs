@@ -42,7 +42,7 @@ fn card(visit: &Visit, shown: &Shown, task: &ListedTask) -> Markup {
             header {
                 span.code { (item) }
                 a href={ "/tasks/" (task.id) } { (task.code.clone().unwrap_or_else(|| words.text("task-proposal"))) }
-                (standing::of_task(words, task))
+                (standing::of_task(visit, task))
             }
             p { (task.words) }
             dl.facts.line {

@@ -1,0 +1,232 @@
+//! Lists of tasks, in both engines: their pages follow each other, nobody sees more than on the tasks' own pages, flags are
+//! those of the rules, and every figure opens its tasks.
+
+mod common;
+
+use common::story::{TASKS, day, figures, play};
+use common::*;
+use ledger::count::Figures;
+use ledger::permission::Scope;
+use ledger::standing::{self, Standing};
+use ledger::task::{Command, Task};
+use ledger::{Moment, TaskId};
+use std::collections::BTreeSet;
+use store::{Counted, Cut, Error, Filter, ListedTask, Order, Row, Store};
+
+/// Returns the tasks of all pages of a list.
+fn listed(store: &Store, filter: &Filter, order: Order) -> Vec<ListedTask> {
+    let mut tasks: Vec<ListedTask> = Vec::new();
+    loop {
+        let after = tasks.last().map(ListedTask::place);
+        let page = store.read(|reader| reader.tasks(TENANT, filter, order, after, 7, day(116)));
+        let page = page.expect("readable");
+        assert!(page.tasks.len() <= 7);
+        tasks.extend(page.tasks);
+        if !page.more {
+            return tasks;
+        }
+    }
+}
+
+/// Returns every task as it is now, by the fold of its events.
+fn folded(store: &Store) -> Vec<(TaskId, Task)> {
+    let now = |number| {
+        store.read(|reader| Ok::<_, Error>((task(number), reader.history(TENANT, task(number))?.now())))
+    };
+    (0..TASKS).map(|number| now(number).expect("readable")).collect()
+}
+
+#[test]
+fn pages_of_tasks_follow_each_other_without_a_gap() {
+    on_both(|store, engine| {
+        play(store, 99);
+        let mut after = None;
+        let mut seen = Vec::new();
+        loop {
+            let page = store
+                .read(|reader| reader.tasks(TENANT, &Filter::default(), Order::Due, after, 7, day(100)))
+                .expect("readable");
+            seen.extend(page.tasks.clone());
+            if !page.more {
+                break;
+            }
+            after = page.tasks.last().map(store::ListedTask::place);
+        }
+        assert_eq!(seen.len() as u64, TASKS, "{engine}");
+        assert!(seen.windows(2).all(|pair| pair[0].due.is_none() <= pair[1].due.is_none()), "{engine}");
+        for standing in Standing::ALL {
+            let filter = Filter { standing: Some((standing, day(100))), ..Filter::default() };
+            let page = store
+                .read(|reader| reader.tasks(TENANT, &filter, Order::Made, None, 100, day(100)))
+                .expect("readable");
+            let wanted = seen.iter().filter(|task| task.standing == Some(standing)).count();
+            assert_eq!(page.tasks.len(), wanted, "{engine}: {}", standing.name());
+        }
+        let total: Figures = figures(store, day(115), Moment::LAST).values().copied().sum();
+        for standing in Standing::ALL {
+            let filter = Filter { standing: Some((standing, day(115))), ..Filter::default() };
+            let page = store
+                .read(|reader| reader.tasks(TENANT, &filter, Order::Made, None, 100, day(115)))
+                .expect("readable");
+            assert_eq!(page.tasks.len() as u64, total.get(standing), "{engine}: every number opens its rows");
+        }
+    });
+}
+
+/// What several people may see.
+fn scopes() -> Vec<Scope> {
+    let mut scopes = vec![Scope::All];
+    for units in [&[][..], &[2], &[3, 4], &[5], &[2, 6], &[2, 3, 4, 5, 6]] {
+        for (officer, proposals) in [(1, false), (1, true), (2, false), (7, false)] {
+            let units = units.iter().map(|number| unit(*number)).collect();
+            scopes.push(Scope::Part { units, officer: common::officer(officer), proposals });
+        }
+    }
+    scopes
+}
+
+/// What lists are filtered by, with a test of whether a task is wanted.
+type Wish = (Filter, fn(&Task) -> bool);
+
+fn wishes() -> Vec<Wish> {
+    let led =
+        |leads: &[u8]| Filter { leads: leads.iter().map(|lead| unit(*lead)).collect(), ..Filter::default() };
+    vec![
+        (Filter::default(), |_| true),
+        (Filter { open: Some(true), ..Filter::default() }, |task| task.stage.is_open()),
+        (Filter { open: Some(false), ..Filter::default() }, |task| !task.stage.is_open()),
+        (led(&[3]), |task| task.content.lead == Some(unit(3))),
+        (led(&[2, 4]), |task| [Some(unit(2)), Some(unit(4))].contains(&task.content.lead)),
+        (Filter { support: Some(unit(5)), ..Filter::default() }, |task| {
+            task.content.support.contains(&unit(5))
+        }),
+        (Filter { officer: Some(officer(1)), ..Filter::default() }, |task| task.officer == Some(officer(1))),
+        (Filter { watcher: Some(officer(2)), ..Filter::default() }, |task| {
+            task.content.watcher == Some(officer(2))
+        }),
+        (Filter { stages: vec!["proposed".to_owned()], ..Filter::default() }, |task| {
+            task.stage.name() == "proposed"
+        }),
+    ]
+}
+
+#[test]
+fn lists_and_their_counts_show_exactly_the_tasks_that_somebody_sees() {
+    on_both(|store, engine| {
+        play(store, 2_463_534_242);
+        let tasks = folded(store);
+        let mut found = BTreeSet::new();
+        for (scope, (wish, wanted)) in
+            scopes().iter().flat_map(|scope| wishes().into_iter().map(move |wish| (scope, wish)))
+        {
+            let seen = tasks.iter().filter(|(_, task)| wanted(task) && scope.sees(task));
+            let seen: BTreeSet<TaskId> = seen.map(|(id, _)| *id).collect();
+            let filter = Filter { seen: Some(scope.clone()), ..wish };
+            for order in [Order::Due, Order::Made] {
+                let list: Vec<TaskId> = listed(store, &filter, order).iter().map(|task| task.id).collect();
+                let told: BTreeSet<TaskId> = list.iter().copied().collect();
+                assert_eq!(told, seen, "{engine}, {order:?}: {filter:?}");
+                assert_eq!(list.len(), told.len(), "{engine}, {order:?}: each once, {filter:?}");
+            }
+            let counted = store.read(|reader| reader.count_tasks(TENANT, &filter)).expect("readable");
+            assert_eq!(counted, seen.len() as u64, "{engine}: {filter:?}");
+            found.insert(seen.len());
+        }
+        assert!(found.len() > 10, "the scopes differ: {found:?}");
+    });
+}
+
+#[test]
+fn every_figure_opens_as_many_tasks_as_it_says() {
+    on_both(|store, engine| {
+        play(store, 1_181_783_497);
+        let cuts =
+            [Cut::Whole, Cut::Unit, Cut::Document, Cut::Programme, Cut::Field, Cut::Watcher, Cut::Month];
+        let (within, led) = (Some((day(5), day(25))), Some(vec![unit(2), unit(4)]));
+        let limits =
+            [(None, None), (within, None), (None, led.clone()), (within, led), (None, Some(Vec::new()))];
+        let mut opened = 0;
+        for (cut, (given, leads)) in
+            cuts.into_iter().flat_map(|cut| limits.iter().cloned().map(move |limit| (cut, limit)))
+        {
+            for (as_of, known_at) in
+                [(day(60), Moment::LAST), (day(60), Moment::end_of(day(70))), (day(115), Moment::LAST)]
+            {
+                let rows = store
+                    .read(|reader| reader.figures_of(TENANT, cut, as_of, known_at, given, leads.as_deref()));
+                for (row, figures) in rows.expect("readable") {
+                    for standing in Standing::ALL.into_iter().map(Some).chain([None]) {
+                        let number = standing.map_or(figures.given(), |standing| figures.get(standing));
+                        let (row, leads) = (Some(row.clone()), leads.clone());
+                        let counted = Counted { cut, row, standing, as_of, known_at, given, leads };
+                        let tasks = store
+                            .read(|reader| reader.counted(TENANT, &counted, None, 100))
+                            .expect("readable");
+                        assert_eq!(tasks.len() as u64, number, "{engine}: {counted:?}");
+                        opened += number;
+                    }
+                }
+            }
+        }
+        assert!(opened > 1000, "{engine}: {opened}");
+        let whole = Counted {
+            cut: Cut::Whole,
+            row: Some(Row::None),
+            standing: None,
+            as_of: day(115),
+            known_at: Moment::LAST,
+            given: None,
+            leads: None,
+        };
+        let page =
+            |after, most| store.read(|reader| reader.counted(TENANT, &whole, after, most)).expect("readable");
+        let first = page(None, 7);
+        let rest = page(first.last().copied(), 100);
+        assert_eq!([first, rest].concat(), page(None, 100), "{engine}: they come in pages");
+    });
+}
+
+#[test]
+fn flags_in_lists_are_those_of_the_rules() {
+    on_both(|store, engine| {
+        play(store, 521_288_629);
+        let (laws, tasks) = (laws(), folded(store));
+        let (rules, calendar) = laws.now();
+        let mut shown = BTreeSet::new();
+        for today in [day(115), day(120), day(140)] {
+            let listed = store
+                .read(|reader| reader.all_tasks(TENANT, &Filter::default(), Order::Made, today))
+                .expect("readable");
+            assert_eq!(listed.len(), tasks.len());
+            for (listed, (id, task)) in listed.iter().zip(&tasks) {
+                assert_eq!(listed.id, *id);
+                let mut wanted =
+                    standing::of(task, today, rules, calendar).map(|judged| judged.flags).unwrap_or_default();
+                wanted.due_soon &= task.waiting.is_none();
+                let flags = listed.flags(today, &laws);
+                assert_eq!(flags, wanted, "{engine}, {today}: {listed:?}");
+                shown.extend(flags.names());
+            }
+        }
+        assert_eq!(shown, BTreeSet::from(["declined", "due-soon", "to-confirm", "waiting"]), "{engine}");
+    });
+}
+
+#[test]
+fn silence_counts_as_acceptance_in_lists_too() {
+    on_both(|store, engine| {
+        let given = [
+            Command::Propose(Box::new(content("Rà soát", unit(2), Some(march(29))))),
+            Command::Assign { code: "2024/0001".to_owned() },
+        ];
+        for (number, command) in (1..).zip(given) {
+            give(store, task(1), command, meta(number, march(11), march(11))).expect("given");
+        }
+        let not_accepted = |today| {
+            let tasks = store.read(|reader| reader.tasks_by_id(TENANT, &[task(1)], today)).expect("readable");
+            tasks[0].flags(today, &laws()).not_accepted
+        };
+        assert!(not_accepted(march(14)), "{engine}: the third working day");
+        assert!(!not_accepted(march(15)), "{engine}: it is over");
+    });
+}
