@@ -39,6 +39,11 @@ store-error-file-help = look at the path, the rights and the room on the disk
 sign-in-refusal-wrong = the name or the password is wrong: type them again, or ask the administrator for a new link.
 sign-in-refusal-wait = too many attempts failed: try again in { $minutes } minutes.
 sign-in-refusal-short = a password needs at least { $letters } letters: choose a longer sentence that is easy to remember.
+token-refusal-name = say in at most { $letters } letters what the token is for, so that somebody knows later whether it is still needed.
+token-refusal-scopes = a token is for something: say whether it may see (read), give commands (act) or keep accounts (administer).
+token-refusal-days = a token lasts at least one day and at most { $days }.
+token-refusal-many = this account has { $most } tokens already: take those away first that nobody needs.
+token-refusal-unknown = there is no such token.
 sign-in-refusal-password = this password cannot be used: choose another.
 sign-in-refusal-link = this link was used or is too old: ask the administrator for a new one.
 

@@ -39,6 +39,11 @@ store-error-file-help = kiểm tra đường dẫn, quyền và chỗ trống tr
 sign-in-refusal-wrong = tên đăng nhập hoặc mật khẩu không đúng: nhập lại, hoặc nhờ quản trị cấp lại đường dẫn đặt mật khẩu.
 sign-in-refusal-wait = đã nhập sai nhiều lần: thử lại sau { $minutes } phút.
 sign-in-refusal-short = mật khẩu phải có ít nhất { $letters } ký tự: chọn một câu dễ nhớ, dài hơn.
+token-refusal-name = ghi mã truy cập dùng để làm gì, không quá { $letters } ký tự, để sau này biết còn cần hay không.
+token-refusal-scopes = mã truy cập phải có phạm vi: xem (read), ra lệnh (act) hoặc quản lý tài khoản (administer).
+token-refusal-days = mã truy cập có hiệu lực ít nhất một ngày, nhiều nhất { $days } ngày.
+token-refusal-many = tài khoản này đã có { $most } mã truy cập: thu hồi những mã không còn cần trước đã.
+token-refusal-unknown = không có mã truy cập này.
 sign-in-refusal-password = mật khẩu này không dùng được: chọn mật khẩu khác.
 sign-in-refusal-link = đường dẫn này đã dùng hoặc đã hết hạn: nhờ quản trị gửi đường dẫn mới.
 

@@ -23,6 +23,7 @@
 //! | `proposals` | proposals taken apart and put together; documents withdrawn; the tasks of an officer who leaves |
 //! | `settings` | what the office decides about its calendar and rules |
 //! | `sign_in` | passwords, sessions, one-time links |
+//! | `tokens` | tokens of other programs: what for, until when |
 //! | `room` | a document with what was read from it, marked where it stands |
 //! | `sheet` | the rows of a tracking sheet: compared with the ledger, proposed where they are new |
 //! | `story` | what an event names, in a few words |
@@ -50,6 +51,7 @@ mod settings;
 mod sheet;
 pub mod sign_in;
 pub mod story;
+pub mod tokens;
 
 pub use actor::{Actor, Done, Order};
 pub use error::Error;

@@ -38,7 +38,7 @@ pub struct Visitor {
 pub struct Token([u8; 32]);
 
 impl Token {
-    fn new() -> Result<Self, Error> {
+    pub(crate) fn new() -> Result<Self, Error> {
         let mut bytes = [0; 32];
         getrandom::fill(&mut bytes)
             .map_err(|error| Error::BadFile { path: "/dev/urandom".to_owned(), why: error.to_string() })?;
@@ -56,7 +56,7 @@ impl Token {
         blake3::Hash::from_bytes(self.0).to_hex().to_string()
     }
 
-    fn hash(&self) -> [u8; 32] {
+    pub(crate) fn hash(&self) -> [u8; 32] {
         *blake3::hash(&self.0).as_bytes()
     }
 }
@@ -213,7 +213,7 @@ impl Office {
         self.begin_session(&account, now)
     }
 
-    fn check_account(&self, account: &str) -> Result<(), Error> {
+    pub(crate) fn check_account(&self, account: &str) -> Result<(), Error> {
         let known = self.store().read(|reader| reader.account(self.tenant().id, account))?;
         known.map(|_| ()).ok_or_else(|| Error::NoAccount(account.to_owned()))
     }

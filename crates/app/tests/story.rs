@@ -340,3 +340,31 @@ fn nobody_exceeds_the_permission_table() {
         assert!(refused > 10, "{engine}: the table refuses most people most things");
     });
 }
+
+#[test]
+fn a_token_acts_until_it_ends_or_is_taken_away() {
+    use app::tokens::{Scope, Wanted};
+    on_both(|office, engine| {
+        let began = at(date(2024, 1, 2));
+        let scopes = [Scope::Read, Scope::Act].into();
+        let wanted = Wanted { account: "van-thu", name: " phần mềm văn thư ", scopes, days: 30 };
+        let (token, known) = office.make_token(&wanted, began).expect("a token");
+        assert_eq!(known.name, "phần mềm văn thư", "{engine}");
+        let bearer = |moment| office.bearer(&token, moment).expect("readable");
+        let (visitor, used) = bearer(at(date(2024, 1, 20))).expect("it acts");
+        assert_eq!((visitor.account.as_str(), used.scopes.len()), ("van-thu", 2));
+        let listed = office.tokens(Some("van-thu")).expect("readable");
+        assert_eq!(listed[0].used_at, Some(at(date(2024, 1, 20))), "{engine}: when it was last used");
+        assert_eq!(bearer(at(date(2024, 2, 1))), None, "{engine}: thirty days are over");
+        assert!(
+            office.revoke_token(Some("somebody-else"), &known.id.to_string()).is_err(),
+            "{engine}: not theirs"
+        );
+        office.revoke_token(Some("van-thu"), &known.id.to_string()).expect("gone");
+        assert_eq!(bearer(at(date(2024, 1, 20))), None, "{engine}");
+        for (name, days) in [("", 30), ("x", 0), ("x", 5000)] {
+            let wanted = Wanted { account: "van-thu", name, scopes: [Scope::Read].into(), days };
+            assert!(office.make_token(&wanted, began).is_err(), "{engine}: {name:?} {days}");
+        }
+    });
+}

@@ -1,4 +1,4 @@
-//! `dondoc account`: lets people sign in to the pages.
+//! `dondoc account`: lets people sign in to the pages, and other programs act for them.
 
 use crate::arguments::AccountVerb;
 use crate::clock;
@@ -6,6 +6,7 @@ use crate::office::{self, Tell as _};
 use crate::problem::{Failure, Outcome};
 use crate::session::Session;
 use app::Error;
+use app::tokens::{self, Known, Scope, Wanted};
 use std::io::{BufRead as _, Write as _};
 
 /// Does it, as an administrator.
@@ -28,7 +29,48 @@ pub(crate) fn run(session: &Session, verb: &AccountVerb) -> Result<Outcome, Fail
             office.set_password(name, password.trim_end_matches(['\r', '\n']), now).tell(session, &office)?;
             session.messages.say("account-password", &[("account", name.as_str().into())])
         }
+        AccountVerb::Token { purpose, scopes, days, name } => {
+            let scopes = scopes.iter().filter_map(|scope| Scope::named(scope)).collect();
+            let wanted = Wanted { account: name, name: purpose, scopes, days: *days };
+            let (token, known) = office.make_token(&wanted, now).tell(session, &office)?;
+            session.messages.say(
+                "account-token",
+                &[
+                    ("account", name.as_str().into()),
+                    ("token", tokens::written(&token).into()),
+                    ("id", known.id.to_string().into()),
+                    ("day", session.messages.day(known.ends_at.day()).into()),
+                ],
+            )
+        }
+        AccountVerb::Tokens { name } => {
+            let tokens = office.tokens(name.as_deref()).tell(session, &office)?;
+            let lines: Vec<String> = tokens.iter().map(|token| line(session, token)).collect();
+            if lines.is_empty() { session.messages.text("account-no-tokens") } else { lines.join("\n") }
+        }
+        AccountVerb::Revoke { id } => {
+            office.revoke_token(None, id).tell(session, &office)?;
+            session.messages.text("account-token-revoked")
+        }
     };
     writeln!(std::io::stdout(), "{told}")?;
     Ok(Outcome::Good)
+}
+
+/// Returns what is known of a token as a line.
+fn line(session: &Session, token: &Known) -> String {
+    let scopes: Vec<&str> = token.scopes.iter().map(|scope| scope.name()).collect();
+    let day = |moment: ledger::Moment| session.messages.day(moment.day());
+    let used = token.used_at.map_or_else(|| "–".to_owned(), day);
+    session.messages.say(
+        "account-token-line",
+        &[
+            ("id", token.id.to_string().into()),
+            ("account", token.account.as_str().into()),
+            ("name", token.name.as_str().into()),
+            ("scopes", scopes.join(", ").into()),
+            ("until", day(token.ends_at).into()),
+            ("used", used.into()),
+        ],
+    )
 }

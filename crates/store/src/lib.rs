@@ -18,6 +18,7 @@
 //! | `list` | pages of tasks |
 //! | `search` | words, with or without their marks |
 //! | `sign_in` | passwords, sessions, one-time links |
+//! | `tokens` | tokens of programs that act for somebody |
 //! | `verify` | everything compared with its hashes, its noted ends and the events that it was made of |
 //! | `whole` | the whole ledger: rebuild, export, import, backup |
 //! | `line` | the line of a tenant's writers, in the order in which they came |
@@ -38,6 +39,7 @@ mod schema;
 mod search;
 mod sign_in;
 mod tenants;
+mod tokens;
 mod verify;
 mod whole;
 
@@ -52,16 +54,35 @@ pub use rows::Laws;
 pub use search::Hit;
 pub use sign_in::{Failures, Session};
 pub use tenants::{Account, Tenant};
+pub use tokens::KeptToken;
 pub use verify::Report;
 
 use engine::{Connection, Engine, Mode};
 use ledger::TenantId;
 use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// A ledger's database.
 pub struct Store {
     engine: Box<dyn Engine>,
     lines: line::Lines,
+    writers: AtomicUsize,
+}
+
+/// Somebody who writes or waits to, counted as long as that lasts.
+struct InLine<'s>(&'s AtomicUsize);
+
+impl<'s> InLine<'s> {
+    fn new(writers: &'s AtomicUsize) -> Self {
+        writers.fetch_add(1, Ordering::Relaxed);
+        Self(writers)
+    }
+}
+
+impl Drop for InLine<'_> {
+    fn drop(&mut self) {
+        self.0.fetch_sub(1, Ordering::Relaxed);
+    }
 }
 
 /// One state of a database.
@@ -103,7 +124,7 @@ impl Store {
             Box::new(engine::File::open(Path::new(address))?)
         };
         schema::migrate(engine.connect(Mode::Write)?.as_mut(), address)?;
-        Ok(Self { engine, lines: line::Lines::default() })
+        Ok(Self { engine, lines: line::Lines::default(), writers: AtomicUsize::new(0) })
     }
 
     /// Reads one state of the database, whatever is written meanwhile.
@@ -154,12 +175,28 @@ impl Store {
         self.transact(tenant.id, enter, write)
     }
 
+    /// Tells whether the database answers, and has the tables of this program.
+    ///
+    /// # Errors
+    ///
+    /// It does not, or it has others.
+    pub fn check(&self) -> Result<(), Error> {
+        let mut connection = self.engine.connect(Mode::Read)?;
+        schema::check(connection.as_mut())
+    }
+
+    /// Returns how many commands are being written or wait for their turn, of this process.
+    pub fn open_writers(&self) -> usize {
+        self.writers.load(Ordering::Relaxed)
+    }
+
     fn transact<T, E: From<Error>>(
         &self,
         tenant: TenantId,
         enter: impl FnOnce(&mut Reader<'_>) -> Result<line::Place, Error>,
         write: impl FnOnce(&mut Writer<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
+        let _counted = InLine::new(&self.writers);
         let line = self.lines.of(tenant);
         // Before a connection is taken: those who wait here need none.
         let _turn = line.lock();

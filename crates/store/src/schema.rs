@@ -6,7 +6,8 @@ use crate::Error;
 use crate::engine::{Connection, Dialect, Mode, Value};
 
 /// The steps, oldest first: step N makes version N of version N - 1.
-const STEPS: &[&str] = &[include_str!("schema/1.sql"), include_str!("schema/2.sql")];
+const STEPS: &[&str] =
+    &[include_str!("schema/1.sql"), include_str!("schema/2.sql"), include_str!("schema/3.sql")];
 
 /// Names a database of ours, so that a stranger's is never written to.
 const MARK: &str = "dondoc";
@@ -46,6 +47,17 @@ pub(crate) fn migrate(connection: &mut dyn Connection, place: &str) -> Result<()
             Err(error)
         }
     }
+}
+
+/// Returns whether a database has the tables of this program.
+pub(crate) fn check(connection: &mut dyn Connection) -> Result<(), Error> {
+    let known = i64::try_from(STEPS.len()).expect("few steps");
+    let mut found = 0;
+    connection.query("SELECT version FROM ledger_mark WHERE program = ?1", &[MARK.into()], &mut |row| {
+        found = row[0].int()?;
+        Ok(())
+    })?;
+    if found == known { Ok(()) } else { Err(Error::Newer { found, known }) }
 }
 
 fn steps(connection: &mut dyn Connection, place: &str) -> Result<(), Error> {

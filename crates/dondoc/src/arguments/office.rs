@@ -48,6 +48,30 @@ pub(crate) enum AccountVerb {
         /// The account.
         name: String,
     },
+    /// Makes a token by which another program acts for the account, and prints it once.
+    Token {
+        /// What the token is for.
+        #[arg(long = "for", value_name = "WORDS")]
+        purpose: String,
+        /// What it may be used for.
+        #[arg(long = "scope", value_name = "SCOPE", value_parser = ["read", "act", "administer"], default_value = "read")]
+        scopes: Vec<String>,
+        /// How many days it lasts.
+        #[arg(long, default_value_t = 365)]
+        days: u32,
+        /// The account.
+        name: String,
+    },
+    /// Lists tokens.
+    Tokens {
+        /// The account; all of them where none is named.
+        name: Option<String>,
+    },
+    /// Takes a token away.
+    Revoke {
+        /// The id of the token.
+        id: String,
+    },
 }
 
 /// `dondoc init`
