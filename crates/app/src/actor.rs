@@ -63,7 +63,8 @@ impl<C> Order<C> {
         self
     }
 
-    pub(crate) fn with<D>(&self, command: D) -> Order<D> {
+    /// Asks for something else in the same way.
+    pub fn with<D>(&self, command: D) -> Order<D> {
         Order {
             command,
             effective: self.effective,

@@ -318,3 +318,67 @@ column-roles = Roles
 column-sign-in = Sign-in
 tasks-csv = Spreadsheet (CSV)
 tasks-ics = Calendar of due days (ICS)
+
+## Ways to look at tasks, acts on several tasks
+
+tasks-ways = Ways to look
+way-list = List
+way-board = Board
+way-calendar = Calendar
+way-timeline = Timeline
+tasks-choose = Choose { $code }
+column-choose = Choose
+tasks-look = Columns and order
+tasks-look-show = Show
+tasks-columns = Columns
+order-due = Nearest deadline first
+order-latest = Latest deadline first
+field-order = Order
+field-command = What to do
+column-completed = Completed
+quick-send = Send
+several-about = With the chosen tasks:
+several-which = Choose what to do
+several-do = Do it
+several-nothing = no task is chosen, or more than 100.
+several-nothing-help = go back, mark tasks at the beginning of their rows, and do it again
+several-done = { $count ->
+    [one] One task done.
+   *[other] { $count } tasks done.
+}
+several-refused = { $count ->
+    [one] One task was refused
+   *[other] { $count } tasks were refused
+}
+several-back = Back to the list
+board-title = Board of tasks
+board-overdue = Overdue
+board-soon = Due soon
+board-later = In time
+board-undated = Without a deadline
+board-not-accepted = Not accepted yet
+board-submitted = Results to confirm
+board-suspended = Suspended
+calendar-month = Deadlines of { $month }/{ $year }
+calendar-week = Deadlines from { $from } to { $to }
+calendar-by-week = By week
+calendar-by-month = By month
+calendar-before = Before
+calendar-next = Next
+calendar-today = Today
+calendar-off = day off
+calendar-more = { $count ->
+    [one] and one more
+   *[other] and { $count } more
+}
+weekday-1 = Monday
+weekday-2 = Tuesday
+weekday-3 = Wednesday
+weekday-4 = Thursday
+weekday-5 = Friday
+weekday-6 = Saturday
+weekday-7 = Sunday
+timeline-title = Timeline of deadlines
+timeline-about = Each line: from the day it was given to its first deadline, the time granted besides (thin), the time overdue (thick). Upright marks are deadlines; the line through all is today.
+timeline-due-first = First deadline
+timeline-due-now = Deadline now

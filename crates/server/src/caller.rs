@@ -275,6 +275,13 @@ impl Visit {
         self.organisation().posts_on(self.visitor.officer, self.today)
     }
 
+    /// Tells whether the visitor is head or officer of a unit, or of one above it.
+    pub(crate) fn works_in(&self, unit: ledger::UnitId) -> bool {
+        let works = |post: &Post| matches!(post.role, Role::Head | Role::Officer);
+        let within = |post: &Post| self.organisation().is_within(unit, post.unit, self.today);
+        self.posts().iter().any(|post| works(post) && within(post))
+    }
+
     /// Returns the roles of today in words.
     pub(crate) fn roles(&self) -> String {
         let posts = self.posts();

@@ -57,6 +57,10 @@ routes! {
     POST "/welcome/{token}"         Everybody pages::sign_in::choose;
     POST "/language"                Everybody pages::language::choose;
     GET  "/tasks"                   SignedIn  pages::tasks::show;
+    POST "/tasks"                   SignedIn  pages::tasks::several;
+    GET  "/tasks/board"             SignedIn  pages::tasks::board;
+    GET  "/tasks/calendar"          SignedIn  pages::tasks::calendar;
+    GET  "/tasks/timeline"          SignedIn  pages::tasks::timeline;
     GET  "/tasks/export/{form}"     SignedIn  pages::tasks::export;
     GET  "/tasks/{id}"              SignedIn  pages::task::show;
     POST "/tasks/{id}"              SignedIn  pages::task::give;

@@ -1,5 +1,6 @@
 //! Pieces that pages share.
 
+pub(crate) mod command;
 pub(crate) mod field;
 pub(crate) mod figures;
 pub(crate) mod frame;

@@ -22,7 +22,9 @@ fn address(path: &str, task: &str, document: &str) -> String {
 /// Returns an id of a list of the site.
 async fn first(server: &Server, browser: &Browser, list: &str, of: &str) -> String {
     let page = server.get(browser, list).await.text();
-    between(&page, &format!("href=\"/{of}/"), "\"").expect("there is one").to_owned()
+    let mark = format!("href=\"/{of}/");
+    let mut found = page.split(&mark).skip(1).filter_map(|rest| rest.split('"').next());
+    found.find(|id| id.len() == 36).expect("there is one").to_owned()
 }
 
 #[tokio::test(flavor = "multi_thread")]

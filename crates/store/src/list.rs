@@ -54,6 +54,8 @@ pub enum Order {
     /// By the due day, those without one last.
     #[default]
     Due,
+    /// The other way round: those without a due day first, then the latest.
+    LatestDue,
     /// In the order in which they were made.
     Made,
 }
@@ -166,6 +168,9 @@ impl Reader<'_> {
         if branches.len() > 1 {
             match order {
                 Order::Due => tasks.sort_by_key(|task| (task.due.map_or(EVER, days), task.id)),
+                Order::LatestDue => {
+                    tasks.sort_by_key(|task| std::cmp::Reverse((task.due.map_or(EVER, days), task.id)));
+                }
                 Order::Made => tasks.sort_by_key(|task| task.id),
             }
             // A unit may lead a task that its officer watches.
@@ -352,16 +357,18 @@ impl Question {
         let (mut question, from, table, id) = Self::of(tenant, filter);
         match (order, after) {
             // One row value and not two comparisons: that is what lets both engines begin where the page before ended.
-            (Order::Due, Some(after)) => {
+            (Order::Due | Order::LatestDue, Some(after)) => {
+                let behind = if order == Order::Due { ">" } else { "<" };
                 let due = question.mark(after.due.map_or(EVER, days));
                 let last = question.mark(*after.id.as_bytes());
-                question.conditions.push(format!("({table}.due_day, {id}) > ({due}, {last})"));
+                question.conditions.push(format!("({table}.due_day, {id}) {behind} ({due}, {last})"));
             }
             (Order::Made, Some(after)) => question.equal(&format!("{id} >"), *after.id.as_bytes()),
-            (Order::Due | Order::Made, None) => {}
+            (Order::Due | Order::LatestDue | Order::Made, None) => {}
         }
         let by = match order {
             Order::Due => format!("{table}.due_day, {id}"),
+            Order::LatestDue => format!("{table}.due_day DESC, {id} DESC"),
             Order::Made => id.to_owned(),
         };
         let limit = question.mark(i64::from(most) + 1);

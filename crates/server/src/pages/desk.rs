@@ -2,7 +2,7 @@
 
 use crate::caller::{Answer, Caller, Visit};
 use crate::view::frame::{self, Part};
-use crate::view::task_table::{self, Documents};
+use crate::view::task_table::{self, Documents, Look};
 use crate::view::{done, figures};
 use axum::extract::Query;
 use axum::response::Response;
@@ -130,7 +130,7 @@ fn page(visit: &Visit, laid: &[Laid], rows: &[figures::Row], before: Option<&str
             @for laid in laid.iter().filter(|laid| laid.count > 0) {
                 section {
                     h2 { a href=(laid.pile.address) { (words.text(laid.pile.key)) } " " span.count { (laid.count) } }
-                    (task_table::table(visit, &words.text(laid.pile.key), &laid.tasks, &laid.documents))
+                    (task_table::table(visit, &words.text(laid.pile.key), &laid.tasks, &laid.documents, &Look { back: Some("/"), ..Look::default() }))
                     @if laid.count > u64::from(SHOWN) {
                         p.pages { a href=(laid.pile.address) { (words.say("desk-all", &[("count", laid.count.into())])) } }
                     }
@@ -177,7 +177,7 @@ impl Visit {
     }
 
     /// Returns the last day that is soon, by the rules of the office.
-    fn soon(&self) -> jiff::civil::Date {
+    pub(crate) fn soon(&self) -> jiff::civil::Date {
         let (rules, calendar) = self.laws();
         calendar.add_working_days(self.today, rules.reminding.due_soon_working_days)
     }

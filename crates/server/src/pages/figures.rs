@@ -277,7 +277,7 @@ pub(crate) async fn tasks(caller: Caller, Query(question): Query<Question>) -> R
             Ok(Answer::Page(frame::page(visit, Part::Figures, &title, &html! {
                 h1 { (title) }
                 p.hint { (words.text("figures-tasks-hint")) }
-                (task_table::table(visit, &title, &tasks, &documents))
+                (task_table::table(visit, &title, &tasks, &documents, &task_table::Look::default()))
                 @if let Some(next) = next { p.pages { a rel="next" href=(next) { (words.text("page-next")) } } }
             })))
         })

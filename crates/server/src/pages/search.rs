@@ -3,7 +3,7 @@
 use crate::caller::{Answer, Caller, Visit};
 use crate::fault::Fault;
 use crate::view::frame::{self, Part};
-use crate::view::task_table::{self, Documents};
+use crate::view::task_table::{self, Documents, Look};
 use app::search;
 use axum::extract::Query;
 use axum::response::Response;
@@ -70,7 +70,7 @@ fn page(visit: &Visit, question: &str, all: &Found) -> Markup {
             @if found.more { p.hint { (words.say("search-more", &[("most", MOST.into())])) } }
             @if !found.tasks.is_empty() {
                 h2 { (words.text("part-tasks")) }
-                (task_table::table(visit, &title, &found.tasks, &all.origins))
+                (task_table::table(visit, &title, &found.tasks, &all.origins, &Look::default()))
             }
             @if !found.documents.is_empty() {
                 h2 { (words.text("part-documents")) }

@@ -13,7 +13,6 @@ use crate::view::{self, done, standing, task_table};
 use axum::extract::{Multipart, Path, Query};
 use axum::response::Response;
 pub(crate) use commands::Sent;
-pub(crate) use forms::{form_of, plain_form};
 use ledger::TaskId;
 use ledger::task::{History, Task};
 use maud::{Markup, html};

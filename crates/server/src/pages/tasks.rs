@@ -1,122 +1,47 @@
-//! The list of tasks: what is asked for stands in the address, so that an address is a saved filter.
+//! The list of tasks, and the same tasks as a board, a calendar and a timeline.
 
+mod board;
+mod calendar;
+mod question;
+mod several;
 mod sheet;
+mod timeline;
 
 use crate::caller::{Answer, Caller, Download, Visit};
 use crate::fault::Fault;
+use crate::view::command::units;
 use crate::view::frame::{self, Part};
-use crate::view::task_table::{self, Documents};
+use crate::view::task_table::{self, Column, Documents, Look};
 use crate::view::{capital, field};
-use axum::extract::{Path, Query};
+use axum::extract::Path;
 use axum::response::Response;
-use jiff::civil::Date;
+use axum_extra::extract::Query;
+pub(crate) use board::show as board;
+pub(crate) use calendar::show as calendar;
 use ledger::standing::Standing;
-use ledger::{DocumentId, TaskId, UnitId};
 use maud::{Markup, html};
-use serde::{Deserialize, Serialize};
-use store::{Filter, Order, Page, Place};
+use question::{Question, STAGES};
+pub(crate) use several::give as several;
+use store::{Order, Page};
+pub(crate) use timeline::show as timeline;
 
 /// Tasks on a page.
 const PAGE: u32 = 100;
 
-/// Stages that a list can be asked for.
-const STAGES: &[&str] = &["proposed", "assigned", "declined", "accepted", "in-progress", "submitted"];
+/// The ways to look at the same tasks: their paths, and the keys of their names.
+const WAYS: &[(&str, &str)] = &[
+    ("/tasks", "way-list"),
+    ("/tasks/board", "way-board"),
+    ("/tasks/calendar", "way-calendar"),
+    ("/tasks/timeline", "way-timeline"),
+];
 
-/// What is asked for, as it stands in the address.
-#[derive(Clone, Debug, Default, Deserialize, Serialize)]
-#[serde(default)]
-pub(crate) struct Question {
-    /// The unit that leads.
-    #[serde(skip_serializing_if = "String::is_empty")]
-    unit: String,
-    /// The unit that takes part.
-    #[serde(skip_serializing_if = "String::is_empty")]
-    support: String,
-    /// The document that gave them.
-    #[serde(skip_serializing_if = "String::is_empty")]
-    document: String,
-    /// Where they stand.
-    #[serde(skip_serializing_if = "String::is_empty")]
-    standing: String,
-    /// Their stage.
-    #[serde(skip_serializing_if = "String::is_empty")]
-    stage: String,
-    /// "open", "closed", "asked" (a request for more time waits), "mine".
-    #[serde(skip_serializing_if = "String::is_empty")]
-    which: String,
-    /// Due from this day on.
-    #[serde(skip_serializing_if = "String::is_empty")]
-    from: String,
-    /// Due until this day.
-    #[serde(skip_serializing_if = "String::is_empty")]
-    to: String,
-    /// Behind this task.
-    #[serde(skip_serializing_if = "String::is_empty")]
-    after: String,
-}
-
-impl Question {
-    /// Returns the question as the end of an address.
-    pub(crate) fn address(&self) -> String {
-        self.address_at("/tasks")
-    }
-
-    fn address_at(&self, path: &str) -> String {
-        let value = serde_json::to_value(self).unwrap_or_default();
-        let fields = value.as_object().into_iter().flatten();
-        let parts = fields.filter_map(|(name, value)| {
-            Some(format!("{name}={}", crate::view::escape_query(value.as_str()?)))
-        });
-        format!("{path}?{}", parts.collect::<Vec<_>>().join("&"))
-    }
-
-    fn filter(&self, visit: &Visit) -> Result<Filter, Fault> {
-        let standing = optional(&self.standing, Standing::named)?;
-        Ok(Filter {
-            leads: optional(&self.unit, id::<UnitId>)?.into_iter().collect(),
-            support: optional(&self.support, id::<UnitId>)?,
-            document: optional(&self.document, id::<DocumentId>)?,
-            standing: standing.map(|standing| (standing, visit.today)),
-            stages: if self.stage.is_empty() { Vec::new() } else { vec![self.stage.clone()] },
-            open: match self.which.as_str() {
-                "open" | "asked" | "mine" => Some(true),
-                "closed" => Some(false),
-                _ => None,
-            },
-            extension_asked: (self.which == "asked").then_some(true),
-            officer: (self.which == "mine").then_some(visit.visitor.officer),
-            due_from: optional(&self.from, id::<Date>)?,
-            due_to: optional(&self.to, id::<Date>)?,
-            seen: Some(visit.scope.clone()),
-            ..Filter::default()
-        })
-    }
-
-    fn place(&self) -> Result<Option<Place>, Fault> {
-        optional(&self.after, |text| {
-            let (due, task) = text.split_once('~')?;
-            let due = if due.is_empty() { None } else { Some(due.parse().ok()?) };
-            Some(Place { due, id: id::<TaskId>(task)? })
-        })
-    }
-
-    fn behind(&self, place: Place) -> Self {
-        let due = place.due.map(|due| due.to_string()).unwrap_or_default();
-        Self { after: format!("{due}~{}", place.id), ..self.clone() }
-    }
-}
-
-fn id<T: std::str::FromStr>(text: &str) -> Option<T> {
-    text.parse().ok()
-}
-
-/// Reads what may be left empty; what is there must be right.
-fn optional<T>(text: &str, read: impl FnOnce(&str) -> Option<T>) -> Result<Option<T>, Fault> {
-    let text = text.trim();
-    if text.is_empty() {
-        return Ok(None);
-    }
-    read(text).map(Some).ok_or_else(|| Fault::Bad("question-not-understood", vec![("text", text.to_owned())]))
+/// A page of the list with what it shows.
+struct Listed {
+    tasks: Page,
+    documents: Documents,
+    /// How many there are in all, where that was asked for.
+    count: Option<u64>,
 }
 
 /// Shows a page of the list.
@@ -125,8 +50,8 @@ pub(crate) async fn show(caller: Caller, Query(question): Query<Question>) -> Re
         .visit(move |visit| {
             let (filter, after) = (question.filter(visit)?, question.place()?);
             let tenant = visit.office().tenant().id;
-            let (tasks, documents, count) = visit.office().store().read(|reader| {
-                let tasks = reader.tasks(tenant, &filter, Order::Due, after, PAGE, visit.today)?;
+            let listed = visit.office().store().read(|reader| {
+                let tasks = reader.tasks(tenant, &filter, question.order(), after, PAGE, visit.today)?;
                 let documents = task_table::documents(visit, reader, &tasks.tasks)?;
                 // Who turns pages knows the number already.
                 let count = if after.is_none() && tasks.more {
@@ -134,9 +59,9 @@ pub(crate) async fn show(caller: Caller, Query(question): Query<Question>) -> Re
                 } else {
                     None
                 };
-                Ok::<_, store::Error>((tasks, documents, count))
+                Ok::<_, store::Error>(Listed { tasks, documents, count })
             })?;
-            Ok(Answer::Page(page(visit, &question, &tasks, &documents, count)))
+            Ok(Answer::Page(page(visit, &question, &listed)))
         })
         .await
 }
@@ -166,48 +91,111 @@ pub(crate) async fn export(
         .await
 }
 
-fn page(
-    visit: &Visit,
-    question: &Question,
-    tasks: &Page,
-    documents: &Documents,
-    count: Option<u64>,
-) -> Markup {
+fn page(visit: &Visit, question: &Question, listed: &Listed) -> Markup {
     let words = visit.words();
     let title = words.text("part-tasks");
-    let shown = count.unwrap_or(tasks.tasks.len() as u64);
-    let next = tasks.tasks.last().filter(|_| tasks.more);
+    let tasks = &listed.tasks;
+    let shown = listed.count.unwrap_or(tasks.tasks.len() as u64);
+    let columns = columns(question);
+    let choosing = several::is_offered(visit);
+    let look =
+        Look { columns: &columns, form: choosing.then_some("several"), back: Some(visit.address.as_str()) };
     frame::page(
         visit,
         Part::Tasks,
         &title,
         &html! {
             h1 { (title) }
-            (filter_form(visit, question))
+            (head(visit, question, "/tasks"))
             @if tasks.tasks.is_empty() { p.empty { (words.text("tasks-none")) } }
             @else {
                 p.count role="status" {
                     @if question.after.is_empty() { (words.say("tasks-count", &[("count", shown.into())])) }
                     @else { (words.text("tasks-further")) }
                 }
-                (task_table::table(visit, &title, &tasks.tasks, documents))
+                (task_table::table(visit, &title, &tasks.tasks, &listed.documents, &look))
+                @if choosing { (several::form(visit)) }
             }
-            nav.pages aria-label=(words.text("page-turn")) {
-                @if !question.after.is_empty() {
-                    a href=(Question { after: String::new(), ..question.clone() }.address()) { (words.text("page-first")) }
-                }
-                @if let Some(last) = next {
-                    a rel="next" href=(question.behind(last.place()).address()) { (words.text("page-next")) }
-                }
-            @let whole = Question { after: String::new(), ..question.clone() };
-            a href=(whole.address_at("/tasks/export/tasks.csv")) download { (words.text("tasks-csv")) }
-            a href=(whole.address_at("/tasks/export/tasks.ics")) download { (words.text("tasks-ics")) }
-            }
+            (foot(visit, question, tasks))
         },
     )
 }
 
-fn filter_form(visit: &Visit, question: &Question) -> Markup {
+/// Shows where one turns pages, takes the list along and chooses its columns.
+fn foot(visit: &Visit, question: &Question, tasks: &Page) -> Markup {
+    let words = visit.words();
+    let whole = question.whole();
+    html! {
+        nav.pages aria-label=(words.text("page-turn")) {
+            @if !question.after.is_empty() { a href=(whole.address("/tasks")) { (words.text("page-first")) } }
+            @if let Some(last) = tasks.tasks.last().filter(|_| tasks.more) {
+                a rel="next" href=(question.behind(last.place()).address("/tasks")) { (words.text("page-next")) }
+            }
+            a href=(whole.address("/tasks/export/tasks.csv")) download { (words.text("tasks-csv")) }
+            a href=(whole.address("/tasks/export/tasks.ics")) download { (words.text("tasks-ics")) }
+        }
+        details.look {
+            summary { (words.text("tasks-look")) }
+            form.line action="/tasks" {
+                (kept(&Question { column: Vec::new(), order: String::new(), ..whole }))
+                @let chosen = columns(question);
+                fieldset {
+                    legend { (words.text("tasks-columns")) }
+                    @for column in Column::ALL {
+                        label {
+                            input type="checkbox" name="column" value=(column.name()) checked[chosen.contains(&column)];
+                            " " (words.text(column.key()))
+                        }
+                    }
+                }
+                @let orders = [("latest".to_owned(), words.text("order-latest"))];
+                @let options = orders.iter().map(|(value, shown)| (value.clone(), shown.as_str()));
+                (field::choice(words, "order", Some(&question.order), Some(&words.text("order-due")), options))
+                button { (words.text("tasks-look-show")) }
+            }
+        }
+    }
+}
+
+/// Keeps a question in a form that asks for something besides.
+fn kept(question: &Question) -> Markup {
+    let fields = serde_json::to_value(question).unwrap_or_default();
+    let fields = fields.as_object().cloned().unwrap_or_default();
+    html! {
+        @for (name, value) in &fields {
+            @if let Some(value) = value.as_str() { input type="hidden" name=(name) value=(value); }
+            @for value in value.as_array().into_iter().flatten().filter_map(|value| value.as_str()) {
+                input type="hidden" name=(name) value=(value);
+            }
+        }
+    }
+}
+
+fn columns(question: &Question) -> Vec<Column> {
+    let chosen = |column: &Column| question.column.iter().any(|name| name == column.name());
+    let chosen: Vec<Column> = Column::ALL.into_iter().filter(chosen).collect();
+    if chosen.is_empty() { Column::USUAL.to_vec() } else { chosen }
+}
+
+/// Shows the ways to look at what is asked for, and the form that asks.
+fn head(visit: &Visit, question: &Question, path: &str) -> Markup {
+    let words = visit.words();
+    let whole = question.whole();
+    html! {
+        nav.ways aria-label=(words.text("tasks-ways")) {
+            ul {
+                @for (way, key) in WAYS {
+                    @let which = if *way == "/tasks/timeline" && whole.is_everything() { "open" } else { whole.which.as_str() };
+                    @let there = Question { which: which.to_owned(), ..whole.clone() };
+                    li { a href=(there.address(way)) aria-current=[(*way == path).then_some("page")] { (words.text(key)) } }
+                }
+            }
+        }
+        (filter_form(visit, question, path))
+    }
+}
+
+fn filter_form(visit: &Visit, question: &Question, path: &str) -> Markup {
     let words = visit.words();
     let any = words.text("filter-any");
     let standings: Vec<(String, String)> = Standing::ALL
@@ -224,28 +212,30 @@ fn filter_form(visit: &Visit, question: &Question) -> Markup {
         let options = options.iter().map(|(value, shown)| (value.clone(), shown.as_str()));
         field::choice(words, name, Some(chosen), Some(&any), options)
     };
+    // What this form asks for itself, it does not keep.
+    let besides = Question {
+        unit: String::new(),
+        standing: String::new(),
+        stage: String::new(),
+        which: String::new(),
+        from: String::new(),
+        to: String::new(),
+        ..question.whole()
+    };
     html! {
-        form.filter action="/tasks" {
+        form.filter action=(path) {
             (field::choice(words, "unit", Some(&question.unit), Some(&any), units(visit)))
             (shown(&standings, "standing", &question.standing))
             (shown(&stages, "stage", &question.stage))
             (shown(&whiches, "which", &question.which))
-            label.field { span { (words.text("field-from")) } input type="date" name="from" value=(question.from); }
-            label.field { span { (words.text("field-to")) } input type="date" name="to" value=(question.to); }
-            @if !question.document.is_empty() { input type="hidden" name="document" value=(question.document); }
-            @if !question.support.is_empty() { input type="hidden" name="support" value=(question.support); }
+            // A calendar has its days already.
+            @if path != "/tasks/calendar" {
+                label.field { span { (words.text("field-from")) } input type="date" name="from" value=(question.from); }
+                label.field { span { (words.text("field-to")) } input type="date" name="to" value=(question.to); }
+            }
+            (kept(&besides))
             button { (words.text("filter-show")) }
-            a.button href="/tasks" { (words.text("filter-clear")) }
+            a.button href=(path) { (words.text("filter-clear")) }
         }
     }
-}
-
-/// Returns the units that the visitor sees and that exist today, by name.
-pub(crate) fn units(visit: &Visit) -> Vec<(String, &str)> {
-    let organisation = visit.organisation();
-    let seen = organisation.units.keys().filter(|unit| visit.scope.sees_unit(**unit));
-    let seen = seen.filter(|unit| organisation.exists(**unit, visit.today));
-    let mut units: Vec<(String, &str)> = seen.map(|unit| (unit.to_string(), visit.unit(*unit))).collect();
-    units.sort_by_key(|(_, name)| viet::fold::key(name));
-    units
 }

@@ -2,7 +2,7 @@
 
 use super::Shown;
 use crate::caller::Visit;
-use crate::pages::task;
+use crate::view::command;
 use crate::view::field::Typed;
 use crate::view::{capital, day, standing};
 use ::messages::Argument;
@@ -72,12 +72,12 @@ fn actions(visit: &Visit, shown: &Shown, row: &ListedTask, task: &Task) -> Marku
     let back = format!("/documents/{}#task-{}", shown.document.id, row.id);
     html! {
         div.actions {
-            @if may("assign") && task.content.lead.is_some() { (task::plain_form(visit, row, "assign", &back)) }
+            @if may("assign") && task.content.lead.is_some() { (command::plain_form(visit, row, "assign", &back)) }
             @for name in ["edit", "drop", "split", "join"] {
                 @if may(name) {
                     details.command data-command=(name) {
                         summary { (visit.text(&format!("command-{name}"))) }
-                        (task::form_of(visit, row, task, name, &Typed::new(), &back))
+                        (command::form_of(visit, row, task, name, &Typed::new(), &back))
                     }
                 }
             }

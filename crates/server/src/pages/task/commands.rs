@@ -86,16 +86,7 @@ pub(super) fn give(visit: &Visit, shown: &Shown, sent: &Sent) -> Result<Done, Fa
         _ => {}
     }
     let command = command(visit, shown, sent, &name)?;
-    Ok(actor.give(
-        shown.id,
-        Order {
-            command,
-            effective: order.effective,
-            reason: order.reason,
-            expected: order.expected,
-            id: order.id,
-        },
-    )?)
+    Ok(actor.give(shown.id, order.with(command))?)
 }
 
 /// Returns the command of a name with what was typed.

@@ -1,0 +1,151 @@
+//! What is asked for: it stands in the address, so that an address is a saved filter, and one address shows the same tasks
+//! as a list, a board, a calendar or a timeline.
+
+use crate::caller::Visit;
+use crate::fault::Fault;
+use jiff::civil::Date;
+use ledger::standing::Standing;
+use ledger::{DocumentId, OfficerId, TaskId, UnitId};
+use serde::{Deserialize, Serialize};
+use std::str::FromStr;
+use store::{Filter, Order, Place};
+
+/// Stages that a list can be asked for.
+pub(super) const STAGES: &[&str] =
+    &["proposed", "assigned", "declined", "accepted", "in-progress", "submitted"];
+
+/// What is asked for, as it stands in the address.
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
+#[serde(default)]
+pub(crate) struct Question {
+    /// The unit that leads.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub(super) unit: String,
+    /// The unit that takes part.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub(super) support: String,
+    /// The leader who watches.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub(super) watcher: String,
+    /// The document that gave them.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub(super) document: String,
+    /// Where they stand.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub(super) standing: String,
+    /// Their stage.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub(super) stage: String,
+    /// "open", "closed", "asked" (a request for more time waits), "mine".
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub(super) which: String,
+    /// Due from this day on.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub(super) from: String,
+    /// Due until this day.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub(super) to: String,
+    /// "latest" for the latest due day first.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub(super) order: String,
+    /// The columns; the usual ones where there are none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) column: Vec<String>,
+    /// The month ("2025-06") or the week (a day of it, "2025-06-30") of the calendar.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub(super) at: String,
+    /// Behind this task.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub(super) after: String,
+}
+
+impl Question {
+    /// Returns the question as an address below a path. Behind a page of a list there is another question.
+    pub(super) fn address(&self, path: &str) -> String {
+        format!("{path}?{}", serde_html_form::to_string(self).unwrap_or_default())
+    }
+
+    /// Returns the same question from its beginning.
+    pub(super) fn whole(&self) -> Self {
+        Self { after: String::new(), ..self.clone() }
+    }
+
+    /// Returns the same question behind a place.
+    pub(super) fn behind(&self, place: Place) -> Self {
+        let due = place.due.map(|due| due.to_string()).unwrap_or_default();
+        Self { after: format!("{due}~{}", place.id), ..self.clone() }
+    }
+
+    /// Tells whether every stage and standing is asked for.
+    pub(super) fn is_everything(&self) -> bool {
+        [&self.standing, &self.stage, &self.which].into_iter().all(String::is_empty)
+    }
+
+    pub(super) fn order(&self) -> Order {
+        if self.order == "latest" { Order::LatestDue } else { Order::Due }
+    }
+
+    /// Returns the filter of what is asked for, within what the visitor sees.
+    pub(super) fn filter(&self, visit: &Visit) -> Result<Filter, Fault> {
+        let standing = optional(&self.standing, Standing::named)?;
+        Ok(Filter {
+            leads: optional(&self.unit, id::<UnitId>)?.into_iter().collect(),
+            support: optional(&self.support, id::<UnitId>)?,
+            watcher: optional(&self.watcher, id::<OfficerId>)?,
+            document: optional(&self.document, id::<DocumentId>)?,
+            standing: standing.map(|standing| (standing, visit.today)),
+            stages: if self.stage.is_empty() { Vec::new() } else { vec![self.stage.clone()] },
+            open: match self.which.as_str() {
+                "open" | "asked" | "mine" => Some(true),
+                "closed" => Some(false),
+                _ => None,
+            },
+            extension_asked: (self.which == "asked").then_some(true),
+            officer: (self.which == "mine").then_some(visit.visitor.officer),
+            due_from: optional(&self.from, id::<Date>)?,
+            due_to: optional(&self.to, id::<Date>)?,
+            seen: Some(visit.scope.clone()),
+            ..Filter::default()
+        })
+    }
+
+    pub(super) fn place(&self) -> Result<Option<Place>, Fault> {
+        optional(&self.after, |text| {
+            let (due, task) = text.split_once('~')?;
+            let due = if due.is_empty() { None } else { Some(due.parse().ok()?) };
+            Some(Place { due, id: id::<TaskId>(task)? })
+        })
+    }
+}
+
+fn id<T: FromStr>(text: &str) -> Option<T> {
+    text.parse().ok()
+}
+
+/// Reads what may be left empty; what is there must be right.
+pub(super) fn optional<T>(text: &str, read: impl FnOnce(&str) -> Option<T>) -> Result<Option<T>, Fault> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Ok(None);
+    }
+    read(text).map(Some).ok_or_else(|| Fault::Bad("question-not-understood", vec![("text", text.to_owned())]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_is_the_question_again() {
+        let asked = Question {
+            standing: "open-overdue".to_owned(),
+            column: vec!["due".to_owned(), "officer".to_owned()],
+            ..Question::default()
+        };
+        let address = asked.address("/tasks");
+        assert_eq!(address, "/tasks?standing=open-overdue&column=due&column=officer");
+        let read: Question =
+            serde_html_form::from_str(address.split_once('?').expect("a question").1).expect("readable");
+        assert_eq!(read.address("/tasks"), address);
+    }
+}
