@@ -3,7 +3,7 @@
 mod common;
 
 use axum::http::{Method, Request, StatusCode};
-use common::{Browser, Server, between};
+use common::{Browser, Server, between, linked};
 use server::ROUTES;
 
 /// The accounts of the story, and what each is.
@@ -22,9 +22,7 @@ fn address(path: &str, task: &str, document: &str) -> String {
 /// Returns an id of a list of the site.
 async fn first(server: &Server, browser: &Browser, list: &str, of: &str) -> String {
     let page = server.get(browser, list).await.text();
-    let mark = format!("href=\"/{of}/");
-    let mut found = page.split(&mark).skip(1).filter_map(|rest| rest.split('"').next());
-    found.find(|id| id.len() == 36).expect("there is one").to_owned()
+    linked(&page, of).into_iter().next().expect("there is one")
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -75,9 +73,9 @@ async fn a_foreign_unit_sees_neither_task_nor_file_nor_figure() {
     for unit in foreign {
         let list = server.get(&clerk, &format!("/tasks?unit={unit}")).await.text();
         let theirs = server.get(&head, &format!("/tasks?unit={unit}")).await.text();
-        for task in list.split("href=\"/tasks/").skip(1).filter_map(|rest| rest.split('"').next()) {
+        for task in linked(&list, "tasks") {
             let answer = server.get(&head, &format!("/tasks/{task}")).await;
-            let listed = theirs.contains(task);
+            let listed = theirs.contains(&task);
             assert_eq!(
                 answer.status == StatusCode::OK,
                 listed,

@@ -3,7 +3,7 @@
 mod common;
 
 use axum::http::StatusCode;
-use common::{Browser, Server, between};
+use common::{Browser, Server, between, linked};
 
 const NOTICE: &str = include_str!("../../../samples/documents/2024-01-thong-bao-giao-ban-thang-1.txt");
 
@@ -65,8 +65,7 @@ async fn a_notice_becomes_tasks_that_are_done_and_counted() {
     let again = server.send(&clerk, "/documents", &[], &[("71-TB.txt", notice().as_bytes())]).await;
     assert!(again.to.is_some_and(|to| to.ends_with("upload-known")), "the same file adds nothing");
 
-    let task = page.split("href=\"/tasks/").nth(1).and_then(|rest| rest.split('"').next()).expect("a task");
-    let task = format!("/tasks/{task}");
+    let task = format!("/tasks/{}", linked(&page, "tasks").first().expect("a task"));
     assert_eq!(server.get(&head, &task).await.status, StatusCode::NOT_FOUND, "units see no proposals");
     let page = give(&server, &clerk, &task, "assign", &[]).await;
     assert!(page.contains("2025/"), "it has a code");
@@ -107,7 +106,7 @@ async fn a_stale_form_and_a_second_click_change_nothing() {
     let server = Server::start();
     let clerk = server.sign_in("van-thu").await;
     let list = server.get(&clerk, "/tasks?which=open&stage=accepted").await.text();
-    let task = format!("/tasks/{}", between(&list, "href=\"/tasks/", "\"").expect("an open task"));
+    let task = format!("/tasks/{}", linked(&list, "tasks").first().expect("an open task"));
     let page = server.get(&clerk, &task).await.text();
     let form = hidden(&page, "comment");
     let mut fields: Vec<(&str, &str)> =
@@ -140,7 +139,7 @@ async fn what_people_type_comes_out_as_text() {
     let server = Server::start();
     let clerk = server.sign_in("van-thu").await;
     let list = server.get(&clerk, "/tasks?which=open&stage=accepted").await.text();
-    let task = format!("/tasks/{}", between(&list, "href=\"/tasks/", "\"").expect("an open task"));
+    let task = format!("/tasks/{}", linked(&list, "tasks").first().expect("an open task"));
     let page = give(&server, &clerk, &task, "comment", &[("words", EVIL)]).await;
     let escaped: String = EVIL.bytes().map(|byte| format!("%{byte:02X}")).collect();
     let pages = [

@@ -152,3 +152,10 @@ impl Server {
 pub(crate) fn between<'t>(text: &'t str, before: &str, after: &str) -> Option<&'t str> {
     text.split_once(before)?.1.split_once(after).map(|(found, _)| found)
 }
+
+/// Returns the ids behind the links of a page to the pages of one kind: "tasks", "documents".
+pub(crate) fn linked(page: &str, of: &str) -> Vec<String> {
+    let mark = format!("href=\"/{of}/");
+    let found = page.split(&mark).skip(1).filter_map(|rest| rest.split(['"', '#', '?']).next());
+    found.filter(|id| id.len() == 36).map(str::to_owned).collect()
+}
