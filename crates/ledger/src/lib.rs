@@ -22,6 +22,7 @@
 //! | `rules` | what an office decides: how often an extension, which day counts as done (data) |
 //! | `deadline` | from what was said to the last day on time, by the calendar |
 //! | `standing` | exactly one standing for each task on each day, and its flags |
+//! | `reminding` | what people are told and reminded of, and who they are |
 //! | `count` | figures over standings, by any cut |
 //! | `messages` | the words of refusals, standings, roles and events, as Fluent catalogues |
 //! | `project` | what a store keeps beside the events |
@@ -41,6 +42,7 @@ pub mod organisation;
 pub mod permission;
 pub mod project;
 pub mod register;
+pub mod reminding;
 pub mod rules;
 pub mod settings;
 pub mod standing;

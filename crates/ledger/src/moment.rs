@@ -24,6 +24,25 @@ impl Moment {
             .map_or(Date::MAX, |moment| Offset::constant(7).to_datetime(moment).date())
     }
 
+    /// Returns the time of the day in Viet Nam.
+    pub fn time(self) -> Time {
+        jiff::Timestamp::from_millisecond(self.0)
+            .map_or(Time::MAX, |moment| Offset::constant(7).to_datetime(moment).time())
+    }
+
+    /// Returns the moment of a day and a time in Viet Nam, the end of all times for days beyond the calendar.
+    ///
+    /// ```
+    /// use jiff::civil::{date, time};
+    /// let moment = ledger::Moment::of(date(2024, 3, 15), time(0, 30, 0, 0));
+    /// assert_eq!(moment, ledger::Moment(1_710_437_400_000));
+    /// assert_eq!((moment.day(), moment.time()), (date(2024, 3, 15), time(0, 30, 0, 0)));
+    /// ```
+    pub fn of(day: Date, time: Time) -> Self {
+        let moment = Offset::constant(7).to_timestamp(day.to_datetime(time));
+        moment.map_or(Self::LAST, |moment| Self(moment.as_millisecond()))
+    }
+
     /// Returns the last millisecond of a day in Viet Nam.
     pub fn end_of(day: Date) -> Self {
         Offset::constant(7)

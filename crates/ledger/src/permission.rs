@@ -215,7 +215,7 @@ impl Scope {
 }
 
 /// Returns the unit whose whole a role reaches over: a clerk works in the office of a body and for all of it.
-fn whole(organisation: &Organisation, unit: UnitId, role: Role, day: Date) -> UnitId {
+pub(crate) fn whole(organisation: &Organisation, unit: UnitId, role: Role, day: Date) -> UnitId {
     match role {
         Clerk => organisation.parent_on(unit, day).unwrap_or(unit),
         Role::Head | Role::Officer | Role::Leader | Role::Administrator | Role::Observer => unit,

@@ -144,7 +144,7 @@ pub fn of(task: &Task, as_of: Date, rules: &Rules, calendar: &Calendar) -> Optio
 }
 
 /// Returns the milestone that the task is judged by, if it counts as a deadline.
-fn deciding<'t>(task: &'t Task, rules: &Rules, calendar: &Calendar) -> Option<&'t Milestone> {
+pub(crate) fn deciding<'t>(task: &'t Task, rules: &Rules, calendar: &Calendar) -> Option<&'t Milestone> {
     let counts =
         |milestone: &&Milestone| milestone.basis != Basis::Inherited || rules.counting.inherited_days_count;
     task.content.deciding(calendar).filter(counts)

@@ -19,6 +19,9 @@
 //! | `search` | words, with or without their marks |
 //! | `sign_in` | passwords, sessions, one-time links |
 //! | `tokens` | tokens of programs that act for somebody |
+//! | `notices` | what people were told, and how they are reached |
+//! | `outbox` | letters on their way |
+//! | `schedule` | what runs by itself, and long work that people asked for |
 //! | `verify` | everything compared with its hashes, its noted ends and the events that it was made of |
 //! | `whole` | the whole ledger: rebuild, export, import, backup |
 //! | `line` | the line of a tenant's writers, in the order in which they came |
@@ -34,7 +37,10 @@ mod events;
 mod figures;
 mod line;
 mod list;
+mod notices;
+mod outbox;
 mod rows;
+mod schedule;
 mod schema;
 mod search;
 mod sign_in;
@@ -50,7 +56,10 @@ pub use error::Error;
 pub use events::{Appended, Draft};
 pub use figures::{Counted, Cut, Row};
 pub use list::{Filter, ListedTask, Order, Page, Place};
+pub use notices::{Contact, Notice};
+pub use outbox::{Letter, Post};
 pub use rows::Laws;
+pub use schedule::{Job, JobState, Scheduled};
 pub use search::Hit;
 pub use sign_in::{Failures, Session};
 pub use tenants::{Account, Tenant};

@@ -92,6 +92,13 @@ pub struct Absence {
     pub until: Date,
 }
 
+impl Post {
+    /// Tells whether somebody has the role on a day.
+    pub fn holds_on(&self, day: Date) -> bool {
+        self.from <= day && self.to.is_none_or(|to| day < to)
+    }
+}
+
 impl Unit {
     /// Returns the name that counts on a day; the first one for a day before it.
     fn named_on(&self, day: Date) -> Option<&Named> {
@@ -229,9 +236,25 @@ impl Organisation {
             .chain(covered.map(|absence| absence.officer))
             .filter_map(|officer| self.officers.get(&officer))
             .flat_map(|officer| &officer.posts)
-            .filter(|post| post.from <= day && post.to.is_none_or(|to| day < to))
+            .filter(|post| post.holds_on(day))
             .copied()
             .collect()
+    }
+
+    /// Returns somebody with those who act for that person on a day.
+    pub fn acting_on(&self, officer: OfficerId, day: Date) -> BTreeSet<OfficerId> {
+        let covers =
+            |absence: &&Absence| absence.officer == officer && absence.from <= day && day <= absence.until;
+        std::iter::once(officer)
+            .chain(self.absences.iter().filter(covers).map(|absence| absence.by))
+            .collect()
+    }
+
+    /// Returns who has a role in a unit on a day, with those who act for them.
+    pub fn holders_on(&self, unit: UnitId, role: Role, day: Date) -> BTreeSet<OfficerId> {
+        let holds = |post: &Post| post.unit == unit && post.role == role && post.holds_on(day);
+        let holders = self.officers.iter().filter(|(_, officer)| officer.posts.iter().any(holds));
+        holders.flat_map(|(id, _)| self.acting_on(*id, day)).collect()
     }
 
     /// Returns the units of a day that do what a unit did: itself while it exists, else its heirs of that day, the chief

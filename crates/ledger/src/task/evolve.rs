@@ -85,6 +85,7 @@ fn apply(mut task: Task, event: &Event, at: Effective) -> Task {
         Event::ExtensionRefused => end_extension(&mut task, ExtensionEnd::Refused),
         Event::ResultSubmitted { product } => {
             task.result = Some((product.clone(), at));
+            task.returned = None;
             task.stage = Stage::Submitted;
         }
         Event::ResultConfirmed => {
@@ -93,6 +94,7 @@ fn apply(mut task: Task, event: &Event, at: Effective) -> Task {
         }
         Event::ResultReturned => {
             task.result = None;
+            task.returned = Some(at);
             task.stage = Stage::InProgress;
         }
         Event::Suspended { until } => task.suspended = Some((at, *until)),
@@ -103,7 +105,7 @@ fn apply(mut task: Task, event: &Event, at: Effective) -> Task {
             task.stage = Stage::Superseded;
         }
         Event::Reopened => {
-            (task.result, task.confirmed, task.heir) = (None, None, None);
+            (task.result, task.returned, task.confirmed, task.heir) = (None, None, None, None);
             task.stage = Stage::InProgress;
         }
         Event::Withdrawn => task.stage = Stage::Withdrawn,

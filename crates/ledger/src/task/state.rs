@@ -66,6 +66,8 @@ pub struct Task {
     pub stopped_days: u32,
     /// The last result, and when it was submitted.
     pub result: Option<(Product, Effective)>,
+    /// When the last result was returned, while nothing was submitted since.
+    pub returned: Option<Effective>,
     /// When the result was confirmed.
     pub confirmed: Option<Effective>,
     /// Since when it rests, and until when.
