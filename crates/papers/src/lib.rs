@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! bytes -> sniff (what is it?) -> docx   -> blocks
-//!                              -> office (LibreOffice) -> docx
+//!                              -> office (LibreOffice) -> docx, workbook
 //!                              -> workbook -> sheets -> blocks
 //!                              -> scan (Tesseract) -> pages -> blocks
 //!                              -> decode -> text: raw lines -> furniture dropped -> columns cut -> tables
@@ -29,7 +29,7 @@
 //! | `archive`, `xml` | parts of zipped files, and their XML as events, within limits |
 //! | `counting` | the numbers and marks of lists as they are seen: 4 as "IV", "d" or "04" |
 //! | `launch` | other programs, run apart with limits |
-//! | `office` | .doc, .rtf: LibreOffice turns them into .docx |
+//! | `office` | .doc, .rtf, .xlsb and what is rarer: LibreOffice turns them into .docx and .xlsx |
 //! | `pdf` | PDF files: drawing instructions carried out, pages of pieces |
 //! | `html` | pages of the web and archives of them (.mht): encodings, styles, lists, tables, furniture of sites |
 //! | `odt` | OpenDocument text: styles, lists, outline, tables, notes |

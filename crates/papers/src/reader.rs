@@ -100,7 +100,12 @@ impl<'a> Reader<'a> {
             Format::PageArchive => html::read_archive(bytes),
             Format::Odt => odt::read(bytes),
             Format::FlatOdt => odt::read_flat(&decode::text(bytes)?),
-            Format::Workbook(kind) => workbook::read(bytes, kind),
+            Format::Workbook(kind) => match workbook::read(bytes, kind) {
+                Err(Error::Encrypted) if kind == workbook::Kind::Xls => {
+                    office::read(self, bytes, office::Kind::Book(office::Book::LockedXls))
+                }
+                read => read,
+            },
             Format::Pdf => pdf::read(bytes, self),
             Format::Text => read_text(name, bytes),
         }

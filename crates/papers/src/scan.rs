@@ -16,6 +16,7 @@
 
 mod cells;
 mod colour;
+mod fax;
 mod hocr;
 mod light;
 mod picture;
@@ -27,6 +28,7 @@ mod specks;
 mod straight;
 mod stroke;
 mod tesseract;
+mod tiff;
 
 use crate::page::{self, Page, Piece};
 use crate::reader::{Ocr, Reader, Step};

@@ -2,7 +2,7 @@
 
 use crate::Error;
 use crate::html;
-use crate::office;
+use crate::office::{self, Book};
 use crate::workbook::{Compound, Kind};
 use image::ImageFormat;
 use std::io::{Cursor, Read as _};
@@ -35,11 +35,7 @@ pub(crate) enum Format {
 const KIND_BYTES: u64 = 128;
 
 /// First bytes of formats that are known but not read here.
-const OTHERS: [(&[u8], &str); 14] = [
-    // Excel 2, 3 and 4 wrote their records without an envelope.
-    (b"\x09\x00\x04\x00", "xls (Excel 2)"),
-    (b"\x09\x02\x06\x00", "xls (Excel 3)"),
-    (b"\x09\x04\x06\x00", "xls (Excel 4)"),
+const OTHERS: [(&[u8], &str); 11] = [
     (b"II+\0", "BigTIFF"),
     (b"MM\0+", "BigTIFF"),
     (b"GIF8", "gif"),
@@ -52,6 +48,9 @@ const OTHERS: [(&[u8], &str); 14] = [
     (b"\xffWPC", "wpd"),
     (b"\x31\xbe\0\0", "wri"),
 ];
+
+/// First bytes of workbooks of Excel 2, 3 and 4, which wrote their records without an envelope.
+const EARLY_BOOKS: [&[u8]; 3] = [b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00"];
 
 /// A format that is told by words is told by those in so many bytes: LibreOffice declares 40 namespaces first.
 const HEAD: usize = 8 << 10;
@@ -70,6 +69,9 @@ pub(crate) fn format(name: &str, bytes: &[u8]) -> Result<Format, Error> {
     if is_pdf(bytes) {
         return Ok(Format::Pdf);
     }
+    if EARLY_BOOKS.iter().any(|magic| bytes.starts_with(magic)) {
+        return Ok(Format::Office(office::Kind::Book(Book::Early)));
+    }
     if let Some((_, format)) = OTHERS.into_iter().find(|(magic, _)| bytes.starts_with(magic)) {
         return Err(Error::Unsupported { format });
     }
@@ -85,8 +87,8 @@ pub(crate) fn format(name: &str, bytes: &[u8]) -> Result<Format, Error> {
     if html::is_page(&extension(name), bytes) {
         return Ok(Format::Page);
     }
-    if is_xml(bytes) {
-        return Err(Error::Unsupported { format: "xml" });
+    if let Some(format) = xml(bytes) {
+        return format;
     }
     picture(name, bytes)
 }
@@ -134,13 +136,22 @@ fn is_mail(bytes: &[u8]) -> bool {
     has("mime-version:") && has("content-type:")
 }
 
-/// XML that is none of the formats before: forms of programs, Word and Excel of 2003. Its tags are not the words of a document.
-fn is_xml(bytes: &[u8]) -> bool {
+/// XML that is none of the formats before: Word and Excel of 2003, and forms of programs, whose tags are not the words of a
+/// document.
+fn xml(bytes: &[u8]) -> Option<Result<Format, Error>> {
+    let start = &bytes[..bytes.len().min(HEAD)];
+    let is_tagged = start.strip_prefix(b"\xef\xbb\xbf").unwrap_or(start).trim_ascii_start().starts_with(b"<");
+    if is_tagged && contains(start, b"http://schemas.microsoft.com/office/word/2003/wordml") {
+        return Some(Ok(Format::Office(office::Kind::WordXml)));
+    }
+    if is_tagged && contains(start, b"urn:schemas-microsoft-com:office:spreadsheet") {
+        return Some(Ok(Format::Office(office::Kind::Book(Book::Xml))));
+    }
     let head = &bytes[..bytes.len().min(64)];
     // Of UTF-16 every second byte is none.
     let letters: Vec<u8> =
         head.iter().copied().filter(|byte| !matches!(byte, 0 | 0xef | 0xbb | 0xbf | 0xff | 0xfe)).collect();
-    letters.trim_ascii_start().starts_with(b"<?xml")
+    letters.trim_ascii_start().starts_with(b"<?xml").then_some(Err(Error::Unsupported { format: "xml" }))
 }
 
 /// OpenDocument in one piece of XML names itself in its root.
@@ -164,7 +175,7 @@ fn archive(name: &str, bytes: &[u8]) -> Result<Format, Error> {
         return Ok(Format::Docx);
     }
     for (member, format) in [
-        (&b"xl/workbook.bin"[..], Err(Error::Unsupported { format: "xlsb" })),
+        (&b"xl/workbook.bin"[..], Ok(Format::Office(office::Kind::Book(Book::Binary)))),
         (b"xl/workbook", Ok(Format::Workbook(Kind::Xlsx))),
         (b"opendocument.spreadsheet", Ok(Format::Workbook(Kind::Ods))),
         (b"ppt/presentation", Err(Error::Unsupported { format: "pptx" })),
@@ -192,7 +203,7 @@ fn member(bytes: &[u8]) -> Option<Result<Format, Error>> {
     let found = [
         ("word/document.xml", Ok(Format::Docx)),
         ("xl/workbook.xml", Ok(Format::Workbook(Kind::Xlsx))),
-        ("xl/workbook.bin", Err(Error::Unsupported { format: "xlsb" })),
+        ("xl/workbook.bin", Ok(Format::Office(office::Kind::Book(Book::Binary)))),
         ("FixedDocumentSequence.fdseq", Err(Error::Unsupported { format: "xps" })),
         ("FixedDocSeq.fdseq", Err(Error::Unsupported { format: "xps" })),
     ];
@@ -230,7 +241,13 @@ fn compound(name: &str, bytes: &[u8]) -> Result<Format, Error> {
         None => contains(bytes, &wide(stream)),
     };
     if contains(bytes, &wide("EncryptedPackage")) {
-        return Err(Error::Encrypted);
+        // Word knows no password that it takes without asking.
+        let is_book = extension(name).starts_with("xls") && has("EncryptedPackage");
+        return if is_book {
+            Ok(Format::Office(office::Kind::Book(Book::LockedXlsx)))
+        } else {
+            Err(Error::Encrypted)
+        };
     }
     if has("WordDocument") {
         return Ok(Format::Office(office::Kind::Word));
@@ -261,6 +278,6 @@ fn wide(word: &str) -> Vec<u8> {
 }
 
 /// Tells whether the bytes hold a word. The word's first byte is looked for at the speed of memory.
-fn contains(bytes: &[u8], word: &[u8]) -> bool {
+pub(crate) fn contains(bytes: &[u8], word: &[u8]) -> bool {
     bytes.windows(word.len()).any(|window| window == word)
 }

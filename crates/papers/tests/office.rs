@@ -15,7 +15,10 @@ use std::sync::Mutex;
 fn is_installed() -> bool {
     let found =
         Command::new("soffice").arg("--version").stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok();
-    assert!(found || !is_build_machine(), "CI needs LibreOffice: install the package libreoffice-writer");
+    assert!(
+        found || !is_build_machine(),
+        "CI needs LibreOffice: install libreoffice-writer and libreoffice-calc"
+    );
     found
 }
 
@@ -166,6 +169,83 @@ fn what_needs_no_libreoffice_is_told_at_once() {
         let error = Reader::new().watch(&told).read("a.doc", &bytes).expect_err(key);
         assert_eq!(error.key(), key);
     }
+}
+
+/// A record of Excel 2 to 4.
+fn record(kind: u16, data: &[u8]) -> Vec<u8> {
+    let length = u16::try_from(data.len()).expect("a short record");
+    [&kind.to_le_bytes(), &length.to_le_bytes(), data].concat()
+}
+
+/// A sheet of two rows as Excel 2, 3 and 4 wrote them: kinds of records, and how long a word's length is.
+fn early_sheet(version: u16) -> Vec<u8> {
+    let (begin, label, size) = match version {
+        2 => (0x0009, 0x0004, 1),
+        3 => (0x0209, 0x0204, 2),
+        _ => (0x0409, 0x0204, 2),
+    };
+    let head: &[u8] = if version == 2 { &[2, 0, 0x10, 0] } else { &[0, 0, 0x10, 0, 0, 0] };
+    let mut file = record(begin, head);
+    for (row, cells) in [["TT", "Noi dung", "Don vi"], ["1", "Lap ke hoach", "Van phong"]].iter().enumerate()
+    {
+        for (column, words) in cells.iter().enumerate() {
+            let style: &[u8] = if version == 2 { &[0; 3] } else { &[0; 2] };
+            let length = words.len().to_le_bytes();
+            let place = [row as u8, 0, column as u8, 0];
+            file.extend(record(label, &[&place, style, &length[..size], words.as_bytes()].concat()));
+        }
+    }
+    file.extend(record(0x000a, &[]));
+    file
+}
+
+const BOOK_OF_2003: &str = "<?xml version=\"1.0\"?>\n<?mso-application progid=\"Excel.Sheet\"?>\n\
+    <Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\" xmlns:ss=\"urn:schemas-microsoft-com:office:spreadsheet\">\
+    <Worksheet ss:Name=\"KH\"><Table>\
+    <Row><Cell><Data ss:Type=\"String\">TT</Data></Cell><Cell><Data ss:Type=\"String\">Nội dung</Data></Cell><Cell><Data ss:Type=\"String\">Đơn vị</Data></Cell></Row>\
+    <Row><Cell><Data ss:Type=\"Number\">1</Data></Cell><Cell><Data ss:Type=\"String\">Lập kế hoạch</Data></Cell><Cell><Data ss:Type=\"String\">Văn phòng</Data></Cell></Row>\
+    </Table></Worksheet></Workbook>";
+
+const TEXT_OF_2003: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?><?mso-application progid=\"Word.Document\"?>\
+    <w:wordDocument xmlns:w=\"http://schemas.microsoft.com/office/word/2003/wordml\"><w:body><w:p><w:r>\
+    <w:t>Văn phòng lập kế hoạch trước ngày 15/6/2025.</w:t></w:r></w:p></w:body></w:wordDocument>";
+
+#[test]
+fn what_office_programs_wrote_as_xml_and_before_1993() {
+    if !is_installed() {
+        return;
+    }
+    let document = papers::read("a.xls", BOOK_OF_2003.as_bytes()).expect("a workbook");
+    assert_eq!(rows(table(&document)), ["TT | Nội dung | Đơn vị", "1 | Lập kế hoạch | Văn phòng"]);
+    let document = papers::read("a.doc", TEXT_OF_2003.as_bytes()).expect("a text");
+    assert_eq!(blocks_of(&document), ["Văn phòng lập kế hoạch trước ngày 15/6/2025."]);
+    for version in 2..=4 {
+        let document = papers::read("a.xls", &early_sheet(version)).expect("a workbook");
+        let expected = ["TT | Noi dung | Don vi", "1 | Lap ke hoach | Van phong"];
+        assert_eq!(rows(table(&document)), expected, "Excel {version}");
+    }
+}
+
+/// `office/locked.py` made the files: a workbook that is protected against changes, whose password every program knows, and
+/// one with a password of its own.
+#[test]
+fn a_workbook_that_opens_without_being_asked_for_a_password_is_read() {
+    if !is_installed() {
+        return;
+    }
+    for (name, bytes) in [
+        ("a.xls", include_bytes!("office/protected.xls").as_slice()),
+        ("a.xlsx", include_bytes!("office/protected.xlsx")),
+    ] {
+        let document = papers::read(name, bytes).expect(name);
+        assert_eq!(
+            rows(table(&document)),
+            ["TT | Nội dung | Đơn vị", "1 | Lập kế hoạch | Văn phòng"],
+            "{name}"
+        );
+    }
+    let locked = papers::read("a.xls", include_bytes!("office/locked.xls"));
+    assert_eq!(locked.err(), Some(Error::Encrypted));
 }
 
 /// Nothing that a file names on the network is fetched.

@@ -327,11 +327,3 @@ fn what_an_old_workbook_claims_of_its_size_is_not_believed() {
     }
     assert_eq!(read("a.xls", &bytes), sound);
 }
-
-#[test]
-fn workbooks_of_the_first_excels_are_told_by_their_name() {
-    for (head, format) in [(b"\x09\x02\x06\0", "xls (Excel 3)"), (b"\x09\x04\x06\0", "xls (Excel 4)")] {
-        let file = [head.as_slice(), b"\0\0\x10\0\x42\0\x02\0\xe4\x04"].concat();
-        assert_eq!(papers::read("a.xls", &file), Err(papers::Error::Unsupported { format }));
-    }
-}

@@ -1,7 +1,7 @@
 //! LibreOffice as a converter, apart from everything else: a folder and settings of its own, no network, no macros, limits of
 //! time, memory and room.
 
-use super::Kind;
+use super::{Kind, Target};
 use crate::Error;
 use crate::launch::{Launch, Limits};
 use crate::limits::{CONVERSION_MEMORY_KIB, CONVERSION_SECONDS, FILE_BYTES};
@@ -14,20 +14,26 @@ const NAME: &str = "LibreOffice";
 /// Settings of a profile.
 const SETTINGS: &str = include_str!("settings.xcu");
 const SETTINGS_FILE: &str = "registrymodifications.xcu";
-const OUTPUT_FILTER: &str = "docx:MS Word 2007 XML";
 /// Nothing listens there: what LibreOffice would fetch from the network, it does not get.
 const NO_NETWORK: &str = "http://127.0.0.1:9";
 
-/// Returns a file as .docx, which LibreOffice reads with one of its filters.
-pub(super) fn to_docx(program: &Path, bytes: &[u8], kind: Kind, filter: &str) -> Result<Vec<u8>, Error> {
+/// Returns a file as another one, which LibreOffice reads with one of its filters.
+pub(super) fn convert(
+    program: &Path,
+    bytes: &[u8],
+    kind: Kind,
+    filter: &str,
+    target: &Target,
+) -> Result<Vec<u8>, Error> {
     // Each run has its own profile: two that share one wait for each other, and a new one costs half a second.
     let folder = tempfile::Builder::new().prefix("dondoc-").tempdir().map_err(|_| not_converted())?;
     prepare(folder.path(), bytes, kind).map_err(|_| not_converted())?;
-    launch(program, folder.path(), kind, filter).run()?;
-    let converted = File::open(folder.path().join("out/in.docx")).map_err(|_| not_converted())?;
-    let mut docx = Vec::new();
-    converted.take(FILE_BYTES + 1).read_to_end(&mut docx).map_err(|_| not_converted())?;
-    if docx.len() as u64 > FILE_BYTES { Err(Error::TooLarge { limit: FILE_BYTES }) } else { Ok(docx) }
+    launch(program, folder.path(), kind, filter, target).run()?;
+    let written = folder.path().join("out/in").with_extension(target.extension);
+    let converted = File::open(written).map_err(|_| not_converted())?;
+    let mut file = Vec::new();
+    converted.take(FILE_BYTES + 1).read_to_end(&mut file).map_err(|_| not_converted())?;
+    if file.len() as u64 > FILE_BYTES { Err(Error::TooLarge { limit: FILE_BYTES }) } else { Ok(file) }
 }
 
 /// Puts the file and the settings of LibreOffice into a folder.
@@ -38,7 +44,7 @@ fn prepare(folder: &Path, bytes: &[u8], kind: Kind) -> std::io::Result<()> {
     std::fs::write(folder.join("in").with_extension(kind.extension()), bytes)
 }
 
-fn launch(program: &Path, folder: &Path, kind: Kind, filter: &str) -> Launch {
+fn launch(program: &Path, folder: &Path, kind: Kind, filter: &str, target: &Target) -> Launch {
     let limits =
         Limits { memory_kib: CONVERSION_MEMORY_KIB, file_bytes: FILE_BYTES, seconds: CONVERSION_SECONDS };
     Launch::new(NAME, program, folder, &limits).with(|command| {
@@ -46,7 +52,7 @@ fn launch(program: &Path, folder: &Path, kind: Kind, filter: &str) -> Launch {
             .args(["--headless", "--norestore", "--nolockcheck"])
             .arg("-env:UserInstallation=file://".to_owned() + &url_path(&folder.join("profile")))
             .arg("--infilter=".to_owned() + filter)
-            .args(["--convert-to", OUTPUT_FILTER, "--outdir"])
+            .args(["--convert-to", &format!("{}:{}", target.extension, target.filter), "--outdir"])
             .arg(folder.join("out"))
             .arg(folder.join("in").with_extension(kind.extension()))
             .env("SAL_USE_VCLPLUGIN", "svp")

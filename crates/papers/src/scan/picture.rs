@@ -1,5 +1,7 @@
 //! Files of pictures: how many pages they hold, and one page decoded within limits.
 
+use super::fax;
+use super::tiff::Tiff;
 use crate::{Error, limits};
 use image::{DynamicImage, ImageDecoder as _, ImageError, ImageFormat, ImageReader, Limits};
 use std::io::Cursor;
@@ -15,7 +17,7 @@ pub(crate) struct Pictures<'a> {
 impl<'a> Pictures<'a> {
     /// Counts the pages of a file.
     pub(crate) fn open(bytes: &'a [u8], format: ImageFormat) -> Result<Self, Error> {
-        let pages = if format == ImageFormat::Tiff { directories(bytes) } else { vec![0] };
+        let pages = if format == ImageFormat::Tiff { Tiff::of(bytes).pages() } else { vec![0] };
         if pages.is_empty() {
             return Err(damaged(format, 0));
         }
@@ -35,18 +37,31 @@ impl<'a> Pictures<'a> {
     pub(crate) fn decode(&self, page: usize) -> Result<DynamicImage, Error> {
         // The decoders should not panic; if one does, this file is damaged.
         let decoded = std::panic::catch_unwind(|| match self.pages.get(page) {
-            Some(&at) if self.format == ImageFormat::Tiff => decode(&with_first(self.bytes, at), self.format),
-            Some(_) | None => decode(self.bytes, self.format),
+            Some(&at) if self.format == ImageFormat::Tiff => self.page_of_tiff(at, page),
+            Some(_) | None => self.told(decode(self.bytes, self.format), page),
         });
-        match decoded {
-            Ok(Ok(picture)) => Ok(picture),
-            // Whole, but packed in a way that the decoder lacks: group 3 of fax machines. It knows group 4.
-            Ok(Err(ImageError::Unsupported(_))) if self.format == ImageFormat::Tiff => {
-                Err(Error::Unsupported { format: "tif (fax G3, ...)" })
-            }
-            Ok(Err(ImageError::Limits(_))) => Err(Error::TooManyPixels { limit: limits::PIXELS }),
-            Ok(Err(_)) | Err(_) => Err(damaged(self.format, page)),
+        decoded.unwrap_or_else(|_| Err(damaged(self.format, page)))
+    }
+
+    fn page_of_tiff(&self, at: u32, page: usize) -> Result<DynamicImage, Error> {
+        match Tiff::of(self.bytes).directory(at).and_then(|directory| fax::Fax::of(&directory)) {
+            Some(fax) => fax.decode()?.ok_or_else(|| damaged(self.format, page)),
+            None => self.told(decode(&with_first(self.bytes, at), self.format), page),
         }
+    }
+
+    /// Says what went wrong with a page.
+    fn told(&self, decoded: Result<DynamicImage, ImageError>, page: usize) -> Result<DynamicImage, Error> {
+        decoded.map_err(|error| {
+            if matches!(error, ImageError::Unsupported(_)) && self.format == ImageFormat::Tiff {
+                // Whole, but packed in a way that the decoder lacks.
+                Error::Unsupported { format: "tif (JPEG 6, ...)" }
+            } else if matches!(error, ImageError::Limits(_)) {
+                Error::TooManyPixels { limit: limits::PIXELS }
+            } else {
+                damaged(self.format, page)
+            }
+        })
     }
 }
 
@@ -84,56 +99,9 @@ fn with_first(bytes: &[u8], at: u32) -> Vec<u8> {
     file
 }
 
-/// Returns where the pages of a TIFF begin: its directories but for those of small previews. A chain that bites its tail
-/// ends there.
-fn directories(bytes: &[u8]) -> Vec<u32> {
-    let tiff = Tiff { bytes, is_big_endian: bytes.starts_with(b"MM") };
-    let mut pages = Vec::new();
-    let mut seen = std::collections::BTreeSet::new();
-    let mut next = tiff.long(4);
-    while let Some(at) = next.filter(|at| *at != 0 && seen.insert(*at) && seen.len() <= limits::PICTURES) {
-        let Some(entries) = tiff.short(at as usize) else { break };
-        if !tiff.is_preview(at as usize + 2, usize::from(entries)) {
-            pages.push(at);
-        }
-        next = tiff.long(at as usize + 2 + usize::from(entries) * ENTRY);
-    }
-    pages
-}
-
-/// Bytes of an entry of a directory: tag, type, count, value.
-const ENTRY: usize = 12;
-
-/// The tag that says what a picture is for; its lowest bit marks a smaller version of another one.
-const NEW_SUBFILE_TYPE: u16 = 254;
-
-struct Tiff<'a> {
-    bytes: &'a [u8],
-    is_big_endian: bool,
-}
-
-impl Tiff<'_> {
-    fn short(&self, at: usize) -> Option<u16> {
-        let pair = self.bytes.get(at..at.checked_add(2)?)?.try_into().ok()?;
-        Some(if self.is_big_endian { u16::from_be_bytes(pair) } else { u16::from_le_bytes(pair) })
-    }
-
-    fn long(&self, at: usize) -> Option<u32> {
-        let four = self.bytes.get(at..at.checked_add(4)?)?.try_into().ok()?;
-        Some(if self.is_big_endian { u32::from_be_bytes(four) } else { u32::from_le_bytes(four) })
-    }
-
-    fn is_preview(&self, entries: usize, count: usize) -> bool {
-        (0..count)
-            .map(|entry| entries + entry * ENTRY)
-            .find(|at| self.short(*at) == Some(NEW_SUBFILE_TYPE))
-            .and_then(|at| self.long(at + 8))
-            .is_some_and(|kind| kind & 1 == 1)
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::tiff::ENTRY;
     use super::*;
     use image::{GrayImage, Luma};
 
@@ -151,7 +119,7 @@ mod tests {
     /// Puts a TIFF of one page behind others: its places move by as much as stands before it.
     fn append(file: &mut Vec<u8>, last_link: &mut usize, one: &[u8]) {
         let shift = u32::try_from(file.len()).expect("a small file");
-        let read = Tiff { bytes: one, is_big_endian: false };
+        let read = Tiff::of(one);
         let (at, mut moved) = (read.long(4).expect("a directory") as usize, one.to_vec());
         let entries = usize::from(read.short(at).expect("entries"));
         let add = |moved: &mut Vec<u8>, place: usize| {
@@ -190,23 +158,23 @@ mod tests {
     #[test]
     fn a_chain_of_pages_that_bites_its_tail_ends() {
         let mut file = tiff(&[GrayImage::new(2, 2), GrayImage::new(2, 2)]);
-        let places = directories(&file);
-        let tiff = Tiff { bytes: &file, is_big_endian: false };
+        let places = Tiff::of(&file).pages();
+        let tiff = Tiff::of(&file);
         let last = places[1] as usize;
         let link = last + 2 + usize::from(tiff.short(last).expect("entries")) * ENTRY;
         file[link..link + 4].copy_from_slice(&places[0].to_le_bytes());
-        assert_eq!(directories(&file), places);
+        assert_eq!(Tiff::of(&file).pages(), places);
     }
 
     #[test]
-    fn a_tiff_of_a_fax_machine_is_not_told_as_damaged() {
+    fn a_tiff_that_is_packed_in_another_way_is_not_told_as_damaged() {
         let mut file = tiff(&[GrayImage::new(8, 8)]);
-        let tiff = Tiff { bytes: &file, is_big_endian: false };
+        let tiff = Tiff::of(&file);
         let first = tiff.long(4).expect("a directory") as usize + 2;
         let tags = (first..).step_by(ENTRY);
         let packed = tags.take(20).find(|at| tiff.short(*at) == Some(259)).expect("how it is packed");
-        // Group 3, as the entry's value.
-        file[packed + 8] = 3;
+        // JPEG as it was in 1992, as the entry's value.
+        file[packed + 8] = 6;
         let pictures = Pictures::open(&file, ImageFormat::Tiff).expect("one page");
         assert!(matches!(pictures.decode(0), Err(Error::Unsupported { .. })));
     }
