@@ -382,3 +382,20 @@ timeline-title = Timeline of deadlines
 timeline-about = Each line: from the day it was given to its first deadline, the time granted besides (thin), the time overdue (thick). Upright marks are deadlines; the line through all is today.
 timeline-due-first = First deadline
 timeline-due-now = Deadline now
+
+## Pictures
+
+way-table = Table
+way-pictures = Pictures
+pictures-title = Pictures
+pictures-flow = Given and completed by week, the last half year
+pictures-ages = How long overdue
+pictures-load = Deadlines of the coming weeks
+pictures-week = Week
+pictures-days-late = Days overdue
+pictures-given = Given
+pictures-completed = Completed
+pictures-due = Due, not done
+pictures-age = { $from }–{ $to } days
+pictures-age-over = { $from } days or more
+pictures-table = The numbers of this picture

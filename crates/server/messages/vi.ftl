@@ -373,3 +373,20 @@ timeline-title = Dòng thời gian của các hạn
 timeline-about = Mỗi dòng: từ ngày giao đến hạn đầu tiên, phần được gia hạn (mảnh), phần quá hạn (dày). Vạch đứng là các hạn; vạch suốt là hôm nay.
 timeline-due-first = Hạn đầu
 timeline-due-now = Hạn nay
+
+## Biểu đồ
+
+way-table = Bảng số liệu
+way-pictures = Biểu đồ
+pictures-title = Biểu đồ
+pictures-flow = Giao và hoàn thành theo tuần, nửa năm qua
+pictures-ages = Quá hạn đã bao lâu
+pictures-load = Hạn của các tuần tới
+pictures-week = Tuần
+pictures-days-late = Số ngày quá hạn
+pictures-given = Giao
+pictures-completed = Hoàn thành
+pictures-due = Đến hạn, chưa xong
+pictures-age = { $from }–{ $to } ngày
+pictures-age-over = từ { $from } ngày
+pictures-table = Bảng số của biểu đồ

@@ -70,6 +70,7 @@ routes! {
     POST "/documents/{id}"          SignedIn  pages::document::give;
     GET  "/documents/{id}/file"     SignedIn  pages::document::file;
     GET  "/figures"                 SignedIn  pages::figures::show;
+    GET  "/figures/pictures"        SignedIn  pages::figures::pictures::show;
     GET  "/figures/tasks"           SignedIn  pages::figures::tasks;
     GET  "/units"                   SignedIn  pages::units::show;
     GET  "/search"                  SignedIn  pages::search::show;

@@ -1,5 +1,6 @@
 //! Pieces that pages share.
 
+pub(crate) mod columns;
 pub(crate) mod command;
 pub(crate) mod field;
 pub(crate) mod figures;

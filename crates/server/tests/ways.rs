@@ -143,3 +143,28 @@ async fn columns_and_order_are_chosen_and_kept() {
         assert_eq!(server.get(&clerk, &next).await.status, StatusCode::OK);
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_number_of_a_picture_opens_as_many_tasks() {
+    let server = Server::start();
+    for account in ["van-thu", "trinh-quoc-bao"] {
+        let browser = server.sign_in(account).await;
+        let page = server.get(&browser, "/figures/pictures").await.text();
+        let links = all(&page, "<td class=\"number\"><a href=\"/tasks?", "</a>");
+        assert!(links.len() > 5, "{account}: {page}");
+        for link in links {
+            let (question, number) = link.split_once("\">").expect("a number");
+            let list =
+                server.get(&browser, &format!("/tasks?{}", question.replace("&amp;", "&"))).await.text();
+            let count = between(&list, "<p class=\"count\" role=\"status\">", " ");
+            assert_eq!(count, Some(number), "{account}: {question}");
+        }
+        let overdue = between(&page, "Số ngày quá hạn", "</table>").expect("the ages");
+        let ages: u64 =
+            all(overdue, "\">", "</a>").iter().filter_map(|count| count.parse::<u64>().ok()).sum();
+        let list = server.get(&browser, "/tasks?standing=open-overdue").await.text();
+        let all =
+            between(&list, "<p class=\"count\" role=\"status\">", " ").and_then(|count| count.parse().ok());
+        assert_eq!(Some(ages), all, "{account}: the ages add up to what is overdue");
+    }
+}

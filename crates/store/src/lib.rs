@@ -55,7 +55,7 @@ pub use documents::ListedDocument;
 pub use error::Error;
 pub use events::{Appended, Draft};
 pub use figures::{Counted, Cut, Row};
-pub use list::{Filter, ListedTask, Order, Page, Place};
+pub use list::{Day, Filter, ListedTask, Order, Page, Place};
 pub use notices::{Contact, Notice};
 pub use outbox::{Letter, Post};
 pub use rows::Laws;

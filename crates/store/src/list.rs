@@ -9,7 +9,7 @@ use ledger::permission::Scope;
 use ledger::standing::{Flags, Signs, Standing};
 use ledger::task::Stage;
 use ledger::{DocumentId, OfficerId, TaskId, TenantId, UnitId};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Which tasks are wanted. What is `None` or empty is not asked for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -40,12 +40,27 @@ pub struct Filter {
     pub due_from: Option<Date>,
     /// Due until this day.
     pub due_to: Option<Date>,
+    /// Given between these days, both counted.
+    pub given: Option<(Date, Date)>,
+    /// Completed between these days, both counted.
+    pub completed: Option<(Date, Date)>,
     /// Below this task.
     pub parent: Option<TaskId>,
     /// With this code.
     pub code: Option<String>,
     /// Seen by somebody; everything where `None`.
     pub seen: Option<Scope>,
+}
+
+/// A day of a task.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Day {
+    /// The last day on time.
+    Due,
+    /// The day on which it was given.
+    Given,
+    /// The day on which it was completed.
+    Completed,
 }
 
 /// In which order.
@@ -205,6 +220,36 @@ impl Reader<'_> {
         Ok(counted + seen.len() as u64)
     }
 
+    /// Counts the tasks that a filter finds, by one of their days; those that have no such day are left out. The sum over
+    /// some days is what [`Reader::count_tasks`] says of them.
+    ///
+    /// # Errors
+    ///
+    /// The database cannot be read.
+    pub fn count_by_day(
+        &mut self,
+        tenant: TenantId,
+        filter: &Filter,
+        day: Day,
+    ) -> Result<BTreeMap<Date, u64>, Error> {
+        let mut counted: BTreeMap<Date, u64> = BTreeMap::new();
+        let mut seen = BTreeSet::new();
+        for branch in ways_of_seeing(filter) {
+            let whole = branch.seen.as_ref().is_none_or(|seen| *seen == Scope::All);
+            let question = Question::days(tenant, &branch, day, whole);
+            self.connection.query(&question.sql, &question.values, &mut |row| {
+                if row[0].int()? == EVER {
+                    return Ok(());
+                }
+                // A task may be seen for several reasons.
+                let new = if whole { count(&row[1])? } else { u64::from(seen.insert(row[1].bytes::<16>()?)) };
+                *counted.entry(date(&row[0])?).or_default() += new;
+                Ok(())
+            })?;
+        }
+        Ok(counted)
+    }
+
     /// Returns all tasks that a filter finds, page by page: never more than the ledger has, and never cut off.
     ///
     /// # Errors
@@ -336,6 +381,25 @@ impl Question {
         question
     }
 
+    /// Asks for each of some days how many there are, or which.
+    fn days(tenant: TenantId, filter: &Filter, day: Day, number: bool) -> Self {
+        let (mut question, from, table, id) = Self::of(tenant, filter);
+        let day = match day {
+            Day::Due => format!("{table}.due_day"),
+            Day::Given => "given_day".to_owned(),
+            Day::Completed => "completed_day".to_owned(),
+        };
+        let conditions = question.conditions.join(" AND ");
+        question.sql = if number {
+            format!(
+                "SELECT {day}, COUNT(*) FROM {from} WHERE {conditions} AND {day} IS NOT NULL GROUP BY {day}"
+            )
+        } else {
+            format!("SELECT {day}, {id} FROM {from} WHERE {conditions} AND {day} IS NOT NULL")
+        };
+        question
+    }
+
     /// Returns the conditions of a filter, the tables, the one that has the order, and the column of the id.
     fn of(tenant: TenantId, filter: &Filter) -> (Self, &'static str, &'static str, &'static str) {
         // Tasks in which a unit takes part come in the order of a table of their own.
@@ -423,6 +487,12 @@ impl Question {
         for (operator, day) in [(">=", filter.due_from), ("<=", filter.due_to)] {
             if let Some(day) = day {
                 self.equal(&format!("{table}.due_day {operator}"), days(day));
+            }
+        }
+        for (column, between) in [("given_day", filter.given), ("completed_day", filter.completed)] {
+            if let Some((from, to)) = between {
+                let (from, to) = (self.mark(days(from)), self.mark(days(to)));
+                self.conditions.push(format!("{column} BETWEEN {from} AND {to}"));
             }
         }
         if let Some(asked) = filter.extension_asked {

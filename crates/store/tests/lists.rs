@@ -5,13 +5,14 @@ mod common;
 
 use common::story::{TASKS, day, figures, play};
 use common::*;
+use jiff::civil::Date;
 use ledger::count::Figures;
 use ledger::permission::Scope;
 use ledger::standing::{self, Standing};
 use ledger::task::{Command, Task};
 use ledger::{Moment, TaskId};
-use std::collections::BTreeSet;
-use store::{Counted, Cut, Error, Filter, ListedTask, Order, Row, Store};
+use std::collections::{BTreeMap, BTreeSet};
+use store::{Counted, Cut, Day, Error, Filter, ListedTask, Order, Row, Store};
 
 /// Returns the tasks of all pages of a list.
 fn listed(store: &Store, filter: &Filter, order: Order) -> Vec<ListedTask> {
@@ -228,5 +229,41 @@ fn silence_counts_as_acceptance_in_lists_too() {
         };
         assert!(not_accepted(march(14)), "{engine}: the third working day");
         assert!(!not_accepted(march(15)), "{engine}: it is over");
+    });
+}
+
+#[test]
+fn the_days_of_a_list_are_those_of_its_tasks() {
+    on_both(|store, engine| {
+        play(store, 77);
+        for (scope, (wish, _)) in
+            scopes().iter().flat_map(|scope| wishes().into_iter().map(move |wish| (scope, wish)))
+        {
+            let filter = Filter { seen: Some(scope.clone()), ..wish };
+            let tasks = listed(store, &filter, Order::Due);
+            for (which, of) in [
+                (Day::Due, (|task: &ListedTask| task.due) as fn(&ListedTask) -> Option<Date>),
+                (Day::Given, |task| task.given),
+                (Day::Completed, |task| task.completed),
+            ] {
+                let mut wanted = BTreeMap::new();
+                for day in tasks.iter().filter_map(of) {
+                    *wanted.entry(day).or_insert(0) += 1;
+                }
+                let counted = store.read(|reader| reader.count_by_day(TENANT, &filter, which));
+                assert_eq!(counted.expect("readable"), wanted, "{engine}: {which:?} {filter:?}");
+            }
+        }
+        let all = listed(store, &Filter::default(), Order::Due);
+        let mut turned = listed(store, &Filter::default(), Order::LatestDue);
+        turned.reverse();
+        assert_eq!(turned, all, "{engine}: the other way round");
+        let between = (day(100), day(106));
+        let filter = Filter { given: Some(between), ..Filter::default() };
+        let given = |task: &&ListedTask| task.given.is_some_and(|day| between.0 <= day && day <= between.1);
+        assert_eq!(listed(store, &filter, Order::Due).len(), all.iter().filter(given).count(), "{engine}");
+        let filter = Filter { completed: Some((Date::MIN, Date::MAX)), ..Filter::default() };
+        let done = all.iter().filter(|task| task.completed.is_some()).count();
+        assert!(done > 0 && listed(store, &filter, Order::Due).len() == done, "{engine}");
     });
 }

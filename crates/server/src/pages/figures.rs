@@ -1,6 +1,8 @@
 //! Figures: where all tasks stood at the end of any day, as it was known at any moment, by any cut; and the tasks behind
 //! each number.
 
+pub(crate) mod pictures;
+
 use crate::caller::{Answer, Caller, Visit};
 use crate::fault::Fault;
 use crate::view::frame::{self, Part};
@@ -204,6 +206,20 @@ fn name(visit: &Visit, row: &Row, day: Date) -> Result<String, Fault> {
     })
 }
 
+/// Shows the ways to look at figures.
+fn ways(visit: &Visit, path: &str) -> Markup {
+    let words = visit.words();
+    html! {
+        nav.ways aria-label=(words.text("tasks-ways")) {
+            ul {
+                @for (way, key) in [("/figures", "way-table"), ("/figures/pictures", "way-pictures")] {
+                    li { a href=(way) aria-current=[(way == path).then_some("page")] { (words.text(key)) } }
+                }
+            }
+        }
+    }
+}
+
 fn page(visit: &Visit, question: &Question, counted: &Counted, rows: &[figures::Row]) -> Markup {
     let words = visit.words();
     let title = words.text("part-figures");
@@ -215,6 +231,7 @@ fn page(visit: &Visit, question: &Question, counted: &Counted, rows: &[figures::
         &title,
         &html! {
             h1 { (title) }
+            (ways(visit, "/figures"))
             p.about { (words.text("about-figures")) }
             form.filter action="/figures" {
                 label.field {

@@ -20,7 +20,8 @@ pub(crate) use board::show as board;
 pub(crate) use calendar::show as calendar;
 use ledger::standing::Standing;
 use maud::{Markup, html};
-use question::{Question, STAGES};
+pub(crate) use question::Question;
+use question::STAGES;
 pub(crate) use several::give as several;
 use store::{Order, Page};
 pub(crate) use timeline::show as timeline;
@@ -234,6 +235,9 @@ fn filter_form(visit: &Visit, question: &Question, path: &str) -> Markup {
                 label.field { span { (words.text("field-to")) } input type="date" name="to" value=(question.to); }
             }
             (kept(&besides))
+            @for (key, between) in [("fact-given", &question.given), ("column-completed", &question.completed)] {
+                @if let Some((first, last)) = between.split_once("..") { p.chip { (words.text(key)) ": " (first) " – " (last) } }
+            }
             button { (words.text("filter-show")) }
             a.button href=(path) { (words.text("filter-clear")) }
         }

@@ -45,6 +45,12 @@ pub(crate) struct Question {
     /// Due until this day.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub(super) to: String,
+    /// Given between two days: "2025-06-02..2025-06-08".
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub(super) given: String,
+    /// Completed between two days.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub(super) completed: String,
     /// "latest" for the latest due day first.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub(super) order: String,
@@ -60,6 +66,42 @@ pub(crate) struct Question {
 }
 
 impl Question {
+    /// Asks for what a unit leads; for everything where the name is empty.
+    pub(crate) fn of_unit(unit: &str) -> Self {
+        Self { unit: unit.to_owned(), ..Self::default() }
+    }
+
+    /// Asks for what is overdue of it.
+    pub(crate) fn overdue(&self) -> Self {
+        Self { standing: Standing::OpenOverdue.name().to_owned(), ..self.clone() }
+    }
+
+    /// Asks for what is open of it.
+    pub(crate) fn open(&self) -> Self {
+        Self { which: "open".to_owned(), ..self.clone() }
+    }
+
+    /// Asks for what is due between two days of it.
+    pub(crate) fn due_between(&self, first: Date, last: Date) -> Self {
+        let from = if first == Date::MIN { String::new() } else { first.to_string() };
+        Self { from, to: last.to_string(), ..self.clone() }
+    }
+
+    /// Asks for what was given between two days of it.
+    pub(crate) fn given_between(&self, first: Date, last: Date) -> Self {
+        Self { given: format!("{first}..{last}"), ..self.clone() }
+    }
+
+    /// Asks for what was completed between two days of it.
+    pub(crate) fn completed_between(&self, first: Date, last: Date) -> Self {
+        Self { completed: format!("{first}..{last}"), ..self.clone() }
+    }
+
+    /// Returns the address of the list.
+    pub(crate) fn list(&self) -> String {
+        self.address("/tasks")
+    }
+
     /// Returns the question as an address below a path. Behind a page of a list there is another question.
     pub(super) fn address(&self, path: &str) -> String {
         format!("{path}?{}", serde_html_form::to_string(self).unwrap_or_default())
@@ -86,7 +128,7 @@ impl Question {
     }
 
     /// Returns the filter of what is asked for, within what the visitor sees.
-    pub(super) fn filter(&self, visit: &Visit) -> Result<Filter, Fault> {
+    pub(crate) fn filter(&self, visit: &Visit) -> Result<Filter, Fault> {
         let standing = optional(&self.standing, Standing::named)?;
         Ok(Filter {
             leads: optional(&self.unit, id::<UnitId>)?.into_iter().collect(),
@@ -104,6 +146,8 @@ impl Question {
             officer: (self.which == "mine").then_some(visit.visitor.officer),
             due_from: optional(&self.from, id::<Date>)?,
             due_to: optional(&self.to, id::<Date>)?,
+            given: optional(&self.given, between)?,
+            completed: optional(&self.completed, between)?,
             seen: Some(visit.scope.clone()),
             ..Filter::default()
         })
@@ -120,6 +164,11 @@ impl Question {
 
 fn id<T: FromStr>(text: &str) -> Option<T> {
     text.parse().ok()
+}
+
+fn between(text: &str) -> Option<(Date, Date)> {
+    let (first, last) = text.split_once("..")?;
+    Some((first.parse().ok()?, last.parse().ok()?))
 }
 
 /// Reads what may be left empty; what is there must be right.
