@@ -399,3 +399,41 @@ pictures-due = Due, not done
 pictures-age = { $from }–{ $to } days
 pictures-age-over = { $from } days or more
 pictures-table = The numbers of this picture
+
+## Briefing
+
+part-briefing = Briefing
+help-briefing = Briefing
+about-briefing = What was due, done, late and asked for since the last briefing. Type conclusions beside the tasks; at the end of the page they are put together as a notice, which is read into tasks.
+briefing-title = Briefing, { $from } to { $to }
+briefing-from = From
+briefing-to = To
+briefing-overdue = Overdue
+briefing-asked = More time asked for
+briefing-results = Results to confirm
+briefing-due = Due in this time
+briefing-done = Done in this time
+briefing-given = Given in this time
+briefing-next = The next seven days
+briefing-conclusion = Conclusion
+briefing-say = to be done before …
+briefing-conclude = Conclusion on { $code }
+briefing-further = Further conclusions
+briefing-further-about = One a line: who does what, by when.
+briefing-compose = Put the notice together
+briefing-compose-title = Notice of conclusions
+briefing-compose-about = Look through the text and change it. When it is entered, it is read into proposals; what was said of a task under way is written into the story of that task.
+briefing-enter = Enter and read into tasks
+briefing-entered = The notice is entered and read into proposals; { $count } remarks are written into tasks under way.
+briefing-nothing = there is no conclusion yet.
+briefing-nothing-help = type one beside a task, or one a line at the end of the page
+briefing-file = conclusions
+briefing-line = { $number }. { $unit } { $task }, { $said }.
+briefing-line-further = { $number }. { $said }
+briefing-notice =
+    { $office }
+
+    NOTICE
+    Conclusions of the briefing of { $day }/{ $month }/{ $year }
+
+    { $lines }

@@ -390,3 +390,43 @@ pictures-due = Đến hạn, chưa xong
 pictures-age = { $from }–{ $to } ngày
 pictures-age-over = từ { $from } ngày
 pictures-table = Bảng số của biểu đồ
+
+## Giao ban
+
+part-briefing = Giao ban
+help-briefing = Giao ban
+about-briefing = Việc đến hạn, đã xong, quá hạn, xin gia hạn từ lần giao ban trước. Gõ kết luận ngay cạnh nhiệm vụ; cuối trang, chương trình soạn thành thông báo rồi đọc thành nhiệm vụ.
+briefing-title = Giao ban, việc từ { $from } đến { $to }
+briefing-from = Từ ngày
+briefing-to = Đến ngày
+briefing-overdue = Quá hạn
+briefing-asked = Xin gia hạn
+briefing-results = Kết quả chờ xác nhận
+briefing-due = Đến hạn trong kỳ
+briefing-done = Đã xong trong kỳ
+briefing-given = Mới giao trong kỳ
+briefing-next = Bảy ngày tới
+briefing-conclusion = Kết luận
+briefing-say = hoàn thành trước ngày …
+briefing-conclude = Kết luận về { $code }
+briefing-further = Kết luận khác
+briefing-further-about = Mỗi dòng một việc: ai làm gì, đến bao giờ.
+briefing-compose = Soạn thông báo kết luận
+briefing-compose-title = Thông báo kết luận
+briefing-compose-about = Xem lại, sửa câu chữ. Bấm ghi sổ: văn bản được đọc thành đề xuất nhiệm vụ; ý kiến về nhiệm vụ đang làm được ghi vào diễn biến của nhiệm vụ đó.
+briefing-enter = Ghi sổ và đọc thành nhiệm vụ
+briefing-entered = Đã ghi thông báo kết luận và đọc thành đề xuất; { $count } ý kiến đã ghi vào nhiệm vụ đang làm.
+briefing-nothing = chưa có kết luận nào.
+briefing-nothing-help = gõ kết luận cạnh nhiệm vụ, hoặc mỗi dòng một việc ở cuối trang
+briefing-file = ket-luan-giao-ban
+briefing-line = { $number }. { $unit } { $task }, { $said }.
+briefing-line-further = { $number }. { $said }
+briefing-notice =
+    { $office }
+
+    THÔNG BÁO
+    Kết luận tại cuộc họp giao ban ngày { $day }/{ $month }/{ $year }
+
+    Ngày { $day } tháng { $month } năm { $year }
+
+    { $lines }

@@ -1,6 +1,7 @@
 //! The pages, one file for each URL.
 
 pub(crate) mod administration;
+pub(crate) mod briefing;
 pub(crate) mod desk;
 pub(crate) mod document;
 pub(crate) mod documents;

@@ -69,6 +69,9 @@ routes! {
     GET  "/documents/{id}"          SignedIn  pages::document::show;
     POST "/documents/{id}"          SignedIn  pages::document::give;
     GET  "/documents/{id}/file"     SignedIn  pages::document::file;
+    GET  "/briefing"                SignedIn  pages::briefing::show;
+    POST "/briefing/conclusions"    SignedIn  pages::briefing::compose;
+    POST "/briefing/notice"         SignedIn  pages::briefing::enter;
     GET  "/figures"                 SignedIn  pages::figures::show;
     GET  "/figures/pictures"        SignedIn  pages::figures::pictures::show;
     GET  "/figures/tasks"           SignedIn  pages::figures::tasks;

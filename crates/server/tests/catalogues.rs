@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 const COMPOSED: &[&str] = &[
     "weekday-",
     "about-",
+    "briefing-",
     "app-error-",
     "command-",
     "cut-",

@@ -220,3 +220,56 @@ async fn a_list_is_exported_whole_and_only_what_is_seen() {
     assert!(calendar.starts_with("BEGIN:VCALENDAR\r\n") && calendar.ends_with("END:VCALENDAR\r\n"));
     assert!(calendar.contains("DTSTART;VALUE=DATE:2025"), "{calendar}");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_a_briefing_concludes_is_the_next_notice() {
+    let server = Server::start();
+    let clerk = server.sign_in("van-thu").await;
+    let head = server.sign_in("trinh-quoc-bao").await;
+    let director = server.sign_in("le-hoang-phuc").await;
+    let page = server.get(&director, "/briefing?from=2025-06-01&to=2025-06-30").await.text();
+    let overdue = between(&page, "id=\"briefing-overdue\"", "</section>").expect("some are overdue");
+    let task = linked(overdue, "tasks").first().expect("a task").clone();
+    let said = format!("said-{task}");
+    let fields = [
+        ("day", "2025-06-30"),
+        (said.as_str(), "hoàn thành trước ngày 10/7/2025"),
+        (
+            "further",
+            "Văn phòng Sở rà soát quy chế làm việc, báo cáo trước ngày 15/7/2025\r\n\r\nPhòng Quản lý Khoa học chuẩn bị Hội đồng khoa học, trình trước ngày 20/7/2025",
+        ),
+    ];
+    let nothing = server.post(&director, "/briefing/conclusions", &[("day", "2025-06-30")]).await;
+    assert_eq!(nothing.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let composed = server.post(&clerk, "/briefing/conclusions", &fields).await;
+    assert_eq!(composed.status, StatusCode::OK, "{}", composed.text());
+    let composed = composed.text();
+    let text = between(&composed, "rows=\"24\"", "</textarea>")
+        .and_then(|text| text.split_once('>'))
+        .expect("a text")
+        .1;
+    let text = text.replace("&quot;", "\"").replace("&amp;", "&");
+    assert!(text.contains("3. Phòng Quản lý Khoa học chuẩn bị Hội đồng khoa học"), "{text}");
+    let sent = [("day", "2025-06-30"), (said.as_str(), fields[1].1), ("text", text.as_str())];
+    assert_eq!(
+        server.post(&head, "/briefing/notice", &sent).await.status,
+        StatusCode::FORBIDDEN,
+        "not the unit's"
+    );
+    let entered = server.post(&clerk, "/briefing/notice", &sent).await;
+    assert_eq!(entered.status, StatusCode::SEE_OTHER, "{}", entered.text());
+    let room = server.get(&clerk, &entered.to.expect("the reading room")).await.text();
+    assert_eq!(linked(&room, "tasks").len(), 3, "each conclusion is a proposal: {room}");
+    for day in ["09/07/2025", "14/07/2025", "19/07/2025"] {
+        assert!(room.contains(day), "{day}: {room}");
+    }
+    let entered = server.post(&director, "/briefing/notice", &sent).await;
+    assert_eq!(entered.status, StatusCode::SEE_OTHER, "the same text again: {}", entered.text());
+    let story = server.get(&head, &format!("/tasks/{task}")).await;
+    let story = if story.status == StatusCode::OK {
+        story
+    } else {
+        server.get(&clerk, &format!("/tasks/{task}")).await
+    };
+    assert!(story.text().contains("hoàn thành trước ngày 10/7/2025"), "the director's word is in its story");
+}

@@ -22,8 +22,8 @@ pub(crate) struct Question {
 
 /// A file that was sent.
 pub(crate) struct Upload {
-    name: String,
-    bytes: Vec<u8>,
+    pub(crate) name: String,
+    pub(crate) bytes: Vec<u8>,
 }
 
 /// Shows the register.
@@ -85,7 +85,8 @@ pub(crate) async fn enter(caller: Caller, mut form: Multipart) -> Response {
         .await
 }
 
-fn enter_one(visit: &Visit, upload: &Upload) -> Result<Imported, Fault> {
+/// Enters a file; the same file again adds nothing.
+pub(crate) fn enter_one(visit: &Visit, upload: &Upload) -> Result<Imported, Fault> {
     let read = visit.site.read(&upload.name, &upload.bytes);
     let document = read.map_err(|unreadable| Fault::Bad(unreadable.key, unreadable.arguments))?;
     Ok(visit.actor()?.enter_file(&upload.name, &upload.bytes, &document)?)

@@ -6,8 +6,18 @@ use crate::view::frame::{self, Part};
 use axum::response::Response;
 use maud::html;
 
-const TOPICS: &[&str] =
-    &["desk", "tasks", "task", "documents", "document", "figures", "units", "search", "administration"];
+const TOPICS: &[&str] = &[
+    "desk",
+    "tasks",
+    "task",
+    "briefing",
+    "documents",
+    "document",
+    "figures",
+    "units",
+    "search",
+    "administration",
+];
 
 /// Shows the page.
 pub(crate) async fn show(caller: Caller) -> Response {

@@ -12,6 +12,7 @@ pub(crate) enum Part {
     Desk,
     Tasks,
     Documents,
+    Briefing,
     Figures,
     Units,
     Administration,
@@ -22,6 +23,7 @@ const PARTS: &[(Part, &str, &str)] = &[
     (Part::Desk, "/", "part-desk"),
     (Part::Tasks, "/tasks", "part-tasks"),
     (Part::Documents, "/documents", "part-documents"),
+    (Part::Briefing, "/briefing", "part-briefing"),
     (Part::Figures, "/figures", "part-figures"),
     (Part::Units, "/units", "part-units"),
     (Part::Administration, "/administration", "part-administration"),
@@ -36,7 +38,7 @@ pub(crate) fn page(visit: &Visit, part: Part, title: &str, body: &Markup) -> Mar
     let shown = PARTS.iter().filter(|(part, ..)| match part {
         Part::Documents => visit.sees_documents(),
         Part::Administration => keeps,
-        Part::Desk | Part::Tasks | Part::Figures | Part::Units | Part::None => true,
+        Part::Desk | Part::Tasks | Part::Briefing | Part::Figures | Part::Units | Part::None => true,
     });
     document(
         visit.language,

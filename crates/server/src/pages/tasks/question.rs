@@ -81,6 +81,16 @@ impl Question {
         Self { which: "open".to_owned(), ..self.clone() }
     }
 
+    /// Asks for what waits for more time of it.
+    pub(crate) fn asked(&self) -> Self {
+        Self { which: "asked".to_owned(), ..self.clone() }
+    }
+
+    /// Asks for what was handed over and waits for its confirmation of it.
+    pub(crate) fn submitted(&self) -> Self {
+        Self { stage: "submitted".to_owned(), ..self.clone() }
+    }
+
     /// Asks for what is due between two days of it.
     pub(crate) fn due_between(&self, first: Date, last: Date) -> Self {
         let from = if first == Date::MIN { String::new() } else { first.to_string() };
