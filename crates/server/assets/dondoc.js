@@ -91,14 +91,13 @@ if (room) {
   };
 
   const current = () => cards.findIndex((card) => card.classList.contains("lit"));
-  const go = (step, wanted = () => true) => {
-    for (let at = current() + step; at >= 0 && at < cards.length; at += step) {
-      if (!wanted(cards[at])) continue;
-      cards[at].focus();
-      cards[at].scrollIntoView({ block: "nearest" });
-      return;
-    }
+  const stand = (card, block) => {
+    card?.focus();
+    card?.scrollIntoView({ block });
   };
+  const go = (step) => stand(cards[current() + step], "nearest");
+  // The next proposal that waits, from a place on; behind the last one the first.
+  const nextFrom = (at) => [...cards.slice(at), ...cards.slice(0, at)].find(waiting);
   const open = (command) => {
     const details = cards[current()]?.querySelector(`details[data-command=${command}]`);
     if (!details) return;
@@ -115,7 +114,7 @@ if (room) {
     const keys = {
       j: () => go(1),
       k: () => go(-1),
-      n: () => go(1, waiting),
+      n: () => stand(nextFrom(current() + 1), "nearest"),
       c: () => cards[current()]?.querySelector("input[value=assign]")?.form.requestSubmit(),
       e: () => open("edit"),
       x: () => open("drop"),
@@ -130,10 +129,8 @@ if (room) {
 
   // Behind a confirmation the next proposal waits.
   const target = document.getElementById(location.hash.slice(1));
-  const at = cards.indexOf(target);
-  const next = cards.slice(Math.max(at, 0)).find(waiting);
-  if (next) {
-    next.focus();
-    next.scrollIntoView({ block: "center" });
-  }
+  const next = () => stand(nextFrom(Math.max(cards.indexOf(target), 0)), "center");
+  // The browser itself goes to what the address names, once the page is there: the last word is ours.
+  if (document.readyState === "complete") next();
+  else addEventListener("load", () => setTimeout(next));
 }

@@ -1,0 +1,156 @@
+//! No page has a barrier that axe-core knows, in light or dark; no page scrolls sideways on a phone, or enlarged.
+
+use crate::driver::{Eyes, Window};
+use crate::office::Office;
+use std::path::PathBuf;
+use std::process::Command;
+
+/// The version of axe-core, as the registry of npm has it, and what its package hashes to.
+const AXE: &str = "4.14.1";
+const AXE_HASH: &str = "556bd81bbcd739b05afccc85c300245b35d01c2be5e9e4af2d631409034024e9";
+
+/// The rules that are asked for: WCAG 2.2, levels A and AA.
+const RULES: &str = "['wcag2a','wcag2aa','wcag21a','wcag21aa','wcag22aa']";
+
+/// Returns axe-core, fetched from the registry once; `None` where there is no network, which fails the test in CI.
+fn axe() -> Option<String> {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("axe-core-{AXE}"));
+    let script = folder.join("package/axe.min.js");
+    if !script.exists() {
+        std::fs::create_dir_all(&folder).expect("a folder");
+        let package = folder.join("package.tgz");
+        let address = format!("https://registry.npmjs.org/axe-core/-/axe-core-{AXE}.tgz");
+        let fetched = Command::new("curl")
+            .args(["-sSfL", "--max-time", "120", "-o"])
+            .arg(&package)
+            .arg(address)
+            .status();
+        if !fetched.is_ok_and(|status| status.success()) {
+            assert!(std::env::var_os("CI").is_none(), "axe-core cannot be fetched from registry.npmjs.org");
+            eprintln!("axe-core cannot be fetched: this test is left out");
+            return None;
+        }
+        let hash = blake3::hash(&std::fs::read(&package).expect("fetched")).to_hex().to_string();
+        assert_eq!(hash, AXE_HASH, "the package is the one that was looked at");
+        let unpacked = Command::new("tar").arg("-xzf").arg(&package).arg("-C").arg(&folder).status();
+        assert!(unpacked.expect("tar runs").success());
+    }
+    Some(std::fs::read_to_string(script).expect("unpacked"))
+}
+
+/// Returns the address of every page that somebody gets, with something for each of its parts.
+async fn pages(window: &Window) -> Vec<String> {
+    window.go("/tasks?which=open").await;
+    let link = window.find("td.words a[href^='/tasks/']").await.attr("href").await.expect("a link");
+    let task = link.expect("a link").trim_start_matches("/tasks/").to_owned();
+    window.go(&format!("/tasks/{task}")).await;
+    let link = window.find("figure.quote a[href^='/documents/']").await.attr("href").await.expect("a link");
+    let document = link.expect("a link");
+    let document = document.trim_start_matches("/documents/").split('#').next().expect("an id").to_owned();
+    let page = |route: &&server::Route| {
+        let file = [
+            "/export/",
+            "/file",
+            "/assets/",
+            "/healthz",
+            "/readyz",
+            "/metrics",
+            "/api/",
+            "/feeds/",
+            "/welcome/",
+        ];
+        route.method == "GET" && !file.iter().any(|part| route.path.contains(part))
+    };
+    let of = |route: &server::Route| {
+        let id = if route.path.starts_with("/documents") { &document } else { &task };
+        route.path.replace("{id}", id)
+    };
+    let mut pages: Vec<String> = server::ROUTES.iter().filter(page).map(of).collect();
+    pages.extend(
+        [
+            "/tasks?column=officer&column=given&which=open",
+            "/search?q=kế hoạch",
+            "/figures/tasks?by=unit",
+            "/nothing-here",
+        ]
+        .map(str::to_owned),
+    );
+    pages
+}
+
+async fn no_barrier(dark: bool) {
+    let (office, Some(axe)) = (Office::serve(), axe()) else { return };
+    let Some(window) = Window::open(&office.address, Eyes { dark, ..Eyes::default() }).await else { return };
+    let mut faults = Vec::new();
+    for account in ["", "van-thu", "trinh-quoc-bao"] {
+        let pages = if account.is_empty() {
+            vec!["/sign-in".to_owned(), format!("/welcome/{}", "0".repeat(64))]
+        } else {
+            window.sign_in(account).await;
+            pages(&window).await
+        };
+        for page in pages {
+            window.go(&page).await;
+            // What is folded is looked at, too.
+            window.ask("for (const each of document.querySelectorAll('details')) each.open = true").await;
+            let preferred = window.ask("return matchMedia('(prefers-color-scheme: dark)').matches").await;
+            assert_eq!(preferred, dark);
+            window.ask(&axe).await;
+            let script = format!(
+                "const done = arguments[arguments.length - 1];
+                 axe.run(document, {{ runOnly: {RULES}, resultTypes: ['violations'] }}).then(
+                     (found) => done(found.passes.length < 5 ? ['axe-core looked at nothing'] : found.violations.map((each) => each.id + ': ' + each.nodes.slice(0, 3).map((node) =>
+                         node.target.join(' ') + ' (' + (node.any[0]?.message ?? node.failureSummary) + ')').join('; '))),
+                     (error) => done([String(error)]));"
+            );
+            let found = window.ask_later(&script).await;
+            let found = found.as_array().cloned().unwrap_or_else(|| vec![found]);
+            faults.extend(
+                found.iter().map(|fault| format!("{account} {page}: {}", fault.as_str().unwrap_or_default())),
+            );
+        }
+        if !account.is_empty() {
+            window.ask("document.querySelector('form[action=\"/sign-out\"]').submit()").await;
+            window.find("[name=password]").await;
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+    window.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn no_page_has_a_barrier_in_light_colours() {
+    no_barrier(false).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn no_page_has_a_barrier_in_dark_colours() {
+    no_barrier(true).await;
+}
+
+/// A phone; a screen of 1280 points enlarged to 200 %, which leaves half of them; a small screen.
+#[tokio::test(flavor = "multi_thread")]
+async fn no_page_scrolls_sideways() {
+    let office = Office::serve();
+    let mut faults = Vec::new();
+    for width in [390, 640, 1024] {
+        let eyes = Eyes { width, ..Eyes::default() };
+        let Some(window) = Window::open(&office.address, eyes).await else { return };
+        for account in ["van-thu", "trinh-quoc-bao"] {
+            window.sign_in(account).await;
+            for page in pages(&window).await {
+                window.go(&page).await;
+                // A phone shows more points than it has where a page is too wide for it.
+                let wide = "return Math.max(document.documentElement.scrollWidth, innerWidth)";
+                match window.ask(wide).await.as_u64() {
+                    Some(wide) if wide == u64::from(width) => {}
+                    wide => faults.push(format!("{account} {page} at {width}: {wide:?} points wide")),
+                }
+            }
+            window.ask("document.querySelector('form[action=\"/sign-out\"]').submit()").await;
+            window.find("[name=password]").await;
+        }
+        window.close().await;
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
