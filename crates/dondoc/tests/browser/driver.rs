@@ -4,9 +4,9 @@ use fantoccini::elements::Element;
 use fantoccini::{Client, ClientBuilder, Locator};
 use serde_json::{Value, json};
 use std::io::{BufRead as _, BufReader};
+use std::os::unix::process::CommandExt as _;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
-use std::sync::OnceLock;
 use std::time::Duration;
 
 /// How a browser looks at pages.
@@ -26,7 +26,7 @@ impl Default for Eyes {
     }
 }
 
-/// The program that drives browsers, gone with the tests.
+/// The program that drives a browser. It is gone with the value, and its browser with it.
 struct Driver {
     child: Child,
     address: String,
@@ -34,7 +34,9 @@ struct Driver {
 
 impl Drop for Driver {
     fn drop(&mut self) {
-        self.child.kill().ok();
+        // The browser is of its group: a test that failed leaves no window behind.
+        let group = format!("-{}", self.child.id());
+        Command::new("kill").args(["-KILL", "--", &group]).status().ok();
         self.child.wait().ok();
     }
 }
@@ -42,11 +44,13 @@ impl Drop for Driver {
 /// How long a page may take on a machine that is busy with other tests.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-static DRIVER: OnceLock<Option<Driver>> = OnceLock::new();
-
 fn start() -> Option<Driver> {
-    let started =
-        Command::new("chromedriver").arg("--port=0").stdout(Stdio::piped()).stderr(Stdio::null()).spawn();
+    let started = Command::new("chromedriver")
+        .arg("--port=0")
+        .process_group(0)
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn();
     let Ok(mut child) = started else {
         assert!(
             std::env::var_os("CI").is_none(),
@@ -67,12 +71,13 @@ fn start() -> Option<Driver> {
 pub(crate) struct Window {
     client: Client,
     base: String,
+    _driver: Driver,
 }
 
 impl Window {
     /// Opens a window on a site; `None` where there is no browser.
     pub(crate) async fn open(base: &str, eyes: Eyes) -> Option<Self> {
-        let driver = DRIVER.get_or_init(start).as_ref()?;
+        let driver = start()?;
         let mut arguments = vec![
             "--headless=new".to_owned(),
             "--no-sandbox".to_owned(),
@@ -97,7 +102,7 @@ impl Window {
         let mut builder = ClientBuilder::new(hyper_connector());
         builder.capabilities(wanted);
         let client = builder.connect(&driver.address).await.expect("a window opens");
-        Some(Self { client, base: base.to_owned() })
+        Some(Self { client, base: base.to_owned(), _driver: driver })
     }
 
     pub(crate) async fn close(self) {
