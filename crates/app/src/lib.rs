@@ -62,6 +62,16 @@ pub use organisation::Moved;
 pub use propose::{Frame, Proposal, propose};
 pub use sheet::SheetTask;
 
+/// Returns the id of a unit that is about to be founded.
+pub fn new_unit(now: ledger::Moment) -> ledger::UnitId {
+    ledger::UnitId::from_bytes(ids::new(now))
+}
+
+/// Returns the id of an officer who is about to be appointed for the first time.
+pub fn new_officer(now: ledger::Moment) -> ledger::OfficerId {
+    ledger::OfficerId::from_bytes(ids::new(now))
+}
+
 /// Returns the id of a command that a page is about to offer: sent twice, it is carried out once.
 pub fn new_command(now: ledger::Moment) -> ledger::CommandId {
     ledger::CommandId::from_bytes(ids::new(now))

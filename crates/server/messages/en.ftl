@@ -437,3 +437,45 @@ briefing-notice =
     Conclusions of the briefing of { $day }/{ $month }/{ $year }
 
     { $lines }
+
+## Changes of units and people; days of rest and rules
+
+change-title = Change units and people
+help-change = Changes of units and people
+about-change = Found, rename, merge, end units; give and end roles, cover an absence. What happened stays with the unit of its day; the open tasks of a unit that ends go to its heir.
+change-units = Units
+change-people = People
+change-unit-founded = Found a unit
+change-unit-renamed = Rename a unit
+change-unit-moved = Move a unit
+change-unit-ended = End a unit (merged, split, abolished)
+change-officer-appointed = Give a role
+change-officer-relieved = End a role
+change-absence-covered = Cover an absence
+change-account = Set a name to sign in with
+change-made = The change is recorded.
+change-moved = { $count } open tasks went to the heir.
+change-to-choose = { $count } tasks want their heir to be chosen:
+choose-one = Choose
+choose-new = Somebody new (enter the name)
+field-name = Name
+field-short = Short names (with ; between)
+field-parent = Part of
+field-heir = Heirs (one or more)
+field-role = Role
+field-by-officer = Who acts
+rules-title = Days of rest, rules
+help-rules = Days of rest, rules
+about-rules = Each decision is recorded with its act and holds from its day on; days are reckoned anew from then on, figures as they were known before do not change.
+rules-holidays = Days of rest
+rules-holidays-built-in = By the act that the program knows
+rules-holidays-reckoned = Reckoned by the Labour Code, not decided yet
+rules-decide-holidays = Record the days of a year
+rules-follow-up = Rules of following up
+rules-built-in = The rules that come with the program
+rules-decide-rules = Record the rules
+rules-decided = Recorded; the days of all tasks are reckoned anew.
+field-year = Year
+field-off = Days of rest besides weekends (30/4/2026, 1/5/2026 …)
+field-work = Weekend days on which people work instead
+field-act = The deciding act

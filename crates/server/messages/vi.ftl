@@ -430,3 +430,45 @@ briefing-notice =
     Ngày { $day } tháng { $month } năm { $year }
 
     { $lines }
+
+## Thay đổi đơn vị, người; lịch nghỉ và quy tắc
+
+change-title = Thay đổi đơn vị, người
+help-change = Thay đổi đơn vị, người
+about-change = Thành lập, đổi tên, sáp nhập, giải thể đơn vị; bổ nhiệm, thôi giữ vai trò, ủy quyền khi vắng. Việc đã qua vẫn ghi theo đơn vị lúc đó; nhiệm vụ đang làm của đơn vị kết thúc chuyển cho đơn vị nhận.
+change-units = Đơn vị
+change-people = Người
+change-unit-founded = Thành lập đơn vị
+change-unit-renamed = Đổi tên đơn vị
+change-unit-moved = Chuyển về đơn vị khác
+change-unit-ended = Kết thúc đơn vị (sáp nhập, chia tách, giải thể)
+change-officer-appointed = Giao vai trò
+change-officer-relieved = Thôi giữ vai trò
+change-absence-covered = Ủy quyền khi vắng mặt
+change-account = Đặt tên đăng nhập
+change-made = Đã ghi thay đổi.
+change-moved = { $count } nhiệm vụ đang làm đã chuyển cho đơn vị nhận.
+change-to-choose = { $count } nhiệm vụ phải chọn đơn vị nhận:
+choose-one = Chọn
+choose-new = Người mới (ghi họ tên)
+field-name = Tên
+field-short = Tên tắt (cách nhau bằng dấu ;)
+field-parent = Thuộc đơn vị
+field-heir = Đơn vị nhận việc (một hoặc nhiều)
+field-role = Vai trò
+field-by-officer = Người làm thay
+rules-title = Lịch nghỉ, quy tắc
+help-rules = Lịch nghỉ, quy tắc
+about-rules = Mỗi quyết định ghi kèm văn bản, có hiệu lực từ ngày ghi; hạn được tính lại từ đó, số liệu đã biết trước đây không đổi.
+rules-holidays = Ngày nghỉ
+rules-holidays-built-in = Theo văn bản có sẵn trong chương trình
+rules-holidays-reckoned = Tính theo Bộ luật Lao động, chưa có quyết định của năm
+rules-decide-holidays = Ghi ngày nghỉ của năm
+rules-follow-up = Quy tắc đôn đốc
+rules-built-in = Quy tắc có sẵn trong chương trình
+rules-decide-rules = Ghi quy tắc
+rules-decided = Đã ghi; hạn của mọi nhiệm vụ được tính lại.
+field-year = Năm
+field-off = Ngày nghỉ ngoài thứ bảy, chủ nhật (30/4/2026, 1/5/2026 …)
+field-work = Ngày làm bù vào thứ bảy, chủ nhật
+field-act = Văn bản quyết định

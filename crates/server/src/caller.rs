@@ -48,6 +48,7 @@ pub(crate) struct Guest {
 }
 
 /// Somebody who is signed in, at work on one request.
+#[derive(Clone)]
 pub(crate) struct Visit {
     pub(crate) site: Arc<Site>,
     pub(crate) visitor: Visitor,
@@ -242,6 +243,14 @@ impl Visit {
     /// Returns a sentence without arguments.
     pub(crate) fn text(&self, key: &str) -> String {
         self.words().text(key)
+    }
+
+    /// Returns the same visit with what is known now: behind a change of the organisation or the rules.
+    pub(crate) fn again(&self) -> Result<Self, Fault> {
+        let known = self.office().known()?;
+        let scope =
+            Scope::of(&known.organisation, self.visitor.officer, self.office().tenant().root, self.today);
+        Ok(Self { known, scope, ..self.clone() })
     }
 
     /// Returns the visitor as somebody who acts.

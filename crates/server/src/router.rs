@@ -76,10 +76,14 @@ routes! {
     GET  "/figures/pictures"        SignedIn  pages::figures::pictures::show;
     GET  "/figures/tasks"           SignedIn  pages::figures::tasks;
     GET  "/units"                   SignedIn  pages::units::show;
+    GET  "/units/change"            SignedIn  pages::units::change::show;
+    POST "/units/change"            SignedIn  pages::units::change::make;
     GET  "/search"                  SignedIn  pages::search::show;
     GET  "/administration"          SignedIn  pages::administration::show;
     POST "/administration/links"    SignedIn  pages::administration::link;
     POST "/administration/verify"   SignedIn  pages::administration::verify;
+    GET  "/administration/rules"    SignedIn  pages::administration::rules::show;
+    POST "/administration/rules"    SignedIn  pages::administration::rules::decide;
     GET  "/help"                    SignedIn  pages::help::show;
     GET  "/assets/{name}"           Everybody assets::send;
     GET  "/healthz"                 Everybody healthy;

@@ -8,6 +8,7 @@ const COMPOSED: &[&str] = &[
     "weekday-",
     "about-",
     "briefing-",
+    "change-",
     "app-error-",
     "command-",
     "cut-",

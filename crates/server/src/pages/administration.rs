@@ -1,5 +1,7 @@
 //! Who signs in, and whether the ledger is as it was written.
 
+pub(crate) mod rules;
+
 use crate::caller::{Answer, Caller, Visit};
 use crate::fault::Fault;
 use crate::view::frame::{self, Part};
@@ -74,6 +76,24 @@ fn check(visit: &Visit) -> Result<(), Fault> {
     if visit.has_role(&[Role::Administrator]) { Ok(()) } else { Err(Fault::NotAllowed) }
 }
 
+/// Shows the parts of the administration that the visitor comes to.
+fn ways(visit: &Visit, path: &str) -> Markup {
+    let words = visit.words();
+    let parts = [
+        ("/administration", "administration-accounts", check(visit).is_ok()),
+        ("/administration/rules", "rules-title", rules::check(visit).is_ok()),
+    ];
+    html! {
+        nav.ways aria-label=(words.text("part-administration")) {
+            ul {
+                @for (way, key, _) in parts.iter().filter(|(.., open)| *open) {
+                    li { a href=(way) aria-current=[(*way == path).then_some("page")] { (words.text(key)) } }
+                }
+            }
+        }
+    }
+}
+
 fn page(visit: &Visit, notice: Option<&Markup>) -> Result<Markup, Fault> {
     let words = visit.words();
     let title = words.text("part-administration");
@@ -85,6 +105,7 @@ fn page(visit: &Visit, notice: Option<&Markup>) -> Result<Markup, Fault> {
         &title,
         &html! {
             h1 { (title) }
+            (ways(visit, "/administration"))
             p.about { (words.text("about-administration")) }
             @if let Some(notice) = notice { (notice) }
             h2 { (words.text("administration-accounts")) }

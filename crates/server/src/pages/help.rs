@@ -15,8 +15,10 @@ const TOPICS: &[&str] = &[
     "document",
     "figures",
     "units",
+    "change",
     "search",
     "administration",
+    "rules",
 ];
 
 /// Shows the page.

@@ -1,5 +1,7 @@
 //! The units and their people, as they are today.
 
+pub(crate) mod change;
+
 use crate::caller::{Answer, Caller, Visit};
 use crate::view::frame::{self, Part};
 use axum::response::Response;
@@ -19,6 +21,7 @@ pub(crate) async fn show(caller: Caller) -> Response {
                 &html! {
                     h1 { (title) }
                     p.about { (visit.text("about-units")) }
+                    @if visit.may_in("organisation-change") { p { a.button href="/units/change" { (visit.text("change-title")) } } }
                     ul.tree { (branch(visit, root, 0)) }
                 },
             )))

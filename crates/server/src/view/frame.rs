@@ -35,9 +35,14 @@ pub(crate) fn page(visit: &Visit, part: Part, title: &str, body: &Markup) -> Mar
     let office = &visit.office().tenant().name;
     // Units see the documents of their tasks, not the register.
     let keeps = visit.has_role(&[Role::Administrator]);
+    // Who decides the rules comes to them, who keeps the accounts to those.
+    let decides = visit.may_in("settings-replace-rules");
+    let address = |part: Part, address: &'static str| {
+        if part == Part::Administration && !keeps { "/administration/rules" } else { address }
+    };
     let shown = PARTS.iter().filter(|(part, ..)| match part {
         Part::Documents => visit.sees_documents(),
-        Part::Administration => keeps,
+        Part::Administration => keeps || decides,
         Part::Desk | Part::Tasks | Part::Briefing | Part::Figures | Part::Units | Part::None => true,
     });
     document(
@@ -50,8 +55,8 @@ pub(crate) fn page(visit: &Visit, part: Part, title: &str, body: &Markup) -> Mar
                 a.brand href="/" { span.mark aria-hidden="true" {} span { (office) } }
                 nav aria-label=(words.text("frame-parts")) {
                     ul {
-                        @for (each, address, key) in shown {
-                            li { a href=(address) aria-current=[(*each == part).then_some("page")] { (words.text(key)) } }
+                        @for (each, to, key) in shown {
+                            li { a href=(address(*each, to)) aria-current=[(*each == part).then_some("page")] { (words.text(key)) } }
                         }
                     }
                 }
