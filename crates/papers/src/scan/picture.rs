@@ -206,6 +206,33 @@ mod tests {
         file.into_inner()
     }
 
+    /// A JPEG that says how the camera was held, in a block of Exif of one entry.
+    fn photograph(orientation: u8) -> Vec<u8> {
+        let mut exif = b"Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01".to_vec();
+        exif.extend([0, orientation, 0, 0, 0, 0, 0, 0]);
+        let length = u16::try_from(exif.len() + 2).expect("a short block").to_be_bytes();
+        let file = written(ImageFormat::Jpeg);
+        [&file[..2], b"\xff\xe1", &length, &exif, &file[2..]].concat()
+    }
+
+    #[test]
+    fn a_photograph_is_turned_as_the_camera_was_held() {
+        // Green grows downwards: which edge of the picture is its foot?
+        let foot = |orientation: u8| {
+            let file = photograph(orientation);
+            let pictures = Pictures::open(&file, ImageFormat::Jpeg).expect("one page");
+            let picture = pictures.decode(0).expect("a photograph").to_rgb8();
+            let (width, height) = picture.dimensions();
+            let middles = [(width / 2, height - 1), (0, height / 2), (width / 2, 0), (width - 1, height / 2)];
+            let green = middles.map(|(x, y)| picture.get_pixel(x, y).0[1]);
+            (width, height, (0..4).max_by_key(|edge| green[*edge]))
+        };
+        assert_eq!(foot(1), (40, 30, Some(0)));
+        assert_eq!(foot(3), (40, 30, Some(2)), "on its head");
+        assert_eq!(foot(6), (30, 40, Some(1)), "held upright, turned clockwise");
+        assert_eq!(foot(8), (30, 40, Some(3)));
+    }
+
     #[test]
     fn a_picture_that_is_cut_off_or_named_wrongly_is_told_or_bounded() {
         for format in [ImageFormat::Png, ImageFormat::Jpeg, ImageFormat::Tiff, ImageFormat::Pnm] {
