@@ -274,9 +274,15 @@ fn harmless(name: &str, bytes: &[u8]) -> String {
     // What is left behind in the folder for temporary files harms nobody.
     let _ = std::fs::remove_file(&path);
     let said: String = ended.output.chars().take(1000).collect();
-    assert_eq!(ended.fault, None, "{name}: {} MiB, {:?}: {said}", ended.memory >> 20, ended.time);
+    assert_eq!(ended.fault, None, "{name}: {} MiB, {:?}: {said}", ended.memory >> 20, ended.computed);
     assert!(!said.contains("made a mistake of its own"), "{name}: {said}");
-    eprintln!("{name}: {} MiB, {:?}, {:?}", ended.memory >> 20, ended.time, ended.code);
+    eprintln!(
+        "{name}: {} MiB, {:?} of computing, {:?}, {:?}",
+        ended.memory >> 20,
+        ended.computed,
+        ended.time,
+        ended.code
+    );
     said
 }
 

@@ -8,10 +8,14 @@ use std::time::{Duration, Instant};
 /// How long to wait before looking at a program again: little against the time it takes, much against that of looking.
 const PAUSE: Duration = Duration::from_millis(4);
 
+/// How much longer than it computes a program may run: other work may keep the machine busy, and one that waits for nothing must
+/// end too.
+const WAITING: u32 = 10;
+
 /// What a program may use.
 #[derive(Clone, Copy, Debug)]
 pub struct Limits {
-    /// The longest it may run.
+    /// The longest that it and its children may compute, all together; [`WAITING`] times as long may they run.
     pub time: Duration,
     /// The most memory that it and its children may hold, each of them, in bytes.
     pub memory: u64,
@@ -30,6 +34,8 @@ pub struct Ended {
     pub memory: u64,
     /// How long it ran.
     pub time: Duration,
+    /// How long it and its children computed.
+    pub computed: Duration,
 }
 
 /// What a program must not do.
@@ -64,13 +70,15 @@ pub fn run(command: &mut Command, limits: Limits) -> Ended {
     command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = command.spawn().unwrap_or_else(|error| panic!("{command:?}: {error}"));
     let readers = [drain(child.stdout.take()), drain(child.stderr.take())];
-    let mut memory = 0;
+    let (mut memory, mut computed) = (0, Duration::ZERO);
     let mut fault = None;
     let status = loop {
-        memory = memory.max(held(child.id()));
+        let processes = family(child.id());
+        memory = memory.max(processes.iter().copied().map(peak).max().unwrap_or(0));
+        computed = computed.max(processes.iter().copied().map(self::computed).sum());
         if memory > limits.memory {
             fault = Some(Fault::Memory);
-        } else if begun.elapsed() > limits.time {
+        } else if computed > limits.time || begun.elapsed() > limits.time * WAITING {
             fault = Some(Fault::Hang);
         }
         match fault {
@@ -85,7 +93,7 @@ pub fn run(command: &mut Command, limits: Limits) -> Ended {
     let output: String = readers.into_iter().map(|reader| reader.join().unwrap_or_default()).collect();
     let code = status.and_then(|status| status.code());
     let crashed = code.is_none() || code == Some(101);
-    Ended { code, output, fault: fault.or(crashed.then_some(Fault::Crash)), memory, time }
+    Ended { code, output, fault: fault.or(crashed.then_some(Fault::Crash)), memory, time, computed }
 }
 
 /// Reads what a program writes, so that it need not wait.
@@ -107,17 +115,21 @@ fn end(child: &mut Child) -> Option<ExitStatus> {
     child.wait().ok()
 }
 
-/// Returns the most memory that a process or one of its children has held so far.
-fn held(process: u32) -> u64 {
-    family(process).into_iter().map(peak).max().unwrap_or(0)
-}
-
 /// Returns the peak of a process in bytes; 0 where the system does not tell.
 fn peak(process: u32) -> u64 {
     let status = std::fs::read_to_string(format!("/proc/{process}/status")).unwrap_or_default();
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
     let kibibytes = line.and_then(|line| line.split_whitespace().next()?.parse::<u64>().ok());
     kibibytes.unwrap_or(0) << 10
+}
+
+/// Returns how long a process and those of its children that have ended computed; nothing where the system does not tell.
+fn computed(process: u32) -> Duration {
+    let status = std::fs::read_to_string(format!("/proc/{process}/stat")).unwrap_or_default();
+    // Behind the name, which may hold anything, in brackets: the 12th to the 15th word, in hundredths of a second.
+    let words = status.rsplit_once(')').map_or("", |(_, words)| words).split_whitespace();
+    let hundredths: u64 = words.skip(11).take(4).filter_map(|word| word.parse::<u64>().ok()).sum();
+    Duration::from_millis(hundredths * 10)
 }
 
 /// Returns a process with its children and theirs.
@@ -141,9 +153,13 @@ fn family(process: u32) -> BTreeSet<u32> {
 mod tests {
     use super::*;
 
-    fn shell(script: &str) -> Ended {
-        let limits = Limits { time: Duration::from_millis(700), memory: 64 << 20 };
+    fn shell_for(milliseconds: u64, script: &str) -> Ended {
+        let limits = Limits { time: Duration::from_millis(milliseconds), memory: 64 << 20 };
         run(Command::new("sh").args(["-c", script]), limits)
+    }
+
+    fn shell(script: &str) -> Ended {
+        shell_for(700, script)
     }
 
     #[test]
@@ -151,8 +167,14 @@ mod tests {
         assert_eq!((shell("echo a; exit 2").code, shell("echo a").fault), (Some(2), None));
         assert_eq!(shell("echo a; echo b >&2").output, "a\nb\n");
         assert_eq!(shell("kill -11 $$").fault, Some(Fault::Crash));
-        assert_eq!(shell("sleep 20").fault, Some(Fault::Hang));
-        assert_eq!(shell("(sleep 20) & wait").fault, Some(Fault::Hang));
+        for waiting in ["sleep 20", "(sleep 20) & wait"] {
+            let ended = shell_for(100, waiting);
+            assert_eq!(ended.fault, Some(Fault::Hang));
+            assert!(ended.time >= Duration::from_secs(1), "{ended:?}");
+        }
+        let busy = shell_for(100, "while :; do :; done");
+        assert_eq!(busy.fault, Some(Fault::Hang));
+        assert!(busy.computed > Duration::ZERO, "{busy:?}");
         assert_eq!(shell("head -c 200000000 /dev/zero | tail").fault, Some(Fault::Memory));
     }
 }
