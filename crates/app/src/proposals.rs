@@ -3,7 +3,7 @@
 use crate::actor::{Actor, Done, Order};
 use crate::{Error, ids};
 use ledger::document;
-use ledger::task::{Command, Content};
+use ledger::task::{Command, Content, Event};
 use ledger::{DocumentId, TaskId};
 use store::{Filter, Order as By};
 
@@ -16,7 +16,13 @@ impl Actor<'_> {
     pub fn split(&self, task: TaskId, parts: Vec<Content>, order: &Order<()>) -> Result<Vec<TaskId>, Error> {
         self.write(|writer, known| {
             let tenant = writer.tenant();
-            let whole = writer.history(tenant, task)?.now().content;
+            let history = writer.history(tenant, task)?;
+            // A second click: its parts are those of the first one.
+            let before = history.entries().iter().find(|entry| Some(entry.meta.command) == order.id);
+            if let Some(Event::Split { into }) = before.map(|entry| &entry.event) {
+                return Ok(into.clone());
+            }
+            let whole = history.now().content;
             let into: Vec<TaskId> = parts.iter().map(|_| TaskId::from_bytes(ids::new(self.now))).collect();
             self.give_in(writer, known, task, order.with(Command::Split(into.clone())))?;
             for (id, part) in into.iter().zip(parts) {

@@ -260,9 +260,10 @@ fn proposals_are_taken_apart_and_put_together() {
             quote: None,
             ..history(office, first).content
         };
-        let parts =
-            actor.split(first, vec![part("Dự thảo kế hoạch"), part("Trình kế hoạch")], &Order::new(()));
-        let parts = parts.expect("taken apart");
+        let order = Order { id: Some(app::new_command(at(day))), ..Order::new(()) };
+        let split = || actor.split(first, vec![part("Dự thảo kế hoạch"), part("Trình kế hoạch")], &order);
+        let parts = split().expect("taken apart");
+        assert_eq!(split().expect("done before"), parts, "{engine}: a second click takes nothing apart");
         assert_eq!(history(office, first).stage.name(), "gone", "{engine}");
         let quote = history(office, parts[1]).content.quote.expect("the quote of the whole");
         assert!(quote.words.contains("Kế hoạch hoạt động khoa học"), "{engine}");

@@ -465,6 +465,8 @@ examples-serve =
       dondoc serve --listen 0.0.0.0:8787 --https
 option-listen = Address and port; this machine only by default: 127.0.0.1:8787
 option-https = Users come by HTTPS, through a web server before it
+option-log = Each request in the log, as text or as JSON (otherwise only warnings)
+option-api-rate = How many requests a second an account may make by its tokens; 0 for as many as it likes
 option-plain-http = Passwords may go over the network unencrypted
 option-account-link-name = The account
 option-account-password-name = The account
@@ -474,6 +476,8 @@ option-account-token-days = How many days it lasts
 option-account-token-name = The account that it acts for
 option-account-tokens-name = The account; all of them where none is named
 option-account-revoke-id = The id of the token, as `account tokens` lists it
+value-log = text|json
+value-api-rate = NUMBER
 value-listen = ADDRESS:PORT
 help-init = Makes the ledger of an office in a data folder
 examples-init =

@@ -447,6 +447,8 @@ examples-serve =
       dondoc serve --listen 0.0.0.0:8787 --https
 option-listen = Địa chỉ và cổng; mặc định chỉ máy này: 127.0.0.1:8787
 option-https = Người dùng vào bằng HTTPS, qua máy chủ web đứng trước
+option-log = Ghi từng yêu cầu vào nhật ký, dạng lời hoặc JSON (nếu không chỉ ghi cảnh báo)
+option-api-rate = Số yêu cầu mỗi giây một tài khoản được gửi bằng mã truy cập; 0 là không hạn chế
 option-plain-http = Chấp nhận mật khẩu đi trong mạng không mã hóa
 option-account-link-name = Tài khoản
 option-account-password-name = Tài khoản
@@ -456,6 +458,8 @@ option-account-token-days = Có hiệu lực bao nhiêu ngày
 option-account-token-name = Tài khoản mà mã làm việc thay
 option-account-tokens-name = Tài khoản; không ghi thì tất cả
 option-account-revoke-id = Số hiệu của mã, như `account tokens` liệt kê
+value-log = text|json
+value-api-rate = SỐ
 value-listen = ĐỊA-CHỈ:CỔNG
 help-init = Tạo sổ nhiệm vụ của một cơ quan trong thư mục dữ liệu
 examples-init =

@@ -1,6 +1,6 @@
 //! `dondoc serve`: the pages of an office.
 
-use crate::arguments::ServeArguments;
+use crate::arguments::{LogForm, ServeArguments};
 use crate::office;
 use crate::problem::{Failure, Outcome, Problem};
 use crate::session::Session;
@@ -31,12 +31,10 @@ pub(crate) fn serve(
     if !listen.ip().is_loopback() && !arguments.https && !arguments.plain_http {
         return Err(Problem::new("serve-not-safe").with("address", listen.to_string()).into());
     }
-    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("warn"));
-    // Where something listens to the log already, that one stays.
-    let _ = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).try_init();
+    listen_to_log(arguments.log);
     let papers =
         Papers { read: Box::new(read), words: Source { vi: papers::messages::VI, en: papers::messages::EN } };
-    let settings = Settings { https: arguments.https };
+    let settings = Settings { https: arguments.https, program_requests: arguments.program_requests() };
     let site = Arc::new(Site::new(office, Box::new(move || clock::moment(today)), papers, settings));
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     runtime.block_on(async {
@@ -51,6 +49,18 @@ pub(crate) fn serve(
         server::serve(site, listener, stop()).await?;
         Ok(Outcome::Good)
     })
+}
+
+/// Writes the log to standard error: warnings, and with a form that was asked for each request too.
+fn listen_to_log(form: Option<LogForm>) {
+    let usual = if form.is_some() { "info" } else { "warn" };
+    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new(usual));
+    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    // Where something listens to the log already, that one stays.
+    let _ = match form {
+        Some(LogForm::Json) => log.json().flatten_event(true).try_init(),
+        Some(LogForm::Text) | None => log.try_init(),
+    };
 }
 
 /// Reads a file that was sent, with the worker and the machines for scans that every verb uses.

@@ -479,3 +479,45 @@ field-year = Year
 field-off = Days of rest besides weekends (30/4/2026, 1/5/2026 …)
 field-work = Weekend days on which people work instead
 field-act = The deciding act
+
+## Programs (the JSON API)
+
+fault-stranger = nobody is signed in, and no token was shown that can be used.
+fault-stranger-help = send “Authorization: Bearer dondoc-…”; `dondoc account token` makes a token
+fault-scope = the token is not for this: it lacks the scope “{ $scope }”.
+fault-scope-help = make another token with this scope
+fault-media = what was sent is of another type than what is taken here.
+fault-media-help = send Content-Type: application/json for commands, application/octet-stream for files
+fault-too-large = what was sent is too large: nothing was recorded.
+fault-too-large-help = 1 MB at most for JSON, 100 MB for a file
+fault-too-many = too many requests.
+fault-too-many-help = try again in { $seconds } seconds
+fault-broken = something went wrong here: nothing was recorded.
+fault-broken-help = try again later; the log of the server says more under the id of the request
+api-key-wrong = Idempotency-Key is 1 to 255 visible ASCII characters.
+api-if-match-wrong = If-Match is the ETag of a task, such as "7": { $text } was not understood.
+api-request-wrong = the request is not as the OpenAPI document describes it: { $why }
+api-file-unknown = there is no file { $hash }: send it to /files first.
+
+## My account
+
+account-title = My account
+about-account = Tokens let other programs act in your name: the document management, a calendar, a script. They see and may do what you do, within what they are for.
+account-tokens = Tokens
+account-no-tokens = There is no token.
+account-make = Make a token
+account-token-made = This is the token. It is shown only now: copy it into the other program.
+account-token-gone = The token can no longer be used.
+account-column-name = What for
+account-column-scopes = May
+account-column-until = Until
+account-column-used = Last used
+account-column-revoke = Take away
+account-revoke = Take away
+account-scopes = It may
+account-days = Days that it lasts
+field-purpose = What it is for
+scope-read = see
+scope-act = give commands
+scope-administer = keep accounts
+fault-request = The id of the request: { $id }

@@ -472,3 +472,45 @@ field-year = Năm
 field-off = Ngày nghỉ ngoài thứ bảy, chủ nhật (30/4/2026, 1/5/2026 …)
 field-work = Ngày làm bù vào thứ bảy, chủ nhật
 field-act = Văn bản quyết định
+
+## Chương trình khác (API JSON)
+
+fault-stranger = chưa đăng nhập và không có mã truy cập nào dùng được.
+fault-stranger-help = gửi kèm “Authorization: Bearer dondoc-…”; `dondoc account token` cấp mã truy cập
+fault-scope = mã truy cập không dùng được cho việc này: thiếu phạm vi “{ $scope }”.
+fault-scope-help = cấp một mã khác có phạm vi này
+fault-media = nội dung gửi đến không đúng loại được nhận ở đây.
+fault-media-help = gửi Content-Type: application/json cho lệnh, application/octet-stream cho tệp
+fault-too-large = nội dung gửi đến quá lớn: chưa có gì được ghi.
+fault-too-large-help = tối đa 1 MB cho JSON, 100 MB cho một tệp
+fault-too-many = quá nhiều yêu cầu.
+fault-too-many-help = thử lại sau { $seconds } giây
+fault-broken = có lỗi xảy ra ở máy chủ: chưa có gì được ghi.
+fault-broken-help = thử lại sau; nhật ký của máy chủ nói rõ hơn theo số hiệu của yêu cầu
+api-key-wrong = Idempotency-Key gồm 1 đến 255 ký tự ASCII nhìn thấy được.
+api-if-match-wrong = If-Match là ETag của một nhiệm vụ, ví dụ "7": không hiểu { $text }.
+api-request-wrong = yêu cầu không đúng như tài liệu OpenAPI mô tả: { $why }
+api-file-unknown = không có tệp { $hash }: gửi tệp đến /files trước đã.
+
+## Tài khoản của tôi
+
+account-title = Tài khoản của tôi
+about-account = Mã truy cập cho phép chương trình khác làm việc thay bạn: phần mềm quản lý văn bản, lịch, kịch bản tự động. Chương trình thấy và làm được những gì bạn được phép, trong phạm vi của mã.
+account-tokens = Mã truy cập
+account-no-tokens = Chưa có mã truy cập nào.
+account-make = Cấp mã truy cập
+account-token-made = Đây là mã truy cập, chỉ hiện lần này: chép ngay vào chương trình kia.
+account-token-gone = Mã truy cập không còn dùng được.
+account-column-name = Dùng để
+account-column-scopes = Được phép
+account-column-until = Đến ngày
+account-column-used = Dùng lần cuối
+account-column-revoke = Thu hồi
+account-revoke = Thu hồi
+account-scopes = Được phép
+account-days = Số ngày có hiệu lực
+field-purpose = Dùng để làm gì
+scope-read = xem
+scope-act = ra lệnh
+scope-administer = quản lý tài khoản
+fault-request = Số hiệu của yêu cầu: { $id }

@@ -19,7 +19,7 @@ use ledger::Moment;
 use ledger::organisation::{Organisation, Post, Role};
 use ledger::permission::{self, Scope};
 use ledger::rules::Rules;
-use maud::Markup;
+use maud::{Markup, html};
 use std::convert::Infallible;
 use std::sync::Arc;
 use viet::calendar::Calendar;
@@ -38,6 +38,8 @@ pub(crate) struct Caller {
     method: Method,
     /// What was asked for, with its question.
     pub(crate) address: String,
+    /// The id of the request, as the log has it.
+    pub(crate) request: String,
 }
 
 /// Somebody who is not signed in.
@@ -58,7 +60,10 @@ pub(crate) struct Visit {
     pub(crate) known: Arc<Known>,
     pub(crate) scope: Scope,
     pub(crate) address: String,
-    token: Token,
+    /// The id of the request, as the log has it.
+    pub(crate) request: String,
+    /// The session; `None` for a program.
+    token: Option<Token>,
 }
 
 /// What a page answers.
@@ -93,12 +98,14 @@ impl FromRequestParts<Arc<Site>> for Caller {
     async fn from_request_parts(parts: &mut Parts, site: &Arc<Site>) -> Result<Self, Infallible> {
         let cookies = CookieJar::from_headers(&parts.headers);
         let chosen = cookies.get(LANGUAGE).and_then(|cookie| Language::of_code(cookie.value()));
+        let id = parts.headers.get(crate::requests::ID);
         Ok(Self {
             site: Arc::clone(site),
             token: cookies.get(SESSION).and_then(|cookie| Token::parse(cookie.value())),
             language: chosen.unwrap_or_else(|| preferred(&parts.headers)),
             method: parts.method.clone(),
             address: parts.uri.path_and_query().map_or_else(String::new, ToString::to_string),
+            request: id.and_then(|id| id.to_str().ok()).unwrap_or_default().to_owned(),
         })
     }
 }
@@ -179,15 +186,20 @@ impl Caller {
         }
     }
 
-    fn signed_in(&self) -> Result<Option<Visit>, Fault> {
+    /// Returns who is signed in; for what runs in a thread of its own.
+    pub(crate) fn signed_in(&self) -> Result<Option<Visit>, Fault> {
         let Some(token) = &self.token else { return Ok(None) };
-        let office = &self.site.office;
-        let now = self.site.now();
-        let Some(visitor) = office.visitor(token, now)? else { return Ok(None) };
+        let Some(visitor) = self.site.office.visitor(token, self.site.now())? else { return Ok(None) };
+        self.visit_of(visitor, Some(token.clone())).map(Some)
+    }
+
+    /// Returns the visit of somebody who is known, with the token of the session where there is one.
+    pub(crate) fn visit_of(&self, visitor: Visitor, token: Option<Token>) -> Result<Visit, Fault> {
+        let (office, now) = (&self.site.office, self.site.now());
         let known = office.known()?;
         let today = now.day();
         let scope = Scope::of(&known.organisation, visitor.officer, office.tenant().root, today);
-        Ok(Some(Visit {
+        Ok(Visit {
             site: Arc::clone(&self.site),
             visitor,
             language: self.language,
@@ -196,13 +208,41 @@ impl Caller {
             known,
             scope,
             address: self.address.clone(),
-            token: token.clone(),
-        }))
+            request: self.request.clone(),
+            token,
+        })
     }
 
     fn to_sign_in(&self) -> Answer {
         let back = if self.method == Method::GET { self.address.as_str() } else { "/" };
         Answer::Go(format!("/sign-in?to={}", view::escape_query(back)))
+    }
+}
+
+impl Caller {
+    /// Returns the office.
+    pub(crate) fn office(&self) -> &Office {
+        &self.site.office
+    }
+
+    /// Returns this moment.
+    pub(crate) fn now(&self) -> Moment {
+        self.site.now()
+    }
+
+    /// Returns the sentences.
+    pub(crate) fn words(&self) -> &Catalogue {
+        self.site.words(self.language)
+    }
+
+    /// Returns who may ask how often.
+    pub(crate) fn limits(&self) -> &crate::requests::Limits {
+        &self.site.limits
+    }
+
+    /// Returns the language to answer in.
+    pub(crate) fn language(&self) -> Language {
+        self.language
     }
 }
 
@@ -260,7 +300,9 @@ impl Visit {
 
     /// Ends the session, and goes to the page to sign in.
     pub(crate) fn sign_out(&self) -> Result<Answer, Fault> {
-        self.office().sign_out(&self.token)?;
+        if let Some(token) = &self.token {
+            self.office().sign_out(token)?;
+        }
         Ok(Answer::SignedOut("/sign-in".to_owned()))
     }
 
@@ -318,10 +360,17 @@ impl Visit {
     /// Returns a fault as a page in the frame of the site.
     fn fault(&self, fault: &Fault) -> Answer {
         if fault.status().is_server_error() {
-            tracing::error!(account = self.visitor.account, address = self.address, ?fault, "a page failed");
+            let (account, id) = (&self.visitor.account, &self.request);
+            tracing::error!(id, account, address = self.address, ?fault, "a page failed");
         }
         let told = view::told(self.words(), Some(self.organisation()), fault);
-        let page = view::frame::page(self, view::frame::Part::None, &told.title, &view::problem(&told));
+        let body = html! {
+            (view::problem(&told))
+            @if fault.status().is_server_error() {
+                p.hint { (self.words().say("fault-request", &[("id", self.request.as_str().into())])) }
+            }
+        };
+        let page = view::frame::page(self, view::frame::Part::None, &told.title, &body);
         Answer::Refused(fault.status(), page)
     }
 }

@@ -1,5 +1,6 @@
 //! What went wrong with a request. Pages write `?`; what is told, and with which status, is decided here.
 
+use app::tokens::Scope;
 use axum::http::StatusCode;
 
 /// Why a page is not shown, or a command not carried out. Nothing happened then.
@@ -13,6 +14,20 @@ pub(crate) enum Fault {
     Bad(&'static str, Vec<(&'static str, String)>),
     /// The use case did not go through.
     App(app::Error),
+    /// Nobody is signed in, and no token was shown that is one.
+    Stranger,
+    /// The token is not for this.
+    Scope(Scope),
+    /// The request cannot be understood: the key of a message and its arguments.
+    Request(&'static str, Vec<(&'static str, String)>),
+    /// What was sent is of another type than what is taken.
+    Media,
+    /// What was sent is too large.
+    TooLarge,
+    /// Too many requests: after so many seconds there may be more.
+    TooMany(u64),
+    /// Something here is broken.
+    Broken,
 }
 
 impl Fault {
@@ -28,6 +43,13 @@ impl Fault {
             Self::NotAllowed => StatusCode::FORBIDDEN,
             Self::Bad(..) => StatusCode::UNPROCESSABLE_ENTITY,
             Self::App(error) => status_of(error),
+            Self::Stranger => StatusCode::UNAUTHORIZED,
+            Self::Scope(_) => StatusCode::FORBIDDEN,
+            Self::Request(..) => StatusCode::BAD_REQUEST,
+            Self::Media => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
+            Self::Broken => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
 
@@ -36,7 +58,13 @@ impl Fault {
         match self {
             Self::NotFound => ("fault-not-found", Vec::new()),
             Self::NotAllowed => ("fault-not-allowed", Vec::new()),
-            Self::Bad(key, arguments) => (key, arguments.clone()),
+            Self::Bad(key, arguments) | Self::Request(key, arguments) => (key, arguments.clone()),
+            Self::Stranger => ("fault-stranger", Vec::new()),
+            Self::Scope(scope) => ("fault-scope", vec![("scope", scope.name().to_owned())]),
+            Self::Media => ("fault-media", Vec::new()),
+            Self::TooLarge => ("fault-too-large", Vec::new()),
+            Self::TooMany(seconds) => ("fault-too-many", vec![("seconds", seconds.to_string())]),
+            Self::Broken => ("fault-broken", Vec::new()),
             Self::App(error) => (error.key(), error.arguments()),
         }
     }

@@ -15,25 +15,32 @@
 //! | `caller` | who asks: guest or visitor; pages run here |
 //! | `pages` | the pages |
 //! | `view` | pieces of pages |
+//! | `api` | the same for other programs, as JSON |
+//! | `requests`, `limit`, `health` | ids, log and numbers of requests; who asks too often; whether the server is well |
 //! | `assets` | the style sheet and the script |
 //!
 //! The ledger is read and written by blocking calls, each in a thread of its own; nothing here keeps a state between two
 //! requests, so that several servers may stand on one database.
 
+mod api;
 mod assets;
 mod caller;
 mod fault;
+mod health;
+mod limit;
 mod pages;
+mod requests;
 mod router;
 mod site;
 mod view;
 
 pub mod messages;
 
-pub use router::{ROUTES, Route, router};
+pub use router::{Open, Route, router, routes};
 pub use site::{Clock, Papers, Read, Settings, Site, Unreadable};
 
 use std::io;
+use std::net::SocketAddr;
 use std::sync::Arc;
 use tokio::net::TcpListener;
 
@@ -47,5 +54,6 @@ pub async fn serve(
     listener: TcpListener,
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> io::Result<()> {
-    axum::serve(listener, router(site)).with_graceful_shutdown(stop).await
+    let service = router(site).into_make_service_with_connect_info::<SocketAddr>();
+    axum::serve(listener, service).with_graceful_shutdown(stop).await
 }

@@ -1,5 +1,6 @@
 //! The pages, one file for each URL.
 
+pub(crate) mod account;
 pub(crate) mod administration;
 pub(crate) mod briefing;
 pub(crate) mod desk;

@@ -1,10 +1,12 @@
 //! Every URL, and what guards all of them.
 
 use crate::site::Site;
-use crate::{assets, pages};
+use crate::{api, assets, health, pages, requests};
 use axum::Router;
-use axum::extract::DefaultBodyLimit;
-use axum::http::{HeaderName, HeaderValue, StatusCode};
+use axum::extract::{DefaultBodyLimit, Request};
+use axum::http::{HeaderName, HeaderValue};
+use axum::middleware::{self, Next};
+use axum::response::Response;
 use axum::routing::{MethodRouter, get, post};
 use std::sync::Arc;
 use tower_http::catch_panic::CatchPanicLayer;
@@ -13,7 +15,7 @@ use tower_http::csrf::CsrfLayer;
 use tower_http::set_header::SetResponseHeaderLayer;
 
 /// The most bytes of a request: a scanned document of some hundred pages.
-const LARGEST_REQUEST: usize = 100 * 1024 * 1024;
+pub(crate) const LARGEST_REQUEST: usize = 100 * 1024 * 1024;
 
 /// Who gets an answer from a URL.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,8 +39,8 @@ pub struct Route {
 
 macro_rules! routes {
     ($($method:ident $path:literal $open:ident $handler:path;)*) => {
-        /// Every URL of the site; a test asks each as everybody.
-        pub const ROUTES: &[Route] = &[$(Route { method: stringify!($method), path: $path, open: Open::$open }),*];
+        /// The URLs of the pages.
+        const ROUTES: &[Route] = &[$(Route { method: stringify!($method), path: $path, open: Open::$open }),*];
 
         fn handlers() -> Vec<(&'static str, MethodRouter<Arc<Site>>)> {
             vec![$(($path, routes!(@ $method $handler))),*]
@@ -86,7 +88,12 @@ routes! {
     POST "/administration/rules"    SignedIn  pages::administration::rules::decide;
     GET  "/help"                    SignedIn  pages::help::show;
     GET  "/assets/{name}"           Everybody assets::send;
-    GET  "/healthz"                 Everybody healthy;
+    GET  "/account"                 SignedIn  pages::account::show;
+    POST "/account/tokens"          SignedIn  pages::account::make;
+    POST "/account/tokens/revoke"   SignedIn  pages::account::revoke;
+    GET  "/healthz"                 Everybody health::alive;
+    GET  "/readyz"                  Everybody health::ready;
+    GET  "/metrics"                 SignedIn  health::metrics;
 }
 
 /// What a page may load: only what comes from here.
@@ -102,11 +109,20 @@ const HEADERS: &[(&str, &str)] = &[
     ("permissions-policy", "camera=(), geolocation=(), microphone=()"),
 ];
 
+/// Returns every URL of the site, those of the API among them; a test asks each as everybody.
+pub fn routes() -> Vec<Route> {
+    let operations = api::methods().into_iter().map(|(route, _)| route);
+    ROUTES.iter().copied().chain(operations).collect()
+}
+
 /// Returns what answers the requests to a site.
 pub fn router(site: Arc<Site>) -> Router {
     let mut router = Router::new();
     for (path, handler) in handlers() {
         router = router.route(path, handler);
+    }
+    for (route, handler) in api::methods() {
+        router = router.route(route.path, handler);
     }
     let mut router = router
         .fallback(pages::help::nothing_here)
@@ -122,10 +138,14 @@ pub fn router(site: Arc<Site>) -> Router {
         .layer(SetResponseHeaderLayer::if_not_present(cache.0, cache.1))
         .layer(CompressionLayer::new())
         .layer(CatchPanicLayer::new())
+        .layer(middleware::from_fn(to_programs))
+        .layer(middleware::from_fn_with_state(Arc::clone(&site), requests::note))
         .with_state(site)
 }
 
-/// Tells that the server answers.
-async fn healthy() -> StatusCode {
-    StatusCode::OK
+/// Answers programs in their language also where no operation answers: an unknown address, a form of another site.
+async fn to_programs(request: Request, next: Next) -> Response {
+    let is_program = request.uri().path().starts_with(api::BASE);
+    let response = next.run(request).await;
+    if is_program { api::replace_plain(response) } else { response }
 }

@@ -1,6 +1,7 @@
 //! The office that is served.
 
 use crate::messages::SOURCES;
+use crate::requests::{Limits, Metrics};
 use ::messages::{Catalogue, Language, Source};
 use app::Office;
 use app::room::Room;
@@ -36,6 +37,8 @@ pub struct Unreadable {
 pub struct Settings {
     /// It is reached by HTTPS: cookies are sent on no other way.
     pub https: bool,
+    /// How many requests a second an account may make by its tokens; as many as it likes where `None`.
+    pub program_requests: Option<u32>,
 }
 
 /// An office with what its pages need.
@@ -50,6 +53,10 @@ pub struct Site {
     rooms: Mutex<Vec<(String, Arc<Room>)>>,
     /// Who hashes a password, which takes a tenth of a second and 19 MB: strangers may ask for it, so few do at a time.
     pub(crate) hashing: Arc<Semaphore>,
+    /// Numbers of its requests.
+    pub(crate) metrics: Metrics,
+    /// Who asks too often.
+    pub(crate) limits: Limits,
 }
 
 /// Passwords that are hashed at a time: pages are answered meanwhile.
@@ -71,6 +78,8 @@ impl Site {
             catalogues,
             rooms: Mutex::default(),
             hashing: Arc::new(Semaphore::new(HASHED_AT_A_TIME)),
+            metrics: Metrics::new(),
+            limits: Limits::new(settings.program_requests),
         }
     }
 

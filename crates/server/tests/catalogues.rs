@@ -15,6 +15,7 @@ const COMPOSED: &[&str] = &[
     "document-",
     "field-",
     "figures-",
+    "scope-",
     "help-",
     "severity-",
     "which-",

@@ -241,6 +241,16 @@ impl Reader<'_> {
         }
     }
 
+    /// Returns the events behind a position, in the order of their positions: at most `most`.
+    ///
+    /// # Errors
+    ///
+    /// The database cannot be read, or an event is damaged.
+    pub fn events_behind(&mut self, tenant: TenantId, after: u64, most: u32) -> Result<Vec<Stored>, Error> {
+        let values = [(*tenant.as_bytes()).into(), number(after).into(), most.into()];
+        self.events_where("position > ?2 ORDER BY position LIMIT ?3", tenant, &values)
+    }
+
     /// Returns the chains behind one in the order of kinds and ids, as many as are read at once; none behind the last one.
     pub(crate) fn chains_behind(
         &mut self,

@@ -2,7 +2,7 @@
 
 use super::{Scans, TaskFilter};
 use crate::clock;
-use clap::{Args, Subcommand};
+use clap::{Args, Subcommand, ValueEnum};
 use jiff::civil::Date;
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -33,6 +33,28 @@ pub(crate) struct ServeArguments {
     /// Passwords may go over the network as they are.
     #[arg(long, conflicts_with = "https")]
     pub(crate) plain_http: bool,
+    /// Each request in the log, as text or as JSON.
+    #[arg(long, value_name = "FORM")]
+    pub(crate) log: Option<LogForm>,
+    /// How many requests a second an account may make by its tokens; 0 for as many as it likes.
+    #[arg(long, value_name = "NUMBER", default_value_t = 50)]
+    pub(crate) api_rate: u32,
+}
+
+/// How the log is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum LogForm {
+    /// A line for people.
+    Text,
+    /// A line of JSON.
+    Json,
+}
+
+impl ServeArguments {
+    /// Returns the limit on requests by tokens, where there is one.
+    pub(crate) fn program_requests(&self) -> Option<u32> {
+        Some(self.api_rate).filter(|rate| *rate > 0)
+    }
 }
 
 /// `dondoc account ...`

@@ -72,7 +72,7 @@ pub(crate) async fn verify(caller: Caller) -> Response {
 }
 
 /// Only administrators come here: who makes a link to another's password can act as that person.
-fn check(visit: &Visit) -> Result<(), Fault> {
+pub(crate) fn check(visit: &Visit) -> Result<(), Fault> {
     if visit.has_role(&[Role::Administrator]) { Ok(()) } else { Err(Fault::NotAllowed) }
 }
 

@@ -30,12 +30,12 @@ pub(crate) struct Before {
 }
 
 /// A document with what its page shows.
-struct Shown {
-    document: ListedDocument,
-    tasks: Vec<ListedTask>,
+pub(crate) struct Shown {
+    pub(crate) document: ListedDocument,
+    pub(crate) tasks: Vec<ListedTask>,
     /// The tasks as they are, by their ids; only proposals are corrected here.
     proposals: BTreeMap<TaskId, Task>,
-    room: Option<Arc<Room>>,
+    pub(crate) room: Option<Arc<Room>>,
 }
 
 /// Shows the page.
@@ -96,7 +96,7 @@ pub(crate) async fn file(caller: Caller, Path(id): Path<String>) -> Response {
 }
 
 /// Confirms the proposals that have a lead and no remark that is more than advice. Returns how many.
-fn confirm_clear(visit: &Visit, shown: &Shown) -> Result<u32, Fault> {
+pub(crate) fn confirm_clear(visit: &Visit, shown: &Shown) -> Result<u32, Fault> {
     let doubtful = shown.doubtful();
     let actor = visit.actor()?;
     let mut confirmed = 0;
@@ -122,7 +122,7 @@ impl Shown {
 }
 
 /// Loads a document with its tasks: who works for the office sees all, others those that gave them tasks.
-fn load(visit: &Visit, name: &str) -> Result<Shown, Fault> {
+pub(crate) fn load(visit: &Visit, name: &str) -> Result<Shown, Fault> {
     let id: DocumentId = name.parse().map_err(|_| Fault::NotFound)?;
     let tenant = visit.office().tenant().id;
     let filter = Filter { document: Some(id), seen: Some(visit.scope.clone()), ..Filter::default() };

@@ -23,7 +23,7 @@ use store::{Counted, Cut, Row};
 const PAGE: u32 = 100;
 
 /// Cuts by their names in addresses.
-const CUTS: &[(&str, Cut)] = &[
+pub(crate) const CUTS: &[(&str, Cut)] = &[
     ("unit", Cut::Unit),
     ("document", Cut::Document),
     ("programme", Cut::Programme),
@@ -114,7 +114,8 @@ fn read<T: FromStr>(text: &str) -> Result<Option<T>, Fault> {
 /// How a row of nothing is written in an address.
 const NOTHING: &str = "none";
 
-fn written(row: &Row) -> String {
+/// Writes the name of a row into an address.
+pub(crate) fn written(row: &Row) -> String {
     match row {
         Row::None => NOTHING.to_owned(),
         Row::Unit(unit) => unit.to_string(),
@@ -125,7 +126,8 @@ fn written(row: &Row) -> String {
     }
 }
 
-fn read_row(cut: Cut, text: &str) -> Result<Row, Fault> {
+/// Reads the name of a row of a cut.
+pub(crate) fn read_row(cut: Cut, text: &str) -> Result<Row, Fault> {
     if text == NOTHING {
         return Ok(Row::None);
     }
@@ -188,7 +190,7 @@ fn rows_of(
 }
 
 /// Returns the name of a row on a day.
-fn name(visit: &Visit, row: &Row, day: Date) -> Result<String, Fault> {
+pub(crate) fn name(visit: &Visit, row: &Row, day: Date) -> Result<String, Fault> {
     Ok(match row {
         Row::None => visit.text("figures-none"),
         Row::Unit(unit) => visit.organisation().short_name_on(*unit, day).unwrap_or("?").to_owned(),

@@ -21,11 +21,11 @@ pub(crate) struct Question {
 }
 
 /// What was found.
-struct Found {
-    found: search::Found,
-    origins: Documents,
-    units: Vec<String>,
-    people: Vec<String>,
+pub(crate) struct Found {
+    pub(crate) found: search::Found,
+    pub(crate) origins: Documents,
+    pub(crate) units: Vec<String>,
+    pub(crate) people: Vec<String>,
 }
 
 /// Shows what was found.
@@ -33,7 +33,7 @@ pub(crate) async fn show(caller: Caller, Query(question): Query<Question>) -> Re
     caller.visit(move |visit| Ok(Answer::Page(page(visit, &question.q, &find(visit, &question.q)?)))).await
 }
 
-fn find(visit: &Visit, question: &str) -> Result<Found, Fault> {
+pub(crate) fn find(visit: &Visit, question: &str) -> Result<Found, Fault> {
     let found = visit.office().search(&search::Wanted {
         question,
         scope: &visit.scope,

@@ -12,7 +12,7 @@ use crate::view::frame::{self, Part};
 use crate::view::{self, done, standing, task_table};
 use axum::extract::{Multipart, Path, Query};
 use axum::response::Response;
-pub(crate) use commands::Sent;
+pub(crate) use commands::{Sent, set_due};
 use ledger::TaskId;
 use ledger::task::{History, Task};
 use maud::{Markup, html};
@@ -26,12 +26,12 @@ pub(crate) struct Before {
 }
 
 /// A task with what its page shows.
-struct Shown {
-    id: TaskId,
-    row: ListedTask,
-    history: History,
-    task: Task,
-    document: Option<ListedDocument>,
+pub(crate) struct Shown {
+    pub(crate) id: TaskId,
+    pub(crate) row: ListedTask,
+    pub(crate) history: History,
+    pub(crate) task: Task,
+    pub(crate) document: Option<ListedDocument>,
 }
 
 /// Shows the page.
@@ -75,7 +75,7 @@ pub(crate) async fn give(caller: Caller, Path(id): Path<String>, form: Multipart
 }
 
 /// Loads a task that the visitor may see.
-fn load(visit: &Visit, name: &str) -> Result<Shown, Fault> {
+pub(crate) fn load(visit: &Visit, name: &str) -> Result<Shown, Fault> {
     let id: TaskId = name.parse().map_err(|_| Fault::NotFound)?;
     let tenant = visit.office().tenant().id;
     let (row, history, document) = visit.office().store().read(|reader| {

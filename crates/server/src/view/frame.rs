@@ -69,6 +69,7 @@ pub(crate) fn page(visit: &Visit, part: Part, title: &str, body: &Markup) -> Mar
                     div.menu {
                         p { (visit.roles()) }
                         (language_switch(words, visit.language, &visit.address))
+                        a href="/account" { (words.text("account-title")) }
                         a href="/help" { (words.text("frame-help")) }
                         form method="post" action="/sign-out" { button { (words.text("frame-sign-out")) } }
                     }

@@ -4,12 +4,14 @@
 
 use app::Office;
 use app::demo::{self, FILES};
+use app::tokens::{self, Scope, Wanted};
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{Request, Response, StatusCode, header};
 use jiff::civil::{Date, date};
 use ledger::Moment;
 use server::{Papers, Settings, Site, Unreadable};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use tempfile::TempDir;
 use tower::ServiceExt as _;
@@ -22,6 +24,8 @@ pub(crate) const PASSWORD: &str = "mật khẩu của mọi người";
 /// An office that is served.
 pub(crate) struct Server {
     pub(crate) router: Router,
+    /// A token of each account, for everything.
+    tokens: BTreeMap<String, String>,
     pub(crate) folder: TempDir,
 }
 
@@ -41,6 +45,13 @@ pub(crate) struct Answer {
 }
 
 impl Answer {
+    /// Returns the body as JSON.
+    pub(crate) fn json(&self) -> serde_json::Value {
+        let read = serde_json::from_slice(&self.bytes);
+        assert!(read.is_ok(), "no JSON: {}", self.text());
+        read.expect("it was checked")
+    }
+
     pub(crate) fn text(&self) -> String {
         String::from_utf8_lossy(&self.bytes).into_owned()
     }
@@ -58,15 +69,20 @@ fn read(name: &str, bytes: &[u8]) -> Result<blocks::Document, Unreadable> {
     })
 }
 
-pub(crate) fn site(office: Office) -> Arc<Site> {
+pub(crate) fn site(office: Office, settings: Settings) -> Arc<Site> {
     let words = messages::Source { vi: papers::messages::VI, en: papers::messages::EN };
     let papers = Papers { read: Box::new(read), words };
-    Arc::new(Site::new(office, Box::new(|| noon(TODAY)), papers, Settings { https: false }))
+    Arc::new(Site::new(office, Box::new(|| noon(TODAY)), papers, settings))
 }
 
 impl Server {
     /// Serves the invented office at the end of its story.
     pub(crate) fn start() -> Self {
+        Self::start_with(Settings::default())
+    }
+
+    /// Serves it in some way.
+    pub(crate) fn start_with(settings: Settings) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let read = |name: &str, bytes: &[u8]| papers::read(name, bytes).map_err(|error| error.to_string());
         let played = demo::play(&folder.path().join("office"), None, &FILES, &read, &|_| {});
@@ -76,7 +92,14 @@ impl Server {
         for account in &accounts {
             office.set_password(&account.name, PASSWORD, noon(TODAY)).expect("a password");
         }
-        Self { router: server::router(site(office)), folder }
+        let token = |account: &store::Account| {
+            let scopes = Scope::ALL.into();
+            let wanted = Wanted { account: &account.name, name: "thử", scopes, days: 30 };
+            let (token, _) = office.make_token(&wanted, noon(TODAY)).expect("a token");
+            (account.name.clone(), tokens::written(&token))
+        };
+        let tokens = accounts.iter().map(token).collect();
+        Self { router: server::router(site(office, settings)), folder, tokens }
     }
 
     pub(crate) async fn ask(&self, browser: &Browser, request: Request<Body>) -> Answer {
@@ -94,6 +117,37 @@ impl Server {
 
     pub(crate) async fn get(&self, browser: &Browser, address: &str) -> Answer {
         self.ask(browser, Request::get(address).body(Body::empty()).expect("a request")).await
+    }
+
+    /// Returns the token of an account.
+    pub(crate) fn token(&self, account: &str) -> &str {
+        &self.tokens[account]
+    }
+
+    /// Asks an operation of the API as an account, and with further headers.
+    pub(crate) async fn call(
+        &self,
+        account: &str,
+        method: &str,
+        address: &str,
+        headers: &[(&str, &str)],
+        body: Option<&serde_json::Value>,
+    ) -> Answer {
+        let mut request = Request::builder()
+            .method(method)
+            .uri(format!("/api/v1{address}"))
+            .header(header::AUTHORIZATION, format!("Bearer {}", self.token(account)));
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        let body = match body {
+            Some(body) => {
+                request = request.header(header::CONTENT_TYPE, "application/json");
+                Body::from(body.to_string())
+            }
+            None => Body::empty(),
+        };
+        self.ask(&Browser::default(), request.body(body).expect("a request")).await
     }
 
     /// Sends a form.

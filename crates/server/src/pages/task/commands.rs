@@ -155,25 +155,19 @@ fn edited(visit: &Visit, shown: &Shown, sent: &Sent) -> Result<Content, Fault> {
         let names = names.split([';', '\n']).map(str::trim).filter(|name| !name.is_empty());
         content.support = names.map(|name| actor.find_unit(name)).collect::<Result<_, _>>()?;
     }
-    if let Some(due) = sent.typed.get("due") {
-        set_due(visit, &mut content, due)?;
+    if sent.typed.contains_key("due") {
+        set_due(visit, &mut content, sent.optional("due")?);
     }
     Ok(content)
 }
 
-/// Sets the day that the task is judged by; an empty one takes it away.
-fn set_due(visit: &Visit, content: &mut Content, text: &str) -> Result<(), Fault> {
+/// Sets the day that the task is judged by; `None` takes it away.
+pub(crate) fn set_due(visit: &Visit, content: &mut Content, wanted: Option<Date>) {
     let calendar = visit.laws().1;
     let before = content.deciding(calendar).cloned();
     let known = before.as_ref().and_then(|milestone| milestone.limit.due(calendar)).map(|due| due.day);
-    let wanted: Option<Date> = if text.is_empty() {
-        None
-    } else {
-        let wrong = |_| Fault::Bad("question-not-understood", vec![("text", text.to_owned())]);
-        Some(text.parse().map_err(wrong)?)
-    };
     if wanted == known {
-        return Ok(());
+        return;
     }
     let id = before.as_ref().map(|milestone| milestone.id);
     content.milestones.retain(|milestone| Some(milestone.id) != id);
@@ -188,5 +182,4 @@ fn set_due(visit: &Visit, content: &mut Content, text: &str) -> Result<(), Fault
             basis: Basis::Own,
         });
     }
-    Ok(())
 }

@@ -1,0 +1,100 @@
+//! The JSON API: everything the pages can do, for other programs, under `/api/v1`.
+//!
+//! ```text
+//! request -> operation  one row of the table: method, path, scope, what it takes and gives   operation.rs
+//!         -> call       who asks: a token, or a browser's session                            call.rs
+//!         -> take       path, question and body, each checked as its schema says              take.rs
+//!         -> tasks ...  a function of what was taken, which may block                         tasks.rs, documents.rs ...
+//!         -> give       JSON with an ETag, a file, or a problem (RFC 9457)                    give.rs, problem.rs
+//! ```
+//!
+//! The OpenAPI document (`openapi.rs`) is made of the same table and the same types, so that it cannot say something else.
+//! Whom what is shown to, and who may give which command, is decided by `Visit` and `app::Actor`, as for the pages.
+
+mod accounts;
+mod call;
+mod commands;
+mod documents;
+mod events;
+mod figures;
+mod files;
+mod give;
+mod me;
+mod openapi;
+mod operation;
+mod problem;
+mod schema;
+mod search;
+mod take;
+mod tasks;
+mod units;
+
+pub(crate) use operation::administrator;
+pub(crate) use operation::{BASE, methods};
+pub(crate) use problem::{plain, replace_plain};
+
+use app::tokens::Scope;
+use operation::{Operation, delete, get, post};
+
+/// Every operation.
+fn operations() -> Vec<Operation> {
+    vec![
+        get("/me", "getMe", "Who acts, in which roles, and what is seen", Scope::Read, me::show),
+        get("/me/tokens", "listTokens", "My tokens, without their secrets", Scope::Read, me::tokens),
+        delete("/me/tokens/{id}", "revokeToken", "Take one of my tokens away", Scope::Act, me::revoke),
+        get("/tasks", "listTasks", "Tasks by due day, filtered", Scope::Read, tasks::list),
+        get("/tasks/{id}", "getTask", "One task with its story", Scope::Read, tasks::show),
+        post("/tasks/{id}/commands", "commandTask", "Give a command to a task", Scope::Act, commands::give),
+        get(
+            "/tasks/{id}/files/{hash}",
+            "getTaskFile",
+            "A file that proves a task's result",
+            Scope::Read,
+            files::of_task,
+        ),
+        get("/documents", "listDocuments", "The register of documents", Scope::Read, documents::list),
+        post(
+            "/documents",
+            "uploadDocument",
+            "Enter a file and propose its tasks",
+            Scope::Act,
+            documents::enter,
+        ),
+        get(
+            "/documents/{id}",
+            "getDocument",
+            "One document, its text with what was read from it, its tasks",
+            Scope::Read,
+            documents::show,
+        ),
+        post(
+            "/documents/{id}/commands",
+            "commandDocument",
+            "Give a command to a document",
+            Scope::Act,
+            documents::give,
+        ),
+        get("/documents/{id}/file", "getDocumentFile", "The file that came", Scope::Read, files::of_document),
+        post("/files", "keepFile", "Keep a file that a result will name", Scope::Act, files::keep),
+        get("/figures", "countTasks", "Figures of any day by any cut", Scope::Read, figures::count),
+        get("/figures/tasks", "listCountedTasks", "The tasks behind a number", Scope::Read, figures::tasks),
+        get("/units", "listUnits", "Units and people as they are today", Scope::Read, units::list),
+        get("/search", "search", "Tasks, documents, units and people", Scope::Read, search::find),
+        get("/events", "listEvents", "What happened, in the order of positions", Scope::Read, events::list),
+        get("/accounts", "listAccounts", "Who signs in", Scope::Administer, accounts::list),
+        post(
+            "/accounts/{name}/links",
+            "makeLink",
+            "Make a one-time link to choose a password",
+            Scope::Administer,
+            accounts::link,
+        ),
+        post(
+            "/verifications",
+            "verify",
+            "Compare the whole ledger with its hashes",
+            Scope::Administer,
+            accounts::verify,
+        ),
+    ]
+}
