@@ -65,7 +65,8 @@ async fn pages(window: &Window) -> Vec<String> {
         let id = if route.path.starts_with("/documents") { &document } else { &task };
         route.path.replace("{id}", id)
     };
-    let mut pages: Vec<String> = server::ROUTES.iter().filter(page).map(of).collect();
+    let routes = server::routes();
+    let mut pages: Vec<String> = routes.iter().filter(page).map(of).collect();
     pages.extend(
         [
             "/tasks?column=officer&column=given&which=open",
