@@ -180,3 +180,11 @@ event-task-withdrawn = withdrawn
 event-task-commented = comment
 event-task-directed = instruction
 event-entry-corrected = entry corrected
+
+# What documents have to do with each other
+relation-implements = implements
+relation-amends = amends
+relation-replaces = replaces
+relation-assigns = assigns the work of
+relation-answers = answers
+relation-reports-on = reports on

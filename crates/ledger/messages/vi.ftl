@@ -180,3 +180,11 @@ event-task-withdrawn = rút
 event-task-commented = ghi chú
 event-task-directed = ý kiến chỉ đạo
 event-entry-corrected = đính chính
+
+# Quan hệ giữa các văn bản
+relation-implements = triển khai
+relation-amends = sửa đổi, bổ sung
+relation-replaces = thay thế
+relation-assigns = giao việc theo
+relation-answers = trả lời
+relation-reports-on = báo cáo về

@@ -521,3 +521,15 @@ scope-read = see
 scope-act = give commands
 scope-administer = keep accounts
 fault-request = The id of the request: { $id }
+
+## Instructions and relations of documents
+
+command-document-instruct = Enter the leader's instruction
+command-document-relate = Relate to another document
+command-document-unrelate = Remove
+document-dealt-with = Recorded.
+document-related-by-mistake = entered by mistake
+field-by-leader = Who instructs
+field-watcher = Who follows it up
+field-relation = Relation
+field-other = The other document (its number)

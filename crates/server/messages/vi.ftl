@@ -514,3 +514,15 @@ scope-read = xem
 scope-act = ra lệnh
 scope-administer = quản lý tài khoản
 fault-request = Số hiệu của yêu cầu: { $id }
+
+## Ý kiến chỉ đạo và quan hệ của văn bản
+
+command-document-instruct = Ghi ý kiến chỉ đạo giải quyết
+command-document-relate = Ghi quan hệ với văn bản khác
+command-document-unrelate = Gỡ
+document-dealt-with = Đã ghi.
+document-related-by-mistake = ghi nhầm
+field-by-leader = Người chỉ đạo
+field-watcher = Người theo dõi
+field-relation = Quan hệ
+field-other = Văn bản kia (số, ký hiệu)

@@ -273,3 +273,64 @@ async fn what_a_briefing_concludes_is_the_next_notice() {
     };
     assert!(story.text().contains("hoàn thành trước ngày 10/7/2025"), "the director's word is in its story");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_document_gets_an_instruction_and_relations() {
+    let server = Server::start();
+    let clerk = server.sign_in("van-thu").await;
+    let head = server.sign_in("trinh-quoc-bao").await;
+    let page = server.get(&clerk, "/documents").await.text();
+    let documents = linked(&page, "documents");
+    let received = {
+        let mut found = None;
+        for document in &documents {
+            let page = server.get(&clerk, &format!("/documents/{document}")).await.text();
+            if page.contains("value=\"instruct\"") {
+                found = Some((document.clone(), page));
+                break;
+            }
+        }
+        found
+    };
+    let (received, page) = received.expect("a document that arrived");
+    let address = format!("/documents/{received}");
+    let other = documents.iter().find(|document| **document != received).expect("another document");
+    let option = |name: &str| {
+        let (before, _) = page.split_once(&format!("\">{name}</option>")).expect(name);
+        before.rsplit("value=\"").next().expect("a value").to_owned()
+    };
+    let (director, unit, helper) = (option("Lê Hoàng Phúc"), option("Phòng QLKH"), option("VP Sở"));
+    let instruct = [
+        ("command", "instruct"),
+        ("by-leader", director.as_str()),
+        ("words", "Phòng QLKH tham mưu trả lời, VP Sở góp ý"),
+        ("unit", unit.as_str()),
+        ("due", "2025-07-10"),
+        ("support-1", helper.as_str()),
+        ("due-1", "2025-07-04"),
+    ];
+    let done = server.send(&clerk, &address, &instruct, &[]).await;
+    assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.text());
+    let page = server.get(&clerk, &address).await.text();
+    for part in ["Phòng QLKH tham mưu trả lời", "10/07/2025", "04/07/2025"] {
+        assert!(page.contains(part), "{part}");
+    }
+    let relate = [("command", "relate"), ("relation", "answers"), ("other", other.as_str())];
+    assert_eq!(server.send(&clerk, &address, &relate, &[]).await.status, StatusCode::SEE_OTHER);
+    assert!(server.get(&clerk, &address).await.text().contains("Trả lời"));
+    let unrelate =
+        [("command", "unrelate"), ("relation", "answers"), ("other", other.as_str()), ("reason", "nhầm")];
+    assert_eq!(server.send(&clerk, &address, &unrelate, &[]).await.status, StatusCode::SEE_OTHER);
+    let page = server.get(&clerk, &address).await.text();
+    assert!(!page.contains("<ul class=\"relations\">"), "it is gone");
+    for wrong in [
+        [("command", "relate"), ("relation", "loves"), ("other", other.as_str())],
+        [("command", "relate"), ("relation", "answers"), ("other", received.as_str())],
+        [("command", "instruct"), ("by-leader", "nobody"), ("words", "xem")],
+    ] {
+        let answer = server.send(&clerk, &address, &wrong, &[]).await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{wrong:?}: {}", answer.text());
+    }
+    let stranger = server.send(&head, &address, &relate, &[]).await;
+    assert!(stranger.status.is_client_error(), "{}", stranger.status);
+}

@@ -132,6 +132,23 @@ impl Relation {
     /// Every relation.
     pub const ALL: [Self; 6] =
         [Self::Implements, Self::Amends, Self::Replaces, Self::Assigns, Self::Answers, Self::ReportsOn];
+
+    /// Returns the stable name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Implements => "implements",
+            Self::Amends => "amends",
+            Self::Replaces => "replaces",
+            Self::Assigns => "assigns",
+            Self::Answers => "answers",
+            Self::ReportsOn => "reports-on",
+        }
+    }
+
+    /// Returns the relation of a name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|relation| relation.name() == name)
+    }
 }
 
 impl Body for Event {

@@ -2,6 +2,7 @@
 //! confirmed, corrected, taken apart, put together or dropped here.
 
 mod cards;
+mod dealings;
 mod paper;
 
 use crate::caller::{Answer, Caller, Download, Visit};
@@ -36,6 +37,8 @@ pub(crate) struct Shown {
     /// The tasks as they are, by their ids; only proposals are corrected here.
     proposals: BTreeMap<TaskId, Task>,
     pub(crate) room: Option<Arc<Room>>,
+    /// What the office does about it; who sees the register sees this.
+    dealings: Option<dealings::Dealings>,
 }
 
 /// Shows the page.
@@ -77,6 +80,11 @@ pub(crate) async fn give(caller: Caller, Path(id): Path<String>, form: Multipart
                     let order = Ask::new(()).because(sent.text("reason"));
                     visit.actor()?.withdraw(document, &order)?;
                     Ok(Answer::Go(format!("/documents/{document}?done=document-was-withdrawn")))
+                }
+                Some(name @ ("instruct" | "relate" | "unrelate")) => {
+                    let order = Ask::new(dealings::command(visit, &sent, name)?).because(sent.text("reason"));
+                    visit.actor()?.document(document, order)?;
+                    Ok(Answer::Go(format!("/documents/{document}?done=document-dealt-with")))
                 }
                 _ => Err(Fault::Bad("form-missing", vec![("field", "command".to_owned())])),
             }
@@ -144,7 +152,8 @@ pub(crate) fn load(visit: &Visit, name: &str) -> Result<Shown, Fault> {
         Some((hash, name)) => visit.site.room(hash, name),
         None => None,
     };
-    Ok(Shown { document, tasks, proposals, room })
+    let dealings = visit.sees_documents().then(|| dealings::load(visit, document.id)).transpose()?;
+    Ok(Shown { document, tasks, proposals, room, dealings })
 }
 
 fn page(visit: &Visit, shown: &Shown, notice: Option<&Markup>) -> Markup {
@@ -167,6 +176,7 @@ fn page(visit: &Visit, shown: &Shown, notice: Option<&Markup>) -> Markup {
             }
             @if let Some(notice) = notice { (notice) }
             (card(visit, document))
+            @if let Some(dealings) = &shown.dealings { (dealings::dealings(visit, shown, dealings)) }
             (account(visit, shown))
             @match &shown.room {
                 Some(room) => {

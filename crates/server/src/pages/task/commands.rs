@@ -47,7 +47,7 @@ impl Sent {
         self.text("words").unwrap_or_default()
     }
 
-    fn wanted<T: FromStr>(&self, name: &'static str) -> Result<T, Fault> {
+    pub(crate) fn wanted<T: FromStr>(&self, name: &'static str) -> Result<T, Fault> {
         self.optional(name)?.ok_or_else(|| Fault::Bad("form-missing", vec![("field", name.to_owned())]))
     }
 
