@@ -1,5 +1,6 @@
-//! Chores of the project: `cargo xtask tidy`, `screenshot`, `samples`, `soak`.
+//! Chores of the project: `cargo xtask tidy`, `screenshot`, `samples`, `soak`, `deb`.
 
+mod deb;
 mod samples;
 mod screenshot;
 mod soak;
@@ -14,6 +15,7 @@ fn main() -> ExitCode {
         Some("tidy") => tidy(&root()),
         Some("screenshot") => screenshot::run(),
         Some("samples") => samples::run(&root(), &std::env::args().skip(2).collect::<Vec<_>>()),
+        Some("deb") => deb::run(&root()),
         Some("soak") => soak::run(&std::env::args().skip(2).collect::<Vec<_>>()),
         Some(_) | None => {
             eprintln!("usage: cargo xtask tidy          checks what neither the compiler nor clippy sees");
@@ -29,6 +31,7 @@ fn main() -> ExitCode {
             eprintln!(
                 "       cargo xtask soak --ledger  many clients and killed processes on the ledger's databases"
             );
+            eprintln!("       cargo xtask deb           the package for Debian");
             ExitCode::from(2)
         }
     }
