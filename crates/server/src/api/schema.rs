@@ -104,13 +104,26 @@ const LONGEST_TEXT: usize = 20_000;
 /// Letters of a line at most.
 const LONGEST_LINE: usize = 500;
 
+/// No control characters but those that part lines and columns.
+const TEXT_PATTERN: &str = r"^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]*$";
+/// No control characters.
+const LINE_PATTERN: &str = r"^[^\u0000-\u001f\u007f-\u009f]*$";
+
 /// A text of people: NFC, with lines and tabs but no other control characters.
 pub(super) struct Text(pub(super) String);
-inline_schema!(Text, "Text", json_schema!({ "type": "string", "maxLength": LONGEST_TEXT }));
+inline_schema!(
+    Text,
+    "Text",
+    json_schema!({ "type": "string", "maxLength": LONGEST_TEXT, "pattern": TEXT_PATTERN })
+);
 
 /// A line of people: as a text, in one line.
 pub(super) struct Line(pub(super) String);
-inline_schema!(Line, "Line", json_schema!({ "type": "string", "maxLength": LONGEST_LINE }));
+inline_schema!(
+    Line,
+    "Line",
+    json_schema!({ "type": "string", "maxLength": LONGEST_LINE, "pattern": LINE_PATTERN })
+);
 
 impl<'de> Deserialize<'de> for Text {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
