@@ -141,6 +141,8 @@ async fn what_people_type_comes_out_as_text() {
     let list = server.get(&clerk, "/tasks?which=open&stage=accepted").await.text();
     let task = format!("/tasks/{}", linked(&list, "tasks").first().expect("an open task"));
     let page = give(&server, &clerk, &task, "comment", &[("words", EVIL)]).await;
+    let odd = give(&server, &clerk, &task, "comment", &[("words", "một\u{0}\u{7} lời\r\nhai lời")]).await;
+    assert!(odd.contains("một lời\nhai lời"), "signs that nobody types are left out");
     let escaped: String = EVIL.bytes().map(|byte| format!("%{byte:02X}")).collect();
     let pages = [
         page,

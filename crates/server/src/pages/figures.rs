@@ -136,7 +136,7 @@ pub(crate) fn read_row(cut: Cut, text: &str) -> Result<Row, Fault> {
         Cut::Whole => Row::None,
         Cut::Unit => Row::Unit(text.parse::<UnitId>().map_err(|_| wrong())?),
         Cut::Document | Cut::Programme => Row::Document(text.parse::<DocumentId>().map_err(|_| wrong())?),
-        Cut::Field => Row::Field(text.to_owned()),
+        Cut::Field => Row::Field(crate::view::field::plain(text)),
         Cut::Watcher => Row::Officer(text.parse::<OfficerId>().map_err(|_| wrong())?),
         Cut::Month => Row::Month(text.parse::<Date>().map_err(|_| wrong())?),
     })

@@ -42,11 +42,12 @@ pub(crate) async fn show(caller: Caller, Query(way): Query<Way>) -> Response {
 pub(crate) async fn enter(caller: Caller, Form(entry): Form<Entry>) -> Response {
     caller
         .guest_who_hashes(move |guest| {
-            match guest.site.office.sign_in(&entry.account, &entry.password, guest.now) {
+            let account = field::plain(&entry.account);
+            match guest.site.office.sign_in(&account, &entry.password, guest.now) {
                 Ok(token) => Ok(Answer::SignedIn(inside(&entry.to), token)),
                 Err(error) => {
                     let fault = Fault::from(error);
-                    let typed = Typed::from([("account".to_owned(), entry.account)]);
+                    let typed = Typed::from([("account".to_owned(), account)]);
                     Ok(Answer::Refused(fault.status(), page(guest, &typed, &entry.to, Some(&fault))))
                 }
             }

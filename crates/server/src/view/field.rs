@@ -6,6 +6,11 @@ use maud::{Markup, html};
 /// What was typed before, where a form is shown again.
 pub(crate) type Typed = std::collections::BTreeMap<String, String>;
 
+/// Returns a text without the signs that nobody types and no register keeps (PostgreSQL holds no NUL); lines stay.
+pub(crate) fn plain(text: &str) -> String {
+    text.trim().chars().filter(|sign| !sign.is_control() || matches!(sign, '\n' | '\t')).collect()
+}
+
 /// A line of text.
 pub(crate) fn line(words: &Catalogue, name: &str, typed: &Typed, kind: &str, required: bool) -> Markup {
     html! {

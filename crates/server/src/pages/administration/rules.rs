@@ -31,6 +31,7 @@ pub(crate) async fn show(caller: Caller) -> Response {
 
 /// Records a decision.
 pub(crate) async fn decide(caller: Caller, Form(typed): Form<Typed>) -> Response {
+    let typed: Typed = typed.into_iter().map(|(name, value)| (name, field::plain(&value))).collect();
     caller
         .visit(move |visit| {
             check(visit)?;
@@ -64,7 +65,7 @@ fn settle(visit: &Visit, typed: &Typed) -> Result<(), Fault> {
             work: days(text("work"))?,
             source,
         },
-        "rules" => Command::ReplaceRules { toml: text("rules").replace("\r\n", "\n"), source },
+        "rules" => Command::ReplaceRules { toml: text("rules").to_owned(), source },
         _ => return Err(missing("command")),
     };
     let on = match text("on") {

@@ -4,6 +4,7 @@
 use crate::caller::{Answer, Caller, Visit};
 use crate::fault::Fault;
 use crate::pages::documents::{self, Upload};
+use crate::view::field;
 use crate::view::frame::{self, Part};
 use app::Order;
 use axum::extract::Form;
@@ -44,7 +45,7 @@ pub(crate) async fn compose(caller: Caller, Form(sent): Form<Sent>) -> Response 
 pub(crate) async fn enter(caller: Caller, Form(sent): Form<Sent>) -> Response {
     caller
         .visit(move |visit| {
-            let text = sent.get("text").map_or("", String::as_str).trim();
+            let text = field::plain(sent.get("text").map_or("", String::as_str));
             if text.is_empty() {
                 return Err(Fault::bad("briefing-nothing"));
             }
@@ -53,7 +54,7 @@ pub(crate) async fn enter(caller: Caller, Form(sent): Form<Sent>) -> Response {
                 visit.site.words(Language::Vi).text("briefing-file"),
                 day(visit, &sent)?
             );
-            let upload = Upload { name, bytes: text.replace("\r\n", "\n").into_bytes() };
+            let upload = Upload { name, bytes: text.into_bytes() };
             let imported = documents::enter_one(visit, &upload)?;
             let done = direct(visit, &said(&sent), imported.document)?;
             Ok(Answer::Go(format!("/documents/{}?done=briefing-entered&count={done}", imported.document)))
@@ -64,8 +65,8 @@ pub(crate) async fn enter(caller: Caller, Form(sent): Form<Sent>) -> Response {
 fn said(sent: &Sent) -> Vec<Said> {
     let said = |(name, words): (&String, &String)| {
         let task = name.strip_prefix("said-")?.parse().ok()?;
-        let words = words.trim().trim_end_matches('.');
-        (!words.is_empty()).then(|| Said { task, words: words.to_owned() })
+        let words = field::plain(words).trim_end_matches('.').to_owned();
+        (!words.is_empty()).then_some(Said { task, words })
     };
     sent.iter().filter_map(said).collect()
 }

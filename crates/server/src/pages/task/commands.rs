@@ -3,7 +3,7 @@
 use super::Shown;
 use crate::caller::Visit;
 use crate::fault::Fault;
-use crate::view::field::Typed;
+use crate::view::field::{self, Typed};
 use app::{Done, Order};
 use axum::extract::Multipart;
 use jiff::civil::Date;
@@ -33,7 +33,7 @@ impl Sent {
                 }
             } else {
                 let text = field.text().await.map_err(broken)?;
-                sent.typed.insert(name, text.trim().to_owned());
+                sent.typed.insert(name, field::plain(&text));
             }
         }
         Ok(sent)

@@ -102,9 +102,9 @@ fn command(visit: &Visit, sent: &Sent) -> Result<Option<Command>, Fault> {
     if !commands(visit).any(|name| name == sent.command) {
         return Err(missing("command"));
     }
-    let words = || match sent.words.trim() {
-        "" => Err(missing("words")),
-        words => Ok(words.to_owned()),
+    let words = || match field::plain(&sent.words) {
+        words if words.is_empty() => Err(missing("words")),
+        words => Ok(words),
     };
     Ok(match sent.command.as_str() {
         "accept" => Some(Command::Accept),

@@ -34,6 +34,7 @@ pub(crate) async fn show(caller: Caller) -> Response {
 
 /// Makes a change, and tells what became of it.
 pub(crate) async fn make(caller: Caller, Form(sent): Form<Sent>) -> Response {
+    let sent: Sent = sent.into_iter().map(|(name, value)| (name, field::plain(&value))).collect();
     caller
         .visit(move |visit| {
             check(visit)?;
