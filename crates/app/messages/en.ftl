@@ -56,3 +56,71 @@ roster-no-parent = there is no unit “{ $word }” above, or it is part of this
 roster-over = it was over after { $day }
 roster-account-taken = the account { $word } is somebody else's
 roster-has-parts = units that are part of it have not ended; it was added without its last day
+
+# Reminding and telling: the sentences of notices, of letters and of the command line.
+notice-due = { $side ->
+    [ahead] { $days ->
+        [one] 1 working day
+       *[other] { $days } working days
+    } left until { $day }
+    [today] Due today
+   *[over] Overdue since { $day }, { $days ->
+        [one] 1 working day
+       *[other] { $days } working days
+    }
+}
+notice-share = { $side ->
+    [ahead] { $days ->
+        [one] 1 working day
+       *[other] { $days } working days
+    } left until { $day }; the unit reported no share yet
+    [today] Due today; the unit reported no share yet
+   *[over] Overdue since { $day }; the unit reported no share yet
+}
+notice-undated = Given on { $day } without a deadline, not done after { $days } working days
+notice-not-accepted = Given on { $day }, taken on by nobody
+notice-to-confirm = Result reported on { $day }, to be confirmed or returned
+notice-extension-asked = More time asked for on { $day }, to be answered
+notice-returned = Result returned on { $day }, not reported again
+notice-why = You get this as { $level }. Rule: { $rule }.
+rule-when = { $side ->
+    [before] { $days ->
+        [one] 1 working day
+       *[other] { $days } working days
+    } before { $anchor }
+    [on] on { $anchor }
+   *[after] { $days ->
+        [one] 1 working day
+       *[other] { $days } working days
+    } after { $anchor }
+}
+rule-every = { $when }, then every { $days } working days
+rule-event = told when this happens: “{ $event }”
+anchor-due = the due day
+anchor-share = the due day, while a co-operating unit reported no share
+anchor-undated = the day it was given, for tasks without a deadline
+anchor-not-accepted = the day it was given, while nobody took it on
+anchor-to-confirm = the day the result was reported, while it is neither confirmed nor returned
+anchor-extension-asked = the day more time was asked for, while there is no answer
+anchor-returned = the day the result was returned, while nothing was reported again
+level-officer = the officer who does it
+level-head = head of the lead unit
+level-support-heads = head of a co-operating unit
+level-former-head = head of the unit that led before
+level-watcher = the leader who watches it
+level-leaders = leader of the body
+level-clerk = the office
+contact-refusal-address = that is no e-mail address.
+contact-refusal-address-help = write it like name@lamgiang.gov.vn, or leave it empty
+
+letter-subject = { $count ->
+    [1] { $first }
+   *[other] { $count } matters, { $day }
+}
+letter-greeting = To { $name },
+letter-intro = { $office } tells you { $count ->
+    [one] of 1 matter
+   *[other] of { $count } matters
+}:
+letter-end = This letter was written by a program; it needs no answer.
+letter-settings = Choose which letters you get: { $address }

@@ -56,3 +56,53 @@ roster-no-parent = không có đơn vị cấp trên “{ $word }”, hoặc đ�
 roster-over = đã kết thúc sau ngày { $day }
 roster-account-taken = tài khoản { $word } là của người khác
 roster-has-parts = còn đơn vị trực thuộc chưa kết thúc; đã thêm nhưng chưa ghi ngày cuối
+
+# Nhắc việc và báo việc: câu trong thông báo, trong thư và trên dòng lệnh.
+notice-due = { $side ->
+    [ahead] Còn { $days } ngày làm việc đến hạn { $day }
+    [today] Hôm nay là hạn
+   *[over] Quá hạn { $day }, đã { $days } ngày làm việc
+}
+notice-share = { $side ->
+    [ahead] Còn { $days } ngày làm việc đến hạn { $day }; đơn vị chưa báo phần phối hợp
+    [today] Hôm nay là hạn; đơn vị chưa báo phần phối hợp
+   *[over] Quá hạn { $day }; đơn vị chưa báo phần phối hợp
+}
+notice-undated = Giao ngày { $day }, không có thời hạn, đã { $days } ngày làm việc chưa xong
+notice-not-accepted = Giao ngày { $day }, chưa ai nhận
+notice-to-confirm = Báo kết quả ngày { $day }, chờ xác nhận hoặc trả lại
+notice-extension-asked = Xin lùi hạn ngày { $day }, chờ trả lời
+notice-returned = Kết quả bị trả lại ngày { $day }, chưa báo lại
+notice-why = Nhận với tư cách { $level }. Quy tắc: { $rule }.
+rule-when = { $side ->
+    [before] { $days } ngày làm việc trước { $anchor }
+    [on] đúng { $anchor }
+   *[after] { $days } ngày làm việc sau { $anchor }
+}
+rule-every = { $when }, rồi cứ { $days } ngày làm việc một lần
+rule-event = báo ngay khi có việc “{ $event }”
+anchor-due = ngày đến hạn
+anchor-share = ngày đến hạn, khi đơn vị phối hợp chưa báo phần của mình
+anchor-undated = ngày giao, khi nhiệm vụ không có thời hạn
+anchor-not-accepted = ngày giao, khi chưa ai nhận
+anchor-to-confirm = ngày báo kết quả, khi chưa xác nhận hoặc trả lại
+anchor-extension-asked = ngày xin lùi hạn, khi chưa trả lời
+anchor-returned = ngày kết quả bị trả lại, khi chưa báo lại
+level-officer = người được phân công
+level-head = trưởng đơn vị chủ trì
+level-support-heads = trưởng đơn vị phối hợp
+level-former-head = trưởng đơn vị chủ trì trước đó
+level-watcher = lãnh đạo theo dõi
+level-leaders = lãnh đạo cơ quan
+level-clerk = văn phòng
+contact-refusal-address = không phải một địa chỉ thư điện tử.
+contact-refusal-address-help = ghi như ten@lamgiang.gov.vn, hoặc để trống
+
+letter-subject = { $count ->
+    [1] { $first }
+   *[other] { $count } việc cần lưu ý, ngày { $day }
+}
+letter-greeting = Kính gửi { $name },
+letter-intro = { $office } báo { $count } việc:
+letter-end = Thư tự động, không cần trả lời.
+letter-settings = Chọn nhận thư nào: { $address }

@@ -18,6 +18,61 @@ pub(crate) struct Configuration {
     pub(crate) database: String,
     /// The id of the office in it.
     pub(crate) tenant: String,
+    /// Where browsers find the pages, for links in letters: `https://dondoc.lamgiang.gov.vn`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) address: Option<String>,
+    /// How letters are sent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) mail: Option<Mail>,
+    /// Which other program is told.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) hook: Option<Hook>,
+}
+
+/// `[mail]`: how letters are sent.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Mail {
+    /// The server that takes letters (SMTP).
+    pub server: String,
+    /// Its port; by how it is guarded where that is not said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub port: Option<u16>,
+    /// How the way to it is guarded.
+    #[serde(default)]
+    pub security: Security,
+    /// Who writes: `Đôn đốc <don-doc@lamgiang.gov.vn>`.
+    pub from: String,
+    /// The account on that server.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub account: Option<String>,
+    /// The file with its password, below the data folder where the path is not whole. Not the password itself: the
+    /// configuration is copied by backups.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub password_file: Option<PathBuf>,
+}
+
+/// How the way to a server of letters is guarded.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Security {
+    /// It begins in the open and is guarded before anything is said (RFC 3207), or nothing is sent.
+    #[default]
+    Starttls,
+    /// It is guarded from the beginning.
+    Tls,
+    /// It is not guarded: on this machine, or inside a network that is.
+    None,
+}
+
+/// `[hook]`: which other program is told.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Hook {
+    /// Where it listens.
+    pub url: String,
+    /// The file with the secret that what is sent is signed by, below the data folder where the path is not whole.
+    pub secret_file: PathBuf,
 }
 
 impl Home {
@@ -29,6 +84,46 @@ impl Home {
     /// Returns the folder.
     pub fn folder(&self) -> &Path {
         &self.folder
+    }
+
+    /// Returns how letters are sent, where that is configured.
+    ///
+    /// # Errors
+    ///
+    /// The configuration cannot be read.
+    pub fn mail(&self) -> Result<Option<Mail>, Error> {
+        Ok(self.read()?.mail)
+    }
+
+    /// Returns which other program is told, where one is configured.
+    ///
+    /// # Errors
+    ///
+    /// The configuration cannot be read.
+    pub fn hook(&self) -> Result<Option<Hook>, Error> {
+        Ok(self.read()?.hook)
+    }
+
+    /// Returns where browsers find the pages, where that is configured.
+    ///
+    /// # Errors
+    ///
+    /// The configuration cannot be read.
+    pub fn address(&self) -> Result<Option<String>, Error> {
+        Ok(self.read()?.address.map(|address| address.trim_end_matches('/').to_owned()))
+    }
+
+    /// Returns a secret of the configuration from its file.
+    ///
+    /// # Errors
+    ///
+    /// The file cannot be read, or is empty.
+    pub fn secret(&self, file: &Path) -> Result<String, Error> {
+        let path = self.folder.join(file);
+        let bad = |why: String| Error::BadFile { path: path.display().to_string(), why };
+        let text = std::fs::read_to_string(&path).map_err(|error| bad(error.to_string()))?;
+        let secret = text.trim_end_matches(['\r', '\n']);
+        if secret.is_empty() { Err(bad("0".to_owned())) } else { Ok(secret.to_owned()) }
     }
 
     /// Returns the folder of the files.

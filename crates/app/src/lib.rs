@@ -19,6 +19,7 @@
 //! | `propose` | pure: a reading and an organisation -> what is proposed, with its quotes |
 //! | `import` | documents into the ledger: once, again, corrected |
 //! | `evidence` | what a report tells of open tasks, offered as results |
+//! | `follow_up` | who is reminded and told, letters to them, and when that runs |
 //! | `demo` | the invented office of `samples/`, played day by day |
 //! | `proposals` | proposals taken apart and put together; documents withdrawn; the tasks of an officer who leaves |
 //! | `settings` | what the office decides about its calendar and rules |
@@ -32,6 +33,7 @@
 
 pub mod demo;
 pub mod evidence;
+pub mod follow_up;
 pub mod messages;
 pub mod roster;
 
@@ -55,7 +57,7 @@ pub mod tokens;
 
 pub use actor::{Actor, Done, Order};
 pub use error::Error;
-pub use home::Home;
+pub use home::{Home, Hook, Mail, Security};
 pub use import::{Difference, Imported, Paper};
 pub use office::{Beginning, Known, Office};
 pub use organisation::Moved;

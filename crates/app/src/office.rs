@@ -259,7 +259,8 @@ impl Office {
 }
 
 fn new_configuration(database: Option<&str>, tenant: String) -> Configuration {
-    Configuration { database: database.unwrap_or("ledger.db").to_owned(), tenant }
+    let database = database.unwrap_or("ledger.db").to_owned();
+    Configuration { database, tenant, address: None, mail: None, hook: None }
 }
 
 /// Makes the folder and the database of a new office and lets `fill` write to it; where that fails, nothing is left of them.

@@ -31,6 +31,8 @@ pub struct Visitor {
     pub account: String,
     /// The officer behind it.
     pub officer: OfficerId,
+    /// What the officer was told and did not read.
+    pub unread: u64,
 }
 
 /// A secret that is given out once: a session's, or a link's. Only its hash is kept.
@@ -137,10 +139,11 @@ impl Office {
         let (tenant, hash) = (self.tenant().id, token.hash());
         let found = self.store().read(|reader| {
             let Some(session) = reader.session(tenant, &hash, now)? else { return Ok(None) };
-            let account = reader.account(tenant, &session.account)?;
-            Ok::<_, store::Error>(account.map(|account| (session, account.officer)))
+            let Some(account) = reader.account(tenant, &session.account)? else { return Ok(None) };
+            let unread = reader.unread_notices(tenant, account.officer)?;
+            Ok::<_, store::Error>(Some((session, account.officer, unread)))
         })?;
-        let Some((session, officer)) = found else { return Ok(None) };
+        let Some((session, officer, unread)) = found else { return Ok(None) };
         let idle = now.0 - session.seen_at.0;
         if idle > NOTED_EVERY {
             self.store().write(tenant, |writer| {
@@ -150,7 +153,7 @@ impl Office {
                 writer.touch_session(&hash, now, Moment(now.0 + SESSION))
             })?;
         }
-        Ok(Some(Visitor { account: session.account, officer }))
+        Ok(Some(Visitor { account: session.account, officer, unread }))
     }
 
     /// Ends a session.

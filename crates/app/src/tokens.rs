@@ -183,7 +183,7 @@ impl Office {
         if known.used_at.is_none_or(|used| now.0 - used.0 > NOTED_EVERY) {
             self.store().write(tenant, |writer| writer.touch_token(&hash, now))?;
         }
-        Ok(Some((Visitor { account: known.account.clone(), officer }, known)))
+        Ok(Some((Visitor { account: known.account.clone(), officer, unread: 0 }, known)))
     }
 
     /// Returns the tokens of an account, or of all, without their secrets.

@@ -433,6 +433,13 @@ sheet-unknown-form-help = let the file's name end with .xlsx or .csv
 restore-done = Restored to { $folder }; looking through it:
 restore-files-only = The files were restored to { $folder }; the database is still the copy's PostgreSQL (docs/backup.md). Looking through it:
 export-done = { $events } events written.
+remind-done = { $notices } notices made, { $letters } letters written, { $delivered } delivered; { $nobody } times nobody with an account is there to get them.
+remind-elsewhere = Another server is reminding; nothing was done.
+remind-would = { $day }: { $count } reminders would be sent, among { $tasks } open tasks; { $nobody } times nobody with an account is there to get them.
+remind-column-person = Receiver
+remind-column-code = Code
+remind-column-title = Reminder
+remind-column-words = Task
 standing-title = Where tasks stood at the end of { $day }
 standing-none = (not stated)
 standing-total = Total
@@ -545,6 +552,11 @@ examples-standing =
       dondoc standing --as-of 2024-06-14 --known-at 2024-06-14    the figures as they were reported that day
       dondoc standing --by document --json
 help-history = Tells what happened to a task: who, when, why
+help-remind = Reminds people of what there is today, or shows what would be sent on a day
+examples-remind =
+    Examples:
+      dondoc remind --dry-run                       shows what would be sent today, writes nothing
+      dondoc remind --dry-run --as-of 2025-07-08
 help-search = Finds tasks and documents by words, with or without marks
 help-unit = Units, people and accounts
 help-unit-list = Lists units and people
@@ -620,6 +632,8 @@ option-standing = The standing: open-overdue, open-in-time, open-undated, comple
 option-open = Only tasks that are not done
 option-due-to = Due until this day
 option-limit = At most so many tasks (default 100)
+option-remind-dry-run = Only shows what would be sent; writes and sends nothing
+option-remind-as-of = For which day (default: today)
 option-as-of = At the end of this day (default: today)
 option-known-at = As known at the end of this day (default: now)
 option-given-from = Given from this day on

@@ -415,6 +415,13 @@ sheet-unknown-form-help = đặt tên tệp kết thúc bằng .xlsx hoặc .csv
 restore-done = Đã khôi phục vào { $folder }; kiểm tra:
 restore-files-only = Đã khôi phục các tệp vào { $folder }; cơ sở dữ liệu vẫn là PostgreSQL của bản sao (docs/backup.md). Kiểm tra:
 export-done = Đã ghi { $events } sự kiện.
+remind-done = Đã tạo { $notices } thông báo, viết { $letters } thư, gửi được { $delivered }; { $nobody } lần không có ai có tài khoản để nhận.
+remind-elsewhere = Một máy chủ khác đang nhắc việc; không làm gì thêm.
+remind-would = Ngày { $day }: sẽ gửi { $count } nhắc việc trong { $tasks } nhiệm vụ đang mở; { $nobody } lần không có ai có tài khoản để nhận.
+remind-column-person = Người nhận
+remind-column-code = Mã
+remind-column-title = Nhắc
+remind-column-words = Nhiệm vụ
 standing-title = Tình trạng nhiệm vụ đến hết ngày { $day }
 standing-none = (không ghi)
 standing-total = Tổng
@@ -527,6 +534,11 @@ examples-standing =
       dondoc standing --as-of 2024-06-14 --known-at 2024-06-14    số liệu đúng như ngày đó đã báo cáo
       dondoc standing --by document --json
 help-history = Quá trình của một nhiệm vụ: ai làm gì, ngày nào, vì sao
+help-remind = Nhắc việc hôm nay, hoặc xem sẽ nhắc gì vào một ngày
+examples-remind =
+    Ví dụ:
+      dondoc remind --dry-run                       xem sẽ nhắc gì hôm nay, không ghi gì
+      dondoc remind --dry-run --as-of 2025-07-08
 help-search = Tìm nhiệm vụ và văn bản theo từ, gõ có dấu hoặc không dấu
 help-unit = Đơn vị, người và tài khoản
 help-unit-list = Danh sách đơn vị và người
@@ -602,6 +614,8 @@ option-standing = Tình trạng: open-overdue, open-in-time, open-undated, compl
 option-open = Chỉ nhiệm vụ chưa xong
 option-due-to = Hạn đến hết ngày này
 option-limit = Nhiều nhất bao nhiêu nhiệm vụ (mặc định 100)
+option-remind-dry-run = Chỉ xem sẽ nhắc gì, không ghi và không gửi
+option-remind-as-of = Xem cho ngày nào (mặc định: hôm nay)
 option-as-of = Đến hết ngày nào (mặc định: hôm nay)
 option-known-at = Như đã biết vào cuối ngày nào (mặc định: bây giờ)
 option-given-from = Được giao từ ngày này

@@ -83,6 +83,8 @@ pub(crate) enum Verb {
     Standing(StandingArguments),
     /// Tells what happened to a task.
     History(HistoryArguments),
+    /// Reminds people of what there is to do.
+    Remind(RemindArguments),
     /// Finds tasks and documents by their words.
     Search(SearchArguments),
     /// Changes units and people.

@@ -28,6 +28,7 @@ mod office;
 mod problem;
 mod progress;
 mod read;
+mod remind;
 mod review;
 mod search;
 mod serve;
@@ -87,6 +88,7 @@ fn run(session: &Session, arguments: &Arguments) -> Result<Outcome, Failure> {
         Verb::Evidence(arguments) => evidence::run(session, arguments),
         Verb::Standing(arguments) => standing::run(session, arguments),
         Verb::History(arguments) => history::run(session, arguments),
+        Verb::Remind(arguments) => remind::run(session, arguments),
         Verb::Search(arguments) => search::run(session, arguments),
         Verb::Unit(verb) => unit::run(session, verb),
         Verb::Verify => keeping::verify(session),

@@ -84,7 +84,12 @@ impl Messages {
 
     /// Returns a message, or `None` where the catalogue has none of this key.
     pub(crate) fn find(&self, key: &str, arguments: &[Argument<'_>]) -> Option<String> {
-        self.command.get_or_init(|| Catalogue::new(self.language.shared(), COMMAND)).find(key, arguments)
+        self.catalogue().find(key, arguments)
+    }
+
+    /// Returns the catalogue of what the command says, for what speaks in words of several crates.
+    pub(crate) fn catalogue(&self) -> &Catalogue {
+        self.command.get_or_init(|| Catalogue::new(self.language.shared(), COMMAND))
     }
 
     /// Returns the sentence of a finding.

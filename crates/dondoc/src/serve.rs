@@ -8,7 +8,7 @@ use crate::{clock, files, worker};
 use ::messages::Source;
 use app::Office;
 use jiff::civil::Date;
-use server::{Papers, Settings, Site, Unreadable};
+use server::{FollowUp, Papers, Settings, Site, Unreadable};
 use std::io::Write as _;
 use std::sync::Arc;
 use tokio::net::TcpListener;
@@ -34,6 +34,8 @@ pub(crate) fn serve(
     listen_to_log(arguments.log);
     let papers =
         Papers { read: Box::new(read), words: Source { vi: papers::messages::VI, en: papers::messages::EN } };
+    let follow_up = FollowUp::new(&office, clock::moment(today))
+        .map_err(|error| office::told(session, Some(&office), &error))?;
     let settings = Settings { https: arguments.https, program_requests: arguments.program_requests() };
     let site = Arc::new(Site::new(office, Box::new(move || clock::moment(today)), papers, settings));
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
@@ -46,7 +48,7 @@ pub(crate) fn serve(
         let address = format!("http://{}", listener.local_addr()?);
         let told = session.messages.say("serve-listening", &[("address", address.into())]);
         writeln!(std::io::stdout(), "{told}")?;
-        server::serve(site, listener, stop()).await?;
+        server::serve(site, follow_up, listener, stop()).await?;
         Ok(Outcome::Good)
     })
 }

@@ -13,6 +13,7 @@
 //! | `site` | the office that is served, its clock, its words |
 //! | `router` | every URL, and what guards all of them |
 //! | `caller` | who asks: guest or visitor; pages run here |
+//! | `follow_up` | what the server does by itself: reminding, letters |
 //! | `pages` | the pages |
 //! | `view` | pieces of pages |
 //! | `api` | the same for other programs, as JSON |
@@ -26,6 +27,7 @@ mod api;
 mod assets;
 mod caller;
 mod fault;
+mod follow_up;
 mod health;
 mod limit;
 mod pages;
@@ -36,6 +38,7 @@ mod view;
 
 pub mod messages;
 
+pub use follow_up::FollowUp;
 pub use router::{Open, Route, router, routes};
 pub use site::{Clock, Papers, Read, Settings, Site, Unreadable};
 
@@ -44,16 +47,20 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 use tokio::net::TcpListener;
 
-/// Serves a site until `stop` is done; requests that have begun are answered.
+/// Serves a site, and follows up its office, until `stop` is done; requests that have begun are answered.
 ///
 /// # Errors
 ///
 /// The listener failed.
 pub async fn serve(
     site: Arc<Site>,
+    follow_up: FollowUp,
     listener: TcpListener,
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> io::Result<()> {
+    let following = tokio::spawn(follow_up::run(Arc::clone(&site), Arc::new(follow_up)));
     let service = router(site).into_make_service_with_connect_info::<SocketAddr>();
-    axum::serve(listener, service).with_graceful_shutdown(stop).await
+    let served = axum::serve(listener, service).with_graceful_shutdown(stop).await;
+    following.abort();
+    served
 }

@@ -65,22 +65,31 @@ const HASHED_AT_A_TIME: usize = 2;
 /// Documents whose text is kept at hand.
 const ROOMS: usize = 32;
 
+/// Returns the sentences of the pages in each language, with those of other crates before them.
+pub(crate) fn catalogues(others: &[Source]) -> [Catalogue; 2] {
+    let sources: Vec<Source> = others.iter().chain(SOURCES).copied().collect();
+    Language::ALL.map(|language| Catalogue::new(language, &sources))
+}
+
 impl Site {
     /// Returns the site of an office.
     pub fn new(office: Office, clock: Clock, papers: Papers, settings: Settings) -> Self {
-        let sources: Vec<Source> = std::iter::once(papers.words).chain(SOURCES.iter().copied()).collect();
-        let catalogues = Language::ALL.map(|language| Catalogue::new(language, &sources));
         Self {
             office,
             settings,
             clock,
             read: papers.read,
-            catalogues,
+            catalogues: catalogues(&[papers.words]),
             rooms: Mutex::default(),
             hashing: Arc::new(Semaphore::new(HASHED_AT_A_TIME)),
             metrics: Metrics::new(),
             limits: Limits::new(settings.program_requests),
         }
+    }
+
+    /// Tells whether letters are sent.
+    pub(crate) fn sends_mail(&self) -> bool {
+        self.office.home().mail().is_ok_and(|mail| mail.is_some())
     }
 
     /// Returns this moment.

@@ -17,6 +17,8 @@ const COMPOSED: &[&str] = &[
     "figures-",
     "scope-",
     "help-",
+    "job-",
+    "letters-",
     "severity-",
     "which-",
 ];

@@ -300,6 +300,17 @@ pub(crate) struct HistoryArguments {
     pub(crate) task: String,
 }
 
+/// `dondoc remind`
+#[derive(Args, Debug)]
+pub(crate) struct RemindArguments {
+    /// Only shows what would be sent.
+    #[arg(long)]
+    pub(crate) dry_run: bool,
+    /// On this day.
+    #[arg(long, value_parser = clock::parse_day, requires = "dry_run")]
+    pub(crate) as_of: Option<Date>,
+}
+
 /// `dondoc search`
 #[derive(Args, Debug)]
 pub(crate) struct SearchArguments {

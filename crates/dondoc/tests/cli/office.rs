@@ -202,3 +202,32 @@ fn an_administrator_lets_people_sign_in_and_passwords_do_not_travel_openly() {
     let open = folder.run(&["serve", "--listen", "0.0.0.0:0", "--home", "home"]);
     assert!(open.code == 2 && open.shown().contains("--https"), "{}", open.shown());
 }
+
+#[test]
+fn people_are_reminded_and_a_dry_run_writes_nothing() {
+    let folder = office("office-remind");
+    assert_eq!(run(&folder, "2024-03-12", &["review", "confirm", "--all"]).code, 0);
+    let would = |day: &str| {
+        run(&folder, "2024-03-12", &["remind", "--dry-run", "--as-of", day, "--json"]).json_lines()
+    };
+    let due = would("2024-03-15");
+    assert!(!due.is_empty(), "there is something due");
+    for reminder in &due {
+        assert!(
+            reminder["said"]["code"].as_str().is_some_and(|code| code.starts_with("2024/")),
+            "{reminder}"
+        );
+        assert!(reminder["title"].as_str().is_some_and(|title| !title.is_empty()), "{reminder}");
+    }
+    assert_eq!(would("2024-03-15"), due, "nothing was written");
+    let shown = run(&folder, "2024-03-15", &["remind", "--dry-run"]);
+    assert!(shown.shown().contains(&format!("sẽ gửi {} nhắc việc", due.len())), "{}", shown.shown());
+    let sent = run(&folder, "2024-03-15", &["remind"]);
+    assert!(sent.shown().contains(&format!("Đã tạo {} thông báo", due.len())), "{}", sent.shown());
+    assert!(would("2024-03-15").is_empty(), "each was sent once");
+    assert_eq!(
+        run(&folder, "2024-03-15", &["remind", "--as-of", "2024-03-15"]).code,
+        2,
+        "another day is only tried"
+    );
+}

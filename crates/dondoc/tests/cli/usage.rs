@@ -33,6 +33,7 @@ fn help_is_vietnamese_unless_english_is_wanted() {
                    xong
       standing     Đếm tình trạng nhiệm vụ đến hết một ngày, như đã biết vào một ngày
       history      Quá trình của một nhiệm vụ: ai làm gì, ngày nào, vì sao
+      remind       Nhắc việc hôm nay, hoặc xem sẽ nhắc gì vào một ngày
       search       Tìm nhiệm vụ và văn bản theo từ, gõ có dấu hoặc không dấu
       unit         Đơn vị, người và tài khoản
       verify       Kiểm tra sổ có nguyên vẹn như lúc ghi không, chỉ rõ chỗ bị sửa
@@ -86,6 +87,7 @@ fn help_is_vietnamese_unless_english_is_wanted() {
       evidence     Compares a report in the ledger with open tasks: which of them it says are done
       standing     Counts where tasks stood at the end of a day, as it was known on a day
       history      Tells what happened to a task: who, when, why
+      remind       Reminds people of what there is today, or shows what would be sent on a day
       search       Finds tasks and documents by words, with or without marks
       unit         Units, people and accounts
       verify       Looks whether the ledger is as it was written, and names what was changed

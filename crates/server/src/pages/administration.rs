@@ -119,6 +119,8 @@ fn page(visit: &Visit, notice: Option<&Markup>) -> Result<Markup, Fault> {
                 }
                 tbody { @for account in &accounts { (row(visit, account)) } }
             }
+            h2 { (words.text("reminders-title")) }
+            p { (words.text("about-reminders")) " " a href="/administration/reminders" { (words.text("reminders-open")) } }
             h2 { (words.text("administration-audit")) }
             p { (words.text("administration-audit-about")) }
             form method="post" action="/administration/verify" { button { (words.text("administration-verify")) } }

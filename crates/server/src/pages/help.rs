@@ -17,8 +17,11 @@ const TOPICS: &[&str] = &[
     "units",
     "change",
     "search",
+    "notices",
+    "me",
     "administration",
     "rules",
+    "reminders",
 ];
 
 /// Shows the page.

@@ -12,7 +12,7 @@ use crate::fault::Fault;
 use crate::view::command::units;
 use crate::view::frame::{self, Part};
 use crate::view::task_table::{self, Column, Documents, Look};
-use crate::view::{capital, field};
+use crate::view::{capital, field, ical};
 use axum::extract::Path;
 use axum::response::Response;
 use axum_extra::extract::Query;
@@ -84,7 +84,11 @@ pub(crate) async fn export(
             })?;
             let (media, text) = match form.as_str() {
                 "tasks.csv" => ("text/csv; charset=utf-8", sheet::csv(visit, &tasks, &documents)),
-                "tasks.ics" => ("text/calendar; charset=utf-8", sheet::calendar(visit, &tasks)),
+                "tasks.ics" => {
+                    let unit = |unit| visit.unit(unit);
+                    let name = visit.text("part-tasks");
+                    ("text/calendar; charset=utf-8", ical::calendar(&name, &tasks, visit.today, unit))
+                }
                 _ => return Err(Fault::NotFound),
             };
             Ok(Answer::File(Download { name: form, media, bytes: text.into_bytes() }))

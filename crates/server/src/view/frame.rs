@@ -64,12 +64,14 @@ pub(crate) fn page(visit: &Visit, part: Part, title: &str, body: &Markup) -> Mar
                     label.hidden for="search" { (words.text("frame-search")) }
                     input #search type="search" name="q" placeholder=(words.text("frame-search")) autocomplete="off";
                 }
+                (bell(visit))
                 details.who {
                     summary { (visit.officer(visit.visitor.officer)) }
                     div.menu {
                         p { (visit.roles()) }
                         (language_switch(words, visit.language, &visit.address))
                         a href="/account" { (words.text("account-title")) }
+                        a href="/me" { (words.text("me-title")) }
                         a href="/help" { (words.text("frame-help")) }
                         form method="post" action="/sign-out" { button { (words.text("frame-sign-out")) } }
                     }
@@ -78,6 +80,21 @@ pub(crate) fn page(visit: &Visit, part: Part, title: &str, body: &Markup) -> Mar
             main #content { (body) }
         },
     )
+}
+
+/// Shows how many notices nobody read yet.
+fn bell(visit: &Visit) -> Markup {
+    let unread = visit.visitor.unread;
+    let label = visit.words().say("frame-notices", &[("count", unread.into())]);
+    html! {
+        a.bell href="/notices" title=(label) {
+            svg viewBox="0 0 16 16" aria-hidden="true" {
+                path d="M8 1a4.5 4.5 0 0 0-4.5 4.5V9L2 11.5h12L12.5 9V5.500A4.5 4.5 0 0 0 8 1zM6 13a2 2 0 0 0 4 0z" {}
+            }
+            @if unread > 0 { span.unread aria-hidden="true" { (unread) } }
+            span.hidden { (label) }
+        }
+    }
 }
 
 /// Returns a page of nobody in particular.

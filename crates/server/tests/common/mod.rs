@@ -2,6 +2,8 @@
 
 #![allow(dead_code, reason = "each test uses its part")]
 
+pub(crate) mod sink;
+
 use app::Office;
 use app::demo::{self, FILES};
 use app::tokens::{self, Scope, Wanted};
