@@ -96,6 +96,9 @@ pub(crate) trait Engine: Send + Sync {
     /// Returns a connection for one transaction.
     fn connect(&self, mode: Mode) -> Result<Box<dyn Connection + '_>, Error>;
 
+    /// Says that the next transaction fills a database that has no ledger yet, until [`Engine::settle`].
+    fn expect_first_load(&self) -> Result<(), Error>;
+
     /// Lets the engine look at what was loaded, so that it plans its questions by that.
     fn settle(&self) -> Result<(), Error>;
 

@@ -306,6 +306,9 @@ impl Store {
         };
         next(&mut line)?;
         let tenant = header(&line)?;
+        if self.read(|reader| Ok::<_, Error>(reader.tenants()?.is_empty()))? {
+            self.engine.expect_first_load()?;
+        }
         let events = self.found(&tenant, |writer| {
             if writer.line.position > 0 {
                 return Err(Error::Conflict(Subject::Organisation(tenant.root)));
@@ -315,8 +318,10 @@ impl Store {
             let laws = laws(&mut writer.reader, &tenant)?;
             writer.fill(MADE, |writer| writer.rebuild(&laws))?;
             Ok(writer.line.position)
-        })?;
-        self.engine.settle()?;
+        });
+        let settled = self.engine.settle();
+        let events = events?;
+        settled?;
         Ok((tenant, events))
     }
 

@@ -11,6 +11,7 @@ use ledger::standing;
 use ledger::task::Command;
 use ledger::{Moment, UnitId};
 use std::collections::BTreeMap;
+use std::path::Path;
 use store::{Error, Store};
 use viet::calendar::Calendar;
 
@@ -33,6 +34,11 @@ fn export(store: &Store) -> String {
     let mut lines = Vec::new();
     store.read(|reader| reader.export(&tenant(), &mut lines)).expect("an export");
     String::from_utf8(lines).expect("JSON")
+}
+
+/// Tells whether an SQLite file is written by way of a log (its bytes 18 and 19, <https://sqlite.org/fileformat2.html>).
+fn keeps_a_log(path: &Path) -> bool {
+    std::fs::read(path).expect("a file")[18..20] == [2, 2]
 }
 
 #[test]
@@ -77,6 +83,7 @@ fn an_export_moves_the_whole_ledger_to_the_other_engine_and_back() {
         assert_eq!(figures(&copy, day(90), Moment::LAST), figures(store, day(90), Moment::LAST), "{engine}");
         let report = copy.read(|reader| reader.verify(TENANT, &laws())).expect("readable");
         assert!(report.is_clean(), "{engine}: {report:?}");
+        assert!(keeps_a_log(&path), "{engine}: readers and writers go beside each other again");
         let again = copy.import(&mut lines.as_bytes(), |_, _| Ok(laws()));
         assert!(matches!(again, Err(Error::Conflict(_))), "{engine}: twice is refused");
     });
@@ -105,11 +112,13 @@ fn an_export_that_was_changed_is_refused_and_nothing_of_it_stays() {
         play(store, 7);
         let lines = export(store).replacen("Nhiệm vụ số 7 ", "Nhiệm vụ số 8 ", 1);
         let folder = tempfile::tempdir().expect("a folder");
-        let copy = Store::open(folder.path().join("copy.db").to_str().expect("UTF-8")).expect("new");
+        let path = folder.path().join("copy.db");
+        let copy = Store::open(path.to_str().expect("UTF-8")).expect("new");
         let refused = copy.import(&mut lines.as_bytes(), |_, _| Ok(laws()));
         assert!(matches!(refused, Err(Error::Damaged(_))), "{engine}: {refused:?}");
         let left = copy.read(|reader| reader.heads(TENANT)).expect("readable");
         assert!(left.is_empty(), "{engine}");
+        assert!(keeps_a_log(&path), "{engine}");
     });
 }
 

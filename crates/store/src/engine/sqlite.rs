@@ -101,8 +101,17 @@ impl Engine for File {
         })
     }
 
+    fn expect_first_load(&self) -> Result<(), Error> {
+        // A log would be as long as the file, and be copied into it in the end. The old pages of a file that has none are
+        // few. Where another process has the file open, the log stays.
+        self.readers.lock().unwrap_or_else(PoisonError::into_inner).clear();
+        self.writer.lock().execute_batch("PRAGMA journal_mode = DELETE;").ok();
+        Ok(())
+    }
+
     fn settle(&self) -> Result<(), Error> {
         let writer = self.writer.lock();
+        keep_log(&writer)?;
         // Without a limit: the first thousand entries of an index all have the same tenant. And the log is as long as the load.
         writer.execute_batch(&format!(
             "ANALYZE; PRAGMA wal_checkpoint(TRUNCATE); PRAGMA cache_size = {CACHE};"
