@@ -3,6 +3,7 @@
 use crate::Error;
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
+use store::blobs::{Blobs, Bucket};
 
 /// A data folder.
 #[derive(Clone, Debug)]
@@ -27,6 +28,9 @@ pub(crate) struct Configuration {
     /// Which other program is told.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) hook: Option<Hook>,
+    /// Where the files are, if not in the folder.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) files: Option<Files>,
 }
 
 /// `[mail]`: how letters are sent.
@@ -73,6 +77,30 @@ pub struct Hook {
     pub url: String,
     /// The file with the secret that what is sent is signed by, below the data folder where the path is not whole.
     pub secret_file: PathBuf,
+}
+
+/// Where files are that are not in the folder.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Files {
+    /// A bucket of a store that speaks S3.
+    s3: S3,
+}
+
+/// A bucket; its keys come from the environment.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+struct S3 {
+    endpoint: String,
+    bucket: String,
+    #[serde(default = "usual_region")]
+    region: String,
+    #[serde(default)]
+    prefix: String,
+}
+
+fn usual_region() -> String {
+    "us-east-1".to_owned()
 }
 
 impl Home {
@@ -126,9 +154,19 @@ impl Home {
         if secret.is_empty() { Err(bad("0".to_owned())) } else { Ok(secret.to_owned()) }
     }
 
-    /// Returns the folder of the files.
-    pub(crate) fn files(&self) -> PathBuf {
-        self.folder.join("files")
+    /// Opens the files that the configuration names.
+    pub(crate) fn files(&self, configuration: &Configuration) -> Result<Blobs, Error> {
+        let blobs = match &configuration.files {
+            None => Blobs::open(&self.folder.join("files")),
+            Some(Files { s3: S3 { endpoint, bucket, region, prefix } }) => Blobs::in_bucket(Bucket {
+                endpoint: endpoint.clone(),
+                bucket: bucket.clone(),
+                region: region.clone(),
+                prefix: prefix.clone(),
+                key: None,
+            }),
+        };
+        Ok(blobs?)
     }
 
     /// Returns the address of a database that the configuration names.

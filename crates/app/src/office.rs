@@ -11,6 +11,7 @@ use std::collections::BTreeSet;
 use std::io::BufRead;
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::SystemTime;
 use store::blobs::Blobs;
 use store::{Account, Draft, Laws, Reader, Store, Tenant, Writer};
 
@@ -115,7 +116,7 @@ impl Office {
         let tenant = store
             .read(|reader| Ok::<_, store::Error>(reader.tenants()?.into_iter().find(wanted)))?
             .ok_or_else(|| store::Error::NotALedger(home.database(&configuration)))?;
-        let blobs = Blobs::open(&home.files())?;
+        let blobs = home.files(&configuration)?;
         Ok(Self { home, store, blobs, tenant, known: Mutex::new(None) })
     }
 
@@ -131,8 +132,9 @@ impl Office {
             return Err(Error::Initialised(to.to_owned()));
         }
         copy.make()?;
-        let files = Blobs::open(&copy.files())?;
-        let mut configuration = self.home.read()?;
+        // The copy has its files in its folder, wherever they are here.
+        let mut configuration = Configuration { files: None, ..self.home.read()? };
+        let files = copy.files(&configuration)?;
         let database = match self.store.backup(&to.join("ledger.db")) {
             Some(copied) => {
                 copied?;
@@ -151,14 +153,14 @@ impl Office {
         Ok(database)
     }
 
-    /// Removes files that no event names: what was kept for a command that was refused. Returns how many. For a quiet hour:
-    /// files of results are kept before their command, and one that waits for it would be taken for an orphan.
+    /// Removes files that no event names: what was kept for a command that was refused. Returns how many. Files that were
+    /// kept since a moment stay: their command may still be on its way.
     ///
     /// # Errors
     ///
     /// The ledger or the folder of files cannot be read.
-    pub fn sweep(&self) -> Result<usize, Error> {
-        // In the line of the writers: no document is entered meanwhile.
+    pub fn sweep(&self, unless_since: SystemTime) -> Result<usize, Error> {
+        // In the line of the writers: no command is carried out meanwhile.
         self.store.write(self.tenant.id, |writer| {
             let mut named = BTreeSet::new();
             let kept = self.blobs.all()?;
@@ -166,7 +168,7 @@ impl Office {
                 named.extend(hashes(&event.payload).filter(|hash| kept.contains(*hash)).map(str::to_owned));
                 Ok::<_, Error>(())
             })?;
-            Ok(self.blobs.sweep(&named)?)
+            Ok(self.blobs.sweep(&named, unless_since)?)
         })
     }
 
@@ -260,7 +262,7 @@ impl Office {
 
 fn new_configuration(database: Option<&str>, tenant: String) -> Configuration {
     let database = database.unwrap_or("ledger.db").to_owned();
-    Configuration { database, tenant, address: None, mail: None, hook: None }
+    Configuration { database, tenant, address: None, mail: None, hook: None, files: None }
 }
 
 /// Makes the folder and the database of a new office and lets `fill` write to it; where that fails, nothing is left of them.

@@ -1,5 +1,6 @@
 //! A PostgreSQL of a test's own: started in a folder, gone with the value.
 
+use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -12,12 +13,52 @@ pub struct Server {
     databases: AtomicU32,
 }
 
+/// How a server is reached by TLS.
+#[derive(Clone, Debug)]
+pub struct Tls {
+    /// The address of a database that is there from the beginning.
+    pub address: String,
+    /// The file of the server's certificate, which signs itself.
+    pub certificate: PathBuf,
+}
+
 /// The user that owns the database; who may reach the socket is trusted.
 const USER: &str = "dondoc";
 
 impl Server {
     /// Starts a server; `None` where PostgreSQL is not installed, which fails the test where `CI` is set.
     pub fn start() -> Option<Self> {
+        let server = Self::found()?;
+        server.boot();
+        Some(server)
+    }
+
+    /// Starts a server that is reached by TLS on a port of this machine, and by nothing else there.
+    pub fn start_with_tls() -> Option<(Self, Tls)> {
+        let server = Self::found()?;
+        let [key, certificate] = ["server.key", "server.crt"].map(|name| server.folder.join(name));
+        let mut openssl = as_owner(Path::new("openssl"));
+        openssl.args(["req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"]);
+        openssl.args(["-days", "2", "-subj", "/CN=127.0.0.1", "-addext", "subjectAltName=IP:127.0.0.1"]);
+        openssl.args(["-addext", "basicConstraints=critical,CA:FALSE", "-keyout"]);
+        run(openssl.arg(&key).arg("-out").arg(&certificate).stdin(Stdio::null()));
+        let port =
+            TcpListener::bind("127.0.0.1:0").and_then(|free| free.local_addr()).expect("a port").port();
+        std::fs::write(
+            server.data().join("pg_hba.conf"),
+            "local all all trust\nhostssl all all 127.0.0.1/32 trust\n",
+        )
+        .expect("the server's own file");
+        let (key, file) = (key.display(), certificate.display());
+        server.boot_with(&format!(
+            "-c listen_addresses=127.0.0.1 -c port={port} -c ssl=on -c ssl_key_file={key} -c ssl_cert_file={file}"
+        ));
+        let address = format!("postgres://{USER}@127.0.0.1:{port}/postgres");
+        Some((server, Tls { address, certificate }))
+    }
+
+    /// Makes the files of a server.
+    fn found() -> Option<Self> {
         let Some(programs) = programs() else {
             assert!(
                 std::env::var_os("CI").is_none(),
@@ -40,15 +81,17 @@ impl Server {
             .program("initdb")
             .args(["-U", USER, "-A", "trust", "-E", "UTF8", "--locale=C", "-N", "-D"])
             .arg(&data));
-        server.boot();
         Some(server)
     }
 
     /// Starts the server on its data.
     pub fn boot(&self) {
+        self.boot_with("-c listen_addresses=''");
+    }
+
+    fn boot_with(&self, options: &str) {
         let socket = self.folder.to_string_lossy();
-        let options =
-            format!("-c listen_addresses='' -c unix_socket_directories={socket} -c max_connections=120");
+        let options = format!("{options} -c unix_socket_directories={socket} -c max_connections=120");
         let log = self.folder.join("log");
         run(self
             .program("pg_ctl")
@@ -78,14 +121,7 @@ impl Server {
 
     /// Returns a program of PostgreSQL, to be run as somebody who is not root.
     fn program(&self, name: &str) -> Command {
-        let program = self.programs.join(name);
-        let mut command = if is_root() {
-            let mut command = Command::new("runuser");
-            command.args(["-u", "postgres", "--"]).arg(program);
-            command
-        } else {
-            Command::new(program)
-        };
+        let mut command = as_owner(&self.programs.join(name));
         command.current_dir(&self.folder).stdin(Stdio::null());
         command
     }
@@ -103,6 +139,16 @@ impl Drop for Server {
             std::fs::remove_dir_all(&self.folder).ok();
         }
     }
+}
+
+/// Returns a program, to be run as somebody who is not root.
+fn as_owner(program: &Path) -> Command {
+    if !is_root() {
+        return Command::new(program);
+    }
+    let mut command = Command::new("runuser");
+    command.args(["-u", "postgres", "--"]).arg(program);
+    command
 }
 
 /// Finds the folder of PostgreSQL's programs: the newest of Debian's, or that of `postgres` on the path.

@@ -1,11 +1,13 @@
 //! PostgreSQL: several servers on one database.
 
+mod tls;
+
 use super::{Connection, Dialect, Each, Engine, Mode, Value};
 use crate::Error;
 use ::postgres::binary_copy::BinaryCopyInWriter;
 use ::postgres::types::private::BytesMut;
 use ::postgres::types::{IsNull, ToSql, Type, to_sql_checked};
-use ::postgres::{Client, NoTls, Statement};
+use ::postgres::{Client, Statement};
 use std::collections::HashMap;
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
@@ -17,7 +19,7 @@ const ROWS_AT_ONCE: usize = 200;
 
 /// A database on a server.
 pub(crate) struct Server {
-    config: ::postgres::Config,
+    address: tls::Address,
     /// What the address is called in messages: never with its password.
     place: String,
     idle: Mutex<Vec<Session>>,
@@ -32,12 +34,9 @@ struct Session {
 impl Server {
     /// Connects to `postgres://USER@HOST/DATABASE`.
     pub(crate) fn open(address: &str) -> Result<Self, Error> {
-        let config: ::postgres::Config = address.parse().map_err(|why: ::postgres::Error| Error::Open {
-            place: "postgres://…".to_owned(),
-            why: why.to_string(),
-        })?;
-        let place = format!("postgres, {}", config.get_dbname().unwrap_or_default());
-        let server = Self { config, place, idle: Mutex::default() };
+        let address = tls::Address::read(address)?;
+        let place = format!("postgres, {}", address.database());
+        let server = Self { address, place, idle: Mutex::default() };
         let first = server.session()?;
         server.back(first);
         Ok(server)
@@ -52,8 +51,8 @@ impl Server {
             }
         }
         let mut client = self
-            .config
-            .connect(NoTls)
+            .address
+            .connect()
             .map_err(|why| Error::Open { place: self.place.clone(), why: Error::from(why).to_string() })?;
         client.batch_execute("SET TIME ZONE 'UTC'; SET synchronous_commit = on; SET jit = off;")?;
         Ok(Session { client, prepared: HashMap::new() })
