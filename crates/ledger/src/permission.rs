@@ -13,7 +13,8 @@ use std::collections::BTreeSet;
 /// and is no task has only the first two: it lies within the body, or is the unit's own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Relation {
-    /// The unit is the body that the lead is part of, or one above it; a clerk's body is the one the clerk's unit is part of.
+    /// The unit is the body that the lead is part of, or one above it; a clerk's body is the unit itself where it has or had
+    /// a leader, else the one that it is part of.
     Within,
     /// The unit leads it.
     Leads,
@@ -214,9 +215,11 @@ impl Scope {
     }
 }
 
-/// Returns the unit whose whole a role reaches over: a clerk works in the office of a body and for all of it.
+/// Returns the unit whose whole a role reaches over: a clerk works in the office of a body and for all of it, or in the body
+/// itself, where that is one that leaders lead.
 pub(crate) fn whole(organisation: &Organisation, unit: UnitId, role: Role, day: Date) -> UnitId {
     match role {
+        Clerk if organisation.is_body_on(unit, day) => unit,
         Clerk => organisation.parent_on(unit, day).unwrap_or(unit),
         Role::Head | Role::Officer | Role::Leader | Role::Administrator | Role::Observer => unit,
     }

@@ -2,12 +2,12 @@
 
 mod common;
 
-use common::{Story, march};
+use common::{Story, march, record};
 use jiff::civil::Date;
+use ledger::Moment;
 use ledger::closed_figures::{ClosedFigures, Command, Entry, Event, Numbers, Refusal, decide};
 use ledger::count::Figures;
 use ledger::standing::Standing;
-use ledger::{EventId, Moment};
 
 fn numbers(completed_late: u32, open_overdue: u32) -> Numbers {
     Numbers { completed_in_time: 5, completed_late, open_overdue, cancelled: 1, ..Numbers::default() }
@@ -24,10 +24,8 @@ fn note(
 }
 
 fn noted(mut entries: Vec<Entry>, recorded: Date, day: Date, numbers: Numbers) -> Vec<Entry> {
-    for event in note(&entries, recorded, day, None, numbers).expect("noted") {
-        let id = EventId::from_bytes([u8::try_from(entries.len()).expect("short"); 16]);
-        entries.push(Entry { id, meta: Story::default().meta(recorded, day, None), event });
-    }
+    let events = note(&entries, recorded, day, None, numbers).expect("noted");
+    record(&mut entries, &Story::default().meta(recorded, day, None), events);
     entries
 }
 

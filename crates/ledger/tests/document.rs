@@ -2,20 +2,17 @@
 
 mod common;
 
-use common::{HELPER, LEAD, Story, march, until};
+use common::{BODY, HELPER, LEAD, Story, judge, march, record, until};
 use jiff::civil::Date;
 use ledger::document::{
     Account, Arrival, Card, Charge, Command, Document, Entry, Event, Fate, Instruction, Refusal, Relation,
     Secrecy, Stage, decide,
 };
-use ledger::rules::{Judge, Rules};
-use ledger::{DocumentId, EventId, Moment, OfficerId, UnitId};
+use ledger::{DocumentId, Moment, OfficerId, UnitId};
 use proptest::prelude::*;
-use viet::calendar::Calendar;
 
 const ID: DocumentId = DocumentId::from_bytes([50; 16]);
 const OTHER: DocumentId = DocumentId::from_bytes([51; 16]);
-const BODY: UnitId = UnitId::from_bytes([10; 16]);
 const DIRECTOR: OfficerId = OfficerId::from_bytes([7; 16]);
 
 fn card() -> Card {
@@ -82,8 +79,7 @@ impl Paper {
         command: Command,
     ) -> Result<Vec<Event>, Refusal> {
         let meta = Story::default().meta(recorded, day, why);
-        let judge = Judge { rules: Rules::built_in(), calendar: Calendar::built_in() };
-        decide(ID, &self.0, command, &meta, judge)
+        decide(ID, &self.0, command, &meta, judge())
     }
 
     fn when(&self, day: Date, command: Command) -> Result<Vec<Event>, Refusal> {
@@ -96,11 +92,8 @@ impl Paper {
 
     fn noted(mut self, recorded: Date, day: Date, command: Command) -> Self {
         let meta = Story::default().meta(recorded, day, Some("nhập bổ sung"));
-        for event in self.judge(recorded, day, Some("nhập bổ sung"), command).expect("the paper goes on")
-        {
-            let id = EventId::from_bytes([u8::try_from(self.0.len()).expect("short"); 16]);
-            self.0.push(Entry { id, meta: meta.clone(), event });
-        }
+        let events = self.judge(recorded, day, Some("nhập bổ sung"), command).expect("the paper goes on");
+        record(&mut self.0, &meta, events);
         self
     }
 

@@ -2,14 +2,14 @@
 
 mod common;
 
-use common::{Story, content};
+use common::{Story, appoint, content, found};
 use jiff::civil::{Date, date};
 use ledger::event::Meta;
 use ledger::organisation::{Entry, Event, Organisation, Refusal, Role, Transfer, decide, transfers};
 use ledger::task::Command;
 use ledger::{EventId, Moment, OfficerId, UnitId};
 
-const DEPARTMENT: UnitId = UnitId::from_bytes([10; 16]);
+const DEPARTMENT: UnitId = common::BODY;
 const SCIENCE: UnitId = common::LEAD;
 const STANDARDS: UnitId = common::HELPER;
 const TECHNOLOGY: UnitId = UnitId::from_bytes([13; 16]);
@@ -50,14 +50,6 @@ impl Office {
         }
         self
     }
-}
-
-fn found(unit: UnitId, name: &str, parent: Option<UnitId>) -> Event {
-    Event::UnitFounded { unit, name: name.to_owned(), short: Vec::new(), parent, codes: Vec::new() }
-}
-
-fn appoint(officer: OfficerId, unit: UnitId, role: Role) -> Event {
-    Event::OfficerAppointed { officer, name: "Nguyễn Văn An".to_owned(), unit, role }
 }
 
 fn end(unit: UnitId, heirs: &[UnitId]) -> Event {

@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::{HELPER, LEAD, OTHER, Story, content, march};
+use common::{BODY, HELPER, LEAD, OTHER, Story, appoint, content, found, march};
 use jiff::civil::date;
 use ledger::organisation::{Event, Organisation, Role};
 use ledger::permission::{Relation, TABLE, is_allowed, may, may_in};
@@ -84,7 +84,6 @@ fn every_command_has_a_row() {
     assert!(!is_allowed("unheard-of", Role::Leader, Relation::Within));
 }
 
-const BODY: UnitId = UnitId::from_bytes([40; 16]);
 const OFFICE: UnitId = UnitId::from_bytes([41; 16]);
 const ELSEWHERE: UnitId = UnitId::from_bytes([42; 16]);
 
@@ -105,9 +104,7 @@ fn organisation() -> Organisation {
         (ELSEWHERE, None),
     ];
     for (unit, parent) in units {
-        let event =
-            Event::UnitFounded { unit, name: "Đơn vị".to_owned(), short: vec![], parent, codes: vec![] };
-        organisation = organisation.evolve(&event, founded);
+        organisation = organisation.evolve(&found(unit, "Đơn vị", parent), founded);
     }
     let posts = [
         (1, OFFICE, Role::Clerk),
@@ -123,8 +120,7 @@ fn organisation() -> Organisation {
         (11, LEAD, Role::Officer),
     ];
     for (number, unit, role) in posts {
-        let event = Event::OfficerAppointed { officer: officer(number), name: "An".to_owned(), unit, role };
-        organisation = organisation.evolve(&event, founded);
+        organisation = organisation.evolve(&appoint(officer(number), unit, role), founded);
     }
     organisation
 }
@@ -157,6 +153,35 @@ fn who_watches_a_task_of_another_body_decides_on_it() {
         .on(march(11), Command::Propose(Box::new(watched)))
         .on(march(11), Command::Assign { code: "2024/1".to_owned() });
     assert_eq!(who("direct", &story), [2, 7]);
+}
+
+#[test]
+fn a_clerk_of_a_body_below_another_one_does_not_reach_over_it() {
+    let centre = UnitId::from_bytes([43; 16]);
+    let appointed = |number, role| appoint(officer(number), centre, role);
+    let organisation = organisation()
+        .evolve(&found(centre, "Chi cục", Some(BODY)), march(1))
+        .evolve(&appointed(20, Role::Clerk), march(1));
+    let may_enter = |organisation: &Organisation, owner| {
+        may_in(organisation, officer(20), "document-receive", owner, march(13))
+    };
+    assert!(
+        may_enter(&organisation, BODY),
+        "in a unit that nobody leads as a body, a clerk works for the body above"
+    );
+    let led = organisation.evolve(&appointed(21, Role::Leader), march(1));
+    assert!(may_enter(&led, centre) && !may_enter(&led, BODY));
+    let vacant = led.evolve(&Event::OfficerRelieved { officer: officer(21), unit: centre }, march(12));
+    assert!(!may_enter(&vacant, BODY), "nor between two leaders");
+    let task = Story::assigned().history.now();
+    assert!(
+        !may(&vacant, officer(20), "confirm-result", &task, march(13)),
+        "a task of another unit of the body above"
+    );
+    assert!(
+        may(&vacant, officer(1), "confirm-result", &task, march(13)),
+        "the clerk in the body's office as before"
+    );
 }
 
 #[test]

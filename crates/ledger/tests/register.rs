@@ -2,16 +2,12 @@
 
 mod common;
 
-use common::{Story, march};
+use common::{BODY, Story, judge, march, record};
 use jiff::civil::{Date, date};
 use ledger::register::{Book, Command, Entry, Event, Gap, Refusal, Register, Series, decide};
-use ledger::rules::{Judge, Rules};
-use ledger::{DocumentId, EventId, Moment, UnitId};
+use ledger::{DocumentId, Moment, UnitId};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
-use viet::calendar::Calendar;
-
-const BODY: UnitId = UnitId::from_bytes([10; 16]);
 
 fn book(year: i16, series: Series) -> Book {
     Book { body: BODY, year, series }
@@ -49,8 +45,7 @@ impl Kept {
         why: Option<&str>,
         command: Command,
     ) -> Result<Vec<Event>, Refusal> {
-        let judge = Judge { rules: Rules::built_in(), calendar: Calendar::built_in() };
-        decide(&self.0, command, &Story::default().meta(recorded, day, why), judge)
+        decide(&self.0, command, &Story::default().meta(recorded, day, why), judge())
     }
 
     fn when(&self, day: Date, command: Command) -> Result<Vec<Event>, Refusal> {
@@ -59,10 +54,8 @@ impl Kept {
 
     fn on(mut self, day: Date, command: Command) -> Self {
         let meta = Story::default().meta(day, day, Some("số cấp trên giấy"));
-        for event in self.when(day, command).expect("the book goes on") {
-            let id = EventId::from_bytes([u8::try_from(self.0.len()).expect("short"); 16]);
-            self.0.push(Entry { id, meta: meta.clone(), event });
-        }
+        let events = self.when(day, command).expect("the book goes on");
+        record(&mut self.0, &meta, events);
         self
     }
 

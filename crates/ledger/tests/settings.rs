@@ -2,12 +2,12 @@
 
 mod common;
 
-use common::{Story, march};
+use common::{Story, march, record};
 use jiff::civil::{Date, date};
+use ledger::Moment;
 use ledger::deadline::Limit;
 use ledger::rules::Rules;
 use ledger::settings::{Command, Entry, Event, Refusal, Settings, Source, decide};
-use ledger::{EventId, Moment};
 
 const HOLIDAYS: &str = include_str!("../../../definitions/holidays.toml");
 const RULES: &str = include_str!("../../../definitions/rules/follow-up.toml");
@@ -49,10 +49,7 @@ impl Office {
 
     fn on(mut self, recorded: Date, day: Date, command: Command) -> Self {
         let events = self.judge(recorded, day, Some("theo thông báo"), command).expect("decided");
-        for event in events {
-            let id = EventId::from_bytes([u8::try_from(self.0.len()).expect("short"); 16]);
-            self.0.push(Entry { id, meta: Story::default().meta(recorded, day, None), event });
-        }
+        record(&mut self.0, &Story::default().meta(recorded, day, None), events);
         self
     }
 

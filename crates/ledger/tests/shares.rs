@@ -20,13 +20,7 @@ const MERGED: Date = date(2024, 7, 1);
 
 /// Three units, of which two are a group; one of the group gets an heir in July 2024.
 fn organisation() -> Organisation {
-    let found = |unit| Event::UnitFounded {
-        unit,
-        name: "Phòng".to_owned(),
-        short: vec![],
-        parent: None,
-        codes: vec![],
-    };
+    let found = |unit| common::found(unit, "Phòng", None);
     let join = |unit| (FOUNDED, Event::MemberJoined { group: GROUP, unit });
     let events = [
         (FOUNDED, found(LEAD)),

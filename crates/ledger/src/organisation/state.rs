@@ -203,6 +203,12 @@ impl Organisation {
         parents.iter().rev().find(|(from, _)| *from <= day)?.1
     }
 
+    /// Tells whether a unit is a body, which leaders lead: it has a leader on a day, or had one before.
+    pub fn is_body_on(&self, unit: UnitId, day: Date) -> bool {
+        let leads = |post: &Post| post.unit == unit && post.role == Role::Leader && post.from <= day;
+        self.officers.values().any(|officer| officer.posts.iter().any(leads))
+    }
+
     /// Tells whether `unit` is `above`, or part of it through any number of levels, on a day.
     pub fn is_within(&self, unit: UnitId, above: UnitId, day: Date) -> bool {
         let mut at = Some(unit);

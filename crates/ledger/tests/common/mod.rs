@@ -5,6 +5,7 @@
 use jiff::civil::{Date, date};
 use ledger::deadline::Limit;
 use ledger::event::Meta;
+use ledger::organisation::{Event as Change, Role};
 use ledger::rules::Rules;
 use ledger::task::{
     Basis, Command, Content, Entry, Event, History, Judge, Milestone, MilestoneId, Refusal, decide,
@@ -20,6 +21,32 @@ pub(crate) const HELPER: UnitId = UnitId::from_bytes([2; 16]);
 pub(crate) const OTHER: UnitId = UnitId::from_bytes([3; 16]);
 /// The clerk, who enters everything here.
 pub(crate) const CLERK: OfficerId = OfficerId::from_bytes([9; 16]);
+
+/// The body that they are part of.
+pub(crate) const BODY: UnitId = UnitId::from_bytes([10; 16]);
+
+/// A unit begins.
+pub(crate) fn found(unit: UnitId, name: &str, parent: Option<UnitId>) -> Change {
+    Change::UnitFounded { unit, name: name.to_owned(), short: Vec::new(), parent, codes: Vec::new() }
+}
+
+/// Somebody gets a role.
+pub(crate) fn appoint(officer: OfficerId, unit: UnitId, role: Role) -> Change {
+    Change::OfficerAppointed { officer, name: "Nguyễn Văn An".to_owned(), unit, role }
+}
+
+/// What everything is judged by here.
+pub(crate) fn judge() -> Judge<'static> {
+    Judge { rules: Rules::built_in(), calendar: Calendar::built_in() }
+}
+
+/// Notes what happened behind what is noted already.
+pub(crate) fn record<E>(entries: &mut Vec<ledger::event::Entry<E>>, meta: &Meta, events: Vec<E>) {
+    for event in events {
+        let id = EventId::from_bytes([u8::try_from(entries.len()).expect("short stories"); 16]);
+        entries.push(ledger::event::Entry { id, meta: meta.clone(), event });
+    }
+}
 
 /// Returns a task's id.
 pub(crate) fn task(number: u8) -> TaskId {
@@ -101,8 +128,7 @@ impl Story {
 
     /// Asks for something with all that is noted beside it.
     pub(crate) fn judge(&self, command: Command, meta: &Meta) -> Result<Vec<Event>, Refusal> {
-        let judge = Judge { rules: Rules::built_in(), calendar: Calendar::built_in() };
-        decide(&self.history, command, meta, judge)
+        decide(&self.history, command, meta, judge())
     }
 
     /// Something happens on a day and is recorded on it.
