@@ -136,3 +136,15 @@ impl From<ledger::settings::Refusal> for Error {
         Self::Refused { key: refusal.key(), arguments: refusal.arguments() }
     }
 }
+
+impl From<ledger::register::Refusal> for Error {
+    fn from(refusal: ledger::register::Refusal) -> Self {
+        Self::Refused { key: refusal.key(), arguments: refusal.arguments() }
+    }
+}
+
+impl From<ledger::closed_figures::Refusal> for Error {
+    fn from(refusal: ledger::closed_figures::Refusal) -> Self {
+        Self::refused(refusal.key())
+    }
+}

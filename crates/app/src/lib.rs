@@ -22,6 +22,7 @@
 //! | `follow_up` | who is reminded and told, letters to them, and when that runs |
 //! | `demo` | the invented office of `samples/`, played day by day |
 //! | `proposals` | proposals taken apart and put together; documents withdrawn; the tasks of an officer who leaves |
+//! | `books` | registers of numbers, and figures of tasks that are kept off the system |
 //! | `settings` | what the office decides about its calendar and rules |
 //! | `sign_in` | passwords, sessions, one-time links |
 //! | `tokens` | tokens of other programs: what for, until when |
@@ -38,6 +39,7 @@ pub mod messages;
 pub mod roster;
 
 mod actor;
+mod books;
 mod error;
 mod home;
 mod ids;

@@ -422,6 +422,10 @@ verify-row = task { $task }: the row differs from the events; run dondoc rebuild
 verify-document = document { $document }: the row differs from the events; run dondoc rebuild.
 verify-damaged = a row cannot be read: { $what }
 rebuild-done = { $tasks } tasks made anew from the events.
+sweep-done = { $files ->
+    [one] One file that nothing names was removed.
+   *[other] { $files } files that nothing names were removed.
+}
 backup-done = Copied to { $folder }; it can be used with --home at once.
 backup-files-only = The files were copied to { $folder }; pg_dump copies the PostgreSQL database (docs/backup.md).
 export-tasks-done = { $tasks } tasks written to { $file }.
@@ -565,6 +569,7 @@ help-unit-rename = Gives a unit another name
 help-unit-account = Lets an account act as somebody
 help-verify = Looks whether the ledger is as it was written, and names what was changed
 help-rebuild = Makes all tables anew from the events
+help-sweep = Removes files kept before yesterday that nothing in the ledger names
 help-backup = Copies the ledger while others work
 help-restore = Makes a new data folder (--home) of a copy, then verifies it
 help-export = Writes the ledger out
@@ -667,3 +672,95 @@ account-token-line = { $id }  { $account }  { $name } ({ $scopes }), until { $un
 account-token-revoked = The token is gone.
 account-password = The password of { $account } is set.
 demo-sign-in = Sign in as: { $accounts }; password: { $password }
+
+## Documents, registers, closed figures
+
+help-document = Documents: what leaders write on them, what they do to each other, withdrawing
+help-document-list = Lists documents, the last one entered first
+help-document-show = Shows a document: its card, the leader's instruction, its relations
+help-document-instruct = Enters what a leader wrote on a document, with a limit for each unit
+examples-document-instruct =
+    Example:
+      dondoc document instruct 15/TB-UBND --by "Trần Thị Bình" --words "Giao Phòng QLKH tham mưu" --lead "Phòng QLKH=20/3/2024" --support "Văn phòng Sở=18/3/2024"
+help-document-relate = Enters what a document does to another one
+help-document-unrelate = Takes back a relation that was entered by mistake (wants a reason)
+help-document-withdraw = Withdraws a document entered by mistake, and every task read from it (wants a reason)
+help-register = Numbers of documents: each given once, every gap explained
+help-register-open = Opens the register of a year
+help-register-give = Gives a document a number: the next one, or the one of --number (wants a reason)
+examples-register-give =
+    Examples:
+      dondoc register open --first 147
+      dondoc register give 15/TB-SKHCN
+help-register-void = Voids a number given by mistake (wants a reason); nobody gets it again
+help-register-show = Shows the numbers that were given, and the gaps
+help-closed = Numbers of tasks that are kept off the system, counted apart
+help-closed-note = Notes how many such tasks of a unit stand where; numbers only, no words
+examples-closed-note =
+    Example:
+      dondoc closed note "Thanh tra Sở" --completed-in-time 5 --open-overdue 1 --on 2024-06-14
+help-closed-show = Shows the numbers of all units
+help-review-split = Takes a proposal apart; each part keeps units and days, to be corrected by review edit
+help-review-join = Makes proposals part of one
+value-parts = WORDS
+value-others = TASK
+value-document = DOCUMENT
+value-does = RELATION
+value-number = NUMBER
+option-parts = The words of a part (may be repeated)
+option-others = The proposals that become part of it
+option-review-join-task = The proposal that stays
+option-document-list-limit = At most so many documents (100 unless said)
+option-document-show-document = The document: number/symbol
+option-document-instruct-document = The document: number/symbol
+option-document-relate-document = The document: number/symbol
+option-document-unrelate-document = The document: number/symbol
+option-document-withdraw-document = The document: number/symbol
+option-register-give-document = The document: number/symbol
+option-document-instruct-by = The leader's name
+option-document-instruct-lead = The unit in charge, with its limit if there is one: UNIT=DAY
+option-document-instruct-support = A co-operating unit, with its limit if there is one (may be repeated)
+option-watcher = The name of who follows it up
+option-does = implements, amends, replaces, assigns, answers, reports-on
+option-document-relate-to = The other document: number/symbol
+option-document-unrelate-to = The other document: number/symbol
+option-first = The first number (1 unless said), behind those given on paper
+option-year = The year (this one unless said)
+option-series = What it numbers: issued (unless said), incoming, copies
+option-register-open-name = The name of a series of issued documents of its own
+option-register-give-name = The name of a series of issued documents of its own
+option-register-void-name = The name of a series of issued documents of its own
+option-register-show-name = The name of a series of issued documents of its own
+option-register-give-number = The number, where it is not the next one
+option-register-void-number = The number
+option-completed-in-time = Completed in time
+option-completed-late = Completed late
+option-completed-undated = Completed, without a deadline
+option-open-in-time = Open, in time
+option-open-overdue = Open, overdue
+option-open-undated = Open, without a deadline
+option-suspended = Suspended
+option-cancelled = Cancelled
+option-superseded = Superseded
+document-column-code = Number
+document-column-day = Day
+document-column-arrival = Arrival
+document-column-issuer = Issuer
+document-column-subject = Subject
+document-stage-received = received
+document-stage-issued = issued
+document-stage-cited = cited
+document-stage-withdrawn = withdrawn
+document-lead = in charge
+document-support = co-operates
+document-limit = , until { $day }
+document-withdrawn = withdrawn, with { $tasks } tasks
+register-opened = The register of { $year } is open, from number { $first } on.
+register-given = { $document }: number { $number }
+register-voided = Number { $number } is void.
+register-gap = { $from } to { $to }: left out, { $reason }
+register-gap-one = { $from }: left out, { $reason }
+register-gap-unexplained = not explained yet
+register-next = The next number: { $next }
+closed-figures-noted = Noted for { $unit }, at the end of { $day }.
+closed-figures-title = Tasks kept off the system, at the end of { $day }

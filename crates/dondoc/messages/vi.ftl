@@ -404,6 +404,7 @@ verify-row = nhiệm vụ { $task }: dòng hiển thị khác các sự kiện; 
 verify-document = văn bản { $document }: dòng hiển thị khác các sự kiện; chạy dondoc rebuild.
 verify-damaged = có dòng không đọc được: { $what }
 rebuild-done = Đã dựng lại { $tasks } nhiệm vụ từ các sự kiện.
+sweep-done = Đã dọn { $files } tệp không nơi nào nhắc đến.
 backup-done = Đã sao lưu sang { $folder }; dùng được ngay bằng --home.
 backup-files-only = Đã sao lưu các tệp sang { $folder }; cơ sở dữ liệu PostgreSQL sao lưu bằng pg_dump (docs/backup.md).
 export-tasks-done = Đã ghi { $tasks } nhiệm vụ vào { $file }.
@@ -547,6 +548,7 @@ help-unit-rename = Đổi tên đơn vị
 help-unit-account = Cho một tài khoản làm việc thay mặt một người
 help-verify = Kiểm tra sổ có nguyên vẹn như lúc ghi không, chỉ rõ chỗ bị sửa
 help-rebuild = Dựng lại mọi bảng từ các sự kiện
+help-sweep = Dọn các tệp cất trước hôm qua mà trong sổ không nơi nào nhắc đến
 help-backup = Sao lưu sổ trong lúc mọi người vẫn làm việc
 help-restore = Khôi phục bản sao lưu thành thư mục dữ liệu mới (--home), rồi kiểm tra
 help-export = Xuất sổ ra tệp
@@ -649,3 +651,95 @@ account-token-line = { $id }  { $account }  { $name } ({ $scopes }), đến { $u
 account-token-revoked = Đã thu hồi mã truy cập.
 account-password = Đã đặt mật khẩu cho { $account }.
 demo-sign-in = Đăng nhập thử: { $accounts }; mật khẩu: { $password }
+
+## Văn bản, sổ cấp số, con số đếm riêng
+
+help-document = Sổ văn bản: ý kiến chỉ đạo, quan hệ giữa các văn bản, rút văn bản
+help-document-list = Danh sách văn bản, mới vào sổ trước
+help-document-show = Xem một văn bản: thẻ, ý kiến chỉ đạo, quan hệ với văn bản khác
+help-document-instruct = Ghi ý kiến chỉ đạo của lãnh đạo trên văn bản, thời hạn cho từng đơn vị
+examples-document-instruct =
+    Ví dụ:
+      dondoc document instruct 15/TB-UBND --by "Trần Thị Bình" --words "Giao Phòng QLKH tham mưu" --lead "Phòng QLKH=20/3/2024" --support "Văn phòng Sở=18/3/2024"
+help-document-relate = Ghi văn bản này làm gì với văn bản khác
+help-document-unrelate = Bỏ một quan hệ đã ghi nhầm (cần lý do)
+help-document-withdraw = Rút văn bản vào sổ nhầm, cùng mọi nhiệm vụ đọc từ đó (cần lý do)
+help-register = Cấp số văn bản: mỗi số một lần, số bỏ trống có lý do
+help-register-open = Mở sổ của một năm
+help-register-give = Cấp số cho một văn bản: số tiếp theo, hoặc số nêu bằng --number (cần lý do)
+examples-register-give =
+    Ví dụ:
+      dondoc register open --first 147
+      dondoc register give 15/TB-SKHCN
+help-register-void = Hủy một số cấp nhầm (cần lý do); không ai được cấp lại
+help-register-show = Xem các số đã cấp và các số bỏ trống
+help-closed = Con số của việc không đưa lên hệ thống, đếm riêng
+help-closed-note = Ghi số việc của một đơn vị theo tình trạng; chỉ con số, không lời
+examples-closed-note =
+    Ví dụ:
+      dondoc closed note "Thanh tra Sở" --completed-in-time 5 --open-overdue 1 --on 2024-06-14
+help-closed-show = Xem con số của mọi đơn vị
+help-review-split = Tách một đề xuất thành nhiều; mỗi phần giữ đơn vị và thời hạn, sửa sau bằng review edit
+help-review-join = Nhập các đề xuất vào một
+value-parts = LỜI
+value-others = NHIỆM-VỤ
+value-document = VĂN-BẢN
+value-does = QUAN-HỆ
+value-number = SỐ
+option-parts = Nội dung một phần (ghi nhiều lần)
+option-others = Các đề xuất nhập vào đó
+option-review-join-task = Đề xuất giữ lại
+option-document-list-limit = Nhiều nhất bao nhiêu văn bản (mặc định 100)
+option-document-show-document = Văn bản: số/ký hiệu
+option-document-instruct-document = Văn bản: số/ký hiệu
+option-document-relate-document = Văn bản: số/ký hiệu
+option-document-unrelate-document = Văn bản: số/ký hiệu
+option-document-withdraw-document = Văn bản: số/ký hiệu
+option-register-give-document = Văn bản: số/ký hiệu
+option-document-instruct-by = Họ tên lãnh đạo cho ý kiến
+option-document-instruct-lead = Đơn vị chủ trì, có thể kèm thời hạn: ĐƠN-VỊ=NGÀY
+option-document-instruct-support = Đơn vị phối hợp, có thể kèm thời hạn (ghi nhiều lần được)
+option-watcher = Họ tên người theo dõi
+option-does = implements (thực hiện), amends (sửa đổi), replaces (thay thế), assigns (giao việc), answers (trả lời), reports-on (báo cáo)
+option-document-relate-to = Văn bản kia: số/ký hiệu
+option-document-unrelate-to = Văn bản kia: số/ký hiệu
+option-first = Số đầu tiên (mặc định 1); sau các số đã cấp trên giấy
+option-year = Năm của sổ (mặc định: năm nay)
+option-series = Loại sổ: issued (đi, mặc định), incoming (đến), copies (bản sao)
+option-register-open-name = Tên dãy số riêng của văn bản đi
+option-register-give-name = Tên dãy số riêng của văn bản đi
+option-register-void-name = Tên dãy số riêng của văn bản đi
+option-register-show-name = Tên dãy số riêng của văn bản đi
+option-register-give-number = Số, nếu không phải số tiếp theo
+option-register-void-number = Số cấp nhầm
+option-completed-in-time = Số việc hoàn thành đúng hạn
+option-completed-late = Số việc hoàn thành quá hạn
+option-completed-undated = Số việc hoàn thành, không có thời hạn
+option-open-in-time = Số việc đang làm, trong hạn
+option-open-overdue = Số việc đang làm, quá hạn
+option-open-undated = Số việc đang làm, không có thời hạn
+option-suspended = Số việc tạm dừng
+option-cancelled = Số việc đã hủy
+option-superseded = Số việc đã thay bằng việc khác
+document-column-code = Số, ký hiệu
+document-column-day = Ngày
+document-column-arrival = Số đến
+document-column-issuer = Nơi ban hành
+document-column-subject = Trích yếu
+document-stage-received = đã nhận
+document-stage-issued = đã ban hành
+document-stage-cited = được viện dẫn
+document-stage-withdrawn = đã rút
+document-lead = chủ trì
+document-support = phối hợp
+document-limit = , hạn { $day }
+document-withdrawn = đã rút, cùng { $tasks } nhiệm vụ
+register-opened = Đã mở sổ năm { $year }, bắt đầu từ số { $first }.
+register-given = { $document }: số { $number }
+register-voided = Đã hủy số { $number }.
+register-gap = { $from } đến { $to }: bỏ trống, { $reason }
+register-gap-one = { $from }: bỏ trống, { $reason }
+register-gap-unexplained = chưa rõ lý do
+register-next = Số tiếp theo: { $next }
+closed-figures-noted = Đã ghi con số của { $unit } đến hết ngày { $day }.
+closed-figures-title = Việc không đưa lên hệ thống, đến hết ngày { $day }

@@ -1,5 +1,6 @@
 //! What may stand on the command line. The help texts come from the catalogue, by the names of verbs and options.
 
+mod books;
 mod office;
 mod task;
 
@@ -11,6 +12,7 @@ use jiff::civil::{Date, DateTime};
 use papers::Ocr;
 use std::path::PathBuf;
 
+pub(crate) use books::*;
 pub(crate) use office::*;
 pub(crate) use task::*;
 
@@ -77,10 +79,20 @@ pub(crate) enum Verb {
     /// Follows tasks.
     #[command(subcommand)]
     Task(TaskVerb),
+    /// Keeps documents.
+    #[command(subcommand)]
+    Document(DocumentVerb),
+    /// Keeps registers of numbers.
+    #[command(subcommand)]
+    Register(RegisterVerb),
     /// Shows what a report says of open tasks.
     Evidence(EvidenceArguments),
     /// Counts where tasks stand.
     Standing(StandingArguments),
+    /// Counts tasks that are kept off the system.
+    #[command(subcommand)]
+    #[command(name = "closed")]
+    ClosedFigures(ClosedFiguresVerb),
     /// Tells what happened to a task.
     History(HistoryArguments),
     /// Reminds people of what there is to do.
@@ -94,6 +106,8 @@ pub(crate) enum Verb {
     Verify,
     /// Makes everything that is made of events anew.
     Rebuild,
+    /// Removes files that nothing names.
+    Sweep,
     /// Copies the ledger while others work.
     Backup(BackupArguments),
     /// Makes a data folder of a copy.

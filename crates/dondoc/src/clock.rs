@@ -4,6 +4,9 @@ use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
 use jiff::tz::{Offset, TimeZone};
 use ledger::Moment;
+use std::time::{Duration, SystemTime};
+
+const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// Returns today in Viet Nam (UTC+7, no summer time).
 pub(crate) fn today() -> Date {
@@ -20,6 +23,11 @@ pub(crate) fn moment(day: Option<Date>) -> Moment {
         day.to_datetime(time).to_zoned(zone.clone()).ok().map(|moved| moved.timestamp())
     };
     Moment(day.and_then(same_time).unwrap_or(now).as_millisecond())
+}
+
+/// Returns this moment of yesterday, by the system's clock.
+pub(crate) fn yesterday() -> SystemTime {
+    SystemTime::from(Timestamp::now()) - DAY
 }
 
 /// Reads a day: `2024-03-11`, or as a clerk writes it, `11/3/2024`.

@@ -1,6 +1,7 @@
-//! Keeping a ledger: `dondoc verify`, `rebuild`, `backup`, `export`.
+//! Keeping a ledger: `dondoc verify`, `rebuild`, `sweep`, `backup`, `export`.
 
 use crate::arguments::{BackupArguments, RestoreArguments};
+use crate::clock;
 use crate::office::{self, Tell as _};
 use crate::problem::{Failure, Outcome, Problem};
 use crate::session::Session;
@@ -60,6 +61,14 @@ pub(crate) fn rebuild(session: &Session) -> Result<Outcome, Failure> {
     let rebuilt = office.store().write(office.tenant().id, |writer| writer.rebuild(&laws));
     let tasks = rebuilt.tell(session, &office)?;
     writeln!(std::io::stdout(), "{}", session.messages.say("rebuild-done", &[("tasks", tasks.into())]))?;
+    Ok(Outcome::Good)
+}
+
+/// Removes files that were kept before yesterday for something that was refused then.
+pub(crate) fn sweep(session: &Session) -> Result<Outcome, Failure> {
+    let office = office::open(session)?;
+    let files = office.sweep(clock::yesterday()).tell(session, &office)?;
+    writeln!(std::io::stdout(), "{}", session.messages.say("sweep-done", &[("files", files.into())]))?;
     Ok(Outcome::Good)
 }
 

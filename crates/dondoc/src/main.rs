@@ -9,9 +9,11 @@ mod card;
 mod check;
 mod cite;
 mod clock;
+mod closed_figures;
 mod completions;
 mod counts;
 mod demo;
+mod document;
 mod evidence;
 mod export;
 mod files;
@@ -28,6 +30,7 @@ mod office;
 mod problem;
 mod progress;
 mod read;
+mod register;
 mod remind;
 mod review;
 mod search;
@@ -85,14 +88,18 @@ fn run(session: &Session, arguments: &Arguments) -> Result<Outcome, Failure> {
         Verb::Import(verb) => import::run(session, verb),
         Verb::Review(verb) => review::run(session, verb),
         Verb::Task(verb) => task::run(session, verb),
+        Verb::Document(verb) => document::run(session, verb),
+        Verb::Register(verb) => register::run(session, verb),
         Verb::Evidence(arguments) => evidence::run(session, arguments),
         Verb::Standing(arguments) => standing::run(session, arguments),
+        Verb::ClosedFigures(verb) => closed_figures::run(session, verb),
         Verb::History(arguments) => history::run(session, arguments),
         Verb::Remind(arguments) => remind::run(session, arguments),
         Verb::Search(arguments) => search::run(session, arguments),
         Verb::Unit(verb) => unit::run(session, verb),
         Verb::Verify => keeping::verify(session),
         Verb::Rebuild => keeping::rebuild(session),
+        Verb::Sweep => keeping::sweep(session),
         Verb::Backup(arguments) => keeping::backup(session, arguments),
         Verb::Restore(arguments) => keeping::restore(session, arguments),
         Verb::Export(verb) => export::run(session, verb),

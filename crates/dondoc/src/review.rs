@@ -10,7 +10,7 @@ use crate::task;
 use app::{Actor, Office, Order};
 use jiff::civil::Date;
 use ledger::deadline::Limit;
-use ledger::task::{Basis, Command, Milestone, MilestoneId};
+use ledger::task::{Basis, Command, Content, Milestone, MilestoneId};
 use std::io::Write as _;
 use store::{Filter, ListedTask};
 
@@ -42,6 +42,14 @@ pub(crate) fn run(session: &Session, verb: &ReviewVerb) -> Result<Outcome, Failu
         }
         ReviewVerb::Apply { file } => sheet::apply(session, &office, &actor, file),
         ReviewVerb::Edit { changes, task } => edit(session, &office, &actor, changes, task),
+        ReviewVerb::Split { parts, note, task } => split(session, &office, &actor, parts, note, task),
+        ReviewVerb::Join { note, task, others } => {
+            let id = actor.find_task(task).tell(session, &office)?;
+            let others: Result<Vec<_>, _> = others.iter().map(|other| actor.find_task(other)).collect();
+            let order = Order::new(()).on(note.on).because(note.reason.clone());
+            let done = actor.join(id, &others.tell(session, &office)?, &order).tell(session, &office)?;
+            task::print_done(session, task, &done)
+        }
         ReviewVerb::Drop { note, task } => {
             let id = actor.find_task(task).tell(session, &office)?;
             let order = Order::new(Command::Drop).on(note.on).because(note.reason.clone());
@@ -87,6 +95,24 @@ fn confirm_all(
     let counts = [("confirmed", ready.len().into()), ("without", without.len().into())];
     writeln!(std::io::stdout(), "{}", session.messages.say("review-confirmed", &counts))?;
     Ok(if without.is_empty() { Outcome::Good } else { Outcome::Errors })
+}
+
+/// Takes a proposal apart: its parts have its lead, helpers and days, which can be corrected afterwards.
+fn split(
+    session: &Session,
+    office: &Office,
+    actor: &Actor<'_>,
+    parts: &[String],
+    note: &Note,
+    name: &str,
+) -> Result<Outcome, Failure> {
+    let id = actor.find_task(name).tell(session, office)?;
+    let whole = task::now(session, office, id)?.content;
+    let parts = parts.iter().map(|words| Content { words: words.clone(), ..whole.clone() }).collect();
+    let order = Order::new(()).on(note.on).because(note.reason.clone());
+    let parts = actor.split(id, parts, &order).tell(session, office)?;
+    let listed = parts.into_iter().map(|part| task::listed(session, office, part));
+    task::print_list(session, office, &listed.collect::<Result<Vec<_>, _>>()?, false)
 }
 
 /// Corrects what a task is about.

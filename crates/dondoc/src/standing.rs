@@ -36,7 +36,7 @@ pub(crate) fn run(session: &Session, arguments: &StandingArguments) -> Result<Ou
         .tell(session, &office)?;
     let names = Names::of(session, &office)?;
     let named = rows.iter().map(|(row, figures)| (name(session, &names, &documents, row, as_of), *figures));
-    print(session, as_of, named.collect())
+    print(session, "standing-title", as_of, named.collect())
 }
 
 fn cut(name: CutName) -> Cut {
@@ -71,7 +71,13 @@ fn name(
     }
 }
 
-fn print(session: &Session, as_of: Date, mut rows: Vec<(String, Figures)>) -> Result<Outcome, Failure> {
+/// Prints figures by rows under the title of a key, and their sum.
+pub(crate) fn print(
+    session: &Session,
+    title: &str,
+    as_of: Date,
+    mut rows: Vec<(String, Figures)>,
+) -> Result<Outcome, Failure> {
     let total: Figures = rows.iter().map(|(_, figures)| *figures).sum();
     let mut out = std::io::stdout().lock();
     if session.json {
@@ -83,7 +89,7 @@ fn print(session: &Session, as_of: Date, mut rows: Vec<(String, Figures)>) -> Re
     }
     rows.sort_by_key(|(name, _)| viet::fold::key(name));
     rows.push((session.messages.text("standing-total"), total));
-    let head = session.messages.say("standing-title", &[("day", session.messages.day(as_of).into())]);
+    let head = session.messages.say(title, &[("day", session.messages.day(as_of).into())]);
     writeln!(out, "{}", session.terminal.bold(&head))?;
     let mut columns = vec![Column::new(session.messages.text("standing-column-row"), 14, Column::STRETCHES)];
     columns.push(Column::new(session.messages.text("standing-column-given"), 4, 9));

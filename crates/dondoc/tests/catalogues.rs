@@ -19,6 +19,8 @@ const COMPOSED: &[&str] = &[
     "stage-",
     "flag-",
     "role-",
+    "relation-",
+    "document-stage-",
     "roster-",
 ];
 

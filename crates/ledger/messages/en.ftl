@@ -188,3 +188,6 @@ relation-replaces = replaces
 relation-assigns = assigns the work of
 relation-answers = answers
 relation-reports-on = reports on
+event-document-instructed = instruction
+event-document-related = related
+event-document-unrelated = unrelated

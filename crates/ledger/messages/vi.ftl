@@ -188,3 +188,6 @@ relation-replaces = thay thế
 relation-assigns = giao việc theo
 relation-answers = trả lời
 relation-reports-on = báo cáo về
+event-document-instructed = ý kiến chỉ đạo
+event-document-related = ghi quan hệ
+event-document-unrelated = bỏ quan hệ

@@ -201,6 +201,28 @@ pub(crate) enum ReviewVerb {
         #[arg(value_name = "FILE")]
         file: PathBuf,
     },
+    /// Takes a proposal apart.
+    Split {
+        /// The words of each part.
+        #[arg(long = "part", required = true, value_name = "WORDS")]
+        parts: Vec<String>,
+        /// Why, and when.
+        #[command(flatten)]
+        note: Note,
+        /// The proposal.
+        task: String,
+    },
+    /// Makes proposals part of one.
+    Join {
+        /// Why, and when.
+        #[command(flatten)]
+        note: Note,
+        /// The proposal that stays.
+        task: String,
+        /// Those that become part of it.
+        #[arg(required = true, value_name = "TASK")]
+        others: Vec<String>,
+    },
     /// Says that a proposal is no task.
     Drop {
         /// Why, and when.

@@ -1,5 +1,6 @@
 //! The real command: both streams and the exit code.
 
+mod books;
 mod check;
 mod cite;
 mod office;

@@ -186,6 +186,8 @@ fn a_unit_that_ends_hands_its_tasks_on_and_everything_can_be_made_anew() {
     let before = list();
     assert_eq!(before.json_lines().len(), 2);
     assert_eq!(run(&folder, "2024-03-21", &["rebuild"]).code, 0);
+    let swept = run(&folder, "2024-03-21", &["sweep"]);
+    assert_eq!(swept.out, "Đã dọn 0 tệp không nơi nào nhắc đến.\n", "what was kept today stays");
     assert_eq!(list().out, before.out, "made of the events, as before");
 }
 

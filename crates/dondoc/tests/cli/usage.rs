@@ -29,15 +29,19 @@ fn help_is_vietnamese_unless_english_is_wanted() {
       import       Đưa văn bản, cơ cấu tổ chức hoặc cả một sổ vào
       review       Xem các đề xuất; giao, sửa, bỏ
       task         Theo dõi nhiệm vụ
+      document     Sổ văn bản: ý kiến chỉ đạo, quan hệ giữa các văn bản, rút văn bản
+      register     Cấp số văn bản: mỗi số một lần, số bỏ trống có lý do
       evidence     Đối chiếu một báo cáo đã vào sổ với các nhiệm vụ đang mở: việc nào báo cáo nói đã
                    xong
       standing     Đếm tình trạng nhiệm vụ đến hết một ngày, như đã biết vào một ngày
+      closed       Con số của việc không đưa lên hệ thống, đếm riêng
       history      Quá trình của một nhiệm vụ: ai làm gì, ngày nào, vì sao
       remind       Nhắc việc hôm nay, hoặc xem sẽ nhắc gì vào một ngày
       search       Tìm nhiệm vụ và văn bản theo từ, gõ có dấu hoặc không dấu
       unit         Đơn vị, người và tài khoản
       verify       Kiểm tra sổ có nguyên vẹn như lúc ghi không, chỉ rõ chỗ bị sửa
       rebuild      Dựng lại mọi bảng từ các sự kiện
+      sweep        Dọn các tệp cất trước hôm qua mà trong sổ không nơi nào nhắc đến
       backup       Sao lưu sổ trong lúc mọi người vẫn làm việc
       restore      Khôi phục bản sao lưu thành thư mục dữ liệu mới (--home), rồi kiểm tra
       export       Xuất sổ ra tệp
@@ -84,14 +88,18 @@ fn help_is_vietnamese_unless_english_is_wanted() {
       import       Takes documents, the organisation or a whole ledger in
       review       Looks at proposals; gives, corrects, drops them
       task         Follows tasks
+      document     Documents: what leaders write on them, what they do to each other, withdrawing
+      register     Numbers of documents: each given once, every gap explained
       evidence     Compares a report in the ledger with open tasks: which of them it says are done
       standing     Counts where tasks stood at the end of a day, as it was known on a day
+      closed       Numbers of tasks that are kept off the system, counted apart
       history      Tells what happened to a task: who, when, why
       remind       Reminds people of what there is today, or shows what would be sent on a day
       search       Finds tasks and documents by words, with or without marks
       unit         Units, people and accounts
       verify       Looks whether the ledger is as it was written, and names what was changed
       rebuild      Makes all tables anew from the events
+      sweep        Removes files kept before yesterday that nothing in the ledger names
       backup       Copies the ledger while others work
       restore      Makes a new data folder (--home) of a copy, then verifies it
       export       Writes the ledger out
