@@ -84,9 +84,13 @@ impl Reader<'_> {
         let found = newest.iter().filter(|(_, text)| begins(text) && has_whole(text));
         let mut hits: Vec<Hit> = found.map(|(hit, _)| hit.clone()).collect();
         let mut all = newest.len() < NEWEST as usize;
-        if !all && !enough(&hits) && !whole.is_empty() && count(&has_whole) <= count(&begins) {
-            let found = self.texts_with(tenant, column, whole, None, NEWEST.max(most))?;
-            all = found.len() < NEWEST.max(most) as usize;
+        let with_whole = count(&has_whole);
+        if !all && !enough(&hits) && !whole.is_empty() && with_whole <= count(&begins) {
+            // Twice as many as have `most` hits among them, if older texts are like the newest.
+            let likely = (2 * most as usize * with_whole).checked_div(hits.len()).unwrap_or(usize::MAX);
+            let wanted = u32::try_from(likely).unwrap_or(u32::MAX).clamp(most, NEWEST.max(most));
+            let found = self.texts_with(tenant, column, whole, None, wanted)?;
+            all = found.len() < wanted as usize;
             let text_of =
                 |text: &str| if column == Column::Folded { viet::fold::bare(text) } else { text.to_owned() };
             hits = found.into_iter().filter(|(_, text)| begins(&text_of(text))).map(|(hit, _)| hit).collect();

@@ -1,5 +1,5 @@
 //! Lists of tasks, in both engines: their pages follow each other, nobody sees more than on the tasks' own pages, flags are
-//! those of the rules, and every figure opens its tasks.
+//! those of the rules, every figure opens its tasks, and a search finds the newest texts.
 
 mod common;
 
@@ -265,5 +265,42 @@ fn the_days_of_a_list_are_those_of_its_tasks() {
         let filter = Filter { completed: Some((Date::MIN, Date::MAX)), ..Filter::default() };
         let done = all.iter().filter(|task| task.completed.is_some()).count();
         assert!(done > 0 && listed(store, &filter, Order::Due).len() == done, "{engine}");
+    });
+}
+
+#[test]
+fn what_is_found_among_many_texts_are_the_newest_that_have_the_words() {
+    let text = |number: u64| {
+        let place =
+            ["huyện Đông Sơn", "huyện Đông Hải", "xã Thúy Lâm", "thị xã Hòa Bình"][number as usize % 4];
+        let rare = if number % 700 == 3 { "nước sạch" } else { "đường làng" };
+        format!("Đôn đốc {place}, đợt {}, {rare} {number}", number % 11)
+    };
+    on_both(|store, engine| {
+        let all = 0..5_000_u64;
+        let indexed = store.write(TENANT, |writer| {
+            all.clone().try_for_each(|number| writer.index("task", *task(number).as_bytes(), &text(number)))
+        });
+        indexed.expect("written");
+        let has = |number: u64, words: &[&str]| words.iter().all(|word| text(number).contains(word));
+        for (question, words) in [
+            ("đôn đốc huyện Đông Sơn", &["Đông Sơn"][..]),
+            ("đôn đốc huyện đông s", &["Đông Sơn"]),
+            ("huyện đông", &["huyện Đông"]),
+            ("đợt 5 nước sạch", &["đợt 5,", "nước sạch"]),
+            ("nước sạch", &["nước sạch"]),
+            ("hòa bình đợt 10", &["Hòa Bình", "đợt 10,"]),
+        ] {
+            let newest = all.clone().rev().filter(|number| has(*number, words));
+            let newest: Vec<[u8; 16]> = newest.take(50).map(|number| *task(number).as_bytes()).collect();
+            let found = store.read(|reader| reader.search(TENANT, question, 50)).expect("readable");
+            let found: Vec<[u8; 16]> = found.into_iter().map(|hit| hit.id).collect();
+            assert_eq!(found, newest, "{engine}: {question}");
+            let bare = store
+                .read(|reader| reader.search(TENANT, &viet::fold::bare(question), 50))
+                .expect("readable");
+            let bare: Vec<[u8; 16]> = bare.into_iter().map(|hit| hit.id).collect();
+            assert_eq!(bare, newest, "{engine}: {question} without marks");
+        }
     });
 }
