@@ -6,7 +6,9 @@ use crate::office::{self, Tell as _};
 use crate::problem::{Failure, Outcome};
 use crate::session::Session;
 use app::demo::{self, Told};
+use app::follow_up::REMIND;
 use app::{Home, Office};
+use server::FollowUp;
 use std::io::Write as _;
 use std::path::Path;
 
@@ -36,6 +38,10 @@ pub(crate) fn run(session: &Session, arguments: &DemoArguments) -> Result<Outcom
     if *no_serve {
         return Ok(Outcome::Good);
     }
+    // At whatever hour it is shown: the morning's reminders are there.
+    let now = clock::moment(day);
+    let follow_up = FollowUp::new(&office, now).tell(session, &office)?;
+    follow_up.run_now(&office, REMIND, now).tell(session, &office)?;
     let told = [("accounts", names.join(", ").into()), ("password", PASSWORD.into())];
     writeln!(std::io::stdout(), "{}", session.messages.say("demo-sign-in", &told))?;
     // The pages stand on the last day of the story, unless another was asked for.
