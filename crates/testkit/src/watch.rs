@@ -15,7 +15,7 @@ const WAITING: u32 = 10;
 /// What a program may use.
 #[derive(Clone, Copy, Debug)]
 pub struct Limits {
-    /// The longest that it and its children may compute, all together; [`WAITING`] times as long may they run.
+    /// The longest that it and its children may compute, all together; ten times as long may they run.
     pub time: Duration,
     /// The most memory that it and its children may hold, each of them, in bytes.
     pub memory: u64,
