@@ -22,6 +22,11 @@ const COMPOSED: &[&str] = &[
     "relation-",
     "document-stage-",
     "roster-",
+    "notice-",
+    "rule-",
+    "anchor-",
+    "level-",
+    "letter-",
 ];
 
 fn read(path: &str) -> String {
