@@ -1,4 +1,4 @@
-//! The JSON API: everything the pages can do, for other programs, under `/api/v1`.
+//! The JSON API: what an office does every day, for other programs, under `/api/v1`.
 //!
 //! ```text
 //! request -> operation  one row of the table: method, path, scope, what it takes and gives   operation.rs

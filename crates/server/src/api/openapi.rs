@@ -76,7 +76,7 @@ fn document() -> Value {
         "info": {
             "title": "dondoc",
             "version": "1",
-            "description": "Everything the pages can do, for other programs. docs/api.md shows how to begin.",
+            "description": "What an office does every day, for other programs. docs/api.md shows how to begin.",
             "license": { "name": "MIT OR Apache-2.0", "identifier": "MIT OR Apache-2.0" }
         },
         "paths": paths,
