@@ -7,6 +7,9 @@ use std::time::Duration;
 /// Bytes of a file: a notice has 20 KB as text; 64 MiB is a scanned report of 500 pages.
 pub(crate) const FILE_BYTES: u64 = 64 << 20;
 
+/// The largest file that is read while somebody waits: a longer one takes more than a second in some format.
+pub(crate) const AT_ONCE: usize = 8 << 20;
+
 /// Bytes of a file of nothing but text, and of the words of any other file: 5,000 pages have 16 MiB. What is read of them, down
 /// to the tasks, takes thirty times as much memory, and must stay below 1 GiB.
 pub(crate) const TEXT_BYTES: u64 = 16 << 20;

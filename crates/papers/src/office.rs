@@ -76,6 +76,7 @@ fn converted(
     filter: &str,
     target: &Target,
 ) -> Result<Vec<u8>, Error> {
+    reader.spare()?;
     let missing = Error::MissingProgram { program: "office", packages: target.packages };
     let program = program::find().ok_or(missing)?;
     reader.tell(Step::Converting);

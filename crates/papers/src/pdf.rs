@@ -123,6 +123,9 @@ fn see(pages: &mut [Page], bytes: &[u8], reader: &Reader<'_>) -> Result<(), Erro
     if wanted.is_empty() {
         return Ok(());
     }
+    if reader.ocr != Ocr::Never {
+        reader.spare()?;
+    }
     let sizes: Vec<(u32, f32)> = wanted.iter().map(|page| (page.number, page.width)).collect();
     let draw = |place: usize| {
         let (number, width) = sizes.get(place).copied().unwrap_or_default();

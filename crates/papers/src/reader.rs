@@ -19,6 +19,7 @@ pub struct Reader<'a> {
     pub(crate) ocr: Ocr,
     pub(crate) worker: Option<Worker>,
     watch: Option<&'a (dyn Fn(Step) + Sync)>,
+    hurried: bool,
 }
 
 /// When a reading machine (Tesseract) is asked for the words of a page.
@@ -73,6 +74,13 @@ impl<'a> Reader<'a> {
         Self { worker: Some(worker), ..self }
     }
 
+    /// Reads only what is read at once: a file that another program has to convert, a scan, or a huge file is told as
+    /// [`Error::Slow`], before time is spent on it.
+    #[must_use]
+    pub fn hurried(self) -> Self {
+        Self { hurried: true, ..self }
+    }
+
     /// Sets who is told what is being done.
     #[must_use]
     pub fn watch(self, watch: &'a (dyn Fn(Step) + Sync)) -> Self {
@@ -86,6 +94,9 @@ impl<'a> Reader<'a> {
     /// Returns what makes the file unreadable.
     pub fn read(&self, name: &str, bytes: &[u8]) -> Result<Document, Error> {
         limits::check_file(bytes)?;
+        if bytes.len() > limits::AT_ONCE {
+            self.spare()?;
+        }
         let document = self.read_format(sniff::format(name, bytes)?, name, bytes)?;
         limits::check_document(&document)?;
         Ok(document)
@@ -109,6 +120,11 @@ impl<'a> Reader<'a> {
             Format::Pdf => pdf::read(bytes, self),
             Format::Text => read_text(name, bytes),
         }
+    }
+
+    /// Looks whether there is time for what takes long.
+    pub(crate) fn spare(&self) -> Result<(), Error> {
+        if self.hurried { Err(Error::Slow) } else { Ok(()) }
     }
 
     /// Tells the one who watches what is being done.

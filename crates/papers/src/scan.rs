@@ -60,6 +60,7 @@ pub(crate) fn read(reader: &Reader<'_>, bytes: &[u8], format: ImageFormat) -> Re
     if reader.ocr == Ocr::Never {
         return Err(Error::Scan);
     }
+    reader.spare()?;
     let pictures = Pictures::open(bytes, format)?;
     let pages = see(reader, pictures.len(), &|place| {
         Ok(Sheet { number: place as u32 + 1, picture: pictures.decode(place)?, dpi: None })

@@ -164,6 +164,7 @@ fn a_page_of_a_pdf_without_letters_is_seen() {
     let file = pdf(&scan());
     let never = Reader::new().ocr(Ocr::Never).read("notice.pdf", &file);
     assert_eq!(never.err(), Some(Error::Scan));
+    assert_eq!(Reader::new().hurried().read("notice.pdf", &file).err(), Some(Error::Slow));
     if is_without_tesseract() {
         return;
     }
@@ -186,6 +187,15 @@ fn a_blank_sheet_has_no_words() {
 fn without_a_reading_machine_a_scan_is_told_as_one() {
     let read = Reader::new().ocr(Ocr::Never).read("notice.png", include_bytes!("scan/notice.png"));
     assert_eq!(read.err(), Some(Error::Scan));
+}
+
+#[test]
+fn who_is_in_a_hurry_is_told_what_takes_long() {
+    let hurried = |name: &str, bytes: &[u8]| Reader::new().hurried().read(name, bytes).err();
+    assert_eq!(hurried("notice.png", include_bytes!("scan/notice.png")), Some(Error::Slow));
+    assert_eq!(hurried("a.rtf", b"{\\rtf1 Th\\'f4ng b\\'e1o}"), Some(Error::Slow));
+    assert_eq!(hurried("long.txt", "chữ \n".repeat(2 << 20).as_bytes()), Some(Error::Slow));
+    assert_eq!(hurried("short.txt", "Kính gửi: Ủy ban".as_bytes()), None);
 }
 
 #[test]

@@ -265,14 +265,24 @@ fn letters(text: &str) -> Option<Label> {
 
 /// The letters of points in Vietnamese order (Nghị định 30/2020/NĐ-CP, annex I): "đ" follows "d"; "f", "j", "w", "z"
 /// occur in practice and stand behind.
+const LETTERS: &str = "abcdđeghiklmnopqrstuvxyfjwz";
+
+/// Returns the letter of a point by its place in the Vietnamese order, from 1.
+///
+/// ```
+/// assert_eq!(viet::label::letter(5), Some('đ'));
+/// ```
+pub fn letter(value: u32) -> Option<char> {
+    LETTERS.chars().nth(usize::try_from(value).ok()?.checked_sub(1)?)
+}
+
 fn letter_value(word: &str) -> Option<u32> {
-    const ORDER: &str = "abcdđeghiklmnopqrstuvxyfjwz";
     let mut letters = word.chars();
     let letter = letters.next()?.to_lowercase().next()?;
     if letters.next().is_some() {
         return None;
     }
-    let at = ORDER.chars().position(|other| other == letter)?;
+    let at = LETTERS.chars().position(|other| other == letter)?;
     u32::try_from(at + 1).ok()
 }
 

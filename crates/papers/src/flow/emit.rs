@@ -416,7 +416,25 @@ fn is_layout(table: &Table) -> bool {
         return true;
     }
     let small = table.rows.len() <= grid::LAYOUT_ROWS && width <= 3;
-    small && table.rows.iter().flatten().any(|cell| has_layout_words(&cell.nodes))
+    small && table.rows.iter().flatten().any(|cell| has_layout_words(&cell.nodes)) || is_number_and_day(table)
+}
+
+/// Tells whether a table is the second half of a letterhead: the number on the left, place and day on the right. Some
+/// offices keep it apart from the table of the motto.
+fn is_number_and_day(table: &Table) -> bool {
+    let [row] = table.rows.as_slice() else { return false };
+    row.len() == 2
+        && row.iter().all(|cell| first_words(&cell.nodes).is_some_and(|words| is_letterhead(&words)))
+}
+
+fn first_words(nodes: &[Node]) -> Option<String> {
+    nodes.iter().find_map(|node| match node {
+        Node::Paragraph(paragraph) => {
+            let words = words(&paragraph.pieces).trim().to_owned();
+            (!words.is_empty()).then_some(words)
+        }
+        Node::Table(_) => None,
+    })
 }
 
 fn has_layout_words(nodes: &[Node]) -> bool {

@@ -127,7 +127,7 @@ impl<'a> Fax<'a> {
                 packed
             };
             // The rows before a mistake are kept.
-            let _ = hayro_ccitt::decode(packed, &mut sheet, &mut context);
+            hayro_ccitt::decode(packed, &mut sheet, &mut context).ok();
         }
         (sheet.pushed > 0).then_some(sheet.dots)
     }
