@@ -86,6 +86,7 @@ document-refusal-already-read = this file was read already, there is nothing new
 document-refusal-no-such-item = no item { $item } waits to be settled: open the list of items again.
 document-refusal-itself = a document has nothing to do with itself: choose another one.
 document-refusal-already-related = that is entered already: nothing needs to be done.
+document-refusal-file-kept = this file is kept with the document already: nothing needs to be done.
 document-refusal-not-related = there is no such relation to take back: look at the list of related documents.
 
 register-refusal-already-open = this register is open already: use it.
@@ -113,6 +114,17 @@ settings-refusal-backdated-without-reason = what takes effect before today chang
 closed-figures-refusal-in-the-future = the day of the figures has not come: mend the day.
 closed-figures-refusal-words = numbers only, no words are taken here: take the reason out.
 closed-figures-refusal-unchanged = these are the figures that are noted for this day: nothing needs to be entered.
+
+## Kept reports
+
+report-refusal-not-kept = there is no such report: look at the list of kept reports.
+report-refusal-kept-already = this report is kept already: nothing needs to be done.
+report-refusal-withdrawn = this report was withdrawn: make and keep another one.
+report-refusal-no-receiver = nobody is named whom it goes to: write the body or unit that receives it.
+report-refusal-unchanged = this sending is noted already: nothing needs to be entered.
+report-refusal-not-then = a report is sent neither before it was made nor on a day that has not come: mend the day.
+report-refusal-no-reason = withdrawing a report wants a reason: write it.
+report-refusal-too-long = the text is too long: shorten it, or make several of it.
 
 standing-completed-in-time = done in time
 standing-completed-late = done late
@@ -190,4 +202,84 @@ relation-answers = answers
 relation-reports-on = reports on
 event-document-instructed = instruction
 event-document-related = related
+event-document-file-kept = file kept
 event-document-unrelated = unrelated
+
+## Dossiers
+
+task-refusal-of-dossier = this task is a stage of a dossier: do it on the page of the dossier.
+dossier-refusal-changed = the dossier changed since it was seen: look at it and try again.
+dossier-refusal-already-open = this dossier was taken in already.
+dossier-refusal-not-open = there is no such dossier: take it in first.
+dossier-refusal-closed = the dossier has ended: nothing more is done to it.
+dossier-refusal-not-in-force = the procedure does not hold on that day: take the version that does, or mend the day.
+dossier-refusal-waiting = the dossier waits for a supplement: note that it came first.
+dossier-refusal-not-waiting = the dossier does not wait for a supplement.
+dossier-refusal-no-reason = this wants a reason: say why and try again.
+dossier-refusal-no-words = nothing is said: say what and try again.
+dossier-refusal-no-field = the procedure has no field “{ $field }”, or this amendment does not change it.
+dossier-refusal-computed = “{ $field }” is reckoned from other fields: it is not entered.
+dossier-refusal-frozen = “{ $field }” is settled: only an amendment of the procedure changes it.
+dossier-refusal-bad-value = “{ $field }”: { $wrong ->
+        [empty] nothing stands there.
+        [too-long] longer than 6,000 letters.
+        [no-number] it is a whole number, such as 1.200.000.000.
+        [out-of-range] the number is too small or too large.
+        [no-day] it is a day, such as 15/7/2025.
+        [not-yes-no] say yes or no.
+       *[no-choice] choose one of the procedure's values.
+    }
+dossier-refusal-missing = missing: { $fields }. Fill them in and try again.
+dossier-refusal-no-party = missing: { $role }. Name one and try again.
+dossier-refusal-no-role = the procedure has no role “{ $role }”.
+dossier-refusal-unmet = { $check }.
+dossier-refusal-opinions-missing = there is no opinion yet of: { $of }.
+dossier-refusal-no-opinion = no opinion of “{ $of }” is waited for: it was not asked, or has answered.
+dossier-refusal-no-return = this stage has nowhere to return to.
+dossier-refusal-no-refusal = nothing is refused at this stage: the procedure does not say so.
+dossier-refusal-no-supplement = no supplement is asked for at this stage: the procedure does not say so.
+dossier-refusal-no-postponement = the procedure does not let the day be put off, or there is none.
+dossier-refusal-postponed-too-often = it was put off with an apology { $times } times, as often as may be.
+dossier-refusal-too-late = the last day for this is over ({ $day }).
+dossier-refusal-not-later = the new day is later than the old one.
+dossier-refusal-no-amendment = the procedure has no amendment “{ $amendment }”.
+dossier-refusal-amended-too-often = it was amended { $times } times, as often as may be.
+dossier-refusal-too-far = the new day is not later than { $day }.
+dossier-refusal-already-stopping = the dossier is on its way to being ended already.
+dossier-refusal-no-such-stage = this version of the procedure has not the stage in which the dossier is.
+dossier-refusal-before-last = it would take effect before what was recorded last ({ $day }): mend the day.
+dossier-refusal-in-the-future = it would take effect after today: only what happened is recorded, mend the day.
+dossier-refusal-backdated-without-reason = it is dated back further than the office lets: say why it is entered late.
+event-dossier-opened = Dossier taken in
+event-dossier-stage-opened = Stage began
+event-dossier-stage-ended = Stage ended
+event-dossier-fields-entered = Fields filled in
+event-dossier-party-named = Party named
+event-dossier-paper-filed = Paper filed
+event-dossier-supplement-asked = Supplement asked for
+event-dossier-supplement-given = Supplement came
+event-dossier-opinion-asked = Opinion asked for
+event-dossier-opinion-given = Opinion came
+event-dossier-postponed = Put off with an apology
+event-dossier-limit-moved = The stage's day moved
+event-dossier-amended = Amended
+event-dossier-moved = Goes on under another version
+event-dossier-closed = Dossier ended
+event-procedure-recorded = Procedure recorded
+pace-undated = no limit
+pace-in-time = in time
+pace-overdue = overdue
+pace-waiting = waits for a supplement
+pace-early = early
+pace-on-time = on time
+pace-late = late
+ending-done = done
+ending-returned = returned
+ending-refused = refused
+ending-stopped = stopped
+outcome-done = Done
+outcome-refused = Refused
+outcome-stopped = Stopped
+outcome-withdrawn = Withdrawn
+party-kind-body = Public body
+party-kind-enterprise = Organisation, enterprise

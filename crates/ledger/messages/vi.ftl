@@ -86,6 +86,7 @@ document-refusal-already-read = tệp này đã đọc rồi, không có gì m�
 document-refusal-no-such-item = văn bản không còn mục { $item } nào chờ xem xét: mở lại danh sách mục.
 document-refusal-itself = văn bản không có quan hệ với chính nó: chọn văn bản khác.
 document-refusal-already-related = quan hệ này đã ghi rồi: không phải ghi nữa.
+document-refusal-file-kept = tệp này đã được lưu cùng văn bản rồi: không phải lưu nữa.
 document-refusal-not-related = không có quan hệ này để bỏ: xem lại danh sách văn bản liên quan.
 
 register-refusal-already-open = sổ này đã mở: dùng sổ đang có.
@@ -113,6 +114,17 @@ settings-refusal-backdated-without-reason = thay đổi có hiệu lực trướ
 closed-figures-refusal-in-the-future = chưa đến ngày của số liệu: sửa lại ngày.
 closed-figures-refusal-words = mục này chỉ nhận con số, không nhận chữ: bỏ phần lý do.
 closed-figures-refusal-unchanged = số liệu của ngày này đã ghi đúng như vậy: không phải ghi nữa.
+
+## Báo cáo đã lưu
+
+report-refusal-not-kept = không có báo cáo này: xem danh sách báo cáo đã lưu.
+report-refusal-kept-already = báo cáo này đã được lưu: không phải lưu lần nữa.
+report-refusal-withdrawn = báo cáo này đã được rút lại: lập và lưu báo cáo khác.
+report-refusal-no-receiver = chưa ghi nơi nhận: ghi tên cơ quan, đơn vị nhận báo cáo.
+report-refusal-unchanged = lần gửi này đã được ghi: không phải ghi nữa.
+report-refusal-not-then = báo cáo không gửi trước ngày lập, cũng không gửi vào ngày chưa đến: sửa lại ngày gửi.
+report-refusal-no-reason = rút báo cáo phải có lý do: ghi lý do.
+report-refusal-too-long = đoạn văn quá dài: rút ngắn, hoặc tách thành nhiều câu.
 
 standing-completed-in-time = xong đúng hạn
 standing-completed-late = xong quá hạn
@@ -190,4 +202,84 @@ relation-answers = trả lời
 relation-reports-on = báo cáo về
 event-document-instructed = ý kiến chỉ đạo
 event-document-related = ghi quan hệ
+event-document-file-kept = lưu tệp kèm
 event-document-unrelated = bỏ quan hệ
+
+## Hồ sơ
+
+task-refusal-of-dossier = nhiệm vụ này là một bước của hồ sơ: làm bước này ở trang hồ sơ.
+dossier-refusal-changed = hồ sơ đã thay đổi từ lúc xem: xem lại hồ sơ rồi làm lại.
+dossier-refusal-already-open = hồ sơ này đã được tiếp nhận: không phải tiếp nhận lần nữa.
+dossier-refusal-not-open = không có hồ sơ này: tiếp nhận hồ sơ trước.
+dossier-refusal-closed = hồ sơ đã kết thúc: không làm thêm được bước nào.
+dossier-refusal-not-in-force = quy trình không áp dụng vào ngày này: chọn bản quy trình đang áp dụng hoặc sửa lại ngày.
+dossier-refusal-waiting = hồ sơ đang chờ bổ sung: ghi nhận hồ sơ bổ sung trước.
+dossier-refusal-not-waiting = hồ sơ không chờ bổ sung.
+dossier-refusal-no-reason = việc này cần lý do: ghi rõ lý do rồi làm lại.
+dossier-refusal-no-words = chưa có nội dung: ghi rõ nội dung rồi làm lại.
+dossier-refusal-no-field = quy trình không có mục “{ $field }”, hoặc mục này không thuộc lần điều chỉnh này.
+dossier-refusal-computed = “{ $field }” được tính từ các mục khác: không nhập mục này.
+dossier-refusal-frozen = “{ $field }” đã chốt: chỉ thay đổi bằng điều chỉnh theo quy trình.
+dossier-refusal-bad-value = “{ $field }”: { $wrong ->
+        [empty] chưa có nội dung.
+        [too-long] dài quá 6.000 chữ.
+        [no-number] phải là số nguyên, ví dụ 1.200.000.000.
+        [out-of-range] số quá nhỏ hoặc quá lớn.
+        [no-day] phải là một ngày, ví dụ 15/7/2025.
+        [not-yes-no] ghi có hoặc không.
+       *[no-choice] chọn một trong các giá trị của quy trình.
+    }
+dossier-refusal-missing = còn thiếu: { $fields }. Nhập đủ rồi làm lại.
+dossier-refusal-no-party = chưa có: { $role }. Ghi tên rồi làm lại.
+dossier-refusal-no-role = quy trình không có vai trò “{ $role }”.
+dossier-refusal-unmet = { $check }.
+dossier-refusal-opinions-missing = chưa có ý kiến của: { $of }.
+dossier-refusal-no-opinion = không chờ ý kiến của “{ $of }”: cơ quan này không được hỏi, hoặc đã trả lời.
+dossier-refusal-no-return = bước này không có nơi để trả lại.
+dossier-refusal-no-refusal = ở bước này không từ chối được: quy trình không quy định.
+dossier-refusal-no-supplement = ở bước này không yêu cầu bổ sung: quy trình không quy định.
+dossier-refusal-no-postponement = quy trình không cho lùi ngày hẹn, hoặc hồ sơ không có ngày hẹn.
+dossier-refusal-postponed-too-often = đã xin lỗi và lùi ngày hẹn đủ { $times } lần theo quy định.
+dossier-refusal-too-late = đã quá ngày cuối được làm việc này ({ $day }).
+dossier-refusal-not-later = ngày hẹn mới phải sau ngày hẹn đang có.
+dossier-refusal-no-amendment = quy trình không có điều chỉnh “{ $amendment }”.
+dossier-refusal-amended-too-often = đã điều chỉnh đủ { $times } lần theo quy định.
+dossier-refusal-too-far = ngày mới không được sau ngày { $day }.
+dossier-refusal-already-stopping = hồ sơ đang đi theo các bước chấm dứt rồi.
+dossier-refusal-no-such-stage = bản quy trình này không có bước mà hồ sơ đang ở.
+dossier-refusal-before-last = ngày có hiệu lực trước việc đã ghi sau cùng ({ $day }): sửa lại ngày.
+dossier-refusal-in-the-future = ngày có hiệu lực sau ngày hôm nay: chỉ ghi việc đã xảy ra, sửa lại ngày.
+dossier-refusal-backdated-without-reason = việc ghi lùi ngày nhiều hơn quy định của cơ quan: ghi lý do nhập chậm.
+event-dossier-opened = Tiếp nhận hồ sơ
+event-dossier-stage-opened = Bắt đầu bước
+event-dossier-stage-ended = Kết thúc bước
+event-dossier-fields-entered = Nhập thông tin
+event-dossier-party-named = Ghi tên bên liên quan
+event-dossier-paper-filed = Nhận giấy tờ
+event-dossier-supplement-asked = Yêu cầu bổ sung
+event-dossier-supplement-given = Nhận hồ sơ bổ sung
+event-dossier-opinion-asked = Lấy ý kiến
+event-dossier-opinion-given = Có ý kiến
+event-dossier-postponed = Xin lỗi, lùi ngày hẹn
+event-dossier-limit-moved = Chuyển thời hạn của bước
+event-dossier-amended = Điều chỉnh
+event-dossier-moved = Chuyển sang bản quy trình khác
+event-dossier-closed = Kết thúc hồ sơ
+event-procedure-recorded = Ghi nhận quy trình
+pace-undated = không định thời hạn
+pace-in-time = trong hạn
+pace-overdue = quá hạn
+pace-waiting = chờ bổ sung
+pace-early = trước hạn
+pace-on-time = đúng hạn
+pace-late = trễ hạn
+ending-done = đã xong
+ending-returned = trả lại
+ending-refused = từ chối
+ending-stopped = dừng
+outcome-done = Hoàn thành
+outcome-refused = Từ chối
+outcome-stopped = Chấm dứt
+outcome-withdrawn = Rút hồ sơ
+party-kind-body = Cơ quan nhà nước
+party-kind-enterprise = Tổ chức, doanh nghiệp

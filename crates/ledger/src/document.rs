@@ -21,7 +21,7 @@ mod state;
 pub use card::{Arrival, Card, Original, Secrecy};
 pub use command::Command;
 pub use decide::decide;
-pub use event::{Charge, Event, Instruction, Relation};
+pub use event::{Charge, Event, FileKind, Instruction, Relation};
 pub use reading::{Account, Fate};
 pub use refusal::Refusal;
 pub use state::{Document, Stage};

@@ -1,7 +1,8 @@
 //! Events as they are stored: what happened, to what, by whom, when, and why.
 
 use crate::{
-    CommandId, DocumentId, Effective, EventId, Moment, OfficerId, RegisterId, TaskId, TenantId, UnitId,
+    CommandId, DocumentId, DossierId, Effective, EventId, Moment, OfficerId, ProcedureId, RegisterId,
+    ReportId, TaskId, TenantId, UnitId,
 };
 use jiff::civil::Date;
 use serde::de::DeserializeOwned;
@@ -24,6 +25,12 @@ pub enum Subject {
     Settings(UnitId),
     /// The figures of a unit's tasks that are kept off the system, by the id of the unit.
     ClosedFigures(UnitId),
+    /// A report that was kept.
+    Report(ReportId),
+    /// A dossier.
+    Dossier(DossierId),
+    /// The definition of a procedure, recorded once.
+    Procedure(ProcedureId),
 }
 
 impl Subject {
@@ -36,6 +43,9 @@ impl Subject {
             Self::Register(_) => "register",
             Self::Settings(_) => "settings",
             Self::ClosedFigures(_) => "closed-figures",
+            Self::Report(_) => "report",
+            Self::Dossier(_) => "dossier",
+            Self::Procedure(_) => "procedure",
         }
     }
 
@@ -45,6 +55,9 @@ impl Subject {
             Self::Task(id) => *id.as_bytes(),
             Self::Document(id) => *id.as_bytes(),
             Self::Register(id) => *id.as_bytes(),
+            Self::Report(id) => *id.as_bytes(),
+            Self::Dossier(id) => *id.as_bytes(),
+            Self::Procedure(id) => *id.as_bytes(),
             Self::Organisation(unit) | Self::Settings(unit) | Self::ClosedFigures(unit) => *unit.as_bytes(),
         }
     }
@@ -64,6 +77,9 @@ impl Subject {
             "register" => Self::Register(RegisterId::from_bytes(key)),
             "settings" => Self::Settings(UnitId::from_bytes(key)),
             "closed-figures" => Self::ClosedFigures(UnitId::from_bytes(key)),
+            "report" => Self::Report(ReportId::from_bytes(key)),
+            "dossier" => Self::Dossier(DossierId::from_bytes(key)),
+            "procedure" => Self::Procedure(ProcedureId::from_bytes(key)),
             _ => return None,
         })
     }

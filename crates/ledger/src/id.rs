@@ -6,6 +6,12 @@ use std::fmt;
 use std::str::FromStr;
 use uuid::Uuid;
 
+fn made_of(words: &str) -> Uuid {
+    let mut bytes = [0; 16];
+    bytes.copy_from_slice(&blake3::hash(words.as_bytes()).as_bytes()[..16]);
+    uuid::Builder::from_custom_bytes(bytes).into_uuid()
+}
+
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident;)*) => {
         $(
@@ -18,6 +24,12 @@ macro_rules! ids {
                 /// Returns the id of these sixteen bytes.
                 pub const fn from_bytes(bytes: [u8; 16]) -> Self {
                     Self(Uuid::from_bytes(bytes))
+                }
+
+                /// Returns the id of what these words say, the same in every version: a UUID of version 8, made of other
+                /// data (RFC 9562, 5.8).
+                pub fn of_words(words: &str) -> Self {
+                    Self(made_of(words))
                 }
 
                 /// Returns the sixteen bytes.
@@ -50,8 +62,14 @@ ids! {
     OrderId;
     /// A document, received, issued or only cited.
     DocumentId;
+    /// A case that goes through the stages of a procedure.
+    DossierId;
+    /// The definition of a procedure, by what its text says.
+    ProcedureId;
     /// A book of numbers of a body.
     RegisterId;
+    /// A report that was kept.
+    ReportId;
     /// A body or a unit of one.
     UnitId;
     /// Somebody who works in a unit.

@@ -17,6 +17,7 @@
 //! | `register` | books of numbers, each given once and in order |
 //! | `settings` | what a body decided about its calendar and rules, as recorded |
 //! | `closed_figures` | numbers of tasks that are kept off the system |
+//! | `report` | reports that were made and kept: from what, as of when, as known when |
 //! | `organisation` | bodies and units with their days, people, groups, succession |
 //! | `permission` | who may give which command to which task |
 //! | `rules` | what an office decides: how often an extension, which day counts as done (data) |
@@ -24,6 +25,8 @@
 //! | `standing` | exactly one standing for each task on each day, and its flags |
 //! | `reminding` | what people are told and reminded of, and who they are |
 //! | `count` | figures over standings, by any cut |
+//! | `dossier` | cases that go through the stages of a procedure; a stage is a task |
+//! | `procedure` | work in stages as a law or an office declares it: data, checked when read |
 //! | `messages` | the words of refusals, standings, roles and events, as Fluent catalogues |
 //! | `project` | what a store keeps beside the events |
 //! | `event`, `chain` | events as they are stored; what makes a change to the past visible |
@@ -34,19 +37,25 @@ pub mod count;
 mod dates;
 pub mod deadline;
 pub mod document;
+pub mod dossier;
 pub mod event;
 mod id;
 pub mod messages;
 mod moment;
 pub mod organisation;
 pub mod permission;
+pub mod procedure;
 pub mod project;
 pub mod register;
 pub mod reminding;
+pub mod report;
 pub mod rules;
 pub mod settings;
 pub mod standing;
 pub mod task;
 
-pub use id::{CommandId, DocumentId, EventId, OfficerId, OrderId, RegisterId, TaskId, TenantId, UnitId};
+pub use id::{
+    CommandId, DocumentId, DossierId, EventId, OfficerId, OrderId, ProcedureId, RegisterId, ReportId, TaskId,
+    TenantId, UnitId,
+};
 pub use moment::{Effective, Moment};

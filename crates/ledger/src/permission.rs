@@ -60,10 +60,17 @@ const ALL: &[(Role, Relation)] = &[
 const CLERK: &[(Role, Relation)] = &[(Clerk, Within)];
 /// What a body decides about its papers and its ways; the clerk enters what its leaders wrote.
 const BODY: &[(Role, Relation)] = &[(Clerk, Within), (Leader, Within)];
+/// What a body or a unit reports about its own tasks.
+const REPORT: &[(Role, Relation)] = &[(Clerk, Within), (Leader, Within), (Head, Leads)];
 /// What a unit says of itself.
 const UNIT: &[(Role, Relation)] = &[(Clerk, Within), (Head, Leads)];
 /// Who keeps the list of units and people.
 const KEEPER: &[(Role, Relation)] = &[(Clerk, Within), (Leader, Within), (Administrator, Within)];
+
+/// What those do with a dossier whose unit holds it or owns its stage.
+const DOSSIER: &[(Role, Relation)] = &[(Clerk, Within), (Leader, Within), (Head, Leads), (Officer, Leads)];
+/// What only their head decides of it.
+const DOSSIER_HEAD: &[(Role, Relation)] = &[(Clerk, Within), (Leader, Within), (Head, Leads)];
 
 /// The table: each command by its stable name, and who may give it.
 pub const TABLE: &[(&str, &[(Role, Relation)])] = &[
@@ -107,6 +114,7 @@ pub const TABLE: &[(&str, &[(Role, Relation)])] = &[
     ("document-relate", CLERK),
     ("document-unrelate", CLERK),
     ("document-withdraw", BODY),
+    ("document-keep-file", CLERK),
     ("register-open", CLERK),
     ("register-give", CLERK),
     ("register-void", CLERK),
@@ -114,6 +122,25 @@ pub const TABLE: &[(&str, &[(Role, Relation)])] = &[
     ("settings-replace-calendar", BODY),
     ("settings-replace-rules", BODY),
     ("closed-figures-note", UNIT),
+    ("report-keep", REPORT),
+    ("report-write", REPORT),
+    ("report-send", REPORT),
+    ("report-withdraw", REPORT),
+    ("dossier-open", DOSSIER),
+    ("dossier-enter", DOSSIER),
+    ("dossier-name", DOSSIER),
+    ("dossier-file", DOSSIER),
+    ("dossier-finish", DOSSIER),
+    ("dossier-return", DOSSIER_HEAD),
+    ("dossier-refuse", DOSSIER_HEAD),
+    ("dossier-ask-supplement", DOSSIER),
+    ("dossier-take-supplement", DOSSIER),
+    ("dossier-note-opinion", DOSSIER),
+    ("dossier-postpone", DOSSIER_HEAD),
+    ("dossier-amend", DOSSIER_HEAD),
+    ("dossier-stop", DOSSIER_HEAD),
+    ("dossier-withdraw", DOSSIER_HEAD),
+    ("dossier-move", BODY),
     ("organisation-change", KEEPER),
 ];
 

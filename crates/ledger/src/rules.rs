@@ -10,8 +10,7 @@ use viet::calendar::Calendar;
 
 /// The rules compiled in.
 static BUILT_IN: LazyLock<Rules> = LazyLock::new(|| {
-    Rules::from_toml(include_str!("../../../definitions/rules/follow-up.toml"))
-        .expect("a test holds that the definitions compiled in are well-formed")
+    Rules::from_toml(Rules::BUILT_IN).expect("a test holds that the definitions compiled in are well-formed")
 });
 
 /// How an office follows up its tasks.
@@ -183,6 +182,9 @@ pub struct Judge<'j> {
 }
 
 impl Rules {
+    /// The rules compiled in, as the file that an office may change.
+    pub const BUILT_IN: &str = include_str!("../../../definitions/rules/follow-up.toml");
+
     /// Returns the rules compiled in.
     pub fn built_in() -> &'static Self {
         &BUILT_IN
@@ -232,8 +234,7 @@ mod tests {
 
     #[test]
     fn a_mistake_is_told_with_its_line() {
-        let wrong = include_str!("../../../definitions/rules/follow-up.toml")
-            .replace("times = 2", "times = \"twice\"");
+        let wrong = Rules::BUILT_IN.replace("times = 2", "times = \"twice\"");
         let told = Rules::from_toml(&wrong).expect_err("not a number").to_string();
         assert!(told.contains("line"), "{told}");
     }
@@ -249,7 +250,7 @@ mod tests {
 
     #[test]
     fn reminders_that_cannot_be_meant_are_refused() {
-        let text = include_str!("../../../definitions/rules/follow-up.toml");
+        let text = Rules::BUILT_IN;
         for (right, wrong) in [
             ("id = \"overdue-3\"", "id = \"overdue-1\""),
             ("id = \"overdue-3\"", "id = \"quá hạn\""),

@@ -5,8 +5,8 @@ mod common;
 use common::{BODY, HELPER, LEAD, Story, judge, march, record, until};
 use jiff::civil::Date;
 use ledger::document::{
-    Account, Arrival, Card, Charge, Command, Document, Entry, Event, Fate, Instruction, Refusal, Relation,
-    Secrecy, Stage, decide,
+    Account, Arrival, Card, Charge, Command, Document, Entry, Event, Fate, FileKind, Instruction, Original,
+    Refusal, Relation, Secrecy, Stage, decide,
 };
 use ledger::{DocumentId, Moment, OfficerId, UnitId};
 use proptest::prelude::*;
@@ -238,6 +238,23 @@ fn relations_are_entered_once_and_taken_back_with_a_reason() {
     assert!(paper.when(march(11), Command::Relate { relation: Relation::Implements, to: OTHER }).is_ok());
     assert_eq!(paper.judge(march(11), march(11), None, unrelate.clone()), Err(Refusal::NoReason));
     assert!(paper.on(march(11), unrelate).now().relations.is_empty());
+}
+
+#[test]
+fn files_are_kept_beside_the_paper_each_once() {
+    let file = |hash: &str| Original { hash: hash.to_owned(), name: "15-TB-UBND.pdf".to_owned() };
+    let keep = |hash: &str, what| Command::KeepFile { what, file: file(hash) };
+    let written = keep("b3:07", FileKind::Written);
+    assert_eq!(
+        Paper::default().when(march(11), written.clone()),
+        Err(Refusal::WrongStage(Stage::Unborn)),
+        "a paper that is not there"
+    );
+    let paper =
+        Paper::received().on(march(11), written.clone()).on(march(12), keep("b3:08", FileKind::Signed));
+    assert_eq!(paper.when(march(12), written), Err(Refusal::FileKept));
+    let kept = [(FileKind::Written, file("b3:07")), (FileKind::Signed, file("b3:08"))];
+    assert_eq!(paper.now().files, kept);
 }
 
 #[test]

@@ -79,7 +79,7 @@ fn a_parent_is_neither_confirmed_nor_ended_while_a_child_is_open() {
 
 #[test]
 fn an_office_may_decide_otherwise() {
-    let text = include_str!("../../../definitions/rules/follow-up.toml");
+    let text = Rules::BUILT_IN;
     let open = shown(&[child(18)], march(19));
     let submitted = Story::assigned().on(march(18), submit());
     let with =

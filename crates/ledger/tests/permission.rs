@@ -46,6 +46,8 @@ const SOURCES: &[(&str, &str)] = &[
     (include_str!("../src/register/decide.rs"), "register-"),
     (include_str!("../src/settings/decide.rs"), "settings-"),
     (include_str!("../src/closed_figures.rs"), "closed-figures-note"),
+    (include_str!("../src/report/decide.rs"), "report-"),
+    (include_str!("../src/dossier/command.rs"), "dossier-"),
 ];
 
 /// Every name that a source gives a command: `Self::Open { .. } => "register-open",`.
@@ -57,7 +59,7 @@ fn names_in_code() -> Vec<&'static str> {
     });
     // The name of the event of closed figures begins with the name of its command.
     let names: Vec<&str> = found.filter(|name| *name != "closed-figures-noted").collect();
-    assert_eq!(names.len(), 30 + 10 + 3 + 3 + 1, "names are found where they are");
+    assert_eq!(names.len(), 30 + 11 + 3 + 3 + 1 + 4 + 15, "names are found where they are");
     names
 }
 
@@ -215,6 +217,8 @@ fn papers_and_books_of_a_body_are_kept_by_its_clerk() {
 fn a_unit_notes_its_own_closed_figures() {
     assert_eq!(who_in("closed-figures-note", LEAD), [1, 3]);
     assert_eq!(who_in("closed-figures-note", HELPER), [1, 5]);
+    assert_eq!(who_in("report-keep", LEAD), [1, 2, 3]);
+    assert_eq!(who_in("report-send", BODY), [1, 2], "a head reports about her own unit, not the body");
     assert_eq!(who_in("confirm-result", LEAD), [1, 2], "a command to tasks reaches as far");
     assert!(who_in("unheard-of", LEAD).is_empty());
 }

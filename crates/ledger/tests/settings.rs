@@ -10,7 +10,7 @@ use ledger::rules::Rules;
 use ledger::settings::{Command, Entry, Event, Refusal, Settings, Source, decide};
 
 const HOLIDAYS: &str = include_str!("../../../definitions/holidays.toml");
-const RULES: &str = include_str!("../../../definitions/rules/follow-up.toml");
+const RULES: &str = Rules::BUILT_IN;
 
 fn source() -> Source {
     Source { act: "Thông báo số 12/TB-SNV ngày 13/3/2024".to_owned(), document: None }

@@ -5,16 +5,18 @@ use jiff::civil::date;
 use ledger::closed_figures::{self, Numbers};
 use ledger::deadline::Limit;
 use ledger::document::{
-    Account, Arrival, Card, Charge, Event as Paper, Fate, Instruction, Original, Relation,
+    Account, Arrival, Card, Charge, Event as Paper, Fate, FileKind, Instruction, Original, Relation,
 };
 use ledger::event::{Body, Subject};
 use ledger::organisation::{Event as Change, Role};
 use ledger::register::{self, Book, Series};
+use ledger::report::{self, Definition, File, Kept, Letterhead};
 use ledger::settings::{self, Settings, Source};
 use ledger::task::{
     Basis, Content, Event, Milestone, MilestoneId, Product, Progress, Quote, Rhythm, Urgency,
 };
 use ledger::{DocumentId, EventId, OfficerId, OrderId, TaskId, UnitId};
+use std::collections::BTreeMap;
 
 const GOLDEN: &str = include_str!("golden/task-events-1.jsonl");
 const GOLDEN_ORGANISATION: &str = include_str!("golden/organisation-events-1.jsonl");
@@ -47,6 +49,7 @@ fn content() -> Content {
         field: Some("chuyển đổi số".to_owned()),
         order: Some(OrderId::from_bytes([7; 16])),
         parent: Some(TaskId::from_bytes([8; 16])),
+        dossier: None,
         urgency: Urgency::VeryUrgent,
     }
 }
@@ -218,6 +221,8 @@ fn papers() -> Vec<Paper> {
         Paper::Withdrawn,
     ];
     events.extend(Relation::ALL.map(|relation| Paper::Related { relation, to }));
+    let file = || Original { hash: "b3:02".to_owned(), name: "27-TB-SKHCN.pdf".to_owned() };
+    events.extend([FileKind::Written, FileKind::Signed].map(|what| Paper::FileKept { what, file: file() }));
     events
 }
 
@@ -237,7 +242,7 @@ fn the_name_of_an_event_is_the_one_in_its_payload() {
 #[test]
 fn subjects_are_stored_by_kind_and_key() {
     let key = [7; 16];
-    let kinds = ["task", "organisation", "document", "register", "settings", "closed-figures"];
+    let kinds = ["task", "organisation", "document", "register", "settings", "closed-figures", "report"];
     for kind in kinds {
         let subject = Subject::from_parts(kind, key).expect(kind);
         assert_eq!((subject.kind(), subject.key()), (kind, key));
@@ -314,6 +319,50 @@ fn events_of_closed_figures_keep_their_spelling() {
     keep_their_spelling(&events, include_str!("golden/closed-figures-events-1.jsonl"));
 }
 
+#[test]
+fn events_of_reports_keep_their_spelling() {
+    let kept = Kept {
+        code: "BC-2024-03".to_owned(),
+        body: UnitId::from_bytes([2; 16]),
+        form: "phu-luc-iv".to_owned(),
+        name: "Phụ lục IV".to_owned(),
+        period: "2024-H1".to_owned(),
+        days: (date(2023, 12, 15), date(2024, 6, 14)),
+        as_of: date(2024, 6, 14),
+        known_at: ledger::Moment::end_of(date(2024, 6, 15)),
+        leads: Some(vec![UnitId::from_bytes([3; 16])]),
+        paper: Letterhead {
+            superior: Some("UBND tỉnh Lam Giang".to_owned()),
+            issuer: "Sở Khoa học và Công nghệ".to_owned(),
+            symbol: "SKHCN".to_owned(),
+            place: "Lam Giang".to_owned(),
+            authority: vec!["GIÁM ĐỐC".to_owned()],
+            signer: "Lê Hoàng Phúc".to_owned(),
+        },
+        definitions: vec![Definition {
+            id: "phu-luc-iv".to_owned(),
+            version: "1".to_owned(),
+            text: "a1".to_owned(),
+        }],
+        rules: "follow-up 1".to_owned(),
+        position: 7,
+        root: "b2".to_owned(),
+        texts: BTreeMap::new(),
+        files: vec![File { format: "docx".to_owned(), hash: "c3".to_owned(), bytes: 9 }],
+    };
+    let events = [
+        report::Event::Kept { report: Box::new(kept) },
+        report::Event::Sent { to: "UBND tỉnh".to_owned(), document: Some(DocumentId::from_bytes([1; 16])) },
+        report::Event::Written {
+            key: "0/+".to_owned(),
+            drafted: "Đã tham mưu".to_owned(),
+            text: Some("Đã tham mưu xong".to_owned()),
+        },
+        report::Event::Withdrawn,
+    ];
+    keep_their_spelling(&events, include_str!("golden/report-events-1.jsonl"));
+}
+
 /// Every kind of subject: the source that names its events, and its golden file.
 const KINDS: &[(&str, &str)] = &[
     (include_str!("../src/task/event.rs"), GOLDEN),
@@ -322,6 +371,7 @@ const KINDS: &[(&str, &str)] = &[
     (include_str!("../src/register/event.rs"), include_str!("golden/register-events-1.jsonl")),
     (include_str!("../src/settings/event.rs"), include_str!("golden/settings-events-1.jsonl")),
     (include_str!("../src/closed_figures.rs"), include_str!("golden/closed-figures-events-1.jsonl")),
+    (include_str!("../src/report/event.rs"), include_str!("golden/report-events-1.jsonl")),
 ];
 
 #[test]

@@ -1,7 +1,7 @@
 //! What people ask for. Each command is judged by [`super::decide`].
 
-use super::card::{Card, Secrecy};
-use super::event::{Instruction, Relation};
+use super::card::{Card, Original, Secrecy};
+use super::event::{FileKind, Instruction, Relation};
 use super::reading::{Account, Fate};
 use crate::{DocumentId, UnitId};
 
@@ -69,6 +69,13 @@ pub enum Command {
     },
     /// Say that it was entered by mistake.
     Withdraw,
+    /// Keep a file beside the one that it came as.
+    KeepFile {
+        /// What the file is.
+        what: FileKind,
+        /// The file.
+        file: Original,
+    },
 }
 
 impl Command {
@@ -85,6 +92,7 @@ impl Command {
             Self::Relate { .. } => "document-relate",
             Self::Unrelate { .. } => "document-unrelate",
             Self::Withdraw => "document-withdraw",
+            Self::KeepFile { .. } => "document-keep-file",
         }
     }
 
@@ -98,6 +106,7 @@ impl Command {
             | Self::Cite { .. }
             | Self::Instruct(_)
             | Self::Read(_)
+            | Self::KeepFile { .. }
             | Self::Relate { .. } => false,
         }
     }

@@ -61,6 +61,12 @@ pub fn decide(
             Event::Unrelated { relation, to }
         }
         Command::Withdraw => Event::Withdrawn,
+        Command::KeepFile { what, file } => {
+            if document.files.iter().any(|(_, kept)| kept.hash == file.hash) {
+                return Err(Refusal::FileKept);
+            }
+            Event::FileKept { what, file }
+        }
     };
     Ok(vec![event])
 }
@@ -72,7 +78,9 @@ fn check_stage(document: &Document, command: &Command) -> Result<(), Refusal> {
         Command::Receive { .. } | Command::Issue { .. } => &[Unborn, Cited],
         Command::Cite { .. } => &[Unborn],
         // A paper that is not there gets no instruction, and cannot be read.
-        Command::Instruct(_) | Command::Read(_) | Command::Settle { .. } => &[Received, Issued],
+        Command::Instruct(_) | Command::Read(_) | Command::Settle { .. } | Command::KeepFile { .. } => {
+            &[Received, Issued]
+        }
         Command::Edit { .. } | Command::Relate { .. } | Command::Unrelate { .. } | Command::Withdraw => {
             &[Cited, Received, Issued]
         }

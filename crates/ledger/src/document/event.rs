@@ -1,6 +1,6 @@
 //! What happens to documents. The stored names are spelt here by hand and never change; a golden file holds them.
 
-use super::card::Card;
+use super::card::{Card, Original};
 use super::reading::{Account, Fate};
 use crate::deadline::Limit;
 use crate::event::Body;
@@ -80,6 +80,34 @@ pub enum Event {
     /// It was entered by mistake.
     #[serde(rename = "document-withdrawn")]
     Withdrawn,
+    /// A file was kept beside the one that it came as.
+    #[serde(rename = "document-file-kept")]
+    FileKept {
+        /// What the file is.
+        what: FileKind,
+        /// The file.
+        file: Original,
+    },
+}
+
+/// What a file is that is kept beside a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum FileKind {
+    /// The same paper in another form of file, as it was written: the one that is sent to be signed.
+    Written,
+    /// The same paper with signatures added.
+    Signed,
+}
+
+impl FileKind {
+    /// Returns the stable name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Written => "written",
+            Self::Signed => "signed",
+        }
+    }
 }
 
 /// The leader's instruction on a document (bút phê: Nghị định 30/2020/NĐ-CP art. 23(2); the slip of annex IV.VII).
@@ -166,6 +194,7 @@ impl Body for Event {
             Self::Related { .. } => "document-related",
             Self::Unrelated { .. } => "document-unrelated",
             Self::Withdrawn => "document-withdrawn",
+            Self::FileKept { .. } => "document-file-kept",
         }
     }
 }

@@ -56,6 +56,8 @@ pub enum Refusal {
     AlreadyRelated,
     /// That is not entered.
     NotRelated,
+    /// This file is kept already.
+    FileKept,
 }
 
 impl Refusal {
@@ -83,6 +85,7 @@ impl Refusal {
             Self::Itself => "document-refusal-itself",
             Self::AlreadyRelated => "document-refusal-already-related",
             Self::NotRelated => "document-refusal-not-related",
+            Self::FileKept => "document-refusal-file-kept",
         }
     }
 
@@ -110,7 +113,8 @@ impl Refusal {
             | Self::AlreadyRead
             | Self::Itself
             | Self::AlreadyRelated
-            | Self::NotRelated => Vec::new(),
+            | Self::NotRelated
+            | Self::FileKept => Vec::new(),
         }
     }
 }

@@ -1,8 +1,8 @@
 //! A document as it stands: the fold of its events.
 
 use super::Entry;
-use super::card::Card;
-use super::event::{Event, Instruction, Relation};
+use super::card::{Card, Original};
+use super::event::{Event, FileKind, Instruction, Relation};
 use super::reading::Account;
 use crate::event::effective;
 use crate::{DocumentId, Effective, Moment, UnitId};
@@ -42,6 +42,8 @@ pub struct Document {
     pub account: Option<Account>,
     /// What it does to other documents.
     pub relations: BTreeSet<(Relation, DocumentId)>,
+    /// Files that are kept beside the one that it came as, in order.
+    pub files: Vec<(FileKind, Original)>,
 }
 
 impl Document {
@@ -89,6 +91,7 @@ impl Document {
                 self.relations.remove(&(*relation, *to));
             }
             Event::Withdrawn => self.stage = Stage::Withdrawn,
+            Event::FileKept { what, file } => self.files.push((*what, file.clone())),
         }
         self
     }

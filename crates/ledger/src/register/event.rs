@@ -80,13 +80,7 @@ impl Book {
             }
             Series::Copies => "copies".to_owned(),
         };
-        let hash = blake3::hash(format!("register\n{}\n{}\n{series}", self.body, self.year).as_bytes());
-        let mut bytes = [0; 16];
-        bytes.copy_from_slice(&hash.as_bytes()[..16]);
-        // A UUID of version 8: made of other data (RFC 9562, 5.8).
-        bytes[6] = 0x80 | (bytes[6] & 0x0f);
-        bytes[8] = 0x80 | (bytes[8] & 0x3f);
-        RegisterId::from_bytes(bytes)
+        RegisterId::of_words(&format!("register\n{}\n{}\n{series}", self.body, self.year))
     }
 }
 

@@ -47,5 +47,7 @@ pub fn choices(task: &Task) -> Vec<&'static str> {
         ("join", at(&[Proposed])),
         ("drop", at(&[Proposed])),
     ];
-    all.into_iter().filter_map(|(name, fits)| fits.then_some(name)).collect()
+    let own = crate::dossier::own_commands();
+    let free = |name: &str| task.content.dossier.is_none() || !own.contains(&name);
+    all.into_iter().filter_map(|(name, fits)| (fits && free(name)).then_some(name)).collect()
 }

@@ -1,6 +1,7 @@
 //! What a task is about: what was read from its document, as a person confirmed it.
 
 use crate::deadline::Limit;
+use crate::dossier::Link;
 use crate::{DocumentId, OfficerId, OrderId, TaskId, UnitId};
 use serde::{Deserialize, Serialize};
 
@@ -48,6 +49,9 @@ pub struct Content {
     /// The task of a level above that it came from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub parent: Option<TaskId>,
+    /// The stage of a dossier that it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub dossier: Option<Link>,
     /// How urgent the document says it is.
     #[serde(default, skip_serializing_if = "Urgency::is_usual")]
     pub urgency: Urgency,

@@ -26,6 +26,10 @@ pub fn decide(
     judge: Judge<'_>,
 ) -> Result<Vec<Event>, Refusal> {
     let task = history.now();
+    // What a dossier decides of its stages is not decided a second time.
+    if task.content.dossier.is_some() && crate::dossier::own_commands().contains(&command.name()) {
+        return Err(Refusal::OfDossier);
+    }
     check_stage(&task, &command)?;
     check_dates(&task, &command, meta, judge)?;
     if command.wants_reason() && !dates::has_reason(meta) {

@@ -52,6 +52,8 @@ pub enum Refusal {
     SameLead,
     /// There is no such entry, or it cannot be corrected this way.
     NoSuchEntry,
+    /// It is a stage of a dossier, which decides of this.
+    OfDossier,
     /// So many tasks below are not done.
     ChildrenOpen(u64),
     /// A task would come from itself.
@@ -87,6 +89,7 @@ impl Refusal {
             Self::BadPercent => "task-refusal-bad-percent",
             Self::SameLead => "task-refusal-same-lead",
             Self::NoSuchEntry => "task-refusal-no-such-entry",
+            Self::OfDossier => "task-refusal-of-dossier",
             Self::ChildrenOpen(_) => "task-refusal-children-open",
             Self::OwnAncestor => "task-refusal-own-ancestor",
             Self::TooManyLevels(_) => "task-refusal-too-many-levels",
@@ -120,6 +123,7 @@ impl Refusal {
             | Self::BadPercent
             | Self::SameLead
             | Self::NoSuchEntry
+            | Self::OfDossier
             | Self::OwnAncestor => Vec::new(),
         }
     }

@@ -1,0 +1,406 @@
+//! What a command leads to: events, or a refusal.
+
+use super::command::{Command, Opening};
+use super::event::{Ending, Event, Outcome, Party};
+use super::refusal::Refusal;
+use super::state::{Dossier, Passage};
+use super::{Entry, clock, fields};
+use crate::dates;
+use crate::event::Meta;
+use crate::procedure::{Next, Procedure, Silence, Stage, Values};
+use crate::rules::Judge;
+use crate::task::Product;
+use crate::{TaskId, UnitId};
+use jiff::Span;
+use jiff::civil::Date;
+
+/// What a command to a dossier is judged by, and what it needs besides.
+pub struct Ground<'g> {
+    /// The procedure that the dossier keeps; the one to begin or go on under where it is taken in or moved.
+    pub procedure: &'g Procedure,
+    /// The office's rules and calendar.
+    pub judge: Judge<'g>,
+    /// Finds the unit of the office that a name means on the day.
+    pub unit: &'g dyn Fn(&str) -> Option<UnitId>,
+    /// Gives ids to tasks that begin.
+    pub task: &'g mut dyn FnMut() -> TaskId,
+}
+
+/// Judges a command by everything that was recorded of the dossier.
+///
+/// # Errors
+///
+/// Returns why the command is not carried out; nothing happened then.
+pub fn decide(
+    entries: &[Entry],
+    command: Command,
+    meta: &Meta,
+    ground: &mut Ground<'_>,
+) -> Result<Vec<Event>, Refusal> {
+    let dossier = Dossier::now(entries);
+    dates::check(meta, ground.judge)?;
+    if let Some(last) = entries.last().filter(|last| meta.effective.day < last.meta.effective.day) {
+        return Err(Refusal::BeforeLast(last.meta.effective.day));
+    }
+    if command.wants_reason() && !dates::has_reason(meta) {
+        return Err(Refusal::NoReason);
+    }
+    let mut act = Act { dossier, meta, ground, events: Vec::new() };
+    act.carry_out(command)?;
+    Ok(act.events)
+}
+
+/// Returns the names of the commands that make sense for a dossier now, in the order of its life. [`decide`] still judges every
+/// command.
+pub fn choices(dossier: &Dossier, procedure: &Procedure) -> Vec<&'static str> {
+    let Some(passage) = dossier.current() else { return Vec::new() };
+    let Some(stage) = procedure.stage(&passage.stage) else { return Vec::new() };
+    let waits = passage.waits();
+    let opinions = passage.opinions.iter().any(|opinion| opinion.given.is_none());
+    let may_postpone = procedure.apology.is_some_and(|apology| dossier.postponed < apology.times);
+    let may_amend =
+        procedure.amendments.iter().any(|one| dossier.amended.get(&one.id).copied().unwrap_or(0) < one.times);
+    let all = [
+        ("dossier-finish", !waits),
+        ("dossier-enter", procedure.fields.iter().any(|field| !field.is_computed())),
+        ("dossier-note-opinion", opinions),
+        ("dossier-take-supplement", waits),
+        ("dossier-ask-supplement", stage.supplement && !waits),
+        ("dossier-return", stage.returned.is_some() && !waits),
+        ("dossier-refuse", stage.refused.is_some() && !waits),
+        ("dossier-postpone", may_postpone && !waits),
+        ("dossier-amend", may_amend),
+        ("dossier-name", !procedure.parties.is_empty()),
+        ("dossier-file", true),
+        ("dossier-stop", !is_stopping(dossier, procedure)),
+        ("dossier-withdraw", true),
+    ];
+    all.into_iter().filter_map(|(name, fits)| fits.then_some(name)).collect()
+}
+
+/// Tells whether a dossier is on the way that stopped ones go.
+fn is_stopping(dossier: &Dossier, procedure: &Procedure) -> bool {
+    let there = |passage: &Passage| procedure.stopped == Next::Stage(passage.stage.clone());
+    dossier.stopping || dossier.current().is_some_and(there)
+}
+
+/// A command that is being carried out: the dossier with what happened so far.
+struct Act<'a, 'g> {
+    dossier: Dossier,
+    meta: &'a Meta,
+    ground: &'a mut Ground<'g>,
+    events: Vec<Event>,
+}
+
+impl<'g> Act<'_, 'g> {
+    fn carry_out(&mut self, command: Command) -> Result<(), Refusal> {
+        if let Command::Open(opening) = command {
+            return self.open(*opening);
+        }
+        if self.dossier.opened.is_none() {
+            return Err(Refusal::NotOpen);
+        }
+        if self.dossier.closed.is_some() {
+            return Err(Refusal::Closed);
+        }
+        match command {
+            Command::Open(_) => Err(Refusal::AlreadyOpen),
+            Command::Enter(entered) => self.enter(&entered),
+            Command::Name(party) => {
+                let party = self.named(party)?;
+                self.happen(Event::PartyNamed { party });
+                Ok(())
+            }
+            Command::File(paper) => {
+                if paper.words.trim().is_empty() && paper.number.is_none() && paper.files.is_empty() {
+                    return Err(Refusal::NoWords);
+                }
+                self.happen(Event::PaperFiled { paper });
+                Ok(())
+            }
+            Command::Finish(product) => self.finish(product),
+            Command::Return => {
+                let stage = self.running()?.returned.clone().ok_or(Refusal::NoReturn)?;
+                self.end(Ending::Returned, &Next::Stage(stage))
+            }
+            Command::Refuse => {
+                let next = self.running()?.refused.clone().ok_or(Refusal::NoRefusal)?;
+                self.end(Ending::Refused, &next)
+            }
+            Command::AskSupplement(what) => {
+                if !self.running()?.supplement {
+                    return Err(Refusal::NoSupplement);
+                }
+                if what.trim().is_empty() {
+                    return Err(Refusal::NoWords);
+                }
+                self.happen(Event::SupplementAsked { what });
+                Ok(())
+            }
+            Command::TakeSupplement => self.take_supplement(),
+            Command::NoteOpinion { of, agrees, words } => self.note_opinion(of, agrees, words),
+            Command::Postpone(until) => self.postpone(until),
+            Command::Amend { amendment, fields } => self.amend(&amendment, &fields),
+            Command::Stop => {
+                if is_stopping(&self.dossier, self.ground.procedure) {
+                    return Err(Refusal::AlreadyStopping);
+                }
+                let next = self.ground.procedure.stopped.clone();
+                self.end(Ending::Stopped, &next)
+            }
+            Command::Withdraw => {
+                self.happen(Event::StageEnded { ending: Ending::Stopped, product: None });
+                self.happen(Event::Closed { outcome: Outcome::Withdrawn });
+                Ok(())
+            }
+            Command::Move(definition) => {
+                let to = self.ground.procedure;
+                let here = self.passage()?.stage.clone();
+                if to.id != self.dossier.procedure || to.stage(&here).is_none() {
+                    return Err(Refusal::NoSuchStage);
+                }
+                self.happen(Event::Moved { definition, version: to.version.clone() });
+                Ok(())
+            }
+        }
+    }
+
+    fn happen(&mut self, event: Event) {
+        let dossier = std::mem::take(&mut self.dossier);
+        self.dossier = dossier.evolve(&event, self.meta.effective);
+        self.events.push(event);
+    }
+
+    fn passage(&self) -> Result<&Passage, Refusal> {
+        self.dossier.current().ok_or(Refusal::Closed)
+    }
+
+    fn stage(&self) -> Result<&'g Stage, Refusal> {
+        self.ground.procedure.stage(&self.passage()?.stage).ok_or(Refusal::NoSuchStage)
+    }
+
+    /// Returns the stage whose clock goes.
+    fn running(&self) -> Result<&'g Stage, Refusal> {
+        if self.passage()?.waits() { Err(Refusal::Waiting) } else { self.stage() }
+    }
+
+    fn begins(&self) -> Date {
+        clock::beginning(self.ground.procedure, self.meta, self.ground.judge.calendar)
+    }
+
+    fn open(&mut self, opening: Opening) -> Result<(), Refusal> {
+        let procedure = self.ground.procedure;
+        if self.dossier.opened.is_some() {
+            return Err(Refusal::AlreadyOpen);
+        }
+        if !procedure.holds_on(self.meta.effective.day) {
+            return Err(Refusal::NotInForce);
+        }
+        if opening.subject.trim().is_empty() {
+            return Err(Refusal::NoWords);
+        }
+        let parties = opening.parties.into_iter().map(|party| self.named(party));
+        let parties = parties.collect::<Result<Vec<_>, _>>()?;
+        let named = |role: &str| parties.iter().any(|party| party.role == role);
+        if let Some(role) = procedure.parties.iter().find(|role| role.required && !named(&role.id)) {
+            return Err(Refusal::NoParty(role.name.clone()));
+        }
+        let entered =
+            if opening.fields.is_empty() { Values::new() } else { fields::read(procedure, &opening.fields)? };
+        let missing =
+            procedure.fields.iter().filter(|field| field.required && !entered.contains_key(&field.id));
+        let missing: Vec<String> = missing.map(|field| field.name.clone()).collect();
+        if !missing.is_empty() {
+            return Err(Refusal::Missing(missing));
+        }
+        let begins = self.begins();
+        self.happen(Event::Opened {
+            definition: opening.definition,
+            procedure: procedure.id.clone(),
+            version: procedure.version.clone(),
+            number: opening.number,
+            subject: opening.subject,
+            unit: opening.unit,
+            parties,
+            fields: entered,
+            limit: procedure.limit.map(|limit| limit.from(begins)),
+        });
+        self.begin(procedure.stages.first().ok_or(Refusal::NoSuchStage)?)
+    }
+
+    fn named(&self, party: Party) -> Result<Party, Refusal> {
+        if self.ground.procedure.party(&party.role).is_none() {
+            return Err(Refusal::NoRole(party.role));
+        }
+        if party.name.trim().is_empty() {
+            return Err(Refusal::NoWords);
+        }
+        Ok(party)
+    }
+
+    /// Begins a stage, and asks those whose opinion it wants.
+    fn begin(&mut self, stage: &Stage) -> Result<(), Refusal> {
+        let calendar = self.ground.judge.calendar;
+        let begins = self.begins();
+        let round = self.dossier.rounds(&stage.id).saturating_add(1);
+        let before = self.dossier.passages.iter().find(|passage| passage.stage == stage.id);
+        let first = before.map_or(begins, |passage| passage.from.day);
+        let limit = clock::of_stage(stage, &self.dossier.fields, begins, round, first, calendar);
+        let owner = if stage.owner == Stage::HOLDER { None } else { (self.ground.unit)(&stage.owner) };
+        // Nobody's stage is that of who holds the dossier.
+        let unit = owner.or(self.dossier.unit).ok_or(Refusal::NotOpen)?;
+        let task = (self.ground.task)();
+        self.happen(Event::StageOpened { stage: stage.id.clone(), round, unit, task, limit });
+        let Some(opinions) = &stage.opinions else { return Ok(()) };
+        for of in &opinions.of {
+            let (unit, task) = ((self.ground.unit)(of), (self.ground.task)());
+            let limit = opinions.within.from(begins);
+            self.happen(Event::OpinionAsked { of: of.clone(), unit, task, limit });
+        }
+        Ok(())
+    }
+
+    fn enter(&mut self, entered: &Values) -> Result<(), Refusal> {
+        let values = fields::read(self.ground.procedure, entered)?;
+        fields::check_frozen(&self.dossier, self.ground.procedure, &values)?;
+        self.happen(Event::FieldsEntered { fields: values });
+        self.move_limit()
+    }
+
+    /// Moves the limit of the stage with the day that it hangs on.
+    fn move_limit(&mut self) -> Result<(), Refusal> {
+        let stage = self.stage()?;
+        let hanging = clock::hanging(stage, &self.dossier.fields, self.ground.judge.calendar);
+        if let Some(limit) = hanging.filter(|limit| self.passage().is_ok_and(|now| now.limit != Some(*limit)))
+        {
+            self.happen(Event::LimitMoved { limit });
+        }
+        Ok(())
+    }
+
+    fn finish(&mut self, product: Option<Product>) -> Result<(), Refusal> {
+        let stage = self.running()?;
+        let procedure = self.ground.procedure;
+        fields::check_wanted(stage, procedure, &self.dossier.fields)?;
+        self.check_opinions(stage)?;
+        let values = procedure.with_computed(&self.dossier.fields);
+        let next = if self.comes_again(stage) {
+            Next::Stage(stage.id.clone())
+        } else {
+            stage.after(&procedure.fields, &values).clone()
+        };
+        self.happen(Event::StageEnded { ending: Ending::Done, product });
+        self.go(&next)
+    }
+
+    fn check_opinions(&self, stage: &Stage) -> Result<(), Refusal> {
+        let agrees = stage.opinions.as_ref().is_some_and(|opinions| opinions.silence == Silence::Agrees);
+        let over = |limit: crate::deadline::Limit| {
+            limit.due(self.ground.judge.calendar).is_some_and(|due| due.day < self.meta.effective.day)
+        };
+        let missing = self.passage()?.opinions.iter().filter(|one| one.given.is_none());
+        let missing: Vec<String> =
+            missing.filter(|one| !(agrees && over(one.limit))).map(|one| one.of.clone()).collect();
+        if missing.is_empty() { Ok(()) } else { Err(Refusal::OpinionsMissing(missing)) }
+    }
+
+    /// Tells whether a stage comes again: its next day does not lie behind that of the field.
+    fn comes_again(&self, stage: &Stage) -> bool {
+        let Some(repeat) = &stage.repeat else { return false };
+        let until = self.dossier.fields.get(&repeat.until).and_then(|day| day.parse::<Date>().ok());
+        let passages = &self.dossier.passages;
+        let first = passages.iter().find(|passage| passage.stage == stage.id).map(|passage| passage.from.day);
+        let round = self.dossier.rounds(&stage.id).saturating_add(1);
+        let months = repeat.months.saturating_mul(round);
+        let next = Span::new().try_months(months).ok();
+        let next = first.zip(next).and_then(|(first, months)| first.checked_add(months).ok());
+        next.zip(until).is_some_and(|(next, until)| next <= until)
+    }
+
+    /// Ends the stage before it is done.
+    fn end(&mut self, ending: Ending, next: &Next) -> Result<(), Refusal> {
+        self.passage()?;
+        self.happen(Event::StageEnded { ending, product: None });
+        self.go(next)
+    }
+
+    fn go(&mut self, next: &Next) -> Result<(), Refusal> {
+        match next {
+            Next::Stage(id) => {
+                let stage = self.ground.procedure.stage(id).ok_or(Refusal::NoSuchStage)?;
+                self.begin(stage)?;
+            }
+            Next::End => {
+                let outcome = match (self.dossier.stopping, self.dossier.refused) {
+                    (true, _) => Outcome::Stopped,
+                    (false, true) => Outcome::Refused,
+                    (false, false) => Outcome::Done,
+                };
+                self.happen(Event::Closed { outcome });
+            }
+        }
+        Ok(())
+    }
+
+    fn take_supplement(&mut self) -> Result<(), Refusal> {
+        if !self.passage()?.waits() {
+            return Err(Refusal::NotWaiting);
+        }
+        let (stage, procedure, calendar) = (self.stage()?, self.ground.procedure, self.ground.judge.calendar);
+        let begins = self.begins();
+        let passage = self.passage()?;
+        let again = clock::stage_again(procedure, stage, passage, begins, calendar);
+        let whole = clock::whole_again(procedure, self.dossier.limit, passage, begins, calendar);
+        self.happen(Event::SupplementGiven { stage: again, whole });
+        Ok(())
+    }
+
+    fn note_opinion(&mut self, of: String, agrees: bool, words: String) -> Result<(), Refusal> {
+        let open = |opinion: &super::Opinion| opinion.of == of && opinion.given.is_none();
+        if !self.passage()?.opinions.iter().any(open) {
+            return Err(Refusal::NoOpinion(of));
+        }
+        if !agrees && words.trim().is_empty() {
+            return Err(Refusal::NoWords);
+        }
+        self.happen(Event::OpinionGiven { of, agrees, words });
+        Ok(())
+    }
+
+    /// Puts off the day: so often, so long before it, and to a later one.
+    fn postpone(&mut self, until: Date) -> Result<(), Refusal> {
+        self.running()?;
+        let apology = self.ground.procedure.apology.ok_or(Refusal::NoPostponement)?;
+        if self.dossier.postponed >= apology.times {
+            return Err(Refusal::PostponedTooOften(apology.times));
+        }
+        let calendar = self.ground.judge.calendar;
+        let limit = self.dossier.limit.or(self.passage()?.limit);
+        let due = limit.and_then(|limit| limit.due(calendar)).ok_or(Refusal::NoPostponement)?.day;
+        let mut last = due;
+        while calendar.working_days_between(last, due) < apology.working_days_before {
+            match last.yesterday() {
+                Ok(before) => last = before,
+                Err(_) => break,
+            }
+        }
+        if self.meta.effective.day > last {
+            return Err(Refusal::TooLate(last));
+        }
+        if until <= due {
+            return Err(Refusal::NotLater);
+        }
+        self.happen(Event::Postponed { until });
+        Ok(())
+    }
+
+    fn amend(&mut self, amendment: &str, entered: &Values) -> Result<(), Refusal> {
+        let procedure = self.ground.procedure;
+        let declared =
+            procedure.amendment(amendment).ok_or_else(|| Refusal::NoAmendment(amendment.to_owned()))?;
+        let values = fields::read(procedure, entered)?;
+        fields::check_amendment(&self.dossier, procedure, declared, &values, self.meta)?;
+        self.happen(Event::Amended { amendment: amendment.to_owned(), fields: values });
+        self.move_limit()
+    }
+}

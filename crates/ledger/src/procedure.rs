@@ -1,0 +1,28 @@
+//! Procedures: work that goes through stages, as an office or a law declares them. Data, never code.
+//!
+//! ```text
+//! Procedure::read   a definition (TOML) -> procedure, or what is wrong with it and where
+//! Shelf             the procedures of an office, each in its versions; the one that holds on a day
+//! Condition         what a branch or a check asks of the fields of a dossier
+//! ```
+//!
+//! A definition is checked when it is read: every stage has an owner and can be reached, and from every stage the end can be
+//! reached by finishing stages. So no dossier can be stuck by its procedure. `docs/procedures.md` tells how one is written.
+
+mod check;
+mod condition;
+mod definition;
+mod field;
+mod file;
+mod recorded;
+mod shelf;
+
+pub use condition::{Bound, Condition, Test};
+pub use definition::{
+    Amendment, Apology, Check, Column, Duration, Next, Opinions, PartyRole, Procedure, Repeat, Restart,
+    Silence, Stage,
+};
+pub use field::{Field, Kind, Part, Values, Wrong};
+pub use file::Problem;
+pub use recorded::Recorded;
+pub use shelf::Shelf;

@@ -1,0 +1,305 @@
+//! A procedure as the rest of the program knows it. How it is written stands in `file.rs`.
+
+use super::condition::Condition;
+use super::field::{Field, Values};
+use crate::deadline::Limit;
+use crate::event::Hash;
+use jiff::civil::{Date, Time};
+
+/// A procedure.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Procedure {
+    /// The stable id, "nhiem-vu-khcn-cap-tinh".
+    pub id: String,
+    /// The version of the definition.
+    pub version: String,
+    /// The first day on which dossiers begin under it.
+    pub valid_from: Date,
+    /// The last day on which they do.
+    pub valid_to: Option<Date>,
+    /// The law or decision that it follows, and how far that was read.
+    pub source: String,
+    /// What people call it.
+    pub name: String,
+    /// How dossiers are numbered: "NV-{year}-{number}".
+    pub number: String,
+    /// How long the whole may take, from the day on which the dossier was taken in.
+    pub limit: Option<Duration>,
+    /// What comes in at this hour or later counts from the next working day.
+    pub cut_off: Option<Time>,
+    /// What the clock does when a supplement comes in.
+    pub restart: Restart,
+    /// Whether the office may put off the day, with an apology.
+    pub apology: Option<Apology>,
+    /// Where a dossier goes on that is stopped before it is done.
+    pub stopped: Next,
+    /// Who has to do with a dossier.
+    pub parties: Vec<PartyRole>,
+    /// What is known of a dossier.
+    pub fields: Vec<Field>,
+    /// What stands in the register.
+    pub columns: Vec<Column>,
+    /// Changes that may be asked for so many times.
+    pub amendments: Vec<Amendment>,
+    /// The stages; a dossier begins with the first one.
+    pub stages: Vec<Stage>,
+    /// The bytes that it was read from, by their hash.
+    pub hash: Hash,
+}
+
+/// A stage.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Stage {
+    /// The id within the procedure.
+    pub id: String,
+    /// What is done.
+    pub name: String,
+    /// The unit in charge, as the office calls it; "unit" for the one that holds the dossier.
+    pub owner: String,
+    /// Who acts, where that is not the owner: a council, an applicant. The owner follows it up.
+    pub by: Option<String>,
+    /// Who decides.
+    pub decides: Option<String>,
+    /// Papers that come in.
+    pub takes: Vec<String>,
+    /// Papers that go out.
+    pub gives: Vec<String>,
+    /// How long it may take.
+    pub duration: Option<Duration>,
+    /// The field with the day from which that is counted; from the day on which the stage begins where `None`.
+    pub counted_from: Option<String>,
+    /// The field with the day before which that must be over: "20 days before the session".
+    pub counted_back_from: Option<String>,
+    /// Where that stands.
+    pub source: String,
+    /// Fields that must be filled in before it is done.
+    pub wants: Vec<String>,
+    /// What must hold before it is done.
+    pub checks: Vec<Check>,
+    /// Where it goes on when it is done, for the first condition that holds.
+    pub branches: Vec<(Condition, Next)>,
+    /// Where it goes on else.
+    pub next: Next,
+    /// Where a refusal leads; `None` where nobody refuses here.
+    pub refused: Option<Next>,
+    /// The stage that a return leads back to; `None` where nothing is returned.
+    pub returned: Option<String>,
+    /// Whether the applicant may be asked for a supplement.
+    pub supplement: bool,
+    /// Who is asked for an opinion meanwhile.
+    pub opinions: Option<Opinions>,
+    /// How it comes again.
+    pub repeat: Option<Repeat>,
+}
+
+/// Where a dossier goes on.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Next {
+    /// To its end.
+    #[default]
+    End,
+    /// To a stage.
+    Stage(String),
+}
+
+/// How long something may take.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Duration {
+    /// Calendar days.
+    Days(u32),
+    /// Working days.
+    WorkingDays(u32),
+    /// Months.
+    Months(u32),
+}
+
+/// What a stopped clock does when a supplement comes in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Restart {
+    /// It begins again from zero.
+    Zero,
+    /// It goes on from where it stood.
+    #[default]
+    Stood,
+}
+
+/// How the office may put off the day of a dossier.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Apology {
+    /// How often.
+    pub times: u32,
+    /// How many working days before the day at the latest.
+    pub working_days_before: u32,
+}
+
+/// Who has to do with a dossier.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PartyRole {
+    /// The id.
+    pub id: String,
+    /// What people call it: "Cơ quan chủ trì".
+    pub name: String,
+    /// Whether a dossier needs one from the beginning.
+    pub required: bool,
+}
+
+/// A column of the register.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Column {
+    /// The number.
+    Number,
+    /// What it is about.
+    Subject,
+    /// The day on which it was taken in.
+    Opened,
+    /// The stage now, or how it ended.
+    Stage,
+    /// The unit in charge now.
+    Owner,
+    /// The last day on time of the stage.
+    Due,
+    /// The last day on time of the whole.
+    Return,
+    /// Who has a role in it.
+    Party(String),
+    /// A field.
+    Field(String),
+}
+
+/// A change of some fields that may be asked for so many times.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Amendment {
+    /// The id.
+    pub id: String,
+    /// What people call it.
+    pub name: String,
+    /// Fields that it changes.
+    pub fields: Vec<String>,
+    /// How often.
+    pub times: u32,
+    /// The field with a day, and how many months before it at the latest it must be asked for.
+    pub before: Option<(String, u32)>,
+    /// Months by which a day among its fields may move at most.
+    pub months_at_most: Option<u32>,
+    /// Where that stands.
+    pub source: String,
+}
+
+/// What must hold before a stage is done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Check {
+    /// What must hold.
+    pub that: Condition,
+    /// What is said where it does not.
+    pub otherwise: String,
+}
+
+/// Who is asked for an opinion.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Opinions {
+    /// Units of the office, or other bodies.
+    pub of: Vec<String>,
+    /// How long each has.
+    pub within: Duration,
+    /// What silence means.
+    pub silence: Silence,
+}
+
+/// What it means that somebody who was asked says nothing in time.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Silence {
+    /// The stage waits.
+    #[default]
+    Waits,
+    /// It counts as agreement.
+    Agrees,
+}
+
+/// How a stage comes again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Repeat {
+    /// So many months after the time before.
+    pub months: u32,
+    /// As long as its day does not lie behind that of a field.
+    pub until: String,
+}
+
+impl Procedure {
+    /// Returns a stage.
+    pub fn stage(&self, id: &str) -> Option<&Stage> {
+        self.stages.iter().find(|stage| stage.id == id)
+    }
+
+    /// Returns a field.
+    pub fn field(&self, id: &str) -> Option<&Field> {
+        self.fields.iter().find(|field| field.id == id)
+    }
+
+    /// Returns an amendment.
+    pub fn amendment(&self, id: &str) -> Option<&Amendment> {
+        self.amendments.iter().find(|amendment| amendment.id == id)
+    }
+
+    /// Returns the role of a party.
+    pub fn party(&self, id: &str) -> Option<&PartyRole> {
+        self.parties.iter().find(|role| role.id == id)
+    }
+
+    /// Tells whether dossiers begin under it on a day.
+    pub fn holds_on(&self, day: Date) -> bool {
+        self.valid_from <= day && self.valid_to.is_none_or(|last| day <= last)
+    }
+
+    /// Returns the number of a dossier.
+    pub fn numbered(&self, year: i16, number: u64) -> String {
+        let four = format!("{number:04}");
+        self.number.replace("{year}", &year.to_string()).replace("{number}", &four)
+    }
+
+    /// Returns the fields with those that are computed, by what was entered.
+    pub fn with_computed(&self, entered: &Values) -> Values {
+        let mut values = entered.clone();
+        for field in &self.fields {
+            if let Some(sum) = field.computed(&self.fields, entered) {
+                values.insert(field.id.clone(), sum.to_string());
+            }
+        }
+        values
+    }
+}
+
+impl Stage {
+    /// The owner's name that means the unit which holds the dossier.
+    pub const HOLDER: &'static str = "unit";
+
+    /// Returns where a dossier goes on when the stage is done.
+    pub fn after(&self, fields: &[Field], values: &Values) -> &Next {
+        let holds = |(condition, _): &&(Condition, Next)| condition.holds(fields, values);
+        self.branches.iter().find(holds).map_or(&self.next, |(_, next)| next)
+    }
+
+    /// Returns every place to which it may lead by being done, the usual one last.
+    pub fn ways(&self) -> impl Iterator<Item = &Next> {
+        self.branches.iter().map(|(_, next)| next).chain([&self.next])
+    }
+}
+
+impl Duration {
+    /// Returns the limit that begins on a day, which is not counted.
+    pub fn from(self, from: Date) -> Limit {
+        match self {
+            Self::Days(days) => Limit::Days { from, days },
+            Self::WorkingDays(days) => Limit::WorkingDays { from, days },
+            Self::Months(months) => Limit::Months { from, months },
+        }
+    }
+
+    /// Returns the stable name of its unit, and how many of them.
+    pub fn parts(self) -> (&'static str, u32) {
+        match self {
+            Self::Days(days) => ("days", days),
+            Self::WorkingDays(days) => ("working-days", days),
+            Self::Months(months) => ("months", months),
+        }
+    }
+}

@@ -1,0 +1,511 @@
+//! A procedure as it is written: TOML, with errors that name the line.
+
+use super::check;
+use super::condition::{Bound, Condition, Test};
+use super::definition::{
+    Amendment, Apology, Check, Column, Duration, Next, Opinions, PartyRole, Procedure, Repeat, Restart,
+    Silence, Stage,
+};
+use super::field::{Field, Kind, Part};
+use crate::event::Hash;
+use jiff::civil::{Date, Time};
+use serde::Deserialize;
+use std::fmt;
+use std::ops::Range;
+use toml::Spanned;
+
+/// What is wrong with a definition.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// The line, from 1.
+    pub line: usize,
+    /// What is wrong, in English: it names what the file spells in English.
+    pub what: String,
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{}: {}", self.line, self.what)
+    }
+}
+
+/// What is wrong, and where in the text.
+pub(super) type Mistake = (Range<usize>, String);
+
+/// The largest definition that is read, in bytes: those shipped have a tenth.
+const LARGEST: usize = 256 * 1024;
+
+/// The most days, working days or months of a limit.
+const LONGEST: u32 = 5_000;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Written {
+    pub(super) id: Spanned<String>,
+    version: String,
+    valid_from: Spanned<Date>,
+    valid_to: Option<Date>,
+    source: String,
+    name: String,
+    number: Option<Spanned<String>>,
+    days: Option<Spanned<u32>>,
+    working_days: Option<Spanned<u32>>,
+    months: Option<Spanned<u32>>,
+    cut_off: Option<Time>,
+    #[serde(default)]
+    restart: WrittenRestart,
+    apology: Option<WrittenApology>,
+    pub(super) stopped: Option<Spanned<String>>,
+    #[serde(default)]
+    pub(super) parties: Vec<WrittenParty>,
+    #[serde(default)]
+    pub(super) fields: Vec<WrittenField>,
+    #[serde(default)]
+    pub(super) columns: Vec<Spanned<String>>,
+    #[serde(default)]
+    pub(super) amendments: Vec<WrittenAmendment>,
+    #[serde(default)]
+    pub(super) stages: Vec<WrittenStage>,
+}
+
+#[derive(Clone, Copy, Default, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum WrittenRestart {
+    Zero,
+    #[default]
+    Stood,
+}
+
+#[derive(Clone, Copy, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WrittenApology {
+    times: u32,
+    working_days_before: u32,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct WrittenParty {
+    pub(super) id: Spanned<String>,
+    name: String,
+    #[serde(default)]
+    required: bool,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct WrittenField {
+    pub(super) id: Spanned<String>,
+    name: String,
+    r#type: Spanned<String>,
+    #[serde(default)]
+    required: bool,
+    min: Option<i64>,
+    max: Option<i64>,
+    #[serde(default)]
+    choices: Vec<String>,
+    pub(super) frozen_after: Option<Spanned<String>>,
+    #[serde(default)]
+    pub(super) sum: Vec<WrittenPart>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct WrittenPart {
+    pub(super) field: Spanned<String>,
+    percent: Option<u32>,
+    when: Option<WrittenCondition>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct WrittenAmendment {
+    pub(super) id: Spanned<String>,
+    name: String,
+    pub(super) fields: Vec<Spanned<String>>,
+    times: u32,
+    pub(super) before: Option<Spanned<String>>,
+    months_before: Option<u32>,
+    months_at_most: Option<u32>,
+    #[serde(default)]
+    source: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct WrittenStage {
+    pub(super) id: Spanned<String>,
+    name: String,
+    pub(super) owner: Spanned<String>,
+    by: Option<String>,
+    decides: Option<String>,
+    #[serde(default)]
+    takes: Vec<String>,
+    #[serde(default)]
+    gives: Vec<String>,
+    days: Option<Spanned<u32>>,
+    working_days: Option<Spanned<u32>>,
+    months: Option<Spanned<u32>>,
+    pub(super) after: Option<Spanned<String>>,
+    pub(super) before: Option<Spanned<String>>,
+    #[serde(default)]
+    source: String,
+    #[serde(default)]
+    pub(super) wants: Vec<Spanned<String>>,
+    #[serde(default)]
+    checks: Vec<WrittenCheck>,
+    #[serde(default)]
+    pub(super) branches: Vec<WrittenBranch>,
+    pub(super) next: Option<Spanned<String>>,
+    pub(super) refused: Option<Spanned<String>>,
+    pub(super) returned: Option<Spanned<String>>,
+    #[serde(default)]
+    supplement: bool,
+    opinions: Option<WrittenOpinions>,
+    pub(super) repeat: Option<WrittenRepeat>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WrittenOpinions {
+    of: Spanned<Vec<String>>,
+    days: Option<Spanned<u32>>,
+    working_days: Option<Spanned<u32>>,
+    #[serde(default)]
+    silence: WrittenSilence,
+}
+
+#[derive(Clone, Copy, Default, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum WrittenSilence {
+    #[default]
+    Waits,
+    Agrees,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct WrittenRepeat {
+    months: Spanned<u32>,
+    pub(super) until: Spanned<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WrittenCheck {
+    otherwise: String,
+    that: WrittenCondition,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct WrittenBranch {
+    when: WrittenCondition,
+    pub(super) to: Spanned<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WrittenCondition {
+    field: Spanned<String>,
+    is: Option<OneOrMore>,
+    at_least: Option<Amount>,
+    more_than: Option<Amount>,
+    at_most: Option<Amount>,
+    less_than: Option<Amount>,
+    of: Option<Spanned<String>>,
+}
+
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum OneOrMore {
+    One(String),
+    More(Vec<String>),
+}
+
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Amount {
+    Number(i64),
+    Share(String),
+}
+
+impl Procedure {
+    /// Reads a definition.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong, and in which line.
+    pub fn read(text: &str) -> Result<Self, Problem> {
+        if text.len() > LARGEST {
+            return Err(Problem { line: 1, what: format!("longer than {LARGEST} bytes") });
+        }
+        let written: Written = toml::from_str(text).map_err(|error| {
+            let at = error.span().map_or(0, |span| span.start);
+            Problem { line: line_of(text, at), what: error.message().to_owned() }
+        })?;
+        let hash = Hash(*blake3::hash(text.as_bytes()).as_bytes());
+        let read = made(&written, hash).and_then(|made| match check::mistake(&written, &made) {
+            Some(mistake) => Err(mistake),
+            None => Ok(made),
+        });
+        read.map_err(|(span, what)| Problem { line: line_of(text, span.start), what })
+    }
+}
+
+fn line_of(text: &str, at: usize) -> usize {
+    text.as_bytes().iter().take(at).filter(|byte| **byte == b'\n').count() + 1
+}
+
+fn made(written: &Written, hash: Hash) -> Result<Procedure, Mistake> {
+    let number = match &written.number {
+        Some(number) if number.as_ref().contains("{number}") => number.as_ref().clone(),
+        Some(number) => return Err((number.span(), "the number of a dossier has {number} in it".to_owned())),
+        None => "{year}/{number}".to_owned(),
+    };
+    if written.valid_to.is_some_and(|to| to < *written.valid_from.as_ref()) {
+        return Err((written.valid_from.span(), "valid_to lies before valid_from".to_owned()));
+    }
+    let apology = written
+        .apology
+        .map(|apology| Apology { times: apology.times, working_days_before: apology.working_days_before });
+    let parties = written.parties.iter().map(|party| PartyRole {
+        id: party.id.as_ref().clone(),
+        name: party.name.clone(),
+        required: party.required,
+    });
+    let ids: Vec<&str> = written.stages.iter().map(|stage| stage.id.as_ref().as_str()).collect();
+    let following = ids.iter().skip(1).map(|id| Some(*id)).chain([None]);
+    let stages = written.stages.iter().zip(following).map(|(one, next)| stage(one, next));
+    Ok(Procedure {
+        id: written.id.as_ref().clone(),
+        version: written.version.clone(),
+        valid_from: *written.valid_from.as_ref(),
+        valid_to: written.valid_to,
+        source: written.source.clone(),
+        name: written.name.clone(),
+        number,
+        limit: duration([&written.days, &written.working_days, &written.months])?,
+        cut_off: written.cut_off,
+        restart: match written.restart {
+            WrittenRestart::Zero => Restart::Zero,
+            WrittenRestart::Stood => Restart::Stood,
+        },
+        apology,
+        stopped: written.stopped.as_ref().map_or(Next::End, next_of),
+        parties: parties.collect(),
+        fields: written.fields.iter().map(field).collect::<Result<_, _>>()?,
+        columns: written.columns.iter().map(column).collect::<Result<_, _>>()?,
+        amendments: written.amendments.iter().map(amendment).collect::<Result<_, _>>()?,
+        stages: stages.collect::<Result<_, _>>()?,
+        hash,
+    })
+}
+
+/// Reads a limit that is written as days, working days or months.
+fn duration([days, working, months]: [&Option<Spanned<u32>>; 3]) -> Result<Option<Duration>, Mistake> {
+    type Unit<'w> = (&'w Option<Spanned<u32>>, fn(u32) -> Duration);
+    let kinds: [Unit<'_>; 3] =
+        [(days, Duration::Days), (working, Duration::WorkingDays), (months, Duration::Months)];
+    let mut found = None;
+    for (written, kind) in kinds {
+        let Some(written) = written else { continue };
+        let count = *written.as_ref();
+        if found.is_some() {
+            return Err((written.span(), "one of days, working_days and months".to_owned()));
+        }
+        if !(1..=LONGEST).contains(&count) {
+            return Err((written.span(), format!("a limit goes from 1 to {LONGEST}")));
+        }
+        found = Some(kind(count));
+    }
+    Ok(found)
+}
+
+fn field(written: &WrittenField) -> Result<Field, Mistake> {
+    let kind = match written.r#type.as_ref().as_str() {
+        "text" => Kind::Text,
+        "number" => Kind::Number { min: written.min, max: written.max },
+        "money" => Kind::Money,
+        "day" => Kind::Day,
+        "yes-no" => Kind::YesNo,
+        "choice" if written.choices.is_empty() => {
+            return Err((written.r#type.span(), "a choice has choices".to_owned()));
+        }
+        "choice" => Kind::Choice(written.choices.clone()),
+        other => {
+            let known = Kind::NAMES.join(", ");
+            return Err((written.r#type.span(), format!("no type {other:?}; there are {known}")));
+        }
+    };
+    let part = |part: &WrittenPart| {
+        Ok(Part {
+            field: part.field.as_ref().clone(),
+            percent: part.percent.unwrap_or(100),
+            when: part.when.as_ref().map(condition).transpose()?,
+        })
+    };
+    Ok(Field {
+        id: written.id.as_ref().clone(),
+        name: written.name.clone(),
+        kind,
+        required: written.required,
+        frozen_after: written.frozen_after.as_ref().map(text),
+        sum: written.sum.iter().map(part).collect::<Result<_, _>>()?,
+    })
+}
+
+fn column(written: &Spanned<String>) -> Result<Column, Mistake> {
+    let name = written.as_ref().as_str();
+    Ok(match name.split_once(':') {
+        Some(("party", role)) => Column::Party(role.to_owned()),
+        Some(("field", field)) => Column::Field(field.to_owned()),
+        Some(_) | None => match name {
+            "number" => Column::Number,
+            "subject" => Column::Subject,
+            "opened" => Column::Opened,
+            "stage" => Column::Stage,
+            "owner" => Column::Owner,
+            "due" => Column::Due,
+            "return" => Column::Return,
+            other => {
+                let known = "number, subject, opened, stage, owner, due, return, party:ID, field:ID";
+                return Err((written.span(), format!("no column {other:?}; there are {known}")));
+            }
+        },
+    })
+}
+
+fn amendment(written: &WrittenAmendment) -> Result<Amendment, Mistake> {
+    let before = match (&written.before, written.months_before) {
+        (Some(field), Some(months)) => Some((text(field), months)),
+        (Some(field), None) => return Err((field.span(), "before wants months_before".to_owned())),
+        (None, Some(_)) => return Err((written.id.span(), "months_before wants before".to_owned())),
+        (None, None) => None,
+    };
+    Ok(Amendment {
+        id: text(&written.id),
+        name: written.name.clone(),
+        fields: written.fields.iter().map(text).collect(),
+        times: written.times,
+        before,
+        months_at_most: written.months_at_most,
+        source: written.source.clone(),
+    })
+}
+
+fn stage(written: &WrittenStage, following: Option<&str>) -> Result<Stage, Mistake> {
+    let duration = duration([&written.days, &written.working_days, &written.months])?;
+    if let (Some(after), Some(_)) = (&written.after, &written.before) {
+        return Err((after.span(), "either after or before".to_owned()));
+    }
+    if let (Some(day), None) = (written.after.as_ref().or(written.before.as_ref()), duration) {
+        return Err((day.span(), "after and before want days, working_days or months".to_owned()));
+    }
+    let branch = |branch: &WrittenBranch| Ok((condition(&branch.when)?, next_of(&branch.to)));
+    let check = |check: &WrittenCheck| {
+        Ok(Check { that: condition(&check.that)?, otherwise: check.otherwise.clone() })
+    };
+    let usual = || following.map_or(Next::End, |id| Next::Stage(id.to_owned()));
+    Ok(Stage {
+        id: text(&written.id),
+        name: written.name.clone(),
+        owner: text(&written.owner),
+        by: written.by.clone(),
+        decides: written.decides.clone(),
+        takes: written.takes.clone(),
+        gives: written.gives.clone(),
+        duration,
+        counted_from: written.after.as_ref().map(text),
+        counted_back_from: written.before.as_ref().map(text),
+        source: written.source.clone(),
+        wants: written.wants.iter().map(text).collect(),
+        checks: written.checks.iter().map(check).collect::<Result<_, _>>()?,
+        branches: written.branches.iter().map(branch).collect::<Result<_, _>>()?,
+        next: written.next.as_ref().map_or_else(usual, next_of),
+        refused: written.refused.as_ref().map(next_of),
+        returned: written.returned.as_ref().map(text),
+        supplement: written.supplement,
+        opinions: written.opinions.as_ref().map(opinions).transpose()?,
+        repeat: written.repeat.as_ref().map(repeat).transpose()?,
+    })
+}
+
+fn opinions(written: &WrittenOpinions) -> Result<Opinions, Mistake> {
+    let within = duration([&written.days, &written.working_days, &None])?;
+    let Some(within) = within else {
+        return Err((written.of.span(), "opinions want days or working_days".to_owned()));
+    };
+    let of = written.of.as_ref().clone();
+    let twice = of.iter().enumerate().any(|(at, one)| of[..at].contains(one));
+    if of.is_empty() || twice || of.iter().any(|one| one.trim().is_empty()) {
+        return Err((written.of.span(), "opinions are asked of somebody, of each once".to_owned()));
+    }
+    let silence = match written.silence {
+        WrittenSilence::Waits => Silence::Waits,
+        WrittenSilence::Agrees => Silence::Agrees,
+    };
+    Ok(Opinions { of, within, silence })
+}
+
+fn repeat(written: &WrittenRepeat) -> Result<Repeat, Mistake> {
+    let months = *written.months.as_ref();
+    if !(1..=120).contains(&months) {
+        return Err((written.months.span(), "a stage comes again after 1 to 120 months".to_owned()));
+    }
+    Ok(Repeat { months, until: text(&written.until) })
+}
+
+fn next_of(written: &Spanned<String>) -> Next {
+    match written.as_ref().as_str() {
+        "end" => Next::End,
+        stage => Next::Stage(stage.to_owned()),
+    }
+}
+
+fn condition(written: &WrittenCondition) -> Result<Condition, Mistake> {
+    let wrong = |what: &str| (written.field.span(), what.to_owned());
+    let bound = |amount: &Amount| match (amount, &written.of) {
+        (Amount::Number(number), None) => Ok(Bound::Number(*number)),
+        (Amount::Share(share), Some(of)) => share_of(share)
+            .map(|(parts, whole)| Bound::Share { parts, whole, of: text(of) })
+            .ok_or_else(|| wrong("a share is written \"3/4\"")),
+        (Amount::Number(_), Some(_)) | (Amount::Share(_), None) => {
+            Err(wrong("a share \"3/4\" wants of = \"FIELD\", a number does not"))
+        }
+    };
+    type Comparison<'w> = (&'w Option<Amount>, fn(Bound) -> Test);
+    let comparisons: [Comparison<'_>; 4] = [
+        (&written.at_least, Test::AtLeast),
+        (&written.more_than, Test::MoreThan),
+        (&written.at_most, Test::AtMost),
+        (&written.less_than, Test::LessThan),
+    ];
+    let mut tests = Vec::new();
+    if let Some(is) = &written.is {
+        tests.push(Test::Is(match is {
+            OneOrMore::One(one) => vec![one.clone()],
+            OneOrMore::More(more) => more.clone(),
+        }));
+    }
+    for (amount, test) in comparisons {
+        if let Some(amount) = amount {
+            tests.push(test(bound(amount)?));
+        }
+    }
+    match tests.pop() {
+        Some(test) if tests.is_empty() => Ok(Condition { field: text(&written.field), test }),
+        Some(_) | None => Err(wrong("one of is, at_least, more_than, at_most and less_than")),
+    }
+}
+
+/// Reads a share "3/4".
+fn share_of(words: &str) -> Option<(i64, i64)> {
+    let (parts, whole) = words.split_once('/')?;
+    let (parts, whole) = (parts.trim().parse::<u16>().ok()?, whole.trim().parse::<u16>().ok()?);
+    (whole > 0).then_some((i64::from(parts), i64::from(whole)))
+}
+
+fn text(written: &Spanned<String>) -> String {
+    written.as_ref().clone()
+}

@@ -1,0 +1,318 @@
+//! What the law lets happen to a dossier, case by case, with the act and the article beside each.
+
+use jiff::civil::{Date, date, time};
+use ledger::dossier::{self, Command, Dossier, Entry, Ground, Opening, Outcome, Party, PartyKind, Refusal};
+use ledger::event::Meta;
+use ledger::procedure::{Procedure, Shelf, Values};
+use ledger::rules::Rules;
+use ledger::task::Judge;
+use ledger::{CommandId, Effective, EventId, Moment, OfficerId, TaskId, UnitId};
+use viet::calendar::Calendar;
+
+const ADMINISTRATIVE: &str = "danh-gia-nhiem-vu-ngoai-ngan-sach";
+const MISSION: &str = "nhiem-vu-khcn-cap-tinh";
+
+/// A dossier of a shipped procedure.
+struct Case {
+    procedure: Procedure,
+    entries: Vec<Entry>,
+}
+
+fn values(pairs: &[(&str, &str)]) -> Values {
+    pairs.iter().map(|(id, value)| ((*id).to_owned(), (*value).to_owned())).collect()
+}
+
+impl Case {
+    fn open(procedure: &str, day: Date, hour: i8, role: &str, fields: &[(&str, &str)]) -> Self {
+        let shelf = Shelf::shipped().expect("right");
+        let procedure = shelf.newest(procedure).expect("shipped").clone();
+        let party = Party {
+            role: role.to_owned(),
+            kind: PartyKind::Body,
+            name: "Trung tâm Ứng dụng".to_owned(),
+            code: None,
+        };
+        let opening = Opening {
+            definition: procedure.recorded(),
+            number: "1".to_owned(),
+            subject: "Máy sấy".to_owned(),
+            unit: UnitId::from_bytes([1; 16]),
+            parties: vec![party],
+            fields: values(fields),
+        };
+        let mut case = Self { procedure, entries: Vec::new() };
+        case.at(day, hour, Command::Open(Box::new(opening))).expect("it is taken in");
+        case
+    }
+
+    fn administrative(day: Date, hour: i8) -> Self {
+        Self::open(ADMINISTRATIVE, day, hour, "to-chuc", &[("noi-nop", "Trực tuyến")])
+    }
+
+    fn mission(day: Date) -> Self {
+        let fields = [("loai-hinh", "Đề tài"), ("truc-tuyen", "có"), ("noi-ung-dung", "Huyện Sơn Hà")];
+        Self::open(MISSION, day, 9, "de-xuat", &fields)
+    }
+
+    fn at(&mut self, day: Date, hour: i8, command: Command) -> Result<(), Refusal> {
+        let meta = Meta {
+            actor: OfficerId::from_bytes([3; 16]),
+            on_behalf: None,
+            command: CommandId::from_bytes([4; 16]),
+            cause: None,
+            recorded_at: Moment::of(day, time(hour, 0, 0, 0)),
+            effective: Effective { day, hour: Some(time(hour, 0, 0, 0)) },
+            reason: Some("theo quy định".to_owned()),
+        };
+        let mut ground = Ground {
+            procedure: &self.procedure,
+            judge: Judge { rules: Rules::built_in(), calendar: Calendar::built_in() },
+            unit: &|_| None,
+            task: &mut || TaskId::from_bytes([7; 16]),
+        };
+        for event in dossier::decide(&self.entries, command, &meta, &mut ground)? {
+            self.entries.push(Entry { id: EventId::from_bytes([5; 16]), meta: meta.clone(), event });
+        }
+        Ok(())
+    }
+
+    fn on(&mut self, day: Date, command: Command) -> Result<(), Refusal> {
+        self.at(day, 9, command)
+    }
+
+    fn dossier(&self) -> Dossier {
+        Dossier::now(&self.entries)
+    }
+
+    fn stage(&self) -> String {
+        self.dossier().current().map(|passage| passage.stage.clone()).unwrap_or_default()
+    }
+
+    fn due(&self) -> Option<Date> {
+        self.dossier().clock(date(2024, 1, 1), Calendar::built_in()).due
+    }
+}
+
+/// Nghị định 61/2018/NĐ-CP art. 18(2), (3): what comes in after 15:00 goes on at the beginning of the next working day.
+#[test]
+fn what_comes_after_three_counts_from_the_next_working_day() {
+    for (day, hour, due) in [
+        (date(2024, 4, 8), 14, date(2024, 5, 6)),
+        (date(2024, 4, 8), 15, date(2024, 5, 7)),
+        // Friday afternoon counts from Monday on.
+        (date(2024, 4, 12), 16, date(2024, 5, 13)),
+    ] {
+        assert_eq!(Case::administrative(day, hour).due(), Some(due), "{day} {hour}");
+    }
+}
+
+/// The same decree, art. 17: a dossier that is completed begins its limit anew from zero.
+#[test]
+fn a_completed_dossier_begins_from_zero() {
+    let mut case = Case::administrative(date(2024, 4, 8), 9);
+    case.on(date(2024, 4, 9), Command::AskSupplement("Báo cáo".to_owned())).expect("it may");
+    assert_eq!(case.due(), None, "nobody knows the day while the applicant has it");
+    case.on(date(2024, 4, 22), Command::TakeSupplement).expect("it came");
+    assert_eq!(case.due(), Some(date(2024, 5, 20)), "28 days behind 22 April");
+}
+
+/// Art. 19(9): an apology with a new day at least one day before the old one, once only.
+#[test]
+fn a_day_is_put_off_once_and_in_time() {
+    let due = date(2024, 5, 6);
+    for (on, until, told) in [
+        (date(2024, 5, 3), date(2024, 5, 13), None),
+        (date(2024, 5, 6), date(2024, 5, 13), Some(Refusal::TooLate(date(2024, 5, 5)))),
+        (date(2024, 5, 3), due, Some(Refusal::NotLater)),
+    ] {
+        let mut case = Case::administrative(date(2024, 4, 8), 9);
+        assert_eq!(case.on(on, Command::Postpone(until)).err(), told, "{on} {until}");
+        if told.is_none() {
+            assert_eq!(case.due(), Some(until));
+            let again = case.on(on, Command::Postpone(date(2024, 5, 20)));
+            assert_eq!(again, Err(Refusal::PostponedTooOften(1)));
+        }
+    }
+    let mut mission = Case::mission(date(2024, 4, 8));
+    let refused = mission.on(date(2024, 4, 9), Command::Postpone(date(2024, 5, 9)));
+    assert_eq!(refused, Err(Refusal::NoPostponement), "only where the law says so");
+}
+
+/// Leads a mission up to its reports.
+fn under_contract() -> Case {
+    let mut case = Case::mission(date(2024, 2, 1));
+    let enter = |case: &mut Case, day, pairs: &[(&str, &str)]| case.on(day, Command::Enter(values(pairs)));
+    let day = date(2024, 3, 1);
+    case.on(day, Command::Finish(None)).expect("proposed");
+    enter(&mut case, day, &[("phieu-xac-dinh", "9"), ("phieu-de-nghi", "6"), ("hinh-thuc", "Tuyển chọn")])
+        .expect("votes");
+    // TT 06/2023/TT-BKHCN: more than 3/4.
+    let refused = case.on(day, Command::Finish(None)).expect_err("6 of 9 are not enough");
+    assert!(matches!(refused, Refusal::Unmet(_)), "{refused:?}");
+    enter(&mut case, day, &[("phieu-de-nghi", "7")]).expect("votes");
+    for stage in ["danh-muc", "thong-bao", "mo-ho-so", "tuyen-chon", "hoan-thien", "kinh-phi"] {
+        case.on(day, Command::Finish(None)).expect(stage);
+        assert_eq!(case.stage(), stage);
+    }
+    enter(&mut case, day, &[("kinh-phi", "1.200.000.000")]).expect("money");
+    for stage in ["phe-duyet", "hop-dong"] {
+        case.on(day, Command::Finish(None)).expect(stage);
+    }
+    let contract = [("bat-dau", "1/4/2024"), ("ket-thuc", "31/3/2026"), ("khoan", "Khoán từng phần")];
+    enter(&mut case, day, &contract).expect("contract");
+    case.on(day, Command::Finish(None)).expect("signed");
+    case.on(date(2024, 4, 1), Command::Finish(None)).expect("registered");
+    assert_eq!(case.stage(), "bao-cao");
+    case
+}
+
+/// Thông tư 04/2015/TT-BKHCN: a report every six months until the contract ends.
+#[test]
+fn reports_come_again_until_the_contract_ends() {
+    let mut case = under_contract();
+    let mut days = Vec::new();
+    while case.stage() == "bao-cao" {
+        let due = case.dossier().current().and_then(|now| now.limit?.due(Calendar::built_in()));
+        let due = due.expect("it has a day").day;
+        days.push(due);
+        case.on(due, Command::Finish(None)).expect("reported");
+    }
+    let wanted = [date(2024, 10, 1), date(2025, 4, 1), date(2025, 10, 1)];
+    assert_eq!(days, wanted, "the next would lie behind the end of the contract");
+    assert_eq!(case.stage(), "tu-danh-gia");
+    // Thông tư 11/2014/TT-BKHCN: 30 days behind the end of the contract.
+    let due = case.dossier().current().and_then(|now| now.limit?.due(Calendar::built_in()));
+    assert_eq!(
+        due.map(|due| due.day),
+        Some(date(2026, 4, 30).max(date(2026, 5, 4))),
+        "30 April is a holiday"
+    );
+}
+
+/// Thông tư 04/2015/TT-BKHCN art. 12: once, a month before the end at the latest, twelve months at most.
+#[test]
+fn a_contract_is_amended_once_in_time_and_within_bounds() {
+    let amend = |until: &str| Command::Amend {
+        amendment: "dieu-chinh".to_owned(),
+        fields: values(&[("ket-thuc", until)]),
+    };
+    let mut case = under_contract();
+    let settled = case.on(date(2024, 5, 2), Command::Enter(values(&[("ket-thuc", "30/9/2026")])));
+    assert!(
+        matches!(settled, Err(Refusal::Frozen(_))),
+        "what the contract says is not simply entered: {settled:?}"
+    );
+    assert_eq!(case.on(date(2024, 5, 2), amend("1/4/2027")), Err(Refusal::TooFar(date(2027, 3, 31))));
+    let mut late = under_contract();
+    assert_eq!(late.on(date(2026, 3, 2), amend("30/9/2026")), Err(Refusal::TooLate(date(2026, 2, 28))));
+    case.on(date(2024, 5, 2), amend("30/9/2026")).expect("in time");
+    assert_eq!(case.on(date(2024, 5, 2), amend("30/11/2026")), Err(Refusal::AmendedTooOften(1)));
+}
+
+/// Nghị định 95/2014/NĐ-CP arts 15, 16: a mission that is stopped goes on with the cause, and the money is returned in 60 days.
+#[test]
+fn a_stopped_mission_goes_on_to_the_return_of_the_money() {
+    let mut case = under_contract();
+    case.on(date(2024, 6, 3), Command::Stop).expect("stopped");
+    assert_eq!(case.stage(), "khong-hoan-thanh");
+    assert_eq!(case.on(date(2024, 6, 4), Command::Stop), Err(Refusal::AlreadyStopping));
+    let cause = [("nguyen-nhan", "Chủ quan"), ("da-su-dung", "500000000"), ("chua-su-dung", "200000000")];
+    case.on(date(2024, 6, 10), Command::Enter(values(&cause))).expect("the cause");
+    case.on(date(2024, 6, 10), Command::Finish(None)).expect("decided");
+    let due = case.dossier().current().and_then(|now| now.limit?.due(Calendar::built_in()));
+    assert_eq!(due.map(|due| due.day), Some(date(2024, 8, 9)));
+    case.on(date(2024, 8, 1), Command::Finish(None)).expect("returned");
+    assert_eq!(case.dossier().closed.map(|(outcome, _)| outcome), Some(Outcome::Stopped));
+}
+
+/// Returns the day of the stage now.
+fn stage_due(case: &Case) -> Option<Date> {
+    case.dossier().current().and_then(|now| now.limit?.due(Calendar::built_in())).map(|due| due.day)
+}
+
+/// What is counted back from a session, and moves with it: a resolution that misses one session and passes at the next.
+#[test]
+fn deadlines_are_counted_back_from_the_session_and_move_with_it() {
+    let session = [("ky-hop", "Kỳ họp thứ 30"), ("ngay-hop", "10/12/2025")];
+    let mut case = Case::open("nghi-quyet-hdnd-tinh", date(2025, 7, 1), 9, "tham-dinh", &session);
+    case.on(date(2025, 7, 2), Command::Finish(None)).expect("in the list");
+    for (stage, due) in [
+        ("soan-thao", date(2025, 9, 11)),
+        ("lay-y-kien", date(2025, 10, 11)),
+        ("tham-dinh", date(2025, 10, 31)),
+        ("trinh-ubnd", date(2025, 11, 20)),
+        ("tham-tra", date(2025, 11, 30)),
+        ("gui-dai-bieu", date(2025, 12, 3)),
+    ] {
+        assert_eq!((case.stage().as_str(), stage_due(&case)), (stage, Some(due)), "days before 10 December");
+        if stage == "lay-y-kien" {
+            let asked: Vec<String> = case
+                .dossier()
+                .current()
+                .into_iter()
+                .flat_map(|now| now.opinions.clone())
+                .map(|one| one.of)
+                .collect();
+            let missing = case.on(date(2025, 7, 3), Command::Finish(None));
+            assert_eq!(missing, Err(Refusal::OpinionsMissing(asked.clone())), "the ten days are not over");
+            let of = asked[0].clone();
+            let words = "Đề nghị làm rõ nguồn kinh phí".to_owned();
+            case.on(date(2025, 7, 3), Command::NoteOpinion { of, agrees: false, words }).expect("noted");
+        }
+        // Silence agrees when the ten days are over.
+        let day = if stage == "lay-y-kien" {
+            date(2025, 7, 21)
+        } else {
+            case.entries.last().expect("some").meta.effective.day
+        };
+        case.on(day, Command::Finish(None)).expect(stage);
+    }
+    // The session is put off: what hangs on it moves with it.
+    assert_eq!(stage_due(&case), Some(date(2025, 12, 15)), "five days behind the session");
+    case.on(date(2025, 12, 1), Command::Enter(values(&[("ngay-hop", "22/12/2025")]))).expect("moved");
+    assert_eq!(stage_due(&case), Some(date(2025, 12, 29)), "27 December is a Saturday");
+    // It does not pass there, and goes on to the next session.
+    case.on(date(2025, 12, 23), Command::Enter(values(&[("thong-qua", "không")]))).expect("the vote");
+    case.on(date(2025, 12, 23), Command::Finish(None)).expect("not passed");
+    assert_eq!(case.stage(), "ky-hop-sau");
+    let next = [("ky-hop", "Kỳ họp thứ 31"), ("ngay-hop", "15/7/2026"), ("thong-qua", "có")];
+    case.on(date(2026, 1, 5), Command::Enter(values(&next))).expect("the next session");
+    for stage in ["tham-tra", "gui-dai-bieu", "ky-hop", "cong-bao"] {
+        case.on(date(2026, 7, 15), Command::Finish(None)).expect(stage);
+        assert_eq!(case.stage(), stage);
+    }
+    // Luật 64/2025/QH15 art. 150: to the gazette within three days.
+    case.on(date(2026, 7, 15), Command::Enter(values(&[("ngay-thong-qua", "15/7/2026")]))).expect("passed");
+    assert_eq!(stage_due(&case), Some(date(2026, 7, 20)), "18 July is a Saturday");
+    case.on(date(2026, 7, 16), Command::Finish(None)).expect("sent");
+    case.on(date(2026, 7, 16), Command::Enter(values(&[("hieu-luc", "1/8/2026")]))).expect("in force");
+    case.on(date(2026, 8, 3), Command::Finish(None)).expect("followed");
+    assert_eq!(case.dossier().closed.map(|(outcome, _)| outcome), Some(Outcome::Done));
+    assert_eq!(case.dossier().rounds("ky-hop"), 2, "two sessions");
+}
+
+/// A commitment is sent back where it is weak; one that is missed wants its reason before it is summed up.
+#[test]
+fn a_commitment_is_kept_or_missed_by_its_figures() {
+    for (result, way) in [("14", "tong-hop"), ("13", "giai-trinh")] {
+        let fields =
+            [("ky", "Năm"), ("het-ky", "31/12/2025"), ("noi-dung", "Thẩm định công nghệ dự án đầu tư")];
+        let mut case = Case::open("cam-ket-don-vi", date(2025, 1, 6), 9, "don-vi", &fields);
+        let missing = case.on(date(2025, 1, 7), Command::Finish(None));
+        assert_eq!(missing, Err(Refusal::Missing(vec!["Chỉ tiêu cam kết".to_owned()])));
+        case.on(date(2025, 1, 7), Command::Enter(values(&[("chi-tieu", "10")]))).expect("a target");
+        case.on(date(2025, 1, 7), Command::Finish(None)).expect("proposed");
+        case.on(date(2025, 1, 8), Command::Return).expect("too weak");
+        case.on(date(2025, 1, 9), Command::Enter(values(&[("chi-tieu", "14")]))).expect("a better one");
+        for _ in ["de-xuat", "ra-soat", "thong-bao"] {
+            case.on(date(2025, 1, 10), Command::Finish(None)).expect("agreed");
+        }
+        let lowered = case.on(date(2025, 11, 3), Command::Enter(values(&[("chi-tieu", "13")])));
+        assert!(matches!(lowered, Err(Refusal::Frozen(_))), "{lowered:?}");
+        assert_eq!(stage_due(&case), Some(date(2026, 1, 5)), "the first working day of the new year");
+        let figures = [("ket-qua", result), ("nguon", "Sổ thẩm định công nghệ")];
+        case.on(date(2025, 12, 31), Command::Enter(values(&figures))).expect("figures with their source");
+        case.on(date(2025, 12, 31), Command::Finish(None)).expect("done");
+        assert_eq!(case.stage(), way, "{result} of 14");
+    }
+}

@@ -1,0 +1,96 @@
+//! Events of dossiers that were stored once are read for ever: `golden/dossier-events-1.jsonl` has one of each kind, as stored
+//! under schema 1. A line is never changed; a new kind of event adds one.
+
+use jiff::civil::date;
+use ledger::deadline::Limit;
+use ledger::dossier::{Ending, Event, Link, Outcome, Party, PartyKind};
+use ledger::event::Body;
+use ledger::procedure::{Recorded, Values};
+use ledger::task::{Content, Product};
+use ledger::{DossierId, ProcedureId, TaskId, UnitId};
+
+const GOLDEN: &str = include_str!("golden/dossier-events-1.jsonl");
+
+/// One of each kind, every field filled.
+fn events() -> Vec<Event> {
+    let (unit, task) = (UnitId::from_bytes([2; 16]), TaskId::from_bytes([9; 16]));
+    let definition = ProcedureId::from_bytes([8; 16]);
+    let limit = Limit::WorkingDays { from: date(2024, 4, 8), days: 10 };
+    let party = Party {
+        role: "to-chuc".to_owned(),
+        kind: PartyKind::Enterprise,
+        name: "Công ty Minh Phát".to_owned(),
+        code: Some("0301234567".to_owned()),
+    };
+    let fields = Values::from([("kinh-phi".to_owned(), "1200000000".to_owned())]);
+    let product = Product {
+        words: "Biên bản".to_owned(),
+        number: Some("12/BB-SKHCN".to_owned()),
+        date: Some(date(2024, 4, 9)),
+        files: vec!["b3:00".to_owned()],
+    };
+    vec![
+        Event::Opened {
+            definition,
+            procedure: "thu".to_owned(),
+            version: "1".to_owned(),
+            number: "NV-2024-0001".to_owned(),
+            subject: "Máy sấy".to_owned(),
+            unit,
+            parties: vec![party.clone()],
+            fields: fields.clone(),
+            limit: Some(limit),
+        },
+        Event::StageOpened { stage: "a".to_owned(), round: 1, unit, task, limit: Some(limit) },
+        Event::StageEnded { ending: Ending::Done, product: Some(product.clone()) },
+        Event::StageEnded { ending: Ending::Returned, product: None },
+        Event::StageEnded { ending: Ending::Refused, product: None },
+        Event::StageEnded { ending: Ending::Stopped, product: None },
+        Event::FieldsEntered { fields: fields.clone() },
+        Event::PartyNamed { party: Party { kind: PartyKind::Body, code: None, ..party } },
+        Event::PaperFiled { paper: product },
+        Event::SupplementAsked { what: "Bổ sung bản vẽ".to_owned() },
+        Event::SupplementGiven { stage: Some(limit), whole: Some(limit) },
+        Event::OpinionAsked { of: "Sở Tài chính".to_owned(), unit: Some(unit), task, limit },
+        Event::OpinionGiven {
+            of: "Sở Tài chính".to_owned(), agrees: true, words: "Thống nhất".to_owned()
+        },
+        Event::Postponed { until: date(2024, 5, 2) },
+        Event::LimitMoved { limit },
+        Event::Amended { amendment: "gia-han".to_owned(), fields },
+        Event::Moved { definition, version: "2".to_owned() },
+        Event::Closed { outcome: Outcome::Done },
+        Event::Closed { outcome: Outcome::Refused },
+        Event::Closed { outcome: Outcome::Stopped },
+        Event::Closed { outcome: Outcome::Withdrawn },
+    ]
+}
+
+#[test]
+fn events_keep_their_spelling() {
+    let written: Vec<String> =
+        events().iter().map(|event| ledger::chain::canonical(event).expect("JSON")).collect();
+    assert_eq!(written.join("\n") + "\n", GOLDEN);
+    let read: Vec<Event> = GOLDEN.lines().map(|line| serde_json::from_str(line).expect(line)).collect();
+    assert_eq!(read, events());
+    for event in events() {
+        let payload = ledger::chain::canonical(&event).expect("JSON");
+        assert_eq!(Event::parse(event.name(), 1, &payload), Ok(event));
+    }
+}
+
+#[test]
+fn what_is_tied_to_a_dossier_keeps_its_spelling() {
+    let recorded = Recorded::Text { text: "id = 1".to_owned() };
+    let spelt = r#"{"event":"procedure-recorded","text":"id = 1"}"#;
+    assert_eq!(ledger::chain::canonical(&recorded).expect("JSON"), spelt);
+    let link = Link {
+        dossier: DossierId::from_bytes([1; 16]),
+        stage: "a".to_owned(),
+        round: 2,
+        opinion: Some("Sở Tài chính".to_owned()),
+    };
+    let content = Content { words: "Xét".to_owned(), dossier: Some(link), ..Content::default() };
+    let spelt = r#"{"dossier":{"dossier":"01010101-0101-0101-0101-010101010101","opinion":"Sở Tài chính","round":2,"stage":"a"},"words":"Xét"}"#;
+    assert_eq!(ledger::chain::canonical(&content).expect("JSON"), spelt);
+}

@@ -1,0 +1,193 @@
+//! Procedures as data: what is shipped is right, and what is wrong is told with its line.
+
+use jiff::civil::date;
+use ledger::procedure::{Next, Procedure, Shelf, Values};
+
+/// A small procedure that is right.
+const SMALL: &str = r#"id = "cap-giay-xac-nhan"
+version = "1"
+valid_from = "2025-01-01"
+source = "Quyết định 15/QĐ-SKHCN"
+name = "Cấp giấy xác nhận"
+working_days = 10
+columns = ["number", "field:so-tien", "party:nguoi-nop"]
+
+[[parties]]
+id = "nguoi-nop"
+name = "Tổ chức nộp hồ sơ"
+
+[[fields]]
+id = "so-tien"
+name = "Số tiền"
+type = "money"
+
+[[fields]]
+id = "ngay-hop"
+name = "Ngày họp"
+type = "day"
+
+[[amendments]]
+id = "gia-han"
+name = "Gia hạn"
+fields = ["ngay-hop"]
+times = 1
+
+[[stages]]
+id = "tiep-nhan"
+name = "Tiếp nhận"
+owner = "Văn phòng Sở"
+working_days = 1
+branches = [{ when = { field = "so-tien", at_least = 1000 }, to = "ky" }]
+refused = "end"
+
+[[stages]]
+id = "xem-xet"
+name = "Xem xét"
+owner = "unit"
+days = 5
+after = "ngay-hop"
+wants = ["so-tien"]
+opinions = { of = ["Sở Tài chính"], working_days = 5, silence = "agrees" }
+
+[[stages]]
+id = "ky"
+name = "Ký"
+owner = "Văn phòng Sở"
+returned = "xem-xet"
+"#;
+
+#[test]
+fn what_is_shipped_is_right() {
+    let shelf = Shelf::shipped().unwrap_or_else(|(file, problem)| panic!("{file}:{problem}"));
+    for procedure in shelf.all() {
+        assert!(shelf.text(procedure).is_some(), "{}", procedure.id);
+        assert!(!procedure.columns.is_empty() && !procedure.source.is_empty(), "{}", procedure.id);
+    }
+    let mission = "nhiem-vu-khcn-cap-tinh";
+    assert!(shelf.on(mission, date(2025, 9, 30)).is_some());
+    assert!(shelf.on(mission, date(2025, 10, 1)).is_none(), "another law holds from then on");
+}
+
+#[test]
+fn a_mistake_is_told_with_its_line() {
+    Procedure::read(SMALL).expect("it is right");
+    // What is written otherwise, and the line with the mistake, told by a piece of what is on it.
+    for (right, wrong, line, told) in [
+        ("owner = \"unit\"\n", "", "[[stages]]", "owner"),
+        ("owner = \"unit\"", "owner = \" \"", "owner = \" \"", "has no owner"),
+        ("returned = \"xem-xet\"", "returned = \"xem\"", "returned", "no stage \"xem\""),
+        ("to = \"ky\"", "to = \"kys\"", "branches", "no stage \"kys\""),
+        ("refused = \"end\"", "refused = \"ende\"", "refused", "no stage \"ende\""),
+        ("returned = \"xem-xet\"", "next = \"xem-xet\"", "id = \"tiep-nhan\"", "leads to the end"),
+        (
+            "refused = \"end\"\n",
+            "next = \"ky\"\n\n[[stages]]\nid = \"bo\"\nname = \"Bỏ\"\nowner = \"unit\"\n",
+            "id = \"bo\"",
+            "no stage leads to",
+        ),
+        ("working_days = 1\n", "working_days = 1\ndays = 2\n", "working_days = 1\n", "one of days"),
+        ("days = 5\n", "days = 0\n", "days = 0", "from 1"),
+        ("days = 5\n", "", "after", "after and before want days"),
+        ("after = \"ngay-hop\"", "after = \"so-tien\"", "after", "no field \"so-tien\" with a day"),
+        ("wants = [\"so-tien\"]", "wants = [\"tien\"]", "wants", "no field \"tien\""),
+        ("type = \"money\"", "type = \"gold\"", "type = \"gold\"", "no type \"gold\""),
+        ("at_least = 1000", "at_least = \"1/2\"", "branches", "a share"),
+        ("at_least = 1000", "is = \"nhiều\"", "id = \"tiep-nhan\"", "is never"),
+        (
+            "field = \"so-tien\", at_least",
+            "field = \"ngay-hop\", at_least",
+            "id = \"tiep-nhan\"",
+            "no number",
+        ),
+        ("id = \"ky\"", "id = \"Ký\"", "id = \"Ký\"", "small letters"),
+        ("id = \"ky\"", "id = \"xem-xet\"", "id = \"xem-xet\"\nname = \"Ký\"", "already"),
+        ("\"party:nguoi-nop\"", "\"party:chu-tri\"", "columns", "party:chu-tri"),
+        ("\"number\"", "\"so\"", "columns", "no column \"so\""),
+        ("fields = [\"ngay-hop\"]", "fields = [\"ngay\"]", "fields = [\"ngay\"]", "no field \"ngay\""),
+        ("[\"Sở Tài chính\"]", "[]", "opinions", "asked of somebody"),
+        ("working_days = 5, silence", "silence", "opinions", "opinions want days"),
+        ("silence = \"agrees\"", "silence = \"shouts\"", "opinions", "shouts"),
+        ("source = \"Quyết", "souce = \"Quyết", "souce", "souce"),
+        ("valid_from = \"2025-01-01\"", "valid_from = \"2025-02-30\"", "valid_from", "not valid"),
+        (
+            "valid_from = \"2025-01-01\"",
+            "valid_from = \"2025-01-01\"\nvalid_to = \"2024-01-01\"",
+            "valid_from",
+            "before",
+        ),
+        ("columns = ", "number = \"HS-{year}\"\ncolumns = ", "number = \"HS", "{number}"),
+    ] {
+        assert!(SMALL.contains(right), "{right}");
+        let text = SMALL.replacen(right, wrong, 1);
+        let problem = Procedure::read(&text).map(|_| ()).expect_err(wrong);
+        assert!(problem.what.contains(told), "{wrong}: {problem}");
+        let place = if line == "[[stages]]" {
+            text.find("id = \"xem-xet\"").map(|at| at - 11)
+        } else {
+            text.find(line)
+        };
+        let wanted = text[..place.expect(line)].matches('\n').count() + 1;
+        assert_eq!(problem.line, wanted, "{wrong}: {problem}");
+    }
+}
+
+#[test]
+fn a_stage_leads_where_its_fields_say() {
+    let procedure = Procedure::read(SMALL).expect("it is right");
+    let first = &procedure.stages[0];
+    let after = |amount: &str| {
+        let values = Values::from([("so-tien".to_owned(), amount.to_owned())]);
+        first.after(&procedure.fields, &values).clone()
+    };
+    assert_eq!(after("999"), Next::Stage("xem-xet".to_owned()));
+    assert_eq!(after("1000"), Next::Stage("ky".to_owned()));
+    assert_eq!(first.after(&procedure.fields, &Values::new()), &Next::Stage("xem-xet".to_owned()));
+    assert_eq!(procedure.numbered(2025, 7), "2025/0007");
+}
+
+/// Thông tư liên tịch 27/2015/TTLT-BKHCN-BTC art. 17 and Nghị định 95/2014/NĐ-CP arts 15, 16: what was not used goes back in
+/// full; for a cause of one's own at least 40 % (full lump sum) or 30 % (partial) of what was used besides.
+#[test]
+fn sums_to_return_are_those_of_the_law() {
+    let shelf = Shelf::shipped().expect("right");
+    let mission = shelf.newest("nhiem-vu-khcn-cap-tinh").expect("shipped");
+    for (used, unused, cause, full, partial) in [
+        ("500000000", "200000000", "Khách quan", "200000000", "200000000"),
+        ("500000000", "200000000", "Chủ quan", "400000000", "350000000"),
+        ("0", "200000000", "Chủ quan", "200000000", "200000000"),
+        // "At least": the next đồng up.
+        ("1", "0", "Chủ quan", "1", "1"),
+    ] {
+        let entered = [("da-su-dung", used), ("chua-su-dung", unused), ("nguyen-nhan", cause)];
+        let entered: Values =
+            entered.into_iter().map(|(id, value)| (id.to_owned(), value.to_owned())).collect();
+        let values = mission.with_computed(&entered);
+        assert_eq!(values["thu-hoi-khoan-den-cung"], full, "{used} {unused} {cause}");
+        assert_eq!(values["thu-hoi-khoan-tung-phan"], partial, "{used} {unused} {cause}");
+    }
+    assert!(!mission.with_computed(&Values::new()).contains_key("thu-hoi-chua-dung"), "nothing was entered");
+}
+
+/// Councils: more than 3/4 to determine (TT 06/2023/TT-BKHCN), more than 1/3 of fails to fail (TT 11/2014/TT-BKHCN).
+#[test]
+fn votes_are_counted_as_the_law_does() {
+    let shelf = Shelf::shipped().expect("right");
+    let mission = shelf.newest("nhiem-vu-khcn-cap-tinh").expect("shipped");
+    let votes = |pairs: &[(&str, &str)]| -> Values {
+        pairs.iter().map(|(id, value)| ((*id).to_owned(), (*value).to_owned())).collect()
+    };
+    let determine = &mission.stage("xac-dinh").expect("there").checks[0].that;
+    for (yes, of, passes) in
+        [("7", "9", true), ("6", "8", false), ("7", "8", true), ("9", "12", false), ("9", "9", true)]
+    {
+        let values = votes(&[("phieu-de-nghi", yes), ("phieu-xac-dinh", of)]);
+        assert_eq!(determine.holds(&mission.fields, &values), passes, "{yes} of {of}");
+    }
+    let accept = mission.stage("nghiem-thu").expect("there");
+    for (fails, of, next) in
+        [("3", "9", "cong-nhan"), ("4", "9", "khong-hoan-thanh"), ("0", "7", "cong-nhan")]
+    {
+        let values = votes(&[("phieu-khong-dat", fails), ("phieu-nghiem-thu", of)]);
+        assert_eq!(accept.after(&mission.fields, &values), &Next::Stage(next.to_owned()), "{fails} of {of}");
+    }
+}
