@@ -9,7 +9,7 @@ use crate::Error;
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
 
 /// The largest file that is kept: what `papers` reads of one is less.
 pub const MOST_BYTES: usize = 200 * 1024 * 1024;
@@ -91,6 +91,17 @@ impl Blobs {
         }
         self.keeper.put(&hash, bytes)?;
         Ok(hash)
+    }
+
+    /// Removes a file that nothing names.
+    ///
+    /// # Errors
+    ///
+    /// It cannot be removed.
+    pub fn remove(&self, hash: &str) -> Result<(), Error> {
+        // However lately it was kept.
+        let never = SystemTime::UNIX_EPOCH + Duration::from_secs(u64::from(u32::MAX) * 2);
+        if is_hash(hash) { self.keeper.remove(hash, never).map(|_| ()) } else { Ok(()) }
     }
 
     /// Returns a file by its hash; `None` for one that is not there.

@@ -1,11 +1,12 @@
 //! Documents as registers show them: a row for each, made of its events.
 
-use crate::engine::Value;
+use crate::engine::{Value, some_at_once};
 use crate::events::{count, date, days, number};
 use crate::{Error, Reader, Writer};
 use jiff::civil::Date;
 use ledger::document::{Document, Entry};
 use ledger::{DocumentId, TenantId, UnitId};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A document in a register.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,14 +46,18 @@ pub struct ListedDocument {
 impl ListedDocument {
     /// Returns number and symbol as people write them: "777/QĐ-UBND", of the Party "52-KH/TU".
     pub fn code(&self) -> Option<String> {
-        match (&self.number, &self.symbol) {
-            // Party papers are written "52-KH/TU".
-            (Some(number), Some(symbol)) if symbol.contains('/') => Some(format!("{number}-{symbol}")),
-            (Some(number), Some(symbol)) => Some(format!("{number}/{symbol}")),
-            (None, Some(symbol)) => Some(format!("…/{symbol}")),
-            (Some(number), None) => Some(number.clone()),
-            (None, None) => None,
-        }
+        code(self.number.as_deref(), self.symbol.as_deref())
+    }
+}
+
+fn code(number: Option<&str>, symbol: Option<&str>) -> Option<String> {
+    match (number, symbol) {
+        // Party papers are written "52-KH/TU".
+        (Some(number), Some(symbol)) if symbol.contains('/') => Some(format!("{number}-{symbol}")),
+        (Some(number), Some(symbol)) => Some(format!("{number}/{symbol}")),
+        (None, Some(symbol)) => Some(format!("…/{symbol}")),
+        (Some(number), None) => Some(number.to_owned()),
+        (None, None) => None,
     }
 }
 
@@ -160,6 +165,34 @@ impl Reader<'_> {
     pub fn document(&mut self, tenant: TenantId, id: DocumentId) -> Result<Option<ListedDocument>, Error> {
         let sql = format!("SELECT {COLUMNS} FROM documents WHERE tenant = ?1 AND id = ?2");
         Ok(self.listed_documents(&sql, &[(*tenant.as_bytes()).into(), (*id.as_bytes()).into()])?.pop())
+    }
+
+    /// Returns what people call some documents, "777/QĐ-UBND", by their ids; those without number and symbol are left out.
+    ///
+    /// # Errors
+    ///
+    /// The database cannot be read.
+    pub fn document_codes(
+        &mut self,
+        tenant: TenantId,
+        ids: &BTreeSet<DocumentId>,
+    ) -> Result<BTreeMap<DocumentId, String>, Error> {
+        let ids: Vec<Value> = ids.iter().map(|id| Value::from(*id.as_bytes())).collect();
+        let mut codes = BTreeMap::new();
+        for (marks, values) in some_at_once(tenant, &ids) {
+            let sql =
+                format!("SELECT id, number, symbol FROM documents WHERE tenant = ?1 AND id IN ({marks})");
+            self.connection.query(&sql, &values, &mut |row| {
+                let text = |value: &Value| value.option(|value| value.text().map(str::to_owned));
+                let code = code(text(&row[1])?.as_deref(), text(&row[2])?.as_deref());
+                codes.extend(
+                    code.map(|code| Ok::<_, Error>((DocumentId::from_bytes(row[0].bytes()?), code)))
+                        .transpose()?,
+                );
+                Ok(())
+            })?;
+        }
+        Ok(codes)
     }
 
     /// Returns the documents that came as a file.

@@ -1,10 +1,12 @@
 //! What both databases do for us: run a statement, return rows, keep a transaction. Statements are written once, with
 //! `?1`, `?2` ... for their values; every column is a whole number, a text or bytes.
 
+mod pool;
 mod postgres;
 mod sqlite;
 
 use crate::Error;
+use ledger::TenantId;
 pub(crate) use postgres::Server;
 pub(crate) use sqlite::File;
 
@@ -78,6 +80,10 @@ pub(crate) trait Connection {
     /// part small, or knows nothing of the tables yet, would sort all of it for each part.
     fn expect_parts(&mut self) -> Result<(), Error>;
 
+    /// Says that the questions of this transaction are planned for their values: rare words are looked for otherwise than
+    /// common ones. Other questions have a plan that does for all values, made once.
+    fn plan_for_values(&mut self) -> Result<(), Error>;
+
     /// Runs statements without values.
     fn script(&mut self, sql: &str) -> Result<(), Error>;
 
@@ -127,6 +133,25 @@ impl Value {
     pub(crate) fn option<T>(&self, read: impl FnOnce(&Self) -> Result<T, Error>) -> Result<Option<T>, Error> {
         if *self == Self::Null { Ok(None) } else { read(self).map(Some) }
     }
+}
+
+/// Rows that are asked for by one question.
+const MOST_AT_ONCE: usize = 128;
+
+/// Takes ids apart into as many as one question asks for: for each their marks, from `?2` on, and the values behind that of
+/// the tenant.
+pub(crate) fn some_at_once(
+    tenant: TenantId,
+    ids: &[Value],
+) -> impl Iterator<Item = (String, Vec<Value>)> + use<'_> {
+    ids.chunks(MOST_AT_ONCE).map(move |ids| {
+        // Filled up with the last one: statements of few lengths stay prepared.
+        let last = ids.last().into_iter().cycle();
+        let wanted = ids.iter().chain(last).take(ids.len().next_power_of_two()).cloned();
+        let values: Vec<Value> = std::iter::once((*tenant.as_bytes()).into()).chain(wanted).collect();
+        let marks: Vec<String> = (2..=values.len()).map(|number| format!("?{number}")).collect();
+        (marks.join(", "), values)
+    })
 }
 
 fn wrong(wanted: &str, found: &Value) -> Error {

@@ -6,7 +6,7 @@ use jiff::civil::{Date, Time};
 use ledger::chain::{self, Head, Place};
 use ledger::event::{Body, Hash, Meta, Stored, Subject};
 use ledger::{CommandId, Effective, EventId, Moment, OfficerId, TaskId, TenantId};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// An event that is not in the ledger yet.
 #[derive(Clone, Debug)]
@@ -241,6 +241,28 @@ impl Reader<'_> {
         }
     }
 
+    /// Returns the position of the last event that was recorded up to a moment; 0 where none was.
+    ///
+    /// # Errors
+    ///
+    /// The database cannot be read.
+    pub fn position_at(&mut self, tenant: TenantId, moment: Moment) -> Result<u64, Error> {
+        // Positions have no gaps, and go up with the moments: halved a few times, whatever the length of the ledger.
+        let (mut before, mut behind) = (0, self.position(tenant)? + 1);
+        while behind - before > 1 {
+            let middle = before + (behind - before) / 2;
+            let mut recorded = None;
+            let sql = "SELECT recorded_at FROM events WHERE tenant = ?1 AND position = ?2";
+            let values = [(*tenant.as_bytes()).into(), number(middle).into()];
+            self.connection.query(sql, &values, &mut |row| {
+                recorded = Some(row[0].int()?);
+                Ok(())
+            })?;
+            if recorded.is_some_and(|at| at <= moment.0) { before = middle } else { behind = middle }
+        }
+        Ok(before)
+    }
+
     /// Returns the events behind a position, in the order of their positions: at most `most`.
     ///
     /// # Errors
@@ -331,6 +353,25 @@ impl Reader<'_> {
         let read =
             events.iter().map(|event| event.entry().map_err(|error| Error::Damaged(error.to_string())));
         read.collect()
+    }
+
+    /// Returns the entries of every subject of a kind of which there are few, by the ids of the subjects.
+    ///
+    /// # Errors
+    ///
+    /// As [`Reader::entries`].
+    pub fn entries_of_all<B: Body>(
+        &mut self,
+        tenant: TenantId,
+        kind: &str,
+    ) -> Result<BTreeMap<[u8; 16], Vec<ledger::event::Entry<B>>>, Error> {
+        let mut all: BTreeMap<[u8; 16], Vec<_>> = BTreeMap::new();
+        let values = [(*tenant.as_bytes()).into(), kind.into()];
+        for event in self.events_where("kind = ?2 ORDER BY subject, version", tenant, &values)? {
+            let entry = event.entry().map_err(|error| Error::Damaged(error.to_string()))?;
+            all.entry(event.subject.key()).or_default().push(entry);
+        }
+        Ok(all)
     }
 
     /// Returns the history of a task; empty for one that does not exist.

@@ -7,7 +7,7 @@ use crate::rows::{EVER, code_of, standing_of};
 use crate::{Error, Reader};
 use jiff::civil::Date;
 use ledger::count::Figures;
-use ledger::standing::Standing;
+use ledger::standing::{Facts, Standing};
 use ledger::{DocumentId, Moment, OfficerId, TaskId, TenantId, UnitId};
 use std::collections::BTreeMap;
 
@@ -168,12 +168,51 @@ impl Reader<'_> {
         }
         ask("1 = 1 ORDER BY task LIMIT ?", vec![most.into()]);
         let sql = format!("SELECT task FROM standings WHERE {}", conditions.join(" AND "));
+        self.connection.plan_for_values()?;
         let mut tasks = Vec::new();
         self.connection.query(&sql, &values, &mut |row| {
             tasks.push(TaskId::from_bytes(row[0].bytes()?));
             Ok(())
         })?;
         Ok(tasks)
+    }
+
+    /// Returns where each task stood at the end of a day, as it was known at a moment, with what it is counted by, in the
+    /// order of the ids; only tasks that one of `leads` leads, where some are given.
+    ///
+    /// # Errors
+    ///
+    /// The database cannot be read.
+    pub fn stood(
+        &mut self,
+        tenant: TenantId,
+        as_of: Date,
+        known_at: Moment,
+        leads: Option<&[UnitId]>,
+    ) -> Result<Vec<(TaskId, Standing, Facts)>, Error> {
+        let sql = format!(
+            "SELECT task, standing, lead, document, programme, field, watcher, given_day FROM standings
+             WHERE tenant = ?1 AND {} AND day_from <= ?2 AND day_to > ?2 ORDER BY task",
+            known(known_at)
+        );
+        self.connection.plan_for_values()?;
+        let mut stood = Vec::new();
+        self.connection.query(&sql, &[(*tenant.as_bytes()).into(), days(as_of).into()], &mut |row| {
+            let document = |value: &Value| value.bytes().map(DocumentId::from_bytes);
+            let facts = Facts {
+                lead: row[2].option(|value| value.bytes().map(UnitId::from_bytes))?,
+                document: row[3].option(document)?,
+                programme: row[4].option(document)?,
+                field: row[5].option(|value| value.text().map(str::to_owned))?,
+                watcher: row[6].option(|value| value.bytes().map(OfficerId::from_bytes))?,
+                given: row[7].option(date)?,
+            };
+            if leads.is_none_or(|leads| facts.lead.is_some_and(|lead| leads.contains(&lead))) {
+                stood.push((TaskId::from_bytes(row[0].bytes()?), standing_of(row[1].int()?)?, facts));
+            }
+            Ok(())
+        })?;
+        Ok(stood)
     }
 
     /// Counts where all tasks stood at the end of a day, as it was known at a moment. `given` takes only tasks that were
@@ -229,6 +268,7 @@ impl Reader<'_> {
             "SELECT {column}, standing, COUNT(*) FROM standings
              WHERE tenant = ?1 AND {known} AND day_from <= ?2 AND day_to > ?2 {within} {led} GROUP BY 1, 2"
         );
+        self.connection.plan_for_values()?;
         let mut rows: BTreeMap<Row, Figures> = BTreeMap::new();
         self.connection.query(&sql, &values, &mut |row| {
             let standing = standing_of(row[1].int()?)?;

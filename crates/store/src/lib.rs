@@ -14,10 +14,13 @@
 //! | `events` | chains of events: append, read, follow |
 //! | `rows` | what is kept beside the events: tasks as lists show them, standings over days |
 //! | `documents` | documents as registers show them |
+//! | `dossiers` | dossiers as the registers of their procedures show them |
 //! | `figures` | counting, pushed down to the database |
 //! | `list` | pages of tasks |
 //! | `search` | words, with or without their marks |
 //! | `sign_in` | passwords, sessions, one-time links |
+//! | `filters` | questions of the task list that people keep by a name |
+//! | `identities` | whose account it is that a provider speaks of |
 //! | `tokens` | tokens of programs that act for somebody |
 //! | `notices` | what people were told, and how they are reached |
 //! | `outbox` | letters on their way |
@@ -31,10 +34,13 @@
 //! and a command costs one commit.
 
 mod documents;
+mod dossiers;
 mod engine;
 mod error;
 mod events;
 mod figures;
+mod filters;
+mod identities;
 mod line;
 mod list;
 mod notices;
@@ -52,9 +58,12 @@ mod whole;
 pub mod blobs;
 
 pub use documents::ListedDocument;
+pub use dossiers::{DossierFilter, DossierPlace, ListedDossier};
 pub use error::Error;
 pub use events::{Appended, Draft};
 pub use figures::{Counted, Cut, Row};
+pub use filters::KeptFilter;
+pub use identities::Identity;
 pub use list::{Day, Filter, ListedTask, Order, Page, Place};
 pub use notices::{Contact, Notice};
 pub use outbox::{Letter, Post};

@@ -1,14 +1,20 @@
 //! Pages of tasks as lists show them: filtered, in a stable order, continued from the last row of the page before.
 
-use crate::engine::Value;
-use crate::events::{count, date, days};
+mod branches;
+mod question;
+
+use crate::engine::{Value, some_at_once};
+use crate::events::{count, date};
 use crate::rows::{EVER, Laws};
 use crate::{Error, Reader};
+use branches::{branches, ways_of_seeing};
 use jiff::civil::Date;
 use ledger::permission::Scope;
 use ledger::standing::{Flags, Signs, Standing};
 use ledger::task::Stage;
 use ledger::{DocumentId, OfficerId, TaskId, TenantId, UnitId};
+use question::{MOST_AT_ONCE, Question};
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Which tasks are wanted. What is `None` or empty is not asked for.
@@ -153,7 +159,7 @@ pub struct Page {
     pub more: bool,
 }
 
-const COLUMNS: &str = "tasks.id, tasks.version, stage, code, words, lead, officer, document, item, tasks.due_day, \
+const COLUMNS: &str = "id, version, stage, code, words, lead, officer, document, item, due_day, \
                        approximate, given_day, completed_day, percent, waiting, extension_asked, standing, late_from";
 
 impl Reader<'_> {
@@ -171,29 +177,65 @@ impl Reader<'_> {
         most: u32,
         today: Date,
     ) -> Result<Page, Error> {
-        let mut tasks = Vec::new();
-        let branches = branches(filter, order);
-        for branch in &branches {
-            let question = Question::new(tenant, branch, order, after, most);
+        self.plan_for(filter, order)?;
+        let mut ids = self.first_ids(tenant, &branches(filter, order), order, after, most)?;
+        let more = ids.len() > most as usize;
+        ids.truncate(most as usize);
+        Ok(Page { tasks: self.tasks_by_id(tenant, &ids, today)?, more })
+    }
+
+    /// Returns the first tasks of some branches in their order, one more than `most` at most. Their rows are not read for it:
+    /// those of a page are read when it is known which they are.
+    fn first_ids(
+        &mut self,
+        tenant: TenantId,
+        branches: &[Filter],
+        order: Order,
+        after: Option<Place>,
+        most: u32,
+    ) -> Result<Vec<TaskId>, Error> {
+        let limit = most.saturating_add(1);
+        let mut places: Vec<(i64, TaskId)> = Vec::new();
+        for question in Question::places(tenant, branches, order, after, limit) {
             self.connection.query(&question.sql, &question.values, &mut |row| {
-                tasks.push(listed(row, today)?);
+                places.push((row[0].int()?, TaskId::from_bytes(row[1].bytes()?)));
                 Ok(())
             })?;
         }
-        if branches.len() > 1 {
-            match order {
-                Order::Due => tasks.sort_by_key(|task| (task.due.map_or(EVER, days), task.id)),
-                Order::LatestDue => {
-                    tasks.sort_by_key(|task| std::cmp::Reverse((task.due.map_or(EVER, days), task.id)));
-                }
-                Order::Made => tasks.sort_by_key(|task| task.id),
-            }
-            // A unit may lead a task that its officer watches.
-            tasks.dedup_by_key(|task| task.id);
+        match order {
+            Order::Due => places.sort_unstable(),
+            Order::LatestDue => places.sort_unstable_by_key(|place| Reverse(*place)),
+            Order::Made => places.sort_unstable_by_key(|(_, id)| *id),
         }
-        let more = tasks.len() > most as usize;
-        tasks.truncate(most as usize);
-        Ok(Page { tasks, more })
+        // A unit may lead a task that its officer watches.
+        places.dedup();
+        places.truncate(limit as usize);
+        Ok(places.into_iter().map(|(_, id)| id).collect())
+    }
+
+    /// Lets the engine plan a question for its values where one plan does not do for all: how many tasks are within some days
+    /// cannot be known without the days.
+    fn plan_for(&mut self, filter: &Filter, order: Order) -> Result<(), Error> {
+        let days = [filter.due_from, filter.due_to].iter().any(Option::is_some);
+        let ranges = days || filter.given.is_some() || filter.completed.is_some();
+        if ranges || order == Order::Made { self.connection.plan_for_values() } else { Ok(()) }
+    }
+
+    /// Returns the first tasks that a filter finds, by their due days, and how many there are in all.
+    ///
+    /// # Errors
+    ///
+    /// The database cannot be read.
+    pub fn first_tasks(
+        &mut self,
+        tenant: TenantId,
+        filter: &Filter,
+        most: u32,
+        today: Date,
+    ) -> Result<(Vec<ListedTask>, u64), Error> {
+        let page = self.tasks(tenant, filter, Order::Due, None, most, today)?;
+        let count = if page.more { self.count_tasks(tenant, filter)? } else { page.tasks.len() as u64 };
+        Ok((page.tasks, count))
     }
 
     /// Counts the tasks that a filter finds.
@@ -202,22 +244,59 @@ impl Reader<'_> {
     ///
     /// The database cannot be read.
     pub fn count_tasks(&mut self, tenant: TenantId, filter: &Filter) -> Result<u64, Error> {
-        let mut counted = 0;
+        self.plan_for(filter, Order::Due)?;
+        self.count(tenant, filter, None)
+    }
+
+    /// Counts the tasks that a filter finds, but no further than one behind `most`: a large ledger has more than anybody
+    /// turns pages for, and to count them all takes longer than to show some.
+    ///
+    /// # Errors
+    ///
+    /// The database cannot be read.
+    pub fn count_some_tasks(&mut self, tenant: TenantId, filter: &Filter, most: u64) -> Result<u64, Error> {
+        self.plan_for(filter, Order::Due)?;
+        let limit = most.saturating_add(1);
+        Ok(self.count(tenant, filter, Some(limit))?.min(limit))
+    }
+
+    fn count(&mut self, tenant: TenantId, filter: &Filter, limit: Option<u64>) -> Result<u64, Error> {
+        let ways = ways_of_seeing(filter);
+        if let Some((first, limit)) = ways.first().zip(limit).filter(|_| ways.len() > 1) {
+            // Those of one way may be as many as are counted.
+            let counted = self.count_ways(tenant, std::slice::from_ref(first), Some(limit))?;
+            if counted >= limit {
+                return Ok(counted);
+            }
+        }
+        if ways.len() <= MOST_AT_ONCE {
+            return if ways.is_empty() { Ok(0) } else { self.count_ways(tenant, &ways, limit) };
+        }
+        // Ways of one statement are counted there; those of a whole province are put together here.
         let mut seen = BTreeSet::new();
-        for branch in ways_of_seeing(filter) {
-            let whole = branch.seen.as_ref().is_none_or(|seen| *seen == Scope::All);
-            let question = Question::count(tenant, &branch, whole);
+        for way in &ways {
+            if limit.is_some_and(|limit| seen.len() as u64 >= limit) {
+                break;
+            }
+            let question = Question::which(tenant, way, limit);
             self.connection.query(&question.sql, &question.values, &mut |row| {
-                if whole {
-                    counted = count(&row[0])?;
-                } else {
-                    // A task may be seen for several reasons.
-                    seen.insert(row[0].bytes::<16>()?);
-                }
+                // A task may be seen for several reasons.
+                seen.insert(row[0].bytes::<16>()?);
                 Ok(())
             })?;
         }
-        Ok(counted + seen.len() as u64)
+        Ok(seen.len() as u64)
+    }
+
+    /// Counts the tasks that are seen in some ways, each once.
+    fn count_ways(&mut self, tenant: TenantId, ways: &[Filter], limit: Option<u64>) -> Result<u64, Error> {
+        let question = Question::count(tenant, ways, limit);
+        let mut counted = 0;
+        self.connection.query(&question.sql, &question.values, &mut |row| {
+            counted = count(&row[0])?;
+            Ok(())
+        })?;
+        Ok(counted)
     }
 
     /// Counts the tasks that a filter finds, by one of their days; those that have no such day are left out. The sum over
@@ -232,6 +311,7 @@ impl Reader<'_> {
         filter: &Filter,
         day: Day,
     ) -> Result<BTreeMap<Date, u64>, Error> {
+        self.connection.plan_for_values()?;
         let mut counted: BTreeMap<Date, u64> = BTreeMap::new();
         let mut seen = BTreeSet::new();
         for branch in ways_of_seeing(filter) {
@@ -273,7 +353,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Returns tasks by their ids, as lists show them; those that do not exist are left out.
+    /// Returns tasks by their ids, as lists show them, in the order of the ids; those that do not exist are left out.
     ///
     /// # Errors
     ///
@@ -284,279 +364,17 @@ impl Reader<'_> {
         ids: &[TaskId],
         today: Date,
     ) -> Result<Vec<ListedTask>, Error> {
-        let mut found = Vec::with_capacity(ids.len());
-        let sql = format!("SELECT {COLUMNS} FROM tasks WHERE tenant = ?1 AND id = ?2");
-        for id in ids {
-            let values = [(*tenant.as_bytes()).into(), (*id.as_bytes()).into()];
+        let mut found = BTreeMap::new();
+        let wanted: Vec<Value> = ids.iter().map(|id| (*id.as_bytes()).into()).collect();
+        for (marks, values) in some_at_once(tenant, &wanted) {
+            let sql = format!("SELECT {COLUMNS} FROM tasks WHERE tenant = ?1 AND id IN ({marks})");
             self.connection.query(&sql, &values, &mut |row| {
-                found.push(listed(row, today)?);
+                let task = listed(row, today)?;
+                found.insert(task.id, task);
                 Ok(())
             })?;
         }
-        Ok(found)
-    }
-}
-
-/// Leads whose tasks are asked for one by one.
-const MOST_BRANCHES: usize = 64;
-
-/// Takes a filter apart into ones that an index answers in the order of the page: for each way of seeing a task, for each
-/// lead, and for open tasks and the others apart. Their pages put together are the page.
-fn branches(filter: &Filter, order: Order) -> Vec<Filter> {
-    let seen = ways_of_seeing(filter);
-    if order == Order::Made {
-        return seen;
-    }
-    seen.iter().flat_map(ordered).collect()
-}
-
-/// Takes a filter apart by why somebody sees a task: each way is a condition that an index answers.
-fn ways_of_seeing(filter: &Filter) -> Vec<Filter> {
-    let Some(Scope::Part { units, officer, .. }) = &filter.seen else { return vec![filter.clone()] };
-    // The tasks of one unit's part are few, and its index has them in order: why they are seen is asked of each.
-    if filter.support.is_some() {
-        return vec![filter.clone()];
-    }
-    let mut ways = Vec::new();
-    let leads: Vec<UnitId> = if filter.leads.is_empty() {
-        units.iter().copied().collect()
-    } else {
-        filter.leads.iter().copied().filter(|lead| units.contains(lead)).collect()
-    };
-    if !leads.is_empty() {
-        ways.push(Filter { leads, ..filter.clone() });
-    }
-    ways.extend(units.iter().map(|unit| Filter { support: Some(*unit), ..filter.clone() }));
-    if filter.officer.is_none_or(|wanted| wanted == *officer) {
-        ways.push(Filter { officer: Some(*officer), ..filter.clone() });
-    }
-    if filter.watcher.is_none_or(|wanted| wanted == *officer) {
-        ways.push(Filter { watcher: Some(*officer), ..filter.clone() });
-    }
-    ways
-}
-
-/// Takes a filter apart into ones that an index answers in the order of due days.
-fn ordered(filter: &Filter) -> Vec<Filter> {
-    let leads: Vec<Vec<UnitId>> = match filter.leads.as_slice() {
-        leads @ [_, _, ..] if leads.len() <= MOST_BRANCHES => {
-            leads.iter().collect::<BTreeSet<_>>().into_iter().map(|lead| vec![*lead]).collect()
-        }
-        leads => vec![leads.to_vec()],
-    };
-    let open = match (filter.open, filter.standing) {
-        (Some(open), _) => vec![open],
-        (None, Some((standing, _))) => vec![is_open(standing)],
-        (None, None) => vec![true, false],
-    };
-    let branch =
-        |leads: &Vec<UnitId>, open| Filter { leads: leads.clone(), open: Some(open), ..filter.clone() };
-    leads.iter().flat_map(|leads| open.iter().map(move |open| branch(leads, *open))).collect()
-}
-
-fn is_open(standing: Standing) -> bool {
-    match standing {
-        Standing::OpenInTime | Standing::OpenOverdue | Standing::OpenUndated | Standing::Suspended => true,
-        Standing::CompletedInTime
-        | Standing::CompletedLate
-        | Standing::CompletedUndated
-        | Standing::Cancelled
-        | Standing::Superseded => false,
-    }
-}
-
-/// A question for a page, and its values.
-struct Question {
-    sql: String,
-    conditions: Vec<String>,
-    values: Vec<Value>,
-}
-
-impl Question {
-    /// Asks how many there are, or which.
-    fn count(tenant: TenantId, filter: &Filter, number: bool) -> Self {
-        let (mut question, from, _, id) = Self::of(tenant, filter);
-        let what = if number { "COUNT(*)" } else { id };
-        question.sql = format!("SELECT {what} FROM {from} WHERE {}", question.conditions.join(" AND "));
-        question
-    }
-
-    /// Asks for each of some days how many there are, or which.
-    fn days(tenant: TenantId, filter: &Filter, day: Day, number: bool) -> Self {
-        let (mut question, from, table, id) = Self::of(tenant, filter);
-        let day = match day {
-            Day::Due => format!("{table}.due_day"),
-            Day::Given => "given_day".to_owned(),
-            Day::Completed => "completed_day".to_owned(),
-        };
-        let conditions = question.conditions.join(" AND ");
-        question.sql = if number {
-            format!(
-                "SELECT {day}, COUNT(*) FROM {from} WHERE {conditions} AND {day} IS NOT NULL GROUP BY {day}"
-            )
-        } else {
-            format!("SELECT {day}, {id} FROM {from} WHERE {conditions} AND {day} IS NOT NULL")
-        };
-        question
-    }
-
-    /// Returns the conditions of a filter, the tables, the one that has the order, and the column of the id.
-    fn of(tenant: TenantId, filter: &Filter) -> (Self, &'static str, &'static str, &'static str) {
-        // Tasks in which a unit takes part come in the order of a table of their own.
-        let (from, table, id) = if filter.support.is_some() {
-            ("task_supports s JOIN tasks ON tasks.tenant = s.tenant AND tasks.id = s.task", "s", "s.task")
-        } else {
-            ("tasks", "tasks", "tasks.id")
-        };
-        let mut question = Self {
-            sql: String::new(),
-            conditions: vec![format!("{table}.tenant = ?1")],
-            values: vec![(*tenant.as_bytes()).into()],
-        };
-        question.add_filter(filter, table);
-        (question, from, table, id)
-    }
-
-    fn new(tenant: TenantId, filter: &Filter, order: Order, after: Option<Place>, most: u32) -> Self {
-        let (mut question, from, table, id) = Self::of(tenant, filter);
-        match (order, after) {
-            // One row value and not two comparisons: that is what lets both engines begin where the page before ended.
-            (Order::Due | Order::LatestDue, Some(after)) => {
-                let behind = if order == Order::Due { ">" } else { "<" };
-                let due = question.mark(after.due.map_or(EVER, days));
-                let last = question.mark(*after.id.as_bytes());
-                question.conditions.push(format!("({table}.due_day, {id}) {behind} ({due}, {last})"));
-            }
-            (Order::Made, Some(after)) => question.equal(&format!("{id} >"), *after.id.as_bytes()),
-            (Order::Due | Order::LatestDue | Order::Made, None) => {}
-        }
-        let by = match order {
-            Order::Due => format!("{table}.due_day, {id}"),
-            Order::LatestDue => format!("{table}.due_day DESC, {id} DESC"),
-            Order::Made => id.to_owned(),
-        };
-        let limit = question.mark(i64::from(most) + 1);
-        let conditions = question.conditions.join(" AND ");
-        question.sql = format!("SELECT {COLUMNS} FROM {from} WHERE {conditions} ORDER BY {by} LIMIT {limit}");
-        question
-    }
-
-    /// Adds a value and returns its mark.
-    fn mark(&mut self, value: impl Into<Value>) -> String {
-        self.values.push(value.into());
-        format!("?{}", self.values.len())
-    }
-
-    /// Adds "column operator value".
-    fn equal(&mut self, column: &str, value: impl Into<Value>) {
-        let mark = self.mark(value);
-        self.conditions.push(format!("{column} {mark}"));
-    }
-
-    /// Adds "column is one of these".
-    fn one_of<V: Into<Value>>(&mut self, column: &str, values: impl IntoIterator<Item = V>) {
-        let marks: Vec<String> = values.into_iter().map(|value| self.mark(value)).collect();
-        match marks.as_slice() {
-            [] => {}
-            [one] => self.conditions.push(format!("{column} = {one}")),
-            _ => self.conditions.push(format!("{column} IN ({})", marks.join(", "))),
-        }
-    }
-
-    /// Adds the conditions of a filter; `table` has the order and whether a task is open.
-    fn add_filter(&mut self, filter: &Filter, table: &str) {
-        self.one_of("lead", filter.leads.iter().map(|unit| *unit.as_bytes()));
-        self.one_of("stage", filter.stages.iter().map(String::as_str));
-        let ids = [
-            ("officer =", filter.officer.map(|officer| *officer.as_bytes())),
-            ("watcher =", filter.watcher.map(|officer| *officer.as_bytes())),
-            ("document =", filter.document.map(|document| *document.as_bytes())),
-            ("programme =", filter.programme.map(|document| *document.as_bytes())),
-            ("parent =", filter.parent.map(|task| *task.as_bytes())),
-        ];
-        for (column, id) in ids {
-            if let Some(id) = id {
-                self.equal(column, id);
-            }
-        }
-        for (column, text) in [("field =", &filter.field), ("code =", &filter.code)] {
-            if let Some(text) = text {
-                self.equal(column, text.as_str());
-            }
-        }
-        for (operator, day) in [(">=", filter.due_from), ("<=", filter.due_to)] {
-            if let Some(day) = day {
-                self.equal(&format!("{table}.due_day {operator}"), days(day));
-            }
-        }
-        for (column, between) in [("given_day", filter.given), ("completed_day", filter.completed)] {
-            if let Some((from, to)) = between {
-                let (from, to) = (self.mark(days(from)), self.mark(days(to)));
-                self.conditions.push(format!("{column} BETWEEN {from} AND {to}"));
-            }
-        }
-        if let Some(asked) = filter.extension_asked {
-            self.equal("extension_asked =", asked);
-        }
-        if let Some(open) = filter.open {
-            self.equal(&format!("{table}.open ="), open);
-        }
-        if let Some(unit) = filter.support {
-            self.equal("s.unit =", *unit.as_bytes());
-        }
-        if let Some((standing, today)) = filter.standing {
-            self.add_standing(standing, today);
-        }
-        if let Some(Scope::Part { proposals: false, .. }) = filter.seen {
-            let (proposed, gone) = (self.mark(Stage::Proposed.name()), self.mark(Stage::Gone.name()));
-            self.conditions.push(format!("stage NOT IN ({proposed}, {gone})"));
-        }
-        if let (Some(Scope::Part { units, officer, .. }), Some(helper)) = (&filter.seen, filter.support)
-            && !units.contains(&helper)
-        {
-            self.add_seen(units, *officer);
-        }
-    }
-
-    /// Adds that some units lead or take part, or that somebody does or watches it.
-    fn add_seen(&mut self, units: &BTreeSet<UnitId>, officer: OfficerId) {
-        let officer = self.mark(*officer.as_bytes());
-        let mut reasons = vec![format!("officer = {officer}"), format!("watcher = {officer}")];
-        if !units.is_empty() {
-            let marks: Vec<String> = units.iter().map(|unit| self.mark(*unit.as_bytes())).collect();
-            let marks = marks.join(", ");
-            reasons.push(format!("lead IN ({marks})"));
-            reasons.push(format!(
-                "EXISTS (SELECT 1 FROM task_supports o WHERE o.tenant = ?1 AND o.task = tasks.id AND o.unit IN ({marks}))"
-            ));
-        }
-        self.conditions.push(format!("({})", reasons.join(" OR ")));
-    }
-
-    /// What is overdue from a day on stands in time before it: one row serves both.
-    fn add_standing(&mut self, standing: Standing, today: Date) {
-        match standing {
-            Standing::OpenInTime => {
-                let (in_time, overdue) =
-                    (self.mark(standing.name()), self.mark(Standing::OpenOverdue.name()));
-                let today = self.mark(days(today));
-                self.conditions.push(format!(
-                    "(standing = {in_time} OR (standing = {overdue} AND late_from > {today}))"
-                ));
-            }
-            Standing::OpenOverdue => {
-                let today = self.mark(days(today));
-                self.equal("standing =", standing.name());
-                self.conditions.push(format!("(late_from IS NULL OR late_from <= {today})"));
-            }
-            Standing::CompletedInTime
-            | Standing::CompletedLate
-            | Standing::CompletedUndated
-            | Standing::OpenUndated
-            | Standing::Suspended
-            | Standing::Cancelled
-            | Standing::Superseded => self.equal("standing =", standing.name()),
-        }
+        Ok(ids.iter().filter_map(|id| found.get(id).cloned()).collect())
     }
 }
 

@@ -252,13 +252,16 @@ pub(crate) fn task_row(tenant: TenantId, task: TaskId, version: u64, row: &TaskR
 }
 
 /// The columns of a unit that takes part, as [`support_rows`] writes them.
-pub(crate) const SUPPORT: &str = "tenant, task, unit, open, due_day";
+pub(crate) const SUPPORT: &str = "tenant, task, unit, open, due_day, stage, standing, late_from";
 
 pub(crate) fn support_rows(tenant: TenantId, task: TaskId, row: &TaskRow) -> Vec<Vec<Value>> {
     let (tenant, task, units) = (*tenant.as_bytes(), *task.as_bytes(), &row.support);
-    let (open, due) = (Value::from(row.stage.is_open()), Value::from(row.due.map_or(EVER, days)));
+    let order = [Value::from(row.stage.is_open()), row.due.map_or(EVER, days).into()];
+    let state: [Value; 3] =
+        [row.stage.name().into(), row.standing.map(Standing::name).into(), row.late_from.map(days).into()];
     let row = |unit: &UnitId| {
-        vec![tenant.into(), task.into(), (*unit.as_bytes()).into(), open.clone(), due.clone()]
+        let key = [tenant.into(), task.into(), (*unit.as_bytes()).into()];
+        key.into_iter().chain(order.iter().chain(&state).cloned()).collect()
     };
     units.iter().map(row).collect()
 }

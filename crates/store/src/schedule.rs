@@ -117,13 +117,22 @@ impl Reader<'_> {
     ///
     /// The database cannot be read.
     pub fn position(&mut self, tenant: TenantId) -> Result<u64, Error> {
-        let mut position = 0;
-        let sql = "SELECT position FROM tenants WHERE tenant = ?1";
+        Ok(self.end(tenant)?.0)
+    }
+
+    /// Returns the position of the last event of a ledger, and the moment at which it was recorded.
+    ///
+    /// # Errors
+    ///
+    /// The database cannot be read.
+    pub fn end(&mut self, tenant: TenantId) -> Result<(u64, Moment), Error> {
+        let mut end = (0, Moment(0));
+        let sql = "SELECT position, recorded_at FROM tenants WHERE tenant = ?1";
         self.connection.query(sql, &[(*tenant.as_bytes()).into()], &mut |row| {
-            position = count(&row[0])?;
+            end = (count(&row[0])?, Moment(row[1].int()?));
             Ok(())
         })?;
-        Ok(position)
+        Ok(end)
     }
 
     /// Returns long work by its id.
@@ -142,6 +151,25 @@ impl Reader<'_> {
     /// The database cannot be read.
     pub fn jobs_of(&mut self, tenant: TenantId, account: &str, most: u32) -> Result<Vec<Job>, Error> {
         self.jobs_where(tenant, "account = ?2 ORDER BY id DESC LIMIT ?3", &[account.into(), most.into()])
+    }
+
+    /// Returns the long work that anybody asked for, the newest first.
+    ///
+    /// # Errors
+    ///
+    /// The database cannot be read.
+    pub fn jobs(&mut self, tenant: TenantId, most: u32) -> Result<Vec<Job>, Error> {
+        self.jobs_where(tenant, "TRUE ORDER BY id DESC LIMIT ?2", &[most.into()])
+    }
+
+    /// Returns the long work of a kind that has not ended, the oldest first.
+    ///
+    /// # Errors
+    ///
+    /// The database cannot be read.
+    pub fn open_jobs(&mut self, tenant: TenantId, kind: &str) -> Result<Vec<Job>, Error> {
+        let condition = "kind = ?2 AND state IN ('waiting', 'running') ORDER BY id";
+        self.jobs_where(tenant, condition, &[kind.into()])
     }
 
     fn jobs_where(&mut self, tenant: TenantId, condition: &str, values: &[Value]) -> Result<Vec<Job>, Error> {

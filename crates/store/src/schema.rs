@@ -11,6 +11,10 @@ const STEPS: &[&str] = &[
     include_str!("schema/2.sql"),
     include_str!("schema/3.sql"),
     include_str!("schema/4.sql"),
+    include_str!("schema/5.sql"),
+    include_str!("schema/6.sql"),
+    include_str!("schema/7.sql"),
+    include_str!("schema/8.sql"),
 ];
 
 /// Names a database of ours, so that a stranger's is never written to.
@@ -20,24 +24,30 @@ const MARK: &str = "dondoc";
 const MIGRATION: i64 = 0x646f_6e64_6f63;
 
 /// Tables that are made from the events, in an order in which they can be emptied.
-pub(crate) const PROJECTED: &[&str] = &["tasks", "task_supports", "standings", "documents"];
+pub(crate) const PROJECTED: &[&str] = &["tasks", "task_supports", "standings", "documents", "dossiers"];
 
 /// Tables that an import fills.
 pub(crate) const LOADED: &[&str] =
-    &["events", "heads", "tasks", "task_supports", "standings", "documents", "texts"];
+    &["events", "heads", "tasks", "task_supports", "standings", "documents", "dossiers", "texts"];
 
 /// Returns the indexes of some tables: their names, and the statements that make them.
 pub(crate) fn indexes(dialect: Dialect, tables: &[&str]) -> Vec<(&'static str, &'static str)> {
-    let steps = STEPS.iter().copied().chain([search::tables(dialect)]);
-    let statements =
-        steps.flat_map(|step| step.split(';')).filter_map(|text| text.find("CREATE").map(|at| &text[at..]));
-    let indexes = statements.filter_map(|text| {
-        let name = text.strip_prefix("CREATE UNIQUE INDEX ").or(text.strip_prefix("CREATE INDEX "))?;
-        let (name, rest) = name.split_once(" ON ")?;
-        let (table, _) = rest.split_once(' ')?;
-        tables.contains(&table).then_some((name, text))
-    });
-    indexes.collect()
+    let mut indexes = Vec::new();
+    for text in STEPS.iter().copied().chain([search::tables(dialect)]).flat_map(|step| step.split(';')) {
+        if let Some((_, dropped)) = text.split_once("DROP INDEX ") {
+            indexes.retain(|(name, _)| *name != dropped);
+        }
+        indexes.extend(text.find("CREATE").and_then(|at| index(&text[at..], tables)));
+    }
+    indexes
+}
+
+/// Returns the name of an index of one of some tables, and the statement that makes it.
+fn index(text: &'static str, tables: &[&str]) -> Option<(&'static str, &'static str)> {
+    let name = text.strip_prefix("CREATE UNIQUE INDEX ").or(text.strip_prefix("CREATE INDEX "))?;
+    let (name, rest) = name.split_once(" ON ")?;
+    let (table, _) = rest.split_once(' ')?;
+    tables.contains(&table).then_some((name, text))
 }
 
 /// Brings a database to the tables of this program, in one transaction.
@@ -129,6 +139,7 @@ fn version(connection: &mut dyn Connection, place: &str) -> Result<i64, Error> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::collections::BTreeSet;
 
     #[test]
     fn indexes_are_found_by_their_table() {
@@ -137,7 +148,9 @@ mod tests {
         let tables = STEPS.iter().flat_map(|step| step.split("CREATE TABLE ").skip(1));
         let tables: Vec<&str> = tables.filter_map(|text| text.split(' ').next()).collect();
         let made = indexes(Dialect::Sqlite, &tables);
-        let all: usize = STEPS.iter().map(|step| step.matches("INDEX ").count()).sum();
-        assert_eq!(made.len(), all, "{made:?}");
+        let steps = |words| STEPS.iter().map(|step| step.matches(words).count()).sum::<usize>();
+        assert_eq!(made.len() + 2 * steps("DROP INDEX "), steps("INDEX "), "{made:?}");
+        let names: BTreeSet<&str> = made.iter().map(|(name, _)| *name).collect();
+        assert_eq!(names.len(), made.len(), "what was made anew counts as it is now: {made:?}");
     }
 }

@@ -16,6 +16,8 @@ const LONGEST_WORD: usize = 64;
 
 /// Newest texts that are looked through before an index is asked.
 const NEWEST: u32 = 2000;
+/// Texts behind them that a server looks through before it asks its index: it takes some twenty milliseconds for so many.
+const MOST_BEHIND: usize = 50_000;
 
 /// Something that was found.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -47,6 +49,7 @@ impl Reader<'_> {
         if words.is_empty() {
             return Ok(Vec::new());
         }
+        self.connection.plan_for_values()?;
         let newest = self.newest_texts(tenant)?;
         let mut hits = self.matching(tenant, Column::Exact, &words, &newest, most)?;
         if hits.len() < most as usize {
@@ -66,8 +69,9 @@ impl Reader<'_> {
     ///
     /// Asked for the beginning of a word, both engines put together everything that begins so before they look for the other
     /// words; asked for words that are common, the server fetches all of it before it takes the newest. So the newest
-    /// texts are looked through first: where they do not have enough, the words are rare enough for an index, and they tell
-    /// which words are rarest.
+    /// texts are looked through first. Where they have some, but not enough, SQLite's index, which is read from the newest on,
+    /// has the others soon; that of the server is not, and so the texts behind them are looked through as far as is likely to
+    /// be enough. Other words are rare enough for an index, and the newest texts tell which of them are rarest.
     fn matching(
         &mut self,
         tenant: TenantId,
@@ -84,6 +88,14 @@ impl Reader<'_> {
         let found = newest.iter().filter(|(_, text)| begins(text) && has_whole(text));
         let mut hits: Vec<Hit> = found.map(|(hit, _)| hit.clone()).collect();
         let mut all = newest.len() < NEWEST as usize;
+        if !all && !enough(&hits) {
+            let behind = self.texts_behind(tenant, column, words, hits.len(), most)?;
+            let with_behind: Vec<Hit> = hits.iter().cloned().chain(behind).collect();
+            // Where older texts are not like the newest, the index has them.
+            if enough(&with_behind) {
+                hits = with_behind;
+            }
+        }
         let with_whole = count(&has_whole);
         if !all && !enough(&hits) && !whole.is_empty() && with_whole <= count(&begins) {
             // Twice as many as have `most` hits among them, if older texts are like the newest.
@@ -112,6 +124,36 @@ impl Reader<'_> {
         };
         let sql = format!("{FOUND} {table} WHERE tenant = ?1 ORDER BY place DESC LIMIT ?2");
         self.found(&sql, &[(*tenant.as_bytes()).into(), NEWEST.into()])
+    }
+
+    /// Returns texts with all of some words, the last of which may be the beginning of one, among those behind the newest: as
+    /// many are looked through as are likely to have what is wanted, if they are like the newest, of which so many had them.
+    /// None where that would be too many, or an index is read from the newest on anyway.
+    fn texts_behind(
+        &mut self,
+        tenant: TenantId,
+        column: Column,
+        words: &[String],
+        had: usize,
+        most: u32,
+    ) -> Result<Vec<Hit>, Error> {
+        // Twice as many as would do if they came at even distances.
+        let reach = (2 * most as usize * NEWEST as usize).checked_div(had).unwrap_or(usize::MAX);
+        let Some((beginning, whole)) = words.split_last() else { return Ok(Vec::new()) };
+        if self.connection.dialect() == Dialect::Sqlite || reach > MOST_BEHIND {
+            return Ok(Vec::new());
+        }
+        let column = column.name();
+        // The server looks at no text behind the limit, whatever it makes of the condition.
+        let sql = format!(
+            "{FOUND} (SELECT kind, id, words, place, {column} FROM texts WHERE tenant = ?1
+             ORDER BY place DESC OFFSET {NEWEST} LIMIT ?4) texts
+             WHERE {column} @@ CAST(CAST(?3 AS TEXT) AS TSQUERY) ORDER BY place DESC LIMIT ?2"
+        );
+        let question = joined(whole, Some(beginning), "'", " & ", ":*");
+        let reach = i64::try_from(reach).unwrap_or(i64::MAX);
+        let values = [(*tenant.as_bytes()).into(), most.into(), question.into(), reach.into()];
+        Ok(self.found(&sql, &values)?.into_iter().map(|(hit, _)| hit).collect())
     }
 
     /// Returns the newest texts with all of some words and, where that is given, one that begins somehow.

@@ -212,6 +212,18 @@ impl Writer<'_> {
         Ok(())
     }
 
+    /// Notes that somebody has seen what changed: from now on only what comes is told.
+    ///
+    /// # Errors
+    ///
+    /// The database cannot be written.
+    pub fn note_seen(&mut self, account: &str, now: Moment) -> Result<(), Error> {
+        let tenant = Value::from(*self.tenant().as_bytes());
+        let sql = "UPDATE visits SET before_at = ?3 WHERE tenant = ?1 AND account = ?2";
+        self.connection.execute(sql, &[tenant, account.into(), now.0.into()])?;
+        Ok(())
+    }
+
     /// Ends a session.
     ///
     /// # Errors

@@ -2,6 +2,7 @@
 //! Damage is never an error here: it stands in the report, and the rest is looked at all the same.
 
 use crate::documents::{self, DOCUMENT};
+use crate::dossiers::{self, DOSSIER};
 use crate::engine::Value;
 use crate::events::{Chain, ChainKey, count};
 use crate::rows::{self, Laws, SPAN, SUPPORT, TASK};
@@ -9,9 +10,10 @@ use crate::search::{self, digest, words_of};
 use crate::{Error, Reader};
 use ledger::chain::{self, Fault, FaultKind, Head};
 use ledger::document::Document;
+use ledger::dossier::Dossier;
 use ledger::event::{Body, Entry, Hash, Stored, Subject, Unreadable};
 use ledger::task::History;
-use ledger::{DocumentId, TaskId, TenantId};
+use ledger::{DocumentId, DossierId, TaskId, TenantId};
 use std::collections::BTreeMap;
 
 /// What `verify` found.
@@ -31,6 +33,8 @@ pub struct Report {
     pub rows: Vec<TaskId>,
     /// Documents whose rows are not those that their events make.
     pub documents: Vec<DocumentId>,
+    /// Dossiers whose rows are not those that their events make.
+    pub dossiers: Vec<DossierId>,
     /// What cannot be read: the table, which row of it, and why; at most a thousand.
     pub damaged: Vec<String>,
     /// The root over all chains now.
@@ -48,6 +52,7 @@ impl Report {
             && self.roots.is_empty()
             && self.rows.is_empty()
             && self.documents.is_empty()
+            && self.dossiers.is_empty()
             && self.damaged.is_empty()
     }
 
@@ -73,10 +78,11 @@ type Table = (&'static str, &'static str, &'static str, &'static str);
 enum Made {
     Tasks,
     Documents,
+    Dossiers,
 }
 
 impl Made {
-    const ALL: [Self; 2] = [Self::Tasks, Self::Documents];
+    const ALL: [Self; 3] = [Self::Tasks, Self::Documents, Self::Dossiers];
 
     fn tables(self) -> &'static [Table] {
         const TEXT: &str = "tenant, id, digest, words";
@@ -90,6 +96,7 @@ impl Made {
             Self::Documents => {
                 &[("documents", DOCUMENT, "id", ""), ("texts", TEXT, "id", "AND kind = 'document'")]
             }
+            Self::Dossiers => &[("dossiers", DOSSIER, "id", "")],
         }
     }
 
@@ -98,6 +105,7 @@ impl Made {
         match self {
             Self::Tasks => report.rows.push(TaskId::from_bytes(id)),
             Self::Documents => report.documents.push(DocumentId::from_bytes(id)),
+            Self::Dossiers => report.dossiers.push(DossierId::from_bytes(id)),
         }
     }
 }
@@ -133,12 +141,12 @@ impl Reader<'_> {
         report: &mut Report,
     ) -> Result<(), Error> {
         let mut after: Option<ChainKey> = None;
-        let mut compared: [Option<Value>; 2] = [None, None];
+        let mut compared: [Option<Value>; 3] = [None, None, None];
         loop {
             let chains = self.chains_behind(tenant, after.as_ref())?;
             let Some(last) = chains.last() else { break };
             after = Some(last.key.clone());
-            let mut expected: [Expected; 2] = Default::default();
+            let mut expected: [Expected; 3] = Default::default();
             for chain in chains {
                 report.subjects += 1;
                 report.events += (chain.events.len() + chain.unreadable.len()) as u64;
@@ -329,6 +337,9 @@ fn read_body(event: &Stored) -> Result<(), Unreadable> {
         Subject::Register(_) => read::<ledger::register::Event>(event),
         Subject::Settings(_) => read::<ledger::settings::Event>(event),
         Subject::ClosedFigures(_) => read::<ledger::closed_figures::Event>(event),
+        Subject::Report(_) => read::<ledger::report::Event>(event),
+        Subject::Dossier(_) => read::<ledger::dossier::Event>(event),
+        Subject::Procedure(_) => read::<ledger::procedure::Recorded>(event),
     }
 }
 
@@ -338,10 +349,13 @@ fn rows_of(tenant: TenantId, chain: &Chain, laws: &Laws) -> Option<(Made, [u8; 1
     match chain.subject()? {
         Subject::Task(task) => Some((Made::Tasks, *task.as_bytes(), task_rows(tenant, task, chain, laws))),
         Subject::Document(id) => Some((Made::Documents, *id.as_bytes(), document_rows(tenant, id, chain))),
+        Subject::Dossier(id) => Some((Made::Dossiers, *id.as_bytes(), dossier_rows(tenant, id, chain, laws))),
         Subject::Organisation(_)
         | Subject::Register(_)
         | Subject::Settings(_)
-        | Subject::ClosedFigures(_) => None,
+        | Subject::ClosedFigures(_)
+        | Subject::Report(_)
+        | Subject::Procedure(_) => None,
     }
 }
 
@@ -363,6 +377,13 @@ fn document_rows(tenant: TenantId, id: DocumentId, chain: &Chain) -> Option<Rows
     let document = Document::now(&entries);
     let text = text_row(tenant, *id.as_bytes(), &documents::text_of(&document));
     Some(vec![vec![documents::document_row(tenant, id, version, &document)], vec![text]])
+}
+
+fn dossier_rows(tenant: TenantId, id: DossierId, chain: &Chain, laws: &Laws) -> Option<Rows> {
+    let (entries, version) = entries_of(chain)?;
+    let dossier = Dossier::now(&entries);
+    let row = dossiers::dossier_row(tenant, id, version, &dossier, laws.now().1);
+    Some(vec![row.into_iter().collect()])
 }
 
 /// Reads the entries of a chain, with the version of the last; `None` where one of them cannot be read.

@@ -19,7 +19,7 @@ use std::path::Path;
 /// Events that are written at once.
 const CHUNK: usize = 20_000;
 /// Tables that a rebuild fills.
-const MADE: &[&str] = &["tasks", "task_supports", "standings", "documents", "texts"];
+const MADE: &[&str] = &["tasks", "task_supports", "standings", "documents", "dossiers", "texts"];
 /// What the first line of an export says it is.
 const FORMAT: &str = "dondoc.ledger/1";
 
@@ -147,11 +147,17 @@ impl Writer<'_> {
                         self.project_document(document, &read_entries(events)?)?;
                         continue;
                     }
+                    Some(Subject::Dossier(dossier)) => {
+                        self.project_dossier(dossier, &read_entries(events)?, laws.now().1)?;
+                        continue;
+                    }
                     Some(
                         Subject::Organisation(_)
                         | Subject::Register(_)
                         | Subject::Settings(_)
-                        | Subject::ClosedFigures(_),
+                        | Subject::ClosedFigures(_)
+                        | Subject::Report(_)
+                        | Subject::Procedure(_),
                     )
                     | None => continue,
                 };

@@ -85,6 +85,26 @@ fn large_files_are_kept_and_too_large_ones_refused() {
     });
 }
 
+#[cfg(feature = "s3-server")]
+#[test]
+fn a_bucket_is_let_go_where_nothing_may_wait() {
+    let server = s3_server::Server::start();
+    let blobs = Blobs::in_bucket(server.bucket()).expect("a bucket");
+    blobs.put(b"x").expect("kept");
+    // A server that ends does it so.
+    let runtime = tokio::runtime::Runtime::new().expect("threads");
+    runtime.block_on(async move { drop(blobs) });
+}
+
+#[cfg(feature = "s3-server")]
+#[test]
+fn a_bucket_without_a_key_is_refused_at_once() {
+    // The tests have none in their environment.
+    let bucket = store::blobs::Bucket { key: None, ..s3_server::Server::start().bucket() };
+    let refused = Blobs::in_bucket(bucket);
+    assert!(matches!(refused, Err(Error::Open { why, .. }) if why.contains("AWS_ACCESS_KEY_ID")));
+}
+
 #[cfg(not(feature = "s3"))]
 #[test]
 fn a_bucket_is_refused_by_a_program_without_s3() {

@@ -69,6 +69,40 @@ fn rows_are_those_that_a_rebuild_makes_and_verify_says_so() {
     });
 }
 
+/// Back to the tables of version 6, by which the rows of units that take part knew neither stage nor standing.
+const TO_VERSION_6: &str = "
+    DROP TABLE dossiers;
+    DROP INDEX task_supports_by_unit; DROP INDEX tasks_by_lead; DROP INDEX tasks_by_officer; DROP INDEX tasks_by_watcher;
+    ALTER TABLE task_supports DROP COLUMN stage;
+    ALTER TABLE task_supports DROP COLUMN standing;
+    ALTER TABLE task_supports DROP COLUMN late_from;
+    CREATE INDEX task_supports_by_unit ON task_supports (tenant, unit, open, due_day, task);
+    CREATE INDEX tasks_by_lead ON tasks (tenant, lead, open, due_day, id, standing, late_from);
+    CREATE INDEX tasks_by_officer ON tasks (tenant, officer, open, due_day, id) WHERE officer IS NOT NULL;
+    CREATE INDEX tasks_by_watcher ON tasks (tenant, watcher, open, due_day, id) WHERE watcher IS NOT NULL;
+    UPDATE ledger_mark SET version = 6";
+
+#[test]
+fn a_ledger_of_an_older_program_is_brought_to_the_new_tables_with_all_rows() {
+    on_both_addresses(|address, engine| {
+        let store = fresh(address);
+        play(&store, 2_024_202);
+        drop(store);
+        if address.contains("://") {
+            let mut client = postgres::Client::connect(address, postgres::NoTls).expect("the server");
+            client.batch_execute(TO_VERSION_6).expect("older");
+        } else {
+            rusqlite::Connection::open(address)
+                .expect("the file")
+                .execute_batch(TO_VERSION_6)
+                .expect("older");
+        }
+        let store = Store::open(address).expect("brought to the new tables");
+        let report = store.read(|reader| reader.verify(TENANT, &laws())).expect("readable");
+        assert!(report.is_clean(), "{engine}: {report:?}");
+    });
+}
+
 #[test]
 fn an_export_moves_the_whole_ledger_to_the_other_engine_and_back() {
     on_both(|store, engine| {

@@ -236,6 +236,28 @@ fn hold(store: &Store, model: &Model) -> Result<(), TestCaseError> {
     figures_hold(store, model)
 }
 
+/// The tasks one by one, counted by hand, give the figures that the store counted; those of one unit give its row.
+fn one_by_one_holds(
+    store: &Store,
+    figures: &[BTreeMap<Row, Figures>],
+    as_of: Date,
+    known: Moment,
+) -> Result<(), TestCaseError> {
+    let told = |error: store::Error| TestCaseError::fail(error.to_string());
+    let stood = store.read(|reader| reader.stood(TENANT, as_of, known, None)).map_err(told)?;
+    for (cut, rows) in CUTS.into_iter().zip(figures) {
+        let one_by_one = count(stood.iter().map(|(_, standing, facts)| (row(cut, facts), *standing)));
+        prop_assert_eq!(&one_by_one, rows, "{:?} on {}, task by task", cut, as_of);
+    }
+    for number in 0..3 {
+        let led = store.read(|reader| reader.stood(TENANT, as_of, known, Some(&[unit(number)])));
+        let led: Figures = led.map_err(told)?.iter().map(|(_, standing, _)| Figures::of(*standing)).sum();
+        let by_unit = &figures[CUTS.iter().position(|cut| *cut == Cut::Unit).expect("it is a cut")];
+        prop_assert_eq!(led, by_unit.get(&Row::Unit(unit(number))).copied().unwrap_or_default());
+    }
+    Ok(())
+}
+
 /// On each day, as known at some moments: every figure is the counted one, and the rows of each cut add up to the whole.
 fn figures_hold(store: &Store, model: &Model) -> Result<(), TestCaseError> {
     for offset in (-3..model.today + 40).step_by(3) {
@@ -247,6 +269,7 @@ fn figures_hold(store: &Store, model: &Model) -> Result<(), TestCaseError> {
             });
             let told = told.map_err(|error| TestCaseError::fail(error.to_string()))?;
             let whole: Figures = told[0].values().copied().sum();
+            one_by_one_holds(store, &told, day(offset), known)?;
             for (cut, rows) in CUTS.into_iter().zip(told) {
                 prop_assert_eq!(
                     &rows,

@@ -12,6 +12,7 @@ fn the_server_is_reached_by_tls_and_known_by_its_certificate() {
     opened(&format!("?sslrootcert={certificate}&sslmode=require")).expect("the same");
     for (options, why) in [
         ("", "no encryption"),
+        ("?sslmode=require&sslrootcert=%2Fdev%2Fnull", "no certificate in it"),
         ("?sslmode=require", ""),
         ("?sslmode=verify-full&sslrootcert=%2Fnowhere", "sslrootcert"),
     ] {

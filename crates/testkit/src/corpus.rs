@@ -49,3 +49,14 @@ pub fn pairs(documents: &Path, readings: &Path) -> Vec<Entry> {
     found.sort_by(|one, two| one.document.cmp(&two.document));
     found
 }
+
+/// Returns the text of a document under another number, "Số: 15/TB-SKHCN".
+///
+/// # Panics
+///
+/// Panics where it has none.
+pub fn renumbered(text: &str, number: u64) -> String {
+    let (before, behind) = text.split_once("Số:").expect("a number");
+    let (_, behind) = behind.split_once('/').expect("a symbol");
+    format!("{before}Số: {number}/{behind}")
+}

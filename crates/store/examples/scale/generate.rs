@@ -18,6 +18,8 @@ pub(crate) const FIRST: Date = date(2023, 1, 1);
 const END: Date = date(2026, 1, 1);
 /// Units that lead tasks, below the root.
 pub(crate) const UNITS: u64 = 40;
+/// Documents that give the tasks.
+pub(crate) const DOCUMENTS: u64 = 4000;
 const DAY: i64 = 86_400_000;
 
 /// Returns the ledger that is generated.
@@ -38,8 +40,13 @@ pub(crate) fn officer(number: u64) -> OfficerId {
 /// 2023-01-01 in Viet Nam.
 const FIRST_MOMENT: i64 = 1_672_506_000_000;
 
+/// Returns one of the documents.
+pub(crate) fn document(number: u64) -> DocumentId {
+    DocumentId::from_bytes(id(FIRST_MOMENT + number.cast_signed(), 6, number))
+}
+
 /// An id of version 7.
-fn id(moment: i64, kind: u8, number: u64) -> [u8; 16] {
+pub(crate) fn id(moment: i64, kind: u8, number: u64) -> [u8; 16] {
     let mut bytes = [0; 16];
     bytes[..6].copy_from_slice(&moment.to_be_bytes()[2..]);
     bytes[6] = 0x70 | (kind & 0xf);
@@ -339,13 +346,13 @@ const PLACES: &[&str] = &[
 
 fn content(seed: u64, task: u64, life: &Life) -> Content {
     let mut dice = Dice::new(!seed, task);
-    let document = dice.roll(4000);
+    let given_by = dice.roll(DOCUMENTS);
     let words = format!(
         "{} {} {} theo Quyết định số {}/QĐ-UBND, đợt {}",
         dice.of(VERBS),
         dice.of(THINGS),
         dice.of(PLACES),
-        1 + document,
+        1 + given_by,
         1 + task % 97,
     );
     let milestones = life.due.map(|due| Milestone {
@@ -359,7 +366,7 @@ fn content(seed: u64, task: u64, life: &Life) -> Content {
     let lead = 1 + dice.roll(UNITS);
     Content {
         quote: Some(Quote {
-            document: DocumentId::from_bytes(id(FIRST_MOMENT + document.cast_signed(), 6, document)),
+            document: document(given_by),
             item: format!("II.{}", 1 + dice.roll(9)),
             words: format!("Giao đơn vị chủ trì {words}"),
             range: Some((1000, 1000 + words.chars().count() as u64)),

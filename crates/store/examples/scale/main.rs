@@ -10,6 +10,7 @@
 //! scale ask ADDRESS                   figures, pages, searches, and commands: it adds comments
 //! scale verify ADDRESS                notes the root over all chains, and compares everything with its events
 //! scale move FROM TO                  as `export ledger` and `import ledger` do
+//! scale office ADDRESS HOME           a data folder and people for it, so that its pages can be served: `cargo xtask bench`
 //! scale same ADDRESS ADDRESS ...      whether the exports are identical
 //! ```
 
@@ -19,6 +20,7 @@
 mod carry;
 mod generate;
 mod measure;
+mod office;
 
 use ledger::rules::Rules;
 use std::path::{Path, PathBuf};
@@ -27,7 +29,8 @@ use viet::calendar::Calendar;
 
 const USAGE: &str = "usage: scale [--tasks N] [--folder FOLDER] [--no-postgres]
        scale load --tasks N --to ADDRESS
-       scale ask ADDRESS | verify ADDRESS | move FROM TO | same ADDRESS ADDRESS ...";
+       scale ask ADDRESS | verify ADDRESS | move FROM TO | same ADDRESS ADDRESS ...
+       scale office ADDRESS HOME";
 
 const SEED: u64 = 20_240_314;
 
@@ -39,6 +42,7 @@ enum Step {
     Verify(String),
     Move { from: String, to: String },
     Same(Vec<String>),
+    Office { address: String, home: PathBuf },
 }
 
 struct Everything {
@@ -57,6 +61,7 @@ fn step() -> Option<Step> {
         ["ask", address] => Step::Ask((*address).to_owned()),
         ["verify", address] => Step::Verify((*address).to_owned()),
         ["move", from, to] => Step::Move { from: (*from).to_owned(), to: (*to).to_owned() },
+        ["office", address, home] => Step::Office { address: (*address).to_owned(), home: home.into() },
         ["same", addresses @ ..] if addresses.len() > 1 => {
             Step::Same(addresses.iter().map(|address| (*address).to_owned()).collect())
         }
@@ -97,6 +102,7 @@ fn main() -> Result<(), Error> {
             print_size(&to);
             Ok(())
         }
+        Step::Office { address, home } => office::open(&Store::open(&address)?, &address, &home),
         Step::Same(addresses) => {
             let stores: Result<Vec<Store>, _> =
                 addresses.iter().map(|address| Store::open(address)).collect();

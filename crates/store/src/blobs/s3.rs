@@ -3,7 +3,7 @@
 use super::{Bucket, Keeper};
 use crate::Error;
 use futures_util::TryStreamExt as _;
-use object_store::aws::{AmazonS3, AmazonS3Builder};
+use object_store::aws::{AmazonS3, AmazonS3Builder, AmazonS3ConfigKey};
 use object_store::path::Path;
 use object_store::{ClientOptions, ObjectStore as _, ObjectStoreExt as _};
 use std::time::{Duration, SystemTime};
@@ -17,7 +17,17 @@ pub(super) struct Remote {
     store: AmazonS3,
     prefix: Path,
     place: String,
-    runtime: Runtime,
+    /// `None` only while this is dropped.
+    runtime: Option<Runtime>,
+}
+
+impl Drop for Remote {
+    fn drop(&mut self) {
+        // A server lets it go where nothing may wait; a runtime that is simply dropped would.
+        if let Some(runtime) = self.runtime.take() {
+            runtime.shutdown_background();
+        }
+    }
 }
 
 impl Remote {
@@ -34,6 +44,13 @@ impl Remote {
             }
             None => AmazonS3Builder::from_env(),
         };
+        // Without a key the builder would look for one at a cloud's own address, for minutes.
+        if [AmazonS3ConfigKey::AccessKeyId, AmazonS3ConfigKey::SecretAccessKey]
+            .iter()
+            .any(|part| builder.get_config_value(part).is_none())
+        {
+            return Err(failed(&"AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY are not in the environment"));
+        }
         let store = builder
             .with_endpoint(bucket.endpoint)
             .with_bucket_name(bucket.bucket)
@@ -44,7 +61,11 @@ impl Remote {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
         let runtime = runtime.map_err(|why| failed(&why))?;
         let prefix = Path::parse(bucket.prefix).map_err(|why| failed(&why))?;
-        Ok(Self { store, prefix, place, runtime })
+        Ok(Self { store, prefix, place, runtime: Some(runtime) })
+    }
+
+    fn wait<T>(&self, done: impl Future<Output = T>) -> T {
+        self.runtime.as_ref().expect("it is taken out only when this is dropped").block_on(done)
     }
 
     fn path(&self, hash: &str) -> Path {
@@ -64,12 +85,12 @@ impl Keeper for Remote {
 
     fn put(&self, hash: &str, bytes: &[u8]) -> Result<(), Error> {
         // Written again where it is there: that is how it counts as kept just now.
-        let put = self.runtime.block_on(self.store.put(&self.path(hash), bytes.to_vec().into()));
+        let put = self.wait(self.store.put(&self.path(hash), bytes.to_vec().into()));
         put.map(|_| ()).map_err(|why| self.failed(hash, &why))
     }
 
     fn get(&self, hash: &str) -> Result<Option<Vec<u8>>, Error> {
-        let got = self.runtime.block_on(async { self.store.get(&self.path(hash)).await?.bytes().await });
+        let got = self.wait(async { self.store.get(&self.path(hash)).await?.bytes().await });
         match got {
             Ok(bytes) => Ok(Some(bytes.to_vec())),
             Err(object_store::Error::NotFound { .. }) => Ok(None),
@@ -80,8 +101,7 @@ impl Keeper for Remote {
     fn names(&self) -> Result<Vec<String>, Error> {
         let listed = self.store.list(Some(&self.prefix));
         let all: Vec<_> = self
-            .runtime
-            .block_on(listed.try_collect())
+            .wait(listed.try_collect())
             .map_err(|why| Error::File { path: self.place.clone().into(), why: why.to_string() })?;
         // Others may keep something else under the same beginning.
         let inside = all.iter().filter_map(|found| found.location.prefix_match(&self.prefix));
@@ -90,7 +110,7 @@ impl Keeper for Remote {
 
     fn remove(&self, hash: &str, unless_since: SystemTime) -> Result<bool, Error> {
         let path = self.path(hash);
-        let removed = self.runtime.block_on(async {
+        let removed = self.wait(async {
             if SystemTime::from(self.store.head(&path).await?.last_modified) >= unless_since {
                 return Ok(false);
             }

@@ -2,6 +2,7 @@
 
 mod tls;
 
+use super::pool::Pool;
 use super::{Connection, Dialect, Each, Engine, Mode, Value};
 use crate::Error;
 use ::postgres::binary_copy::BinaryCopyInWriter;
@@ -10,10 +11,9 @@ use ::postgres::types::{IsNull, ToSql, Type, to_sql_checked};
 use ::postgres::{Client, Statement};
 use std::collections::HashMap;
 use std::path::Path;
-use std::sync::{Mutex, PoisonError};
 
-/// Connections that stay open.
-const IDLE: usize = 16;
+/// Connections at a time: a server of PostgreSQL has a hundred for all who use it.
+const CONNECTIONS: usize = 16;
 /// Rows of one INSERT; more do not make it faster, and a statement has at most 65,535 values.
 const ROWS_AT_ONCE: usize = 200;
 
@@ -22,7 +22,7 @@ pub(crate) struct Server {
     address: tls::Address,
     /// What the address is called in messages: never with its password.
     place: String,
-    idle: Mutex<Vec<Session>>,
+    sessions: Pool<Session>,
 }
 
 /// A connection with its prepared statements.
@@ -36,20 +36,23 @@ impl Server {
     pub(crate) fn open(address: &str) -> Result<Self, Error> {
         let address = tls::Address::read(address)?;
         let place = format!("postgres, {}", address.database());
-        let server = Self { address, place, idle: Mutex::default() };
+        let server = Self { address, place, sessions: Pool::new(CONNECTIONS) };
         let first = server.session()?;
         server.back(first);
         Ok(server)
     }
 
     fn session(&self) -> Result<Session, Error> {
-        let idle = || self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
-        while let Some(session) = idle() {
-            // The server may have gone and come back since.
-            if !session.client.is_closed() {
-                return Ok(session);
-            }
+        let session = self.sessions.lend(|| self.connect_anew())?;
+        if !session.client.is_closed() {
+            return Ok(session);
         }
+        // The server has gone and come back since: so have the other idle ones.
+        self.sessions.clear();
+        self.connect_anew().inspect_err(|_| self.sessions.give_back(None))
+    }
+
+    fn connect_anew(&self) -> Result<Session, Error> {
         let mut client = self
             .address
             .connect()
@@ -59,10 +62,7 @@ impl Server {
     }
 
     fn back(&self, session: Session) {
-        let mut idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner);
-        if idle.len() < IDLE && !session.client.is_closed() {
-            idle.push(session);
-        }
+        self.sessions.give_back(Some(session).filter(|session| !session.client.is_closed()));
     }
 }
 
@@ -77,12 +77,9 @@ impl Engine for Server {
     }
 
     fn settle(&self) -> Result<(), Error> {
-        let mut session = self.session()?;
-        for table in crate::schema::LOADED {
-            session.client.batch_execute(&format!("VACUUM (ANALYZE) {table}"))?;
-        }
-        self.back(session);
-        Ok(())
+        let mut connection = self.connect(Mode::Write)?;
+        let mut tables = crate::schema::LOADED.iter();
+        tables.try_for_each(|table| connection.script(&format!("VACUUM (ANALYZE) {table}")))
     }
 
     fn backup(&self, _: &Path) -> Option<Result<(), Error>> {
@@ -105,8 +102,9 @@ impl Lent<'_> {
 
 impl Drop for Lent<'_> {
     fn drop(&mut self) {
-        if let Some(session) = self.session.take().filter(|_| !self.open) {
-            self.server.back(session);
+        match self.session.take() {
+            Some(session) if !self.open => self.server.back(session),
+            Some(_) | None => self.server.sessions.give_back(None),
         }
     }
 }
@@ -151,10 +149,7 @@ impl Connection for Lent<'_> {
 
     fn begin(&mut self, mode: Mode) -> Result<(), Error> {
         self.script(match mode {
-            // Plans are made for the words and days that are asked for: those of rare words are not those of common ones.
-            Mode::Read => {
-                "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL plan_cache_mode = force_custom_plan"
-            }
+            Mode::Read => "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
             Mode::Write => "BEGIN",
         })?;
         self.open = true;
@@ -191,6 +186,10 @@ impl Connection for Lent<'_> {
             "SET LOCAL enable_seqscan = off; SET LOCAL enable_bitmapscan = off; SET LOCAL enable_sort = off;
              SET LOCAL max_parallel_workers_per_gather = 0",
         )
+    }
+
+    fn plan_for_values(&mut self) -> Result<(), Error> {
+        self.script("SET LOCAL plan_cache_mode = force_custom_plan")
     }
 
     fn script(&mut self, sql: &str) -> Result<(), Error> {

@@ -1,5 +1,6 @@
 //! SQLite: one file, one writer, any number of readers beside it (WAL).
 
+use super::pool::Pool;
 use super::{Connection, Dialect, Each, Engine, Mode, Odd, Value};
 use crate::Error;
 use parking_lot::FairMutex;
@@ -7,7 +8,6 @@ use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{OpenFlags, ToSql, params_from_iter};
 use std::ops::{Deref, DerefMut};
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 /// How long a statement waits for another process that writes (a backup, the command line beside the server).
@@ -16,19 +16,21 @@ const PATIENCE: Duration = Duration::from_secs(30);
 const PAUSE: Duration = Duration::from_millis(10);
 /// Statements that stay prepared on a connection.
 const PREPARED: usize = 128;
-/// What a connection keeps of the file, in kibibytes below nothing.
-const CACHE: i32 = -64 * 1024;
+/// What a connection keeps of the file, in kibibytes below nothing: the upper pages of its trees. The system keeps the others
+/// for all connections together, and nothing of the file is mapped into memory, so that a server stays small beside a ledger
+/// of gigabytes.
+const CACHE: i32 = -2 * 1024;
 /// The same while a ledger is loaded: the events of some months, as the tasks are gone through in the order in which they
 /// were made.
 const LOADING_CACHE: i32 = -512 * 1024;
-/// Readers that stay open.
-const IDLE_READERS: usize = 8;
+/// Readers at a time.
+const READERS: usize = 8;
 
 /// A database in a file.
 pub(crate) struct File {
     path: PathBuf,
     writer: FairMutex<rusqlite::Connection>,
-    readers: Mutex<Vec<rusqlite::Connection>>,
+    readers: Pool<rusqlite::Connection>,
 }
 
 impl File {
@@ -42,15 +44,12 @@ impl File {
         keep_log(&writer)
             .and_then(|()| writer.execute_batch("PRAGMA synchronous = FULL;"))
             .map_err(|why| refused(path, &why))?;
-        Ok(Self { path: path.to_owned(), writer: FairMutex::new(writer), readers: Mutex::default() })
+        Ok(Self { path: path.to_owned(), writer: FairMutex::new(writer), readers: Pool::new(READERS) })
     }
 
     fn reader(&self) -> Result<rusqlite::Connection, Error> {
-        let idle = self.readers.lock().unwrap_or_else(PoisonError::into_inner).pop();
-        idle.map_or_else(
-            || open(&self.path, OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX),
-            Ok,
-        )
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        self.readers.lend(|| open(&self.path, flags))
     }
 }
 
@@ -60,8 +59,7 @@ fn open(path: &Path, flags: OpenFlags) -> Result<rusqlite::Connection, Error> {
         connection.busy_timeout(PATIENCE)?;
         connection.set_prepared_statement_cache_capacity(PREPARED);
         connection.execute_batch(&format!(
-            "PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = {CACHE};
-             PRAGMA mmap_size = 1073741824;"
+            "PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = {CACHE};"
         ))
     };
     prepare().map_err(|why| refused(path, &why))?;
@@ -104,7 +102,7 @@ impl Engine for File {
     fn expect_first_load(&self) -> Result<(), Error> {
         // A log would be as long as the file, and be copied into it in the end. The old pages of a file that has none are
         // few. Where another process has the file open, the log stays.
-        self.readers.lock().unwrap_or_else(PoisonError::into_inner).clear();
+        self.readers.clear();
         self.writer.lock().execute_batch("PRAGMA journal_mode = DELETE;").ok();
         Ok(())
     }
@@ -155,10 +153,7 @@ impl DerefMut for Reader<'_> {
 
 impl Drop for Reader<'_> {
     fn drop(&mut self) {
-        let mut idle = self.file.readers.lock().unwrap_or_else(PoisonError::into_inner);
-        if idle.len() < IDLE_READERS {
-            idle.extend(self.connection.take());
-        }
+        self.file.readers.give_back(self.connection.take());
     }
 }
 
@@ -196,6 +191,11 @@ impl<C: Deref<Target = rusqlite::Connection> + DerefMut> Connection for Lent<C> 
 
     fn expect_parts(&mut self) -> Result<(), Error> {
         // SQLite never sorts what an index has in order.
+        Ok(())
+    }
+
+    fn plan_for_values(&mut self) -> Result<(), Error> {
+        // SQLite plans without the values, and needs them not: what it is asked for by words has an index of its own.
         Ok(())
     }
 

@@ -86,6 +86,9 @@ fn through_tls(root: Option<&str>) -> Result<Way, String> {
                 let certificate = certificate.map_err(|why| failed(&why))?;
                 roots.add(certificate).map_err(|why| failed(&why))?;
             }
+            if roots.is_empty() {
+                return Err(failed(&"there is no certificate in it"));
+            }
         }
         None => {
             roots.add_parsable_certificates(rustls_native_certs::load_native_certs().certs);
