@@ -6,6 +6,8 @@ app-error-no-account = no account “{ $name }” acts in this office.
 app-error-no-account-help = use --as ACCOUNT, or make one: dondoc unit account --officer NAME ACCOUNT
 app-error-no-task = there is no task “{ $name }”.
 app-error-no-task-help = write its code (2025/0147) or the last eight characters of its id; see: dondoc task list
+app-error-no-report = no report “{ $name }” was kept.
+app-error-no-report-help = dondoc report list, or the page of kept reports, shows the codes
 app-error-no-document = there is no document “{ $name }”.
 app-error-no-document-help = write number and symbol as they stand on it: 15/TB-SKHCN
 app-error-no-unit = there is no unit “{ $name }”.
@@ -18,6 +20,8 @@ app-error-not-initialised = { $path } is no office's data folder yet.
 app-error-not-initialised-help = make it: dondoc init --name "NAME OF THE BODY", or name the right folder with --home
 app-error-initialised = { $path } is an office's data folder already.
 app-error-initialised-help = choose another folder with --home
+draft-refusal-number-taken = there is a document { $code } in the register.
+draft-refusal-number-taken-help = numbers that were given on paper are left out of the register: dondoc register give --number N (with the reason), then do it again
 app-error-bad-file = { $path } cannot be used: { $reason }
 app-error-bad-file-help = mend the file and try again
 
@@ -38,6 +42,10 @@ store-error-file-help = look at the path, the rights and the room on the disk
 
 sign-in-refusal-wrong = the name or the password is wrong: type them again, or ask the administrator for a new link.
 sign-in-refusal-wait = too many attempts failed: try again in { $minutes } minutes.
+sign-in-refusal-gone = this account holds no post in the office at present and cannot come in: ask the administrator to enter the post.
+sign-in-refusal-unknown = you signed in rightly, but no account here is yours (name: { $name }).
+sign-in-refusal-unknown-help = ask the administrator to connect your account with this identifier: { $subject }
+account-refusal-identity = the provider's address and the identifier must be there and not too long.
 sign-in-refusal-short = a password needs at least { $letters } letters: choose a longer sentence that is easy to remember.
 token-refusal-name = say in at most { $letters } letters what the token is for, so that somebody knows later whether it is still needed.
 token-refusal-scopes = a token is for something: say whether it may see (read), give commands (act) or keep accounts (administer).
@@ -124,3 +132,62 @@ letter-intro = { $office } tells you { $count ->
 }:
 letter-end = This letter was written by a program; it needs no answer.
 letter-settings = Choose which letters you get: { $address }
+
+## Reports
+
+app-error-no-form = there is no form “{ $form }”.
+app-error-no-form-help = see the forms: dondoc report forms
+app-error-form-definition = form { $file }, line { $line }: { $what }.
+app-error-form-definition-help = mend that line and try again; dondoc report check looks at one file.
+app-error-report-ungrouped = the report does not add up: { $count } tasks of the part “{ $part }” are in no group: { $tasks }.
+app-error-report-ungrouped-help = add a group for these tasks to the form (a group without a condition takes all that are left).
+app-error-report-marks-differ = the report does not add up: column { $mark } counts { $counted }, the list { $mark } has { $listed } tasks.
+app-error-report-marks-differ-help = mend the condition of the list or the figure of the column in the form.
+
+## Procedures
+
+app-error-no-procedure = there is no procedure “{ $procedure }” in force.
+app-error-no-procedure-help = see the procedures: dondoc procedure list
+app-error-procedure-definition = procedure { $file }, line { $line }: { $what }.
+app-error-procedure-definition-help = mend that line and try again; dondoc procedure check looks at one file.
+procedure-limit-days = { $count } { $count ->
+        [one] day
+       *[other] days
+    }
+procedure-limit-working-days = { $count } working { $count ->
+        [one] day
+       *[other] days
+    }
+procedure-limit-months = { $count } { $count ->
+        [one] month
+       *[other] months
+    }
+procedure-limit-none = no limit
+procedure-limit-after = { $limit } after: { $day }
+procedure-limit-before = { $limit } before at the latest: { $day }
+procedure-owner-unit = The unit that holds the dossier
+procedure-owner-by = { $owner } (done by: { $by })
+procedure-owner-decides = { $owner } (decided by: { $by })
+procedure-stage = stage { $number }
+procedure-end = the end
+procedure-way-next = done: to { $to }
+procedure-way-branch = if { $if }: to { $to }
+procedure-way-returned = returned: back to { $to }
+procedure-way-refused = refused: to { $to }
+procedure-way-repeat = again every { $months } months until { $until }
+procedure-way-opinions = opinions of { $of }: { $within }
+procedure-if-is = { $field } is { $bound }
+procedure-if-at-least = { $field } is at least { $bound }
+procedure-if-more-than = { $field } is more than { $bound }
+procedure-if-at-most = { $field } is at most { $bound }
+procedure-if-less-than = { $field } is less than { $bound }
+procedure-share = { $share } of { $of }
+signing-refusal-unsigned = this file has no signature.
+signing-refusal-unsigned-help = download the file to sign, sign it with your signing program, and send the signed .pdf
+signing-refusal-broken = a signature of the file does not hold: it was changed after it was signed, or signed in a way that is not accepted.
+signing-refusal-broken-help = get the file from whoever signed it again; do not change it afterwards
+signing-refusal-other-words = the signed file says something else than the issued document.
+signing-refusal-other-words-help = sign the file that the page of this document gives
+signing-refusal-no-file = this document has no file to compare it with.
+app-error-no-dossier = there is no dossier “{ $name }”.
+app-error-no-dossier-help = say its number (such as NV-2025-0001); see: dondoc dossier list

@@ -6,6 +6,8 @@ app-error-no-account = không có tài khoản “{ $name }” trong cơ quan n�
 app-error-no-account-help = dùng --as TÀI-KHOẢN, hoặc tạo bằng: dondoc unit account --officer HỌ-TÊN TÀI-KHOẢN
 app-error-no-task = không có nhiệm vụ “{ $name }”.
 app-error-no-task-help = ghi mã (2025/0147) hoặc tám ký tự cuối của số hiệu; xem: dondoc task list
+app-error-no-report = không có báo cáo đã lưu nào mang mã “{ $name }”.
+app-error-no-report-help = xem các mã bằng lệnh dondoc report list, hoặc ở trang Báo cáo đã lưu
 app-error-no-document = không có văn bản “{ $name }” trong sổ.
 app-error-no-document-help = ghi số và ký hiệu như trên văn bản: 15/TB-SKHCN
 app-error-no-unit = không có đơn vị “{ $name }”.
@@ -18,6 +20,8 @@ app-error-not-initialised = { $path } chưa phải thư mục dữ liệu của 
 app-error-not-initialised-help = tạo bằng: dondoc init --name "TÊN CƠ QUAN", hoặc chỉ đúng thư mục bằng --home
 app-error-initialised = { $path } đã là thư mục dữ liệu của một cơ quan.
 app-error-initialised-help = chọn thư mục khác bằng --home
+draft-refusal-number-taken = đã có văn bản { $code } trong sổ.
+draft-refusal-number-taken-help = số đã cấp trên giấy thì bỏ qua trong sổ: dondoc register give --number SỐ (kèm lý do), rồi làm lại
 app-error-bad-file = { $path } không dùng được: { $reason }
 app-error-bad-file-help = sửa tệp rồi làm lại
 
@@ -38,6 +42,10 @@ store-error-file-help = kiểm tra đường dẫn, quyền và chỗ trống tr
 
 sign-in-refusal-wrong = tên đăng nhập hoặc mật khẩu không đúng: nhập lại, hoặc nhờ quản trị cấp lại đường dẫn đặt mật khẩu.
 sign-in-refusal-wait = đã nhập sai nhiều lần: thử lại sau { $minutes } phút.
+sign-in-refusal-gone = tài khoản này hiện không giữ vị trí nào trong cơ quan nên không vào được: nhờ quản trị cập nhật vị trí công tác.
+sign-in-refusal-unknown = bạn đã đăng nhập đúng, nhưng chưa có tài khoản nào ở đây ứng với bạn (tên: { $name }).
+sign-in-refusal-unknown-help = nhờ quản trị nối tài khoản với mã định danh này: { $subject }
+account-refusal-identity = địa chỉ nơi đăng nhập và mã định danh phải có, không quá dài.
 sign-in-refusal-short = mật khẩu phải có ít nhất { $letters } ký tự: chọn một câu dễ nhớ, dài hơn.
 token-refusal-name = ghi mã truy cập dùng để làm gì, không quá { $letters } ký tự, để sau này biết còn cần hay không.
 token-refusal-scopes = mã truy cập phải có phạm vi: xem (read), ra lệnh (act) hoặc quản lý tài khoản (administer).
@@ -106,3 +114,53 @@ letter-greeting = Kính gửi { $name },
 letter-intro = { $office } báo { $count } việc:
 letter-end = Thư tự động, không cần trả lời.
 letter-settings = Chọn nhận thư nào: { $address }
+
+## Reports
+
+app-error-no-form = không có biểu mẫu “{ $form }”.
+app-error-no-form-help = xem các biểu mẫu: dondoc report forms
+app-error-form-definition = biểu mẫu { $file }, dòng { $line }: { $what }.
+app-error-form-definition-help = sửa dòng đó rồi làm lại; dondoc report check kiểm tra một tệp.
+app-error-report-ungrouped = báo cáo không cộng đúng: { $count } nhiệm vụ của phần “{ $part }” không thuộc nhóm nào: { $tasks }.
+app-error-report-ungrouped-help = thêm vào biểu mẫu một nhóm cho các nhiệm vụ đó (nhóm không có điều kiện nhận mọi nhiệm vụ còn lại).
+app-error-report-marks-differ = báo cáo không cộng đúng: cột { $mark } đếm { $counted }, danh sách { $mark } có { $listed } nhiệm vụ.
+app-error-report-marks-differ-help = sửa điều kiện của danh sách hoặc con số của cột trong biểu mẫu.
+
+## Procedures
+
+app-error-no-procedure = không có quy trình “{ $procedure }” đang áp dụng.
+app-error-no-procedure-help = xem các quy trình: dondoc procedure list
+app-error-procedure-definition = quy trình { $file }, dòng { $line }: { $what }.
+app-error-procedure-definition-help = sửa dòng đó rồi làm lại; dondoc procedure check kiểm tra một tệp.
+procedure-limit-days = { $count } ngày
+procedure-limit-working-days = { $count } ngày làm việc
+procedure-limit-months = { $count } tháng
+procedure-limit-none = không định thời hạn
+procedure-limit-after = { $limit } kể từ: { $day }
+procedure-limit-before = chậm nhất { $limit } trước: { $day }
+procedure-owner-unit = Đơn vị thụ lý
+procedure-owner-by = { $owner } (thực hiện: { $by })
+procedure-owner-decides = { $owner } (quyết định: { $by })
+procedure-stage = bước { $number }
+procedure-end = kết thúc
+procedure-way-next = xong: { $to }
+procedure-way-branch = nếu { $if }: { $to }
+procedure-way-returned = trả lại: về { $to }
+procedure-way-refused = từ chối: { $to }
+procedure-way-repeat = lặp lại { $months } tháng một lần đến { $until }
+procedure-way-opinions = lấy ý kiến { $of }: { $within }
+procedure-if-is = { $field } là { $bound }
+procedure-if-at-least = { $field } từ { $bound } trở lên
+procedure-if-more-than = { $field } trên { $bound }
+procedure-if-at-most = { $field } không quá { $bound }
+procedure-if-less-than = { $field } dưới { $bound }
+procedure-share = { $share } { $of }
+signing-refusal-unsigned = tệp này chưa có chữ ký số nào.
+signing-refusal-unsigned-help = tải bản để ký, ký bằng phần mềm ký số, rồi gửi lại tệp .pdf đã ký
+signing-refusal-broken = chữ ký số trong tệp không hợp lệ: nội dung đã bị thay đổi sau khi ký, hoặc cách ký không được chấp nhận.
+signing-refusal-broken-help = lấy lại tệp từ người ký; không sửa tệp sau khi ký
+signing-refusal-other-words = tệp đã ký có nội dung khác văn bản đã ban hành.
+signing-refusal-other-words-help = ký đúng bản tải về từ trang của văn bản này
+signing-refusal-no-file = văn bản này không có tệp nào để đối chiếu.
+app-error-no-dossier = không có hồ sơ “{ $name }”.
+app-error-no-dossier-help = ghi số hồ sơ (ví dụ NV-2025-0001); xem: dondoc dossier list

@@ -3,7 +3,7 @@
 
 use crate::office::{Known, Office};
 use crate::{Error, ids, names};
-use jiff::civil::Date;
+use jiff::civil::{Date, Time};
 use ledger::event::{Body, Meta, Subject};
 use ledger::rules::Judge;
 use ledger::task::{self, Command, levels};
@@ -28,6 +28,8 @@ pub struct Order<C> {
     pub command: C,
     /// The day on which it takes effect; today where `None`.
     pub effective: Option<Date>,
+    /// The hour of that day, where it matters.
+    pub hour: Option<Time>,
     /// Why.
     pub reason: Option<String>,
     /// The version that the person saw; whatever it is where `None`.
@@ -39,13 +41,20 @@ pub struct Order<C> {
 impl<C> Order<C> {
     /// Asks for something today, without a reason.
     pub fn new(command: C) -> Self {
-        Self { command, effective: None, reason: None, expected: None, id: None }
+        Self { command, effective: None, hour: None, reason: None, expected: None, id: None }
     }
 
     /// Adds the day on which it takes effect.
     #[must_use]
     pub fn on(mut self, day: Option<Date>) -> Self {
         self.effective = day;
+        self
+    }
+
+    /// Adds the hour at which it takes effect.
+    #[must_use]
+    pub fn at_hour(mut self, hour: Option<Time>) -> Self {
+        self.hour = hour;
         self
     }
 
@@ -68,6 +77,7 @@ impl<C> Order<C> {
         Order {
             command,
             effective: self.effective,
+            hour: self.hour,
             reason: self.reason.clone(),
             expected: self.expected,
             id: self.id,
@@ -286,13 +296,13 @@ impl<'o> Actor<'o> {
             command: order.id.unwrap_or_else(|| CommandId::from_bytes(ids::new(self.now))),
             cause: None,
             recorded_at,
-            effective: Effective::from(order.effective.unwrap_or(recorded_at.day())),
+            effective: Effective { day: order.effective.unwrap_or(recorded_at.day()), hour: order.hour },
             reason: order.reason.clone().filter(|reason| !reason.trim().is_empty()),
         }
     }
 
     /// Returns what a command led to, where it was carried out on the subject before.
-    fn done_before(
+    pub(crate) fn done_before(
         &self,
         writer: &mut Writer<'_>,
         subject: Subject,
@@ -330,7 +340,7 @@ pub(crate) fn drafts<E>(events: Vec<E>, meta: &Meta) -> Vec<Draft<E>> {
 }
 
 /// Returns a draft as the history keeps it.
-fn entry<E: Clone>(draft: &Draft<E>) -> ledger::event::Entry<E> {
+pub(crate) fn entry<E: Clone>(draft: &Draft<E>) -> ledger::event::Entry<E> {
     ledger::event::Entry { id: draft.id, meta: draft.meta.clone(), event: draft.body.clone() }
 }
 

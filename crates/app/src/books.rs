@@ -49,7 +49,7 @@ impl Actor<'_> {
         })
     }
 
-    fn check_keeps(
+    pub(crate) fn check_keeps(
         &self,
         known: &Known,
         command: &'static str,

@@ -26,6 +26,10 @@ pub enum Error {
     NoDocument(String),
     /// There is no unit of this name.
     NoUnit(String),
+    /// There is no dossier of this number or id.
+    NoDossier(String),
+    /// No report of this code or id was kept.
+    NoReport(String),
     /// Several are meant by this name.
     Ambiguous(String),
     /// Somebody else changed the task since it was seen: the task, and what happened meanwhile, by the stable names.
@@ -65,6 +69,8 @@ impl Error {
             Self::NoTask(_) => "app-error-no-task",
             Self::NoDocument(_) => "app-error-no-document",
             Self::NoUnit(_) => "app-error-no-unit",
+            Self::NoDossier(_) => "app-error-no-dossier",
+            Self::NoReport(_) => "app-error-no-report",
             Self::Ambiguous(_) => "app-error-ambiguous",
             Self::Changed { .. } => "app-error-changed",
             Self::NotInitialised(_) => "app-error-not-initialised",
@@ -83,6 +89,8 @@ impl Error {
             | Self::NoTask(name)
             | Self::NoDocument(name)
             | Self::NoUnit(name)
+            | Self::NoDossier(name)
+            | Self::NoReport(name)
             | Self::Ambiguous(name) => vec![("name", name.clone())],
             Self::Changed { meanwhile, .. } => vec![("meanwhile", meanwhile.join(", "))],
             Self::NotInitialised(path) | Self::Initialised(path) => {
@@ -140,6 +148,18 @@ impl From<ledger::settings::Refusal> for Error {
 impl From<ledger::register::Refusal> for Error {
     fn from(refusal: ledger::register::Refusal) -> Self {
         Self::Refused { key: refusal.key(), arguments: refusal.arguments() }
+    }
+}
+
+impl From<ledger::dossier::Refusal> for Error {
+    fn from(refusal: ledger::dossier::Refusal) -> Self {
+        Self::Refused { key: refusal.key(), arguments: refusal.arguments() }
+    }
+}
+
+impl From<ledger::report::Refusal> for Error {
+    fn from(refusal: ledger::report::Refusal) -> Self {
+        Self::refused(refusal.key())
     }
 }
 

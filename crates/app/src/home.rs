@@ -28,9 +28,42 @@ pub(crate) struct Configuration {
     /// Which other program is told.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) hook: Option<Hook>,
+    /// Where people sign in besides.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) oidc: Option<Oidc>,
     /// Where the files are, if not in the folder.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) files: Option<Files>,
+    /// What stands on the paper of the office.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) letterhead: Option<Letterhead>,
+}
+
+/// `[letterhead]`: what stands on the paper of the office (Nghị định 30/2020/NĐ-CP, annex I.II). Symbols and abbreviations
+/// are set by the head of each body (annex I.II.3b), so that they are data.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Letterhead {
+    /// The body directly above, as it is written: "UBND tỉnh Lam Giang".
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub superior: Option<String>,
+    /// The office itself, where it is written otherwise than it is called.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub issuer: Option<String>,
+    /// Its abbreviation in symbols: "SKHCN".
+    pub symbol: String,
+    /// The place before the day: "Lam Giang".
+    pub place: String,
+    /// In whose name and as what the signer signs, one line each.
+    pub authority: Vec<String>,
+    /// Who signs.
+    pub signer: String,
+    /// What the head of the office is called, where its name does not tell it: "Giám đốc".
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub head: Option<String>,
+    /// Who that is: the organisation knows leaders, and tells no director from deputies.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub director: Option<String>,
 }
 
 /// `[mail]`: how letters are sent.
@@ -79,6 +112,34 @@ pub struct Hook {
     pub secret_file: PathBuf,
 }
 
+/// `[oidc]`: a provider that speaks OpenID Connect, where people sign in besides.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Oidc {
+    /// The provider, by its address: `https://dang-nhap.lamgiang.gov.vn/realms/tinh`.
+    pub issuer: String,
+    /// What the provider calls this office.
+    pub client: String,
+    /// The file with the secret that both know, below the data folder where the path is not whole; the variable
+    /// `DONDOC_OIDC_SECRET` where none is named.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub secret_file: Option<PathBuf>,
+    /// What stands on the button.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub label: Option<String>,
+    /// Which claims name the account of somebody who comes for the first time, the first that does; nobody comes by a name
+    /// where there are none.
+    #[serde(default = "usual_claims")]
+    pub claims: Vec<String>,
+}
+
+/// The environment variable with the secret that the provider and this office know.
+const SECRET_VARIABLE: &str = "DONDOC_OIDC_SECRET";
+
+fn usual_claims() -> Vec<String> {
+    ["preferred_username", "email"].map(str::to_owned).to_vec()
+}
+
 /// Where files are that are not in the folder.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
@@ -123,6 +184,53 @@ impl Home {
         Ok(self.read()?.mail)
     }
 
+    /// Returns what stands on the paper of the office, as far as that is configured.
+    ///
+    /// # Errors
+    ///
+    /// The configuration cannot be read.
+    pub fn letterhead(&self) -> Result<Letterhead, Error> {
+        Ok(self.read()?.letterhead.unwrap_or_default())
+    }
+
+    /// Writes into the configuration what stands on the paper of the office.
+    ///
+    /// # Errors
+    ///
+    /// The configuration cannot be read or written.
+    pub(crate) fn set_letterhead(&self, letterhead: Letterhead) -> Result<(), Error> {
+        let configuration = Configuration { letterhead: Some(letterhead), ..self.read()? };
+        self.write(&configuration)
+    }
+
+    /// Returns the definitions of a kind ("forms", "procedures") that the office added or changed: their paths and texts, by
+    /// name.
+    ///
+    /// # Errors
+    ///
+    /// The folder or a file in it cannot be read.
+    pub fn definitions(&self, kind: &str) -> Result<Vec<(PathBuf, String)>, Error> {
+        let folder = self.folder.join("definitions").join(kind);
+        let bad = |path: &Path, error: std::io::Error| Error::BadFile {
+            path: path.display().to_string(),
+            why: error.to_string(),
+        };
+        let entries = match std::fs::read_dir(&folder) {
+            Ok(entries) => entries,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
+            Err(error) => return Err(bad(&folder, error)),
+        };
+        let paths = entries.map(|entry| entry.map(|entry| entry.path())).collect::<Result<Vec<_>, _>>();
+        let mut paths = paths.map_err(|error| bad(&folder, error))?;
+        paths.retain(|path| path.extension().is_some_and(|extension| extension == "toml"));
+        paths.sort();
+        let read = |path: PathBuf| match std::fs::read_to_string(&path) {
+            Ok(text) => Ok((path, text)),
+            Err(error) => Err(bad(&path, error)),
+        };
+        paths.into_iter().map(read).collect()
+    }
+
     /// Returns which other program is told, where one is configured.
     ///
     /// # Errors
@@ -130,6 +238,28 @@ impl Home {
     /// The configuration cannot be read.
     pub fn hook(&self) -> Result<Option<Hook>, Error> {
         Ok(self.read()?.hook)
+    }
+
+    /// Returns where people sign in besides, where that is configured.
+    ///
+    /// # Errors
+    ///
+    /// The configuration cannot be read.
+    pub fn oidc(&self) -> Result<Option<Oidc>, Error> {
+        Ok(self.read()?.oidc)
+    }
+
+    /// Returns the secret that a provider and this office know; `None` where there is none, and the office is known to it by
+    /// the address that people come back to.
+    ///
+    /// # Errors
+    ///
+    /// The file that the configuration names cannot be read, or is empty.
+    pub fn oidc_secret(&self, oidc: &Oidc) -> Result<Option<String>, Error> {
+        match &oidc.secret_file {
+            Some(file) => self.secret(file).map(Some),
+            None => Ok(std::env::var(SECRET_VARIABLE).ok().filter(|secret| !secret.is_empty())),
+        }
     }
 
     /// Returns where browsers find the pages, where that is configured.

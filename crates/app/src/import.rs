@@ -56,6 +56,10 @@ pub enum Difference {
     Gone(TaskId),
 }
 
+/// Kinds of documents that tasks implement (Nghị định 30/2020/NĐ-CP art. 7), as they are read.
+const PROGRAMMES: [&str; 5] =
+    ["kế hoạch", "chương trình", "chương trình hành động", "chương trình công tác", "đề án"];
+
 /// Marks of secrecy as they stand on a paper by themselves (Nghị định 30/2020/NĐ-CP annex I).
 const SECRET: &[(&str, Secrecy)] =
     &[("MẬT", Secrecy::Secret), ("TỐI MẬT", Secrecy::TopSecret), ("TUYỆT MẬT", Secrecy::MostSecret)];
@@ -114,7 +118,7 @@ impl Actor<'_> {
             let card = self.card(paper, &hash);
             match self.same_paper(writer, &card)? {
                 Some((document, before)) => self.correct(writer, known, paper, document, card, &before),
-                None => self.enter(writer, known, paper, card),
+                None => self.enter(writer, known, paper, DocumentId::from_bytes(ids::new(self.now)), card),
             }
         })
     }
@@ -134,14 +138,14 @@ impl Actor<'_> {
             kind: text(&read.kind),
             subject: text(&read.subject).unwrap_or_else(|| paper.name.to_owned()),
             urgency: mark(paper.document, URGENT).unwrap_or_default(),
-            programme: false,
+            programme: text(&read.kind).is_some_and(|kind| PROGRAMMES.contains(&kind.as_str())),
             arrival: None,
             original: Some(Original { hash: hash.to_owned(), name: paper.name.to_owned() }),
         }
     }
 
     /// Finds the document of the same number, symbol, year and issuer.
-    fn same_paper(
+    pub(crate) fn same_paper(
         &self,
         writer: &mut Writer<'_>,
         card: &Card,
@@ -164,9 +168,9 @@ impl Actor<'_> {
         writer: &mut Writer<'_>,
         known: &Known,
         paper: &Paper<'_>,
+        id: DocumentId,
         mut card: Card,
     ) -> Result<Imported, Error> {
-        let id = DocumentId::from_bytes(ids::new(self.now));
         let root = self.office.tenant.root;
         let (body, secrecy) = (root, Secrecy::Unmarked);
         let own = self.is_own(known, &card);
@@ -183,6 +187,17 @@ impl Actor<'_> {
             Command::Receive { body, card: Box::new(card), secrecy }
         };
         self.document_in(writer, known, id, Order::new(command))?;
+        self.take_tasks(writer, known, id, paper)
+    }
+
+    /// Enters the account of what was read of a document, and proposes its tasks.
+    pub(crate) fn take_tasks(
+        &self,
+        writer: &mut Writer<'_>,
+        known: &Known,
+        id: DocumentId,
+        paper: &Paper<'_>,
+    ) -> Result<Imported, Error> {
         self.account(writer, known, id, paper)?;
         let proposals = self.proposals(known, id, paper);
         let mut imported = empty(id, paper.reading);
@@ -211,7 +226,7 @@ impl Actor<'_> {
         let card = Box::new(Card {
             arrival: before.card.arrival,
             issuer_unit: before.card.issuer_unit,
-            programme: before.card.programme,
+            programme: before.card.programme || card.programme,
             ..card
         });
         let edit = Command::Edit { card, secrecy: Secrecy::Unmarked };
@@ -351,7 +366,7 @@ fn mark<M: Copy>(document: &blocks::Document, marks: &[(&str, M)]) -> Option<M> 
     .find_map(|line| marks.iter().find(|(mark, _)| *mark == line).map(|(_, mark)| *mark))
 }
 
-fn already(document: &ListedDocument) -> Imported {
+pub(crate) fn already(document: &ListedDocument) -> Imported {
     Imported {
         document: document.id,
         known: true,
@@ -375,6 +390,11 @@ fn empty(document: DocumentId, reading: &Reading) -> Imported {
         unknown: Vec::new(),
         account,
     }
+}
+
+/// Returns what became of a paper that proposes no tasks.
+pub(crate) fn without_tasks(document: DocumentId) -> Imported {
+    empty(document, &Reading::default())
 }
 
 fn name_of(document: &Document) -> String {

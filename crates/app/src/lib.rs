@@ -25,21 +25,41 @@
 //! | `books` | registers of numbers, and figures of tasks that are kept off the system |
 //! | `settings` | what the office decides about its calendar and rules |
 //! | `sign_in` | passwords, sessions, one-time links |
+//! | `identities` | signing in elsewhere: whose account it is that a provider speaks of |
+//! | `jobs` | long work that somebody asked for: files that take long to read, the audit |
+//! | `changes` | what others did since somebody was here |
 //! | `tokens` | tokens of other programs: what for, until when |
 //! | `room` | a document with what was read from it, marked where it stands |
+//! | `dossiers` | dossiers taken in and led through their stages |
+//! | `procedures`, `diagram` | the procedures of the office, and how they are drawn |
+//! | `reports` | report forms of the office, and reports made of the ledger as of a day |
+//! | `drafts` | papers that the office writes: who signs, whom they go to; checked, then numbered and issued |
+//! | `signing` | signatures of files: shown, and the signed file of an issued document taken back |
+//! | `writing` | papers as files |
 //! | `sheet` | the rows of a tracking sheet: compared with the ledger, proposed where they are new |
 //! | `story` | what an event names, in a few words |
 //! | `names` | tasks, documents and units by what people call them |
+//! | `faces` | the faces of this machine, to set papers in as PDF (feature `pdf`) |
 //! | `error`, `messages` | why something did not go through, and its words |
 
+pub mod changes;
 pub mod demo;
+pub mod diagram;
+pub mod drafts;
 pub mod evidence;
+#[cfg(feature = "pdf")]
+pub mod faces;
 pub mod follow_up;
+pub mod identities;
+pub mod jobs;
 pub mod messages;
+pub mod procedures;
+pub mod reports;
 pub mod roster;
 
 mod actor;
 mod books;
+mod dossiers;
 mod error;
 mod home;
 mod ids;
@@ -54,17 +74,21 @@ pub mod search;
 mod settings;
 mod sheet;
 pub mod sign_in;
+pub mod signing;
 pub mod story;
 pub mod tokens;
+mod writing;
 
 pub use actor::{Actor, Done, Order};
+pub use dossiers::{Taken, Whole};
 pub use error::Error;
-pub use home::{Home, Hook, Mail, Security};
+pub use home::{Home, Hook, Letterhead, Mail, Oidc, Security};
 pub use import::{Difference, Imported, Paper};
 pub use office::{Beginning, Known, Office};
 pub use organisation::Moved;
 pub use propose::{Frame, Proposal, propose};
 pub use sheet::SheetTask;
+pub use writing::{Format, Warning, Written};
 
 /// Returns the id of a unit that is about to be founded.
 pub fn new_unit(now: ledger::Moment) -> ledger::UnitId {

@@ -164,6 +164,9 @@ impl Office {
         self.store.write(self.tenant.id, |writer| {
             let mut named = BTreeSet::new();
             let kept = self.blobs.all()?;
+            named.extend(
+                writer.open_jobs(self.tenant.id, crate::jobs::READ)?.iter().filter_map(crate::jobs::hash),
+            );
             writer.follow(self.tenant.id, 0, |event| {
                 named.extend(hashes(&event.payload).filter(|hash| kept.contains(*hash)).map(str::to_owned));
                 Ok::<_, Error>(())
@@ -262,7 +265,16 @@ impl Office {
 
 fn new_configuration(database: Option<&str>, tenant: String) -> Configuration {
     let database = database.unwrap_or("ledger.db").to_owned();
-    Configuration { database, tenant, address: None, mail: None, hook: None, files: None }
+    Configuration {
+        database,
+        tenant,
+        address: None,
+        mail: None,
+        hook: None,
+        oidc: None,
+        files: None,
+        letterhead: None,
+    }
 }
 
 /// Makes the folder and the database of a new office and lets `fill` write to it; where that fails, nothing is left of them.

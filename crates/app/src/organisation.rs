@@ -5,7 +5,7 @@ use crate::actor::{Actor, Order, drafts};
 use crate::office::Known;
 use directive::organisation::Organisation as File;
 use jiff::civil::Date;
-use ledger::event::Subject;
+use ledger::event::{Stored, Subject};
 use ledger::organisation::{Command, Event, Organisation, Role, Transfer, decide, transfers};
 use ledger::{TaskId, UnitId, permission};
 use store::{Account, Filter, Order as By, Writer};
@@ -17,6 +17,8 @@ pub struct Moved {
     pub moved: Vec<TaskId>,
     /// Those whose new lead a person must choose, and among whom.
     pub to_choose: Vec<(TaskId, Vec<UnitId>)>,
+    /// The change, as it was recorded: with the id of what is new.
+    pub change: Option<Event>,
 }
 
 impl Actor<'_> {
@@ -27,11 +29,44 @@ impl Actor<'_> {
     /// It is not allowed, or refused by the rules. Nothing happened then.
     pub fn organise(&self, order: Order<Command>) -> Result<Moved, Error> {
         self.write(|writer, known| {
+            if let Some(moved) = self.organised_before(writer, known, &order)? {
+                return Ok(moved);
+            }
             let mut organisation = known.organisation.clone();
             let ended = matches!(order.command, Event::UnitEnded { .. });
             self.organise_in(writer, &mut organisation, &order)?;
-            if ended { self.transfer(writer, known, &organisation, &order) } else { Ok(Moved::default()) }
+            let moved =
+                if ended { self.transfer(writer, known, &organisation, &order)? } else { Moved::default() };
+            Ok(Moved { change: Some(order.command), ..moved })
         })
+    }
+
+    /// Returns what a change led to, where it was made before.
+    fn organised_before(
+        &self,
+        writer: &mut Writer<'_>,
+        known: &Known,
+        order: &Order<Command>,
+    ) -> Result<Option<Moved>, Error> {
+        let Some(id) = order.id else { return Ok(None) };
+        let (tenant, root) = (writer.tenant(), self.office.tenant.root);
+        let entries = writer.entries::<Event>(tenant, Subject::Organisation(root))?;
+        let Some(entry) = entries.into_iter().find(|entry| entry.meta.command == id) else { return Ok(None) };
+        let task = |event: Stored| {
+            if let Subject::Task(task) = event.subject { Some(task) } else { None }
+        };
+        let mut moved: Vec<TaskId> = writer.events_by(tenant, id)?.into_iter().filter_map(task).collect();
+        moved.dedup();
+        let mut to_choose = Vec::new();
+        if matches!(entry.event, Event::UnitEnded { .. }) {
+            let day = entry.meta.effective.day;
+            for (task, transfer) in self.transfers(writer, &known.organisation, day)? {
+                if let Transfer::Choose(heirs) = transfer {
+                    to_choose.push((task, heirs));
+                }
+            }
+        }
+        Ok(Some(Moved { moved, to_choose, change: Some(entry.event) }))
     }
 
     /// Appends a change, and makes it in `organisation` too.
@@ -54,7 +89,7 @@ impl Actor<'_> {
         Ok(())
     }
 
-    /// Gives the open tasks of units that ended to their heirs.
+    /// Gives the open tasks of units that ended to their heirs, by the same command.
     fn transfer(
         &self,
         writer: &mut Writer<'_>,
@@ -63,16 +98,13 @@ impl Actor<'_> {
         order: &Order<Command>,
     ) -> Result<Moved, Error> {
         let day = order.effective.unwrap_or(self.today());
-        let ended: Vec<UnitId> =
-            organisation.units.keys().copied().filter(|unit| !organisation.exists(*unit, day)).collect();
-        let tasks = self.open_tasks(writer, &ended)?;
         let mut result = Moved::default();
         let known = Known::with(known, organisation.clone());
-        for (task, transfer) in transfers(organisation, tasks.iter().map(|(id, task)| (*id, task)), day) {
+        for (task, transfer) in self.transfers(writer, organisation, day)? {
             match (transfer.command(), transfer) {
                 (Some(command), _) => {
-                    let order = Order::new(command).on(Some(day)).because(order.reason.clone());
-                    self.give_in(writer, &known, task, order)?;
+                    let given = Order::new(command).on(Some(day)).because(order.reason.clone());
+                    self.give_in(writer, &known, task, Order { id: order.id, ..given })?;
                     result.moved.push(task);
                 }
                 (None, Transfer::Choose(heirs)) => result.to_choose.push((task, heirs)),
@@ -80,6 +112,19 @@ impl Actor<'_> {
             }
         }
         Ok(result)
+    }
+
+    /// Returns to whom the open tasks go of units that have ended by a day.
+    fn transfers(
+        &self,
+        writer: &mut Writer<'_>,
+        organisation: &Organisation,
+        day: Date,
+    ) -> Result<Vec<(TaskId, Transfer)>, Error> {
+        let ended: Vec<UnitId> =
+            organisation.units.keys().copied().filter(|unit| !organisation.exists(*unit, day)).collect();
+        let tasks = self.open_tasks(writer, &ended)?;
+        Ok(transfers(organisation, tasks.iter().map(|(id, task)| (*id, task)), day))
     }
 
     /// Returns the open tasks of some units with their states.

@@ -36,6 +36,8 @@ pub struct Room {
     pub remarks: Vec<Remark>,
     /// Items that a person must settle: their paths and words.
     pub open: Vec<(String, String)>,
+    /// How many tasks were read.
+    pub tasks: usize,
 }
 
 /// A part of a document.
@@ -105,7 +107,12 @@ pub fn room(document: &Document, organisation: &Organisation) -> Room {
     });
     let open = reading.items.iter().filter(|item| item.fate == Fate::Open);
     let open = open.map(|item| (item.id.clone(), item.text.clone())).collect();
-    Room { parts: parts.collect(), remarks: remarks.into_iter().map(|(remark, _)| remark).collect(), open }
+    Room {
+        parts: parts.collect(),
+        remarks: remarks.into_iter().map(|(remark, _)| remark).collect(),
+        open,
+        tasks: reading.tasks.len(),
+    }
 }
 
 fn remarks(reading: &Reading) -> Vec<(Remark, Option<Span>)> {

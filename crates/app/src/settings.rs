@@ -17,6 +17,9 @@ impl Actor<'_> {
         self.write(|writer, known| {
             let tenant = self.office.tenant();
             let subject = Subject::Settings(tenant.root);
+            if let Some(done) = self.done_before(writer, subject, order.id)? {
+                return Ok(done);
+            }
             let name = order.command.name();
             if !permission::may_in(&known.organisation, self.officer, name, tenant.root, self.today()) {
                 return Err(Error::NotAllowed { command: name });
@@ -27,6 +30,7 @@ impl Actor<'_> {
             let done = append(writer, subject, entries.len(), drafts(events, &meta))?;
             let laws = office::laws(writer, tenant)?;
             writer.project_all_tasks(meta.recorded_at, &laws)?;
+            writer.project_all_dossiers(laws.now().1)?;
             Ok(done)
         })
     }

@@ -1,9 +1,10 @@
 //! Signing in: accounts with passwords, sessions, and one-time links to choose a password by.
 
-use crate::{Error, Office};
+use crate::{Error, Known, Office};
 use argon2::{Argon2, PasswordHasher as _, PasswordVerifier as _};
 use ledger::{Moment, OfficerId};
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
+use store::Writer;
 
 /// Milliseconds of a minute.
 const MINUTE: i64 = 60_000;
@@ -123,27 +124,40 @@ impl Office {
     }
 
     fn begin_session(&self, account: &str, now: Moment) -> Result<Token, Error> {
+        self.store().write(self.tenant().id, |writer| self.session_in(writer, account, now))
+    }
+
+    /// Begins a session within a transaction. Who holds no post any more does not come in.
+    pub(crate) fn session_in(
+        &self,
+        writer: &mut Writer<'_>,
+        account: &str,
+        now: Moment,
+    ) -> Result<Token, Error> {
+        let gone = || Error::refused("sign-in-refusal-gone");
+        let officer = writer.account(self.tenant().id, account)?.ok_or_else(gone)?.officer;
+        if self.known_in(writer)?.organisation.posts_on(officer, now.day()).is_empty() {
+            return Err(gone());
+        }
         let token = Token::new()?;
-        let ends = Moment(now.0 + SESSION);
-        self.store()
-            .write(self.tenant().id, |writer| writer.begin_session(&token.hash(), account, now, ends))?;
+        writer.begin_session(&token.hash(), account, now, Moment(now.0 + SESSION))?;
         Ok(token)
     }
 
-    /// Returns who is behind a session's token; `None` where it has ended or never was.
+    /// Returns who is behind a session's token, with what is known now; `None` where it has ended or never was.
     ///
     /// # Errors
     ///
     /// The database cannot be read.
-    pub fn visitor(&self, token: &Token, now: Moment) -> Result<Option<Visitor>, Error> {
+    pub fn visitor(&self, token: &Token, now: Moment) -> Result<Option<(Visitor, Arc<Known>)>, Error> {
         let (tenant, hash) = (self.tenant().id, token.hash());
         let found = self.store().read(|reader| {
             let Some(session) = reader.session(tenant, &hash, now)? else { return Ok(None) };
             let Some(account) = reader.account(tenant, &session.account)? else { return Ok(None) };
             let unread = reader.unread_notices(tenant, account.officer)?;
-            Ok::<_, store::Error>(Some((session, account.officer, unread)))
+            Ok::<_, Error>(Some((session, account.officer, unread, self.known_in(reader)?)))
         })?;
-        let Some((session, officer, unread)) = found else { return Ok(None) };
+        let Some((session, officer, unread, known)) = found else { return Ok(None) };
         let idle = now.0 - session.seen_at.0;
         if idle > NOTED_EVERY {
             self.store().write(tenant, |writer| {
@@ -153,7 +167,7 @@ impl Office {
                 writer.touch_session(&hash, now, Moment(now.0 + SESSION))
             })?;
         }
-        Ok(Some(Visitor { account: session.account, officer, unread }))
+        Ok(Some((Visitor { account: session.account, officer, unread }, known)))
     }
 
     /// Ends a session.

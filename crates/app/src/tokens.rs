@@ -4,6 +4,7 @@ use crate::sign_in::{Token, Visitor};
 use crate::{Error, Office, ids};
 use ledger::Moment;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 use store::KeptToken;
 
 /// Milliseconds of a day.
@@ -68,6 +69,16 @@ pub struct Known {
     pub ends_at: Moment,
     /// When it was last used, to a few minutes.
     pub used_at: Option<Moment>,
+}
+
+/// Who acts by a token.
+pub struct Bearer {
+    /// Who that is.
+    pub visitor: Visitor,
+    /// The token.
+    pub token: Known,
+    /// What is known now.
+    pub known: Arc<crate::Known>,
 }
 
 /// The id of a token, which is no secret.
@@ -167,23 +178,25 @@ impl Office {
         Ok((token, kept.into()))
     }
 
-    /// Returns who acts by a token, and what for; `None` where it has ended, was taken away, or never was.
+    /// Returns who acts by a token, and what for, with what is known now; `None` where it has ended, was taken away, or never
+    /// was.
     ///
     /// # Errors
     ///
     /// The database cannot be read.
-    pub fn bearer(&self, token: &Token, now: Moment) -> Result<Option<(Visitor, Known)>, Error> {
+    pub fn bearer(&self, token: &Token, now: Moment) -> Result<Option<Bearer>, Error> {
         let (tenant, hash) = (self.tenant().id, token.hash());
         let found = self.store().read(|reader| {
             let Some(kept) = reader.token(tenant, &hash, now)? else { return Ok(None) };
-            let account = reader.account(tenant, &kept.account)?;
-            Ok::<_, store::Error>(account.map(|account| (account.officer, Known::from(kept))))
+            let Some(account) = reader.account(tenant, &kept.account)? else { return Ok(None) };
+            Ok::<_, Error>(Some((account.officer, Known::from(kept), self.known_in(reader)?)))
         })?;
-        let Some((officer, known)) = found else { return Ok(None) };
-        if known.used_at.is_none_or(|used| now.0 - used.0 > NOTED_EVERY) {
+        let Some((officer, token, known)) = found else { return Ok(None) };
+        if token.used_at.is_none_or(|used| now.0 - used.0 > NOTED_EVERY) {
             self.store().write(tenant, |writer| writer.touch_token(&hash, now))?;
         }
-        Ok(Some((Visitor { account: known.account.clone(), officer, unread: 0 }, known)))
+        let visitor = Visitor { account: token.account.clone(), officer, unread: 0 };
+        Ok(Some(Bearer { visitor, token, known }))
     }
 
     /// Returns the tokens of an account, or of all, without their secrets.

@@ -6,6 +6,9 @@ mod tally;
 
 use app::Office;
 use app::demo::{FILES, Files, play};
+use app::reports::{Asked, Report};
+use forms::paper::{Block, RowKind};
+use forms::period::Window;
 use jiff::civil::{Date, date};
 use ledger::Moment;
 use ledger::count::Figures;
@@ -81,6 +84,96 @@ fn the_story_plays_and_its_figures_are_those_that_a_clerk_counts_by_hand() {
     });
 }
 
+/// The periods of the story that the six-month report is made for.
+const HALVES: [&str; 3] = ["2024-H1", "2024-H2", "2025-H1"];
+
+#[test]
+fn the_annexes_of_the_six_month_report_are_those_that_a_clerk_counts_by_hand() {
+    let mut given = 0;
+    everywhere(|office, engine| {
+        for half in HALVES {
+            programmes_are_counted_by_hand(office, half, engine);
+            let report = annex(office, "phu-luc-iv", half);
+            let table = report.made.paper.tables().next().expect("an annex has a table");
+            let by_hand = tally::by_province(report.days, report.as_of);
+            let mut total = [0; 4];
+            let groups = table.rows.iter().filter(|row| row.cells[0].value.words() == "Cộng");
+            for (name, row) in ["other", "notice"].into_iter().zip(groups) {
+                let cells: Vec<String> = row.cells.iter().map(|cell| cell.value.words()).collect();
+                let numbers = official(by_hand.get(name).cloned().unwrap_or_default());
+                assert_eq!(cells[1..5], numbers.map(|number| number.to_string()), "{engine}: {half}: {name}");
+                total = std::array::from_fn(|at| total[at] + numbers[at]);
+            }
+            let last = table.rows.last().expect("a total");
+            let cells: Vec<String> = last.cells.iter().map(|cell| cell.value.words()).collect();
+            assert_eq!(cells[1..5], total.map(|number| number.to_string()), "{engine}: {half}: total");
+        }
+    });
+    for half in HALVES {
+        let period: forms::period::Period = half.parse().expect("a period");
+        let days = period.days(forms::period::Window::Decree);
+        given += tally::by_province(days, days.1).into_values().flat_map(Counts::into_values).sum::<u64>();
+    }
+    assert!(given > 10, "the province gave some: {given}");
+}
+
+fn annex(office: &Office, form: &str, half: &str) -> Report {
+    let asked = Asked {
+        form: form.to_owned(),
+        period: half.parse().expect("a period"),
+        days: None,
+        as_of: None,
+        known_at: Moment::LAST,
+        leads: None,
+    };
+    office.report(&asked, date(2025, 6, 30), &|_| None).expect("it adds up")
+}
+
+/// Phụ lục III takes the tasks of plans and programmes of the whole year, and says in lines what it counts.
+fn programmes_are_counted_by_hand(office: &Office, half: &str, engine: &str) {
+    let report = annex(office, "phu-luc-iii", half);
+    let year = half.parse::<forms::period::Period>().expect("a period").year_begins(Window::Decree);
+    let counts = tally::of_programmes((year, report.days.1), report.as_of);
+    let [given, completed, _, overdue] = official(counts.clone());
+    let wanted = [
+        format!("- Tổng số nhiệm vụ được giao: {} (cả năm).", written(given)),
+        format!("- Số nhiệm vụ đã hoàn thành: {}.", written(completed)),
+        format!(
+            "- Số nhiệm vụ chưa hoàn thành: {}; trong đó quá hạn: {}.",
+            written(given - completed),
+            written(overdue)
+        ),
+    ];
+    let lines: Vec<String> = report.made.paper.annexes[0]
+        .body
+        .iter()
+        .filter_map(|block| match block {
+            Block::Paragraph(paragraph) => Some(paragraph.text.words()),
+            Block::Table(_) => None,
+        })
+        .collect();
+    for line in wanted {
+        assert!(lines.contains(&line), "{engine}: {half}: {line}: {lines:?}: {counts:?}");
+    }
+    let listed = report.made.paper.tables().next().expect("a list").rows.iter();
+    let listed = listed.filter(|row| row.kind == RowKind::Plain && row.cells[1].value.words() != "Không");
+    assert_eq!(listed.count() as u64, given, "{engine}: {half}: each has its row");
+}
+
+/// A number as official texts write it: with a 0 before one below ten.
+fn written(number: u64) -> String {
+    if number == 0 { "0".to_owned() } else { format!("{number:02}") }
+}
+
+/// The columns of the form: given, completed, completed late, not completed in time.
+fn official(counts: Counts) -> [u64; 4] {
+    let of = |beginning: &str| -> u64 {
+        counts.iter().filter(|(class, _)| class.starts_with(beginning)).map(|(_, count)| count).sum()
+    };
+    let completed = of("completed");
+    [completed + of("open") + of("suspended"), completed, of("completed-late"), of("open-overdue")]
+}
+
 fn totals_add_up(office: &Office, day: Date, engine: &str) {
     let whole: Figures = rows(office, Cut::Whole, day).into_values().sum();
     assert!(whole.given() > 50, "{engine}: {day}: {whole:?}");
@@ -105,9 +198,9 @@ fn a_step_that_is_refused_is_told_with_its_line() {
         "by = \"Ngô Thùy An\", do = \"accept\", document = \"2024-01\"",
         "by = \"Phan Thị Diệu\", do = \"accept\", document = \"2024-01\"",
     );
-    assert!(stranger.contains("line 31: app-error-not-allowed"), "{stranger}");
+    assert!(stranger.contains("line 40: app-error-not-allowed"), "{stranger}");
     let nowhere = played("task = \"2024-01 II.99\"", "task = \"2024-01 II.8.2\"");
-    assert!(nowhere.contains("line 29: 2024-01 II.99: there is no such task"), "{nowhere}");
+    assert!(nowhere.contains("line 38: 2024-01 II.99: there is no such task"), "{nowhere}");
 }
 
 #[test]

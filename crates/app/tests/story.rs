@@ -1,9 +1,12 @@
 //! One story on both databases: an office begins, a notice is read, its tasks live, two units merge, and what was counted
 //! before stays counted.
 
+mod common;
+
 use app::search::Wanted;
-use app::{Actor, Beginning, Error, Office, Order, Paper};
-use jiff::civil::{Date, date, time};
+use app::{Error, Office, Order};
+use common::{at, clerk, import, on_both};
+use jiff::civil::{Date, date};
 use ledger::count::Figures;
 use ledger::deadline::Limit;
 use ledger::organisation::{Event, Role};
@@ -14,46 +17,6 @@ use std::time::{Duration, SystemTime};
 use store::{Cut, Filter, ListedTask, Order as By, Row};
 
 const NOTICE: &str = "SỞ KHOA HỌC VÀ CÔNG NGHỆ\nTHÔNG BÁO\nKết luận của Giám đốc Sở tại cuộc họp giao ban tháng 3\n\nLam Giang, ngày 11 tháng 3 năm 2024\n\n1. Phòng Quản lý Khoa học chủ trì, phối hợp với Văn phòng Sở tham mưu Kế hoạch hoạt động khoa học năm 2024, hoàn thành trước ngày 20/3/2024.\n\n2. Thanh tra Sở tham mưu kế hoạch thanh tra năm 2024, trình Giám đốc Sở trong tháng 4/2024.\n\n3. Phòng Kế hoạch - Tài chính và Phòng Quản lý Khoa học rà soát dự toán, báo cáo trước ngày 25/3/2024.\n";
-
-/// Nine in the morning of a day.
-fn at(day: Date) -> Moment {
-    let morning = day.to_datetime(time(2, 0, 0, 0)).to_zoned(jiff::tz::TimeZone::UTC).expect("a moment");
-    Moment(morning.timestamp().as_millisecond())
-}
-
-fn on_both(story: impl Fn(&Office, &str)) {
-    let folder = tempfile::tempdir().expect("a folder");
-    story(&office(&folder.path().join("lite"), None), "SQLite");
-    if let Some(server) = testkit::postgres::Server::start() {
-        story(&office(&folder.path().join("server"), Some(&server.database())), "PostgreSQL");
-    }
-}
-
-fn office(home: &std::path::Path, database: Option<&str>) -> Office {
-    let short = ["Sở Khoa học và Công nghệ".to_owned()];
-    let name = "Sở Khoa học và Công nghệ tỉnh Lam Giang";
-    let beginning = Beginning { name, short: &short, database, account: "van-thu", day: date(2024, 1, 2) };
-    let office = Office::found(home, &beginning, at(date(2024, 1, 2))).expect("a new office");
-    let file = include_str!("../../../samples/organisation.toml");
-    let file = directive::organisation::Organisation::parse(file).expect("the sample");
-    let taken =
-        clerk(&office, date(2024, 1, 2)).take_over(&file, date(2024, 1, 2)).expect("units and people");
-    assert_eq!(taken.later.len(), 2, "two units begin in March 2025");
-    office
-}
-
-fn clerk(office: &Office, day: Date) -> Actor<'_> {
-    office.act("van-thu", at(day)).expect("the clerk")
-}
-
-fn import(office: &Office, day: Date, name: &str, text: &str) -> Result<app::Imported, Error> {
-    let actor = clerk(office, day);
-    let document = papers::read(name, text.as_bytes()).expect("a text");
-    let organisation = actor.organisation_for_reading().expect("readable");
-    let options = directive::Options { organisation: Some(&organisation), reference_date: None };
-    let reading = directive::read(&document, &options);
-    actor.import(&Paper { name, bytes: text.as_bytes(), document: &document, reading: &reading })
-}
 
 fn listed(office: &Office, filter: &Filter, today: Date) -> Vec<ListedTask> {
     let tenant = office.tenant().id;
@@ -359,7 +322,10 @@ fn a_token_acts_until_it_ends_or_is_taken_away() {
         let wanted = Wanted { account: "van-thu", name: " phần mềm văn thư ", scopes, days: 30 };
         let (token, known) = office.make_token(&wanted, began).expect("a token");
         assert_eq!(known.name, "phần mềm văn thư", "{engine}");
-        let bearer = |moment| office.bearer(&token, moment).expect("readable");
+        let bearer = |moment| {
+            let found = office.bearer(&token, moment).expect("readable");
+            found.map(|found| (found.visitor, found.token))
+        };
         let (visitor, used) = bearer(at(date(2024, 1, 20))).expect("it acts");
         assert_eq!((visitor.account.as_str(), used.scopes.len()), ("van-thu", 2));
         let listed = office.tokens(Some("van-thu")).expect("readable");

@@ -190,6 +190,8 @@ usage-wrong-choice = “{ $value }” is no value for { $option }.
 usage-wrong-choice-help = choose one of: { $choices }
 usage-wrong-date = “{ $value }” for { $option } is not a day.
 usage-wrong-date-help = write a day that exists as 2024-03-11 or 11/3/2024; dondoc time also takes an hour: 2024-03-11T15:00
+usage-wrong-period = “{ $value }” of { $option } is no period.
+usage-wrong-period-help = write 2024 (year), 2024-H1 or 2024-H2 (half-year), 2024-Q1 to 2024-Q4 (quarter), 2024-06 (month)
 usage-other = the command line is wrong ({ $reason }).
 usage-other-help = for the usage see: { $command } --help
 
@@ -420,6 +422,7 @@ verify-position = position { $position }: an event is missing or too many.
 verify-root = the root printed at position { $position } is another one now: a whole chain was rewritten.
 verify-row = task { $task }: the row differs from the events; run dondoc rebuild.
 verify-document = document { $document }: the row differs from the events; run dondoc rebuild.
+verify-dossier = dossier { $dossier }: the row differs from the events; run dondoc rebuild.
 verify-damaged = a row cannot be read: { $what }
 rebuild-done = { $tasks } tasks made anew from the events.
 sweep-done = { $files ->
@@ -466,6 +469,9 @@ usage-verb = VERB
 help-serve = Serve the office's pages to browsers
 help-account = Let people sign in
 help-account-link = Print a link by which somebody chooses a password, once
+help-account-connect = Let somebody whom a provider (OpenID Connect) knows in by this account
+help-account-connections = List accounts that are connected with a provider
+help-account-disconnect = Let nobody in by this account from a provider any more
 help-account-revoke = Take a token away
 help-account-token = Make a token by which another program acts for an account, and print it once
 help-account-tokens = List tokens: what for, until when, when last used
@@ -480,6 +486,10 @@ option-log = Each request in the log, as text or as JSON (otherwise only warning
 option-api-rate = How many requests a second an account may make by its tokens; 0 for as many as it likes
 option-plain-http = Passwords may go over the network unencrypted
 option-account-link-name = The account
+option-account-connect-name = The account
+option-account-connect-subject = What the provider calls the person (`sub`), as the page that refuses shows it
+option-account-connect-issuer = The provider's address; that of `[oidc]` in dondoc.toml where none is named
+option-account-disconnect-name = The account
 option-account-password-name = The account
 option-account-token-purpose = What the token is for, in words
 option-account-token-scopes = What it may be used for: see (read), give commands (act), keep accounts (administer); may be repeated
@@ -664,6 +674,12 @@ serve-not-safe-help = put a web server with HTTPS before it and add --https (see
 serve-not-listening = { $address } cannot be listened on: { $reason }
 serve-not-listening-help = another program has that port: stop it, or choose another port with --listen
 account-link = The link by which { $account } chooses a password, once, within three days (behind the server's address): { $path }
+account-connected = Who is { $subject } at { $issuer } comes in by the account { $account } from now on.
+account-connection = { $account }  { $subject }  { $issuer }, since { $day }
+account-no-connections = No account is connected with a provider.
+account-disconnected = { $count } identifiers of { $account } are gone; its sessions have ended.
+account-no-issuer = no provider is known.
+account-no-issuer-help = add --issuer ADDRESS, or [oidc] in dondoc.toml
 account-token =
     The token for { $account }, until { $day }; it is shown only now (its id: { $id }):
     { $token }
@@ -764,3 +780,313 @@ register-gap-unexplained = not explained yet
 register-next = The next number: { $next }
 closed-figures-noted = Noted for { $unit }, at the end of { $day }.
 closed-figures-title = Tasks kept off the system, at the end of { $day }
+
+## Reports
+
+help-notice = Notices of conclusions: in the official layout, checked, numbered and issued
+help-notice-draft = Writes a notice to a file, without a number, and shows what to look at again
+help-notice-issue = Numbers it from the register of issued documents, enters it with its files, proposes its tasks
+usage-notice-draft = dondoc notice draft [OPTIONS] --out FILE CONCLUSIONS
+examples-notice-draft =
+    Examples:
+      dondoc notice draft conclusions.md --out notice.docx
+      dondoc notice draft --briefing 2025-06-30 --out notice.pdf
+examples-notice-issue =
+    Examples:
+      dondoc notice issue conclusions.md --signer "Phan Thị Diệu"
+value-conclusions = CONCLUSIONS
+value-briefing = DAY
+value-recipient = RECIPIENT
+value-signer = NAME
+value-subject = SUBJECT
+value-notice-draft-out = FILE
+value-notice-draft-day = DAY
+value-notice-issue-day = DAY
+option-conclusions = The conclusions, as text or Markdown: "# " is the subject; "1.", "a)", "-" begin items
+option-briefing = Takes what leaders said of tasks on this day
+option-subject = The subject (default: the heading of the file, or the briefing)
+option-notice-draft-day = The day of the notice (default: today)
+option-notice-issue-day = The day of issue (default: today)
+option-signer = Who signs; in whose name (KT., TL.) follows from the post that person holds
+option-recipient = A recipient (may be given several times; default: the units that are given work)
+option-notice-draft-out = The file to write
+option-notice-issue-first = The first number, where nobody opened the register of the year
+option-notice-issue-anyway = Issues it although it has errors
+notice-drafted = { $file }: a notice without a number, { $tasks } tasks are read from it.
+notice-issued = { $code }: issued, { $proposed } proposals wait to be confirmed.
+problem-notice-errors = the notice has errors, and got no number.
+problem-notice-errors-help = mend what is shown above, or say --anyway where it was seen and is meant.
+problem-notice-no-subject = there is no subject.
+problem-notice-no-subject-help = give --subject, or let the file begin with a heading: # Kết luận của ...
+problem-notice-not-text = “{ $file }” is no UTF-8 text.
+problem-notice-not-text-help = save it as .txt or .md in UTF-8.
+problem-notice-empty = “{ $file }” has no conclusions.
+problem-notice-empty-help = write one on each line: 1. Văn phòng ..., trước ngày ...
+problem-notice-nothing-said = on { $day } no leader said anything of a task.
+problem-notice-nothing-said-help = enter it with: dondoc task direct CODE --words "...", or write from a file of conclusions.
+problem-notice-no-signer = “{ $name }” may not sign on this day.
+problem-notice-no-signer-help = these may: { $known }
+
+help-letter = Letters about tasks: asking for more time, giving it, urging, giving out the work of a document
+help-letter-extension = The letter that asks for more time for a task, or gives it where it was granted
+help-letter-urge = The letter that urges units to finish what is overdue, with an annex for each
+help-letter-extract = The letter that gives a unit its tasks of a document
+help-document-slip = Writes the slip for dealing with an arrived document (Nghị định 30/2020/NĐ-CP, annex IV)
+examples-letter =
+    Examples:
+      dondoc letter urge --out urge.docx
+      dondoc letter extension 2025/0147 --out more-time.pdf
+      dondoc letter extract 15/TB-UBND --unit "Phòng QLKH" --out tasks.docx
+value-letter-urge-as-of = DAY
+value-letter-extension-out = FILE
+value-letter-urge-out = FILE
+value-letter-extract-out = FILE
+value-document-slip-out = FILE
+option-letter-extension-task = The task's code (2025/0147)
+option-letter-urge-as-of = Overdue at the end of this day (default: today)
+option-letter-urge-unit = Only this unit (may be given several times)
+option-letter-extract-unit = The unit in charge
+option-letter-extract-document = The document: number/symbol
+option-document-slip-document = The document: number/symbol
+option-letter-extension-out = The file to write
+option-letter-urge-out = The file to write
+option-letter-extract-out = The file to write
+option-document-slip-out = The file to write
+letter-written = { $file }: { $subject }
+problem-letter-nothing = there is nothing to write: no task is overdue, nobody asked for more time, or the unit leads no task of the document.
+problem-letter-nothing-help = look at: dondoc task list
+problem-slip-not-received = this document did not arrive.
+problem-slip-not-received-help = the slip is for documents that arrive; look at: dondoc document list
+
+help-document-signed = Shows the signatures of its files; with --file, takes the signed file of an issued document back
+examples-document-signed =
+    Examples:
+      dondoc document signed 149/TB-SKHCN
+      dondoc document signed 149/TB-SKHCN --file 149-signed.pdf
+option-document-signed-file = The signed .pdf
+option-document-signed-document = The document: number/symbol
+value-document-signed-file = FILE
+signed-taken-ours = The signed file was taken: the very file that was sent, with signatures added.
+signed-taken-other = The signed file was taken: it says the same word for word, but another program wrote it anew.
+signed-none = There is no signature.
+signed-by = { $name }, { $organisation }, signed at { $at }, certificate given by { $issuer } (trust not checked): { $integrity ->
+    [whole] as it was signed
+    [broken] changed after it was signed
+    [not-all] the signature does not cover the whole file
+    [unreadable] the signature cannot be read
+   *[unknown-way] signed in a way that is not known, or not safe any more
+  }{ $added ->
+    [yes] ; something was added behind it
+   *[no] {""}
+  }
+
+help-document-file = Writes a file of the document, to be signed or sent: the one that ends as the name given by --out
+option-document-file-document = The document: number/symbol
+option-document-file-out = The file to write (.pdf, .docx, .html)
+value-document-file-out = FILE
+document-file-written = { $file } was written.
+problem-no-such-kept-file = this document has no .{ $ending } file.
+problem-no-such-kept-file-help = its page shows its files; there is a .pdf where the program is built with it
+
+help-report = Makes reports from forms; every number is counted from the ledger
+help-report-make = Makes a report and writes it to a file
+examples-report-make =
+    Examples:
+      dondoc report make bao-cao-6-thang --period 2024-H1 --out bao-cao.docx
+      dondoc report make phu-luc-iv --period 2024-H1 --as-of 2024-06-14 --out phu-luc-iv.xlsx
+      dondoc report make qua-han --period 2025-05 --unit "Văn phòng" --out qua-han.html
+help-report-forms = Lists the forms: those shipped, and the office's own in definitions/forms of the data folder
+help-report-check = Looks whether definitions of forms are right
+examples-report-check =
+    Examples:
+      dondoc report check definitions/forms/phu-luc-iv.toml
+value-period = PERIOD
+value-report-make-form = FORM
+value-report-make-out = FILE
+value-report-make-from = DAY
+value-report-make-to = DAY
+value-definitions = FILE
+option-report-make-form = The form: see dondoc report forms
+option-period = The period: 2024 (year), 2024-H1 (half-year), 2024-Q2 (quarter), 2024-06 (month)
+option-report-make-from = Takes tasks given from this day on, where the asking letter says otherwise than the form
+option-report-make-to = To the end of this day
+option-report-make-as-of = At the end of which day (default: the last day of the period)
+option-report-make-unit = Only tasks of this unit and those below it
+option-format = The form of the file: docx, xlsx, html, pdf where this program was built with it (default: by its name)
+option-report-make-out = The file to write
+option-definitions = The definitions
+report-made = { $file }: { $name }, tasks given from { $from } to { $to }, standing at the end of { $as-of }.
+report-form-good = { $file }: form { $id } is right.
+report-forms-column-id = Form
+report-forms-column-name = Name
+report-forms-column-window = Days
+report-forms-column-version = Version
+report-window-decree = from the 15th to the 14th (Nghị định 09/2019/NĐ-CP)
+report-window-calendar = by the calendar
+help-report-owed = Shows the periodic reports that are owed for a year; gives those whose time has come
+examples-report-owed =
+    Examples:
+      dondoc report owed --year 2025
+      dondoc report owed --give
+value-year = YEAR
+option-report-owed-year = The year (default: this year)
+option-give = Gives the reports whose time has come, each report as a task
+report-owed-given = { $count } reports were given.
+report-owed-column-report = Report
+report-owed-column-period = Period
+report-owed-column-lead = Unit
+report-owed-column-due = Due
+report-owed-column-task = Task
+report-owed-column-state = Standing
+report-owed-column-kept = Kept
+report-owed-early = { $days } days early
+report-owed-on-time = on time
+report-owed-late = { $days } days late
+report-owed-from = given from { $day }
+help-report-list = Lists the reports that were kept
+help-report-show = Shows what a kept report was made from, and whether it is the same when it is made again
+examples-report-show =
+    Examples:
+      dondoc report show BC-2024-03
+      dondoc report show BC-2024-03 --out bao-cao-da-gui.docx
+help-report-compare = Compares two kept reports, or one with what is known now, task by task
+examples-report-compare =
+    Examples:
+      dondoc report compare BC-2024-03
+      dondoc report compare BC-2024-03 BC-2024-05
+help-report-send = Notes that a report was sent
+examples-report-send =
+    Examples:
+      dondoc report send BC-2024-03 --to "UBND tỉnh" --on 2024-06-18
+help-report-withdraw = Says that a kept report counts no longer
+value-report = CODE
+value-other = CODE
+value-report-show-out = FILE
+value-report-send-to = RECEIVER
+option-report = The code of the report: see dondoc report list
+option-other = The code of a second report (default: what is known now)
+option-report-show-out = Writes the kept file here
+option-lists = Adds an annex that lists the tasks behind each number
+option-keep = Keeps the report: its files, and all that is needed to make them again
+option-report-send-to = Whom it went to
+option-report-send-on = The day on which it was sent (default: today)
+option-report-send-document = The document that it went out as: number/symbol
+option-report-withdraw-reason = Why it counts no longer
+report-kept = { $file }: { $name }, kept as { $code }.
+report-sent = Noted: report { $code } was sent to { $to }.
+report-withdrawn = Report { $code } is withdrawn.
+report-was-sent = { $to }, { $on }
+report-was-withdrawn = withdrawn: { $reason }
+report-list-column-code = Code
+report-list-column-name = Report
+report-list-column-period = Period
+report-list-column-days = Tasks given
+report-list-column-as-of = At the end of
+report-list-column-kept = Kept
+report-list-column-sent = Sent
+report-list-column-definitions = Forms
+report-list-column-rules = Rules
+report-list-column-position = Last event
+report-list-column-root = Root of the ledger
+report-list-column-files = Kept files
+report-same-again = Made again now: the same as the kept files, byte for byte.
+report-compared-now = now
+report-compared-same = { $before } and { $after }: no task differs.
+report-compared-figure = { $standing }: { $before } → { $after }
+report-compared-absent = not counted
+report-cause-event = { $what }, in effect { $effective }, recorded { $recorded }, { $who }
+report-cause-not-taken = one of the reports does not take this task
+report-cause-days-passed = nothing was recorded: days passed
+report-cause-laws = nothing was recorded: the calendar or the rules are others
+problem-report-differs-again = made again now, the file { $formats } is not the one that was kept, byte for byte.
+problem-report-differs-again-help = the figures are the same: the program or its fonts are others. What was sent is the kept file; --out writes it.
+problem-report-format = it is not known in which form to write “{ $file }”.
+problem-report-format-help = give the file a name that ends in .docx, .xlsx, .html (.pdf where this program was built with it), or say --format.
+
+## Procedures
+
+help-procedure = Lists, checks and draws procedures: which stages a dossier goes through, whose, for how long
+help-procedure-list = Lists the procedures: those shipped, and the office's own in definitions/procedures of the data folder
+help-procedure-check = Looks whether definitions of procedures are right, and names the line that is not
+examples-procedure-check =
+    Examples:
+      dondoc procedure check definitions/procedures/nhiem-vu-khcn-cap-tinh.toml
+help-procedure-draw = Draws a procedure: its stages, limits, branches, returns, refusals
+examples-procedure-draw =
+    Examples:
+      dondoc procedure draw nhiem-vu-khcn-cap-tinh
+      dondoc procedure draw nhiem-vu-khcn-cap-tinh --svg procedure.svg
+value-procedure = PROCEDURE
+value-svg = FILE
+option-procedure = The procedure (see dondoc procedure list), or a file with one
+option-svg = Write the picture (SVG) to this file
+procedure-good = { $file }: procedure { $id } is right, with { $stages } stages.
+procedure-drawn = { $file }: { $name }.
+procedure-whole = The whole: { $limit }
+procedure-column-id = Procedure
+procedure-column-name = Name
+procedure-column-stages = Stages
+procedure-column-version = Version
+procedure-column-from = From
+procedure-column-to = To
+
+## Dossiers
+
+help-dossier = Dossiers: taken in, led through the stages of a procedure, each with its clock
+help-dossier-open = Takes a dossier in, under the procedure that holds
+examples-dossier-open =
+    Examples:
+      dondoc dossier open danh-gia-nhiem-vu-ngoai-ngan-sach --subject "Máy sấy nông sản" --party "to-chuc=Công ty Minh Phát (0301234567)" --field "noi-nop=Trực tuyến"
+help-dossier-list = Lists dossiers
+help-dossier-show = Shows a dossier: what is known of it, its stages, its clocks
+help-dossier-enter = Fills in or corrects fields
+help-dossier-name = Names somebody with a role in it
+help-dossier-file = Puts a paper to it
+help-dossier-finish = Says that the stage is done, and goes on
+help-dossier-return = Gives it back to an earlier stage
+help-dossier-refuse = Refuses what is asked for
+help-dossier-ask = Asks the applicant for a supplement; the clock stands
+help-dossier-take = Says that the supplement came; the clock goes again
+help-dossier-opinion = Notes an opinion that was asked for
+help-dossier-postpone = Puts off the day, with an apology
+help-dossier-amend = Changes what was decided, as often as the procedure allows
+help-dossier-stop = Stops it before it is done
+help-dossier-withdraw = Says that it was taken back, or entered by mistake
+help-dossier-move = Lets it go on under the version of its procedure that holds now
+value-dossier-open-subject = SUBJECT
+value-parties = ROLE=NAME
+value-party = ROLE=NAME
+value-fields = FIELD=VALUE
+value-hour = HOUR
+value-stage = STAGE
+value-dossier = DOSSIER
+value-of = WHO
+value-amendment = AMENDMENT
+option-dossier-open-subject = What the dossier is about
+option-parties = Who has a role in it, with a code in brackets: "chu-tri=Viện A (0301234567)"
+option-party = Who has a role in it, with a code in brackets
+option-fields = What is known of it (may be given several times)
+option-hour = The hour at which it came (default: now); behind the procedure's cut-off it counts from the next working day
+option-stage = Only dossiers in this stage
+option-dossier-list-open = Only dossiers that have not ended
+option-closed = Only dossiers that have ended
+option-dossier = The number of the dossier
+option-dossier-list-procedure = Only dossiers of this procedure
+option-dossier-open-procedure = The procedure: see dondoc procedure list
+option-dossier-open-unit = The unit that holds it (default: the owner of the first stage)
+option-dossier-file-number = Number and symbol of the paper
+option-dossier-file-date = Day of the paper
+option-dossier-file-files = Files to keep with it
+option-dossier-finish-files = Files to keep with it
+option-of = Who was asked, as the procedure says it
+option-disagrees = It does not agree
+option-amendment = Which amendment of the procedure
+dossier-column-number = Number
+dossier-column-subject = Subject
+dossier-column-stage = Stage
+dossier-column-owner = Unit
+dossier-column-due = Due
+dossier-procedure = Procedure
+dossier-version = version
+dossier-ended = Ended
+dossier-return-day = To be returned

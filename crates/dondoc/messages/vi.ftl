@@ -172,6 +172,8 @@ usage-wrong-choice = “{ $value }” không dùng được cho { $option }.
 usage-wrong-choice-help = chọn một trong: { $choices }
 usage-wrong-date = “{ $value }” ở { $option } không phải là ngày.
 usage-wrong-date-help = ghi ngày có thật dạng 2024-03-11 hoặc 11/3/2024; với dondoc time có thể thêm giờ: 2024-03-11T15:00
+usage-wrong-period = “{ $value }” ở { $option } không phải là kỳ báo cáo.
+usage-wrong-period-help = ghi 2024 (năm), 2024-H1 hoặc 2024-H2 (6 tháng), 2024-Q1 đến 2024-Q4 (quý), 2024-06 (tháng)
 usage-other = dòng lệnh không đúng ({ $reason }).
 usage-other-help = xem cách dùng: { $command } --help
 
@@ -402,6 +404,7 @@ verify-position = vị trí { $position }: thiếu hoặc thừa một sự ki�
 verify-root = gốc đã in ở vị trí { $position } không còn đúng: cả một chuỗi đã bị viết lại.
 verify-row = nhiệm vụ { $task }: dòng hiển thị khác các sự kiện; chạy dondoc rebuild.
 verify-document = văn bản { $document }: dòng hiển thị khác các sự kiện; chạy dondoc rebuild.
+verify-dossier = hồ sơ { $dossier }: dòng hiển thị khác các sự kiện; chạy dondoc rebuild.
 verify-damaged = có dòng không đọc được: { $what }
 rebuild-done = Đã dựng lại { $tasks } nhiệm vụ từ các sự kiện.
 sweep-done = Đã dọn { $files } tệp không nơi nào nhắc đến.
@@ -445,6 +448,9 @@ usage-verb = LỆNH
 help-serve = Mở các trang của cơ quan cho trình duyệt
 help-account = Cho người dùng đăng nhập
 help-account-link = In đường dẫn để một người tự đặt mật khẩu, dùng một lần
+help-account-connect = Cho một người của nơi đăng nhập chung (OpenID Connect) vào bằng tài khoản này
+help-account-connections = Liệt kê tài khoản đã nối với nơi đăng nhập chung
+help-account-disconnect = Không cho vào tài khoản này từ nơi đăng nhập chung nữa
 help-account-revoke = Thu hồi một mã truy cập
 help-account-token = Cấp mã truy cập để chương trình khác làm việc thay một tài khoản; chỉ in ra một lần
 help-account-tokens = Liệt kê mã truy cập: để làm gì, đến khi nào, dùng lần cuối khi nào
@@ -459,6 +465,10 @@ option-log = Ghi từng yêu cầu vào nhật ký, dạng lời hoặc JSON (n�
 option-api-rate = Số yêu cầu mỗi giây một tài khoản được gửi bằng mã truy cập; 0 là không hạn chế
 option-plain-http = Chấp nhận mật khẩu đi trong mạng không mã hóa
 option-account-link-name = Tài khoản
+option-account-connect-name = Tài khoản
+option-account-connect-subject = Mã định danh (`sub`) mà nơi đăng nhập chung đặt cho người đó; trang từ chối có hiện
+option-account-connect-issuer = Địa chỉ nơi đăng nhập chung; không ghi thì theo `[oidc]` trong dondoc.toml
+option-account-disconnect-name = Tài khoản
 option-account-password-name = Tài khoản
 option-account-token-purpose = Mã dùng để làm gì, ghi bằng lời
 option-account-token-scopes = Được dùng để: xem (read), ra lệnh (act), quản lý tài khoản (administer); có thể ghi nhiều lần
@@ -643,6 +653,12 @@ serve-not-safe-help = để máy chủ web HTTPS đứng trước và thêm --ht
 serve-not-listening = không mở được cổng { $address }: { $reason }
 serve-not-listening-help = chương trình khác đang dùng cổng đó: dừng nó, hoặc chọn cổng khác bằng --listen
 account-link = Đường dẫn để { $account } đặt mật khẩu, dùng một lần trong ba ngày (ghép sau địa chỉ máy chủ): { $path }
+account-connected = Từ nay người có mã định danh { $subject } tại { $issuer } vào bằng tài khoản { $account }.
+account-connection = { $account }  { $subject }  { $issuer }, từ { $day }
+account-no-connections = Chưa có tài khoản nào nối với nơi đăng nhập chung.
+account-disconnected = Đã bỏ { $count } mã định danh của { $account }; các phiên đang mở đã kết thúc.
+account-no-issuer = chưa biết nơi đăng nhập chung nào.
+account-no-issuer-help = thêm --issuer ĐỊA-CHỈ, hoặc mục [oidc] trong dondoc.toml
 account-token =
     Mã truy cập của { $account }, có hiệu lực đến { $day }; chỉ hiện lần này (số hiệu: { $id }):
     { $token }
@@ -743,3 +759,313 @@ register-gap-unexplained = chưa rõ lý do
 register-next = Số tiếp theo: { $next }
 closed-figures-noted = Đã ghi con số của { $unit } đến hết ngày { $day }.
 closed-figures-title = Việc không đưa lên hệ thống, đến hết ngày { $day }
+
+## Reports
+
+help-notice = Thông báo kết luận: soạn theo thể thức, kiểm tra, cấp số và ban hành
+help-notice-draft = Soạn thông báo ra tệp, chưa có số, và chỉ ra điểm cần xem lại
+help-notice-issue = Cấp số từ sổ văn bản đi, vào sổ cùng các tệp, đọc thành đề xuất nhiệm vụ
+usage-notice-draft = dondoc notice draft [TÙY CHỌN] --out TỆP TỆP-KẾT-LUẬN
+examples-notice-draft =
+    Ví dụ:
+      dondoc notice draft ket-luan.md --out thong-bao.docx
+      dondoc notice draft --briefing 30/6/2025 --out thong-bao.pdf
+examples-notice-issue =
+    Ví dụ:
+      dondoc notice issue ket-luan.md --signer "Phan Thị Diệu"
+value-conclusions = TỆP-KẾT-LUẬN
+value-briefing = NGÀY
+value-recipient = NƠI-NHẬN
+value-signer = HỌ-TÊN
+value-subject = TRÍCH-YẾU
+value-notice-draft-out = TỆP
+value-notice-draft-day = NGÀY
+value-notice-issue-day = NGÀY
+option-conclusions = Kết luận, dạng văn bản thường hoặc Markdown: “# ” là trích yếu, “1.”, “a)”, “-” đứng đầu mục
+option-briefing = Lấy ý kiến chỉ đạo của lãnh đạo về các nhiệm vụ trong ngày này
+option-subject = Trích yếu (mặc định: tiêu đề của tệp, hoặc cuộc họp giao ban)
+option-notice-draft-day = Ngày của thông báo (mặc định: hôm nay)
+option-notice-issue-day = Ngày ban hành (mặc định: hôm nay)
+option-signer = Người ký; thẩm quyền (KT., TL.) theo chức vụ người đó đang giữ
+option-recipient = Nơi nhận (ghi nhiều lần được; mặc định: các đơn vị được giao việc)
+option-notice-draft-out = Tệp ghi ra
+option-notice-issue-first = Số đầu tiên, nếu sổ văn bản đi của năm chưa mở
+option-notice-issue-anyway = Vẫn ban hành dù còn lỗi
+notice-drafted = { $file }: thông báo chưa có số, đọc được { $tasks } nhiệm vụ.
+notice-issued = { $code }: đã ban hành, { $proposed } đề xuất nhiệm vụ chờ xác nhận.
+problem-notice-errors = thông báo còn lỗi, chưa cấp số.
+problem-notice-errors-help = sửa theo các điểm trên, hoặc ghi --anyway nếu đã xem và vẫn ban hành.
+problem-notice-no-subject = chưa có trích yếu.
+problem-notice-no-subject-help = ghi --subject, hoặc để dòng đầu của tệp là tiêu đề: # Kết luận của ...
+problem-notice-not-text = “{ $file }” không phải văn bản UTF-8.
+problem-notice-not-text-help = lưu lại dạng .txt hoặc .md với bảng mã UTF-8.
+problem-notice-empty = “{ $file }” không có kết luận nào.
+problem-notice-empty-help = ghi mỗi kết luận một dòng: 1. Văn phòng ..., trước ngày ...
+problem-notice-nothing-said = ngày { $day } lãnh đạo chưa cho ý kiến chỉ đạo nào về nhiệm vụ.
+problem-notice-nothing-said-help = ghi bằng: dondoc task direct MÃ --words "...", hoặc soạn từ tệp kết luận.
+problem-notice-no-signer = “{ $name }” không có thẩm quyền ký vào ngày này.
+problem-notice-no-signer-help = ký được: { $known }
+
+help-letter = Công văn về nhiệm vụ: xin gia hạn, gia hạn, đôn đốc, giao việc theo văn bản
+help-letter-extension = Công văn xin gia hạn một nhiệm vụ, hoặc cho gia hạn nếu đã đồng ý
+help-letter-urge = Công văn đôn đốc nhiệm vụ quá hạn, mỗi đơn vị một phụ lục
+help-letter-extract = Công văn giao một đơn vị các nhiệm vụ của một văn bản
+help-document-slip = Phiếu giải quyết văn bản đến (Nghị định 30/2020/NĐ-CP, phụ lục IV)
+examples-letter =
+    Ví dụ:
+      dondoc letter urge --out don-doc.docx
+      dondoc letter extension 2025/0147 --out gia-han.pdf
+      dondoc letter extract 15/TB-UBND --unit "Phòng QLKH" --out giao-viec.docx
+value-letter-urge-as-of = NGÀY
+value-letter-extension-out = TỆP
+value-letter-urge-out = TỆP
+value-letter-extract-out = TỆP
+value-document-slip-out = TỆP
+option-letter-extension-task = Mã nhiệm vụ (2025/0147)
+option-letter-urge-as-of = Quá hạn đến hết ngày này (mặc định: hôm nay)
+option-letter-urge-unit = Chỉ đơn vị này (ghi nhiều lần được)
+option-letter-extract-unit = Đơn vị chủ trì
+option-letter-extract-document = Văn bản: số/ký hiệu
+option-document-slip-document = Văn bản: số/ký hiệu
+option-letter-extension-out = Tệp ghi ra
+option-letter-urge-out = Tệp ghi ra
+option-letter-extract-out = Tệp ghi ra
+option-document-slip-out = Tệp ghi ra
+letter-written = { $file }: { $subject }
+problem-letter-nothing = không có gì để viết: không có nhiệm vụ quá hạn, chưa ai xin gia hạn, hoặc đơn vị không có nhiệm vụ nào của văn bản.
+problem-letter-nothing-help = xem: dondoc task list
+problem-slip-not-received = văn bản này không phải văn bản đến.
+problem-slip-not-received-help = phiếu giải quyết chỉ lập cho văn bản đến; xem: dondoc document list
+
+help-document-signed = Xem chữ ký số của các tệp; kèm --file thì nhận lại bản đã ký của văn bản đã ban hành
+examples-document-signed =
+    Ví dụ:
+      dondoc document signed 149/TB-SKHCN
+      dondoc document signed 149/TB-SKHCN --file 149-thong-bao-da-ky.pdf
+option-document-signed-file = Tệp .pdf đã ký
+option-document-signed-document = Văn bản: số/ký hiệu
+value-document-signed-file = TỆP
+signed-taken-ours = Đã nhận bản đã ký: đúng tệp đã gửi đi, chỉ thêm chữ ký.
+signed-taken-other = Đã nhận bản đã ký: nội dung đúng từng chữ, nhưng tệp đã được chương trình khác ghi lại.
+signed-none = Không có chữ ký số.
+signed-by = { $name }, { $organisation }, ký lúc { $at }, chứng thư do { $issuer } cấp (chưa kiểm tra độ tin cậy): { $integrity ->
+    [whole] nội dung nguyên vẹn từ khi ký
+    [broken] nội dung đã bị thay đổi sau khi ký
+    [not-all] chữ ký không bao trùm cả tệp
+    [unreadable] không đọc được chữ ký
+   *[unknown-way] cách ký không rõ, hoặc không còn an toàn
+  }{ $added ->
+    [yes] ; sau chữ ký này tệp còn được ghi thêm
+   *[no] {""}
+  }
+
+help-document-file = Ghi tệp của văn bản ra ngoài, để ký hoặc để gửi: tệp có cùng đuôi với tên nêu ở --out
+option-document-file-document = Văn bản: số/ký hiệu
+option-document-file-out = Tệp ghi ra (.pdf, .docx, .html)
+value-document-file-out = TỆP
+document-file-written = Đã ghi { $file }.
+problem-no-such-kept-file = văn bản này không có tệp .{ $ending }.
+problem-no-such-kept-file-help = xem các tệp trên trang của văn bản; .pdf chỉ có khi bản cài đặt lập được PDF
+
+help-report = Lập báo cáo theo biểu mẫu, mọi con số đếm từ sổ
+help-report-make = Lập một báo cáo và ghi ra tệp
+examples-report-make =
+    Ví dụ:
+      dondoc report make bao-cao-6-thang --period 2024-H1 --out bao-cao.docx
+      dondoc report make phu-luc-iv --period 2024-H1 --as-of 2024-06-14 --out phu-luc-iv.xlsx
+      dondoc report make qua-han --period 2025-05 --unit "Văn phòng" --out qua-han.html
+help-report-forms = Xem các biểu mẫu: có sẵn, và của cơ quan trong definitions/forms của thư mục dữ liệu
+help-report-check = Kiểm tra tệp định nghĩa biểu mẫu
+examples-report-check =
+    Ví dụ:
+      dondoc report check definitions/forms/phu-luc-iv.toml
+value-period = KỲ
+value-report-make-form = BIỂU-MẪU
+value-report-make-out = TỆP
+value-report-make-from = NGÀY
+value-report-make-to = NGÀY
+value-definitions = TỆP
+option-report-make-form = Biểu mẫu: xem dondoc report forms
+option-period = Kỳ báo cáo: 2024 (năm), 2024-H1 (6 tháng), 2024-Q2 (quý), 2024-06 (tháng)
+option-report-make-from = Lấy nhiệm vụ giao từ ngày này, khi văn bản yêu cầu báo cáo nói khác biểu mẫu
+option-report-make-to = Đến hết ngày này
+option-report-make-as-of = Đến hết ngày nào (mặc định: ngày cuối của kỳ)
+option-report-make-unit = Chỉ nhiệm vụ của đơn vị này và các đơn vị trực thuộc
+option-format = Dạng tệp: docx, xlsx, html, pdf nếu bản cài đặt có (mặc định: theo tên tệp)
+option-report-make-out = Tệp ghi ra
+option-definitions = Các tệp định nghĩa
+report-made = { $file }: { $name }, số liệu từ { $from } đến { $to }, tình trạng đến hết ngày { $as-of }.
+report-form-good = { $file }: biểu mẫu { $id } dùng được.
+report-forms-column-id = Biểu mẫu
+report-forms-column-name = Tên
+report-forms-column-window = Kỳ tính
+report-forms-column-version = Bản
+report-window-decree = từ ngày 15 đến ngày 14 (Nghị định 09/2019/NĐ-CP)
+report-window-calendar = theo lịch
+help-report-owed = Xem các báo cáo định kỳ phải nộp trong năm; giao những báo cáo đến lúc phải giao
+examples-report-owed =
+    Ví dụ:
+      dondoc report owed --year 2025
+      dondoc report owed --give
+value-year = NĂM
+option-report-owed-year = Năm (mặc định: năm nay)
+option-give = Giao các báo cáo đến lúc phải giao, mỗi báo cáo là một nhiệm vụ
+report-owed-given = Đã giao { $count } báo cáo.
+report-owed-column-report = Báo cáo
+report-owed-column-period = Kỳ
+report-owed-column-lead = Đơn vị
+report-owed-column-due = Hạn gửi
+report-owed-column-task = Nhiệm vụ
+report-owed-column-state = Tình trạng
+report-owed-column-kept = Đã lưu
+report-owed-early = sớm { $days } ngày
+report-owed-on-time = đúng hạn
+report-owed-late = trễ { $days } ngày
+report-owed-from = giao từ { $day }
+help-report-list = Xem các báo cáo đã lưu
+help-report-show = Xem một báo cáo đã lưu lập từ đâu, và lập lại có giống hệt không
+examples-report-show =
+    Ví dụ:
+      dondoc report show BC-2024-03
+      dondoc report show BC-2024-03 --out bao-cao-da-gui.docx
+help-report-compare = So hai báo cáo đã lưu, hoặc một báo cáo với số liệu biết đến nay, từng nhiệm vụ một
+examples-report-compare =
+    Ví dụ:
+      dondoc report compare BC-2024-03
+      dondoc report compare BC-2024-03 BC-2024-05
+help-report-send = Ghi nhận đã gửi báo cáo
+examples-report-send =
+    Ví dụ:
+      dondoc report send BC-2024-03 --to "UBND tỉnh" --on 2024-06-18
+help-report-withdraw = Rút một báo cáo đã lưu: không tính nữa
+value-report = MÃ
+value-other = MÃ
+value-report-show-out = TỆP
+value-report-send-to = NƠI-NHẬN
+option-report = Mã báo cáo: xem dondoc report list
+option-other = Mã báo cáo thứ hai (mặc định: số liệu biết đến nay)
+option-report-show-out = Ghi tệp đã lưu ra đây
+option-lists = Kèm danh sách nhiệm vụ sau từng con số
+option-keep = Lưu báo cáo: tệp, và mọi thứ cần để lập lại đúng như vậy
+option-report-send-to = Nơi nhận
+option-report-send-on = Ngày gửi (mặc định: hôm nay)
+option-report-send-document = Văn bản phát hành kèm báo cáo: số/ký hiệu
+option-report-withdraw-reason = Vì sao không tính nữa
+report-kept = { $file }: { $name }, đã lưu với mã { $code }.
+report-sent = Đã ghi: báo cáo { $code } gửi { $to }.
+report-withdrawn = Đã rút báo cáo { $code }.
+report-was-sent = { $to }, { $on }
+report-was-withdrawn = đã rút: { $reason }
+report-list-column-code = Mã
+report-list-column-name = Báo cáo
+report-list-column-period = Kỳ
+report-list-column-days = Lấy nhiệm vụ giao trong
+report-list-column-as-of = Tính đến hết ngày
+report-list-column-kept = Ngày lưu
+report-list-column-sent = Đã gửi
+report-list-column-definitions = Biểu mẫu
+report-list-column-rules = Quy tắc
+report-list-column-position = Sự kiện cuối
+report-list-column-root = Mã kiểm của sổ
+report-list-column-files = Tệp đã lưu
+report-same-again = Lập lại bây giờ: giống hệt các tệp đã lưu.
+report-compared-now = nay
+report-compared-same = { $before } và { $after }: không nhiệm vụ nào khác nhau.
+report-compared-figure = { $standing }: { $before } → { $after }
+report-compared-absent = không tính
+report-cause-event = { $what }, có hiệu lực { $effective }, ghi ngày { $recorded }, { $who }
+report-cause-not-taken = một trong hai báo cáo không lấy nhiệm vụ này
+report-cause-days-passed = không có việc nào được ghi: ngày đã qua
+report-cause-laws = không có việc nào được ghi: lịch nghỉ hoặc quy tắc đã khác
+problem-report-differs-again = lập lại bây giờ thì tệp { $formats } không giống hệt tệp đã lưu.
+problem-report-differs-again-help = số liệu thì như nhau: tệp khác vì bản cài đặt hoặc phông chữ khác. Tệp đã gửi là tệp đã lưu; dùng --out để lấy lại.
+problem-report-format = không rõ dạng tệp của “{ $file }”.
+problem-report-format-help = đặt tên tệp với đuôi .docx, .xlsx, .html (.pdf nếu bản cài đặt có), hoặc ghi --format.
+
+## Procedures
+
+help-procedure = Xem, kiểm tra, vẽ các quy trình: hồ sơ đi qua những bước nào, ai làm, bao lâu
+help-procedure-list = Xem các quy trình: có sẵn, và của cơ quan trong definitions/procedures của thư mục dữ liệu
+help-procedure-check = Kiểm tra tệp định nghĩa quy trình, chỉ rõ dòng sai
+examples-procedure-check =
+    Ví dụ:
+      dondoc procedure check definitions/procedures/nhiem-vu-khcn-cap-tinh.toml
+help-procedure-draw = Vẽ một quy trình: các bước, thời hạn, rẽ nhánh, trả lại, từ chối
+examples-procedure-draw =
+    Ví dụ:
+      dondoc procedure draw nhiem-vu-khcn-cap-tinh
+      dondoc procedure draw nhiem-vu-khcn-cap-tinh --svg quy-trinh.svg
+value-procedure = QUY-TRÌNH
+value-svg = TỆP
+option-procedure = Quy trình (xem dondoc procedure list), hoặc tệp định nghĩa
+option-svg = Ghi hình vẽ (SVG) ra tệp này
+procedure-good = { $file }: quy trình { $id } dùng được, { $stages } bước.
+procedure-drawn = { $file }: { $name }.
+procedure-whole = Toàn bộ: { $limit }
+procedure-column-id = Quy trình
+procedure-column-name = Tên
+procedure-column-stages = Số bước
+procedure-column-version = Bản
+procedure-column-from = Từ ngày
+procedure-column-to = Đến ngày
+
+## Dossiers
+
+help-dossier = Hồ sơ: tiếp nhận, đi qua các bước của quy trình, thời hạn từng bước
+help-dossier-open = Tiếp nhận một hồ sơ theo quy trình đang áp dụng
+examples-dossier-open =
+    Ví dụ:
+      dondoc dossier open danh-gia-nhiem-vu-ngoai-ngan-sach --subject "Máy sấy nông sản" --party "to-chuc=Công ty Minh Phát (0301234567)" --field "noi-nop=Trực tuyến"
+help-dossier-list = Xem các hồ sơ
+help-dossier-show = Xem một hồ sơ: thông tin, các bước đã qua, thời hạn
+help-dossier-enter = Nhập hoặc sửa thông tin của hồ sơ
+help-dossier-name = Ghi tên bên liên quan
+help-dossier-file = Ghi nhận giấy tờ vào hồ sơ
+help-dossier-finish = Kết thúc bước, chuyển sang bước sau
+help-dossier-return = Trả về bước trước
+help-dossier-refuse = Từ chối
+help-dossier-ask = Yêu cầu bổ sung hồ sơ; thời hạn dừng lại
+help-dossier-take = Nhận hồ sơ bổ sung; thời hạn chạy tiếp
+help-dossier-opinion = Ghi ý kiến của nơi được hỏi
+help-dossier-postpone = Xin lỗi và lùi ngày hẹn
+help-dossier-amend = Điều chỉnh điều đã quyết định, theo số lần quy trình cho phép
+help-dossier-stop = Dừng trước khi xong, theo các bước chấm dứt
+help-dossier-withdraw = Rút hồ sơ, hoặc hồ sơ nhập nhầm
+help-dossier-move = Cho hồ sơ đi tiếp theo bản quy trình đang áp dụng
+value-dossier-open-subject = TRÍCH-YẾU
+value-parties = VAI-TRÒ=TÊN
+value-party = VAI-TRÒ=TÊN
+value-fields = MỤC=GIÁ-TRỊ
+value-hour = GIỜ
+value-stage = BƯỚC
+value-dossier = HỒ-SƠ
+value-of = NƠI-ĐƯỢC-HỎI
+value-amendment = ĐIỀU-CHỈNH
+option-dossier-open-subject = Hồ sơ về việc gì
+option-parties = Bên liên quan theo vai trò của quy trình; mã số trong ngoặc: "chu-tri=Viện A (0301234567)"
+option-party = Bên liên quan theo vai trò của quy trình; mã số trong ngoặc
+option-fields = Thông tin của hồ sơ (ghi nhiều lần được)
+option-hour = Giờ nhận (mặc định: lúc này); sau giờ chốt của quy trình thì tính từ ngày làm việc sau
+option-stage = Chỉ hồ sơ ở bước này
+option-dossier-list-open = Chỉ hồ sơ chưa kết thúc
+option-closed = Chỉ hồ sơ đã kết thúc
+option-dossier = Số hồ sơ
+option-dossier-list-procedure = Chỉ hồ sơ của quy trình này
+option-dossier-open-procedure = Quy trình: xem dondoc procedure list
+option-dossier-open-unit = Đơn vị thụ lý (mặc định: đơn vị của bước đầu)
+option-dossier-file-number = Số và ký hiệu giấy tờ
+option-dossier-file-date = Ngày của giấy tờ
+option-dossier-file-files = Tệp kèm theo
+option-dossier-finish-files = Tệp kèm theo
+option-of = Nơi được hỏi, như quy trình ghi
+option-disagrees = Không đồng ý
+option-amendment = Điều chỉnh nào, theo quy trình
+dossier-column-number = Số hồ sơ
+dossier-column-subject = Về việc
+dossier-column-stage = Bước
+dossier-column-owner = Đơn vị
+dossier-column-due = Thời hạn
+dossier-procedure = Quy trình
+dossier-version = bản
+dossier-ended = Kết thúc
+dossier-return-day = Hẹn trả

@@ -3,7 +3,7 @@
 use crate::arguments::AccountVerb;
 use crate::clock;
 use crate::office::{self, Tell as _};
-use crate::problem::{Failure, Outcome};
+use crate::problem::{Failure, Outcome, Problem};
 use crate::session::Session;
 use app::Error;
 use app::tokens::{self, Known, Scope, Wanted};
@@ -22,6 +22,29 @@ pub(crate) fn run(session: &Session, verb: &AccountVerb) -> Result<Outcome, Fail
             let token = office.invite(name, now).tell(session, &office)?;
             let path = format!("/welcome/{}", token.text());
             session.messages.say("account-link", &[("account", name.as_str().into()), ("path", path.into())])
+        }
+        AccountVerb::Connect { subject, issuer, name } => {
+            let configured = office.home().oidc().tell(session, &office)?.map(|oidc| oidc.issuer);
+            let issuer = issuer.clone().or(configured).ok_or_else(|| Problem::new("account-no-issuer"))?;
+            office.connect(name, &issuer, subject, now).tell(session, &office)?;
+            session.messages.say(
+                "account-connected",
+                &[
+                    ("account", name.as_str().into()),
+                    ("issuer", issuer.into()),
+                    ("subject", subject.as_str().into()),
+                ],
+            )
+        }
+        AccountVerb::Connections => {
+            let known = office.identities().tell(session, &office)?;
+            let lines: Vec<String> = known.iter().map(|identity| connection(session, identity)).collect();
+            if lines.is_empty() { session.messages.text("account-no-connections") } else { lines.join("\n") }
+        }
+        AccountVerb::Disconnect { name } => {
+            let count = office.disconnect(name).tell(session, &office)?;
+            let told = [("account", name.as_str().into()), ("count", count.into())];
+            session.messages.say("account-disconnected", &told)
         }
         AccountVerb::Password { name } => {
             let mut password = String::new();
@@ -55,6 +78,19 @@ pub(crate) fn run(session: &Session, verb: &AccountVerb) -> Result<Outcome, Fail
     };
     writeln!(std::io::stdout(), "{told}")?;
     Ok(Outcome::Good)
+}
+
+/// Returns as a line who comes in by an account from elsewhere.
+fn connection(session: &Session, identity: &store::Identity) -> String {
+    session.messages.say(
+        "account-connection",
+        &[
+            ("account", identity.account.as_str().into()),
+            ("issuer", identity.issuer.as_str().into()),
+            ("subject", identity.subject.as_str().into()),
+            ("day", session.messages.day(identity.made_at.day()).into()),
+        ],
+    )
 }
 
 /// Returns what is known of a token as a line.

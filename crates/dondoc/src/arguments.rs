@@ -1,6 +1,8 @@
 //! What may stand on the command line. The help texts come from the catalogue, by the names of verbs and options.
 
 mod books;
+mod dossier;
+mod drafts;
 mod office;
 mod task;
 
@@ -13,6 +15,8 @@ use papers::Ocr;
 use std::path::PathBuf;
 
 pub(crate) use books::*;
+pub(crate) use dossier::*;
+pub(crate) use drafts::*;
 pub(crate) use office::*;
 pub(crate) use task::*;
 
@@ -85,6 +89,12 @@ pub(crate) enum Verb {
     /// Keeps registers of numbers.
     #[command(subcommand)]
     Register(RegisterVerb),
+    /// Writes notices of conclusions.
+    #[command(subcommand)]
+    Notice(NoticeVerb),
+    /// Writes letters about tasks.
+    #[command(subcommand)]
+    Letter(LetterVerb),
     /// Shows what a report says of open tasks.
     Evidence(EvidenceArguments),
     /// Counts where tasks stand.
@@ -93,6 +103,15 @@ pub(crate) enum Verb {
     #[command(subcommand)]
     #[command(name = "closed")]
     ClosedFigures(ClosedFiguresVerb),
+    /// Writes reports.
+    #[command(subcommand)]
+    Report(ReportVerb),
+    /// Looks at procedures.
+    #[command(subcommand)]
+    Procedure(ProcedureVerb),
+    /// Leads dossiers through their stages.
+    #[command(subcommand)]
+    Dossier(DossierVerb),
     /// Tells what happened to a task.
     History(HistoryArguments),
     /// Reminds people of what there is to do.

@@ -19,6 +19,12 @@ pub(crate) fn run(session: &Session, arguments: &CheckArguments) -> Result<Outco
     Ok(outcome.max(if errors { Outcome::Errors } else { Outcome::Good }))
 }
 
+/// Prints the findings of one document.
+pub(crate) fn show(session: &Session, input: &Input) -> Result<(), Failure> {
+    let findings: Vec<_> = input.reading.findings.iter().map(|finding| (input, finding.clone())).collect();
+    print(session, &findings)
+}
+
 /// Returns the findings of each document, those of the comparison behind its own.
 fn all_findings(inputs: &[Input]) -> Vec<(&Input, Finding)> {
     let mut findings: Vec<(usize, Finding)> = Vec::new();

@@ -1,5 +1,7 @@
 //! `dondoc document`: the register of documents, what leaders write on them, what they do to each other.
 
+mod signing;
+
 use crate::arguments::{DocumentVerb, Paper, RelationArguments};
 use crate::clock;
 use crate::office::{self, Names, Tell as _};
@@ -21,6 +23,18 @@ pub(crate) fn run(session: &Session, verb: &DocumentVerb) -> Result<Outcome, Fai
     match verb {
         DocumentVerb::List { limit } => list(session, &office, *limit),
         DocumentVerb::Show { document } => show(session, &office, &actor, document),
+        DocumentVerb::Slip { file, document } => {
+            let document = actor.find_document(document).tell(session, &office)?;
+            crate::letter::slip(session, &office, document, file)
+        }
+        DocumentVerb::File { out, document } => {
+            let document = actor.find_document(document).tell(session, &office)?;
+            signing::file(session, &office, document, out)
+        }
+        DocumentVerb::Signed { file, document } => {
+            let document = actor.find_document(document).tell(session, &office)?;
+            signing::signed(session, &office, &actor, document, file.as_deref())
+        }
         DocumentVerb::Instruct { by, words, lead, support, watcher, paper } => {
             let names = Names::of(session, &office)?;
             let charge = |said: &String| charge(session, &office, &actor, said);

@@ -29,16 +29,16 @@ fn matched(command: Command, words: &[OsString]) -> Result<Arguments, clap::Erro
 fn tell(error: &clap::Error, words: &[OsString], messages: &Messages) -> Outcome {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
-            let _ = error.print();
+            error.print().ok();
             Outcome::Good
         }
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            let _ = error.print();
+            error.print().ok();
             Outcome::BadInput
         }
         _ => {
             let told = messages.problem(&usage_problem(error, words));
-            let _ = std::io::stderr().write_all(told.as_bytes());
+            std::io::stderr().write_all(told.as_bytes()).ok();
             Outcome::BadInput
         }
     }
@@ -109,7 +109,9 @@ fn localise_argument(argument: Arg, messages: &Messages, verb: &str) -> Arg {
     let order = if argument.is_global_set() { 100 } else { 1 };
     let mut argument = argument.help(text).help_heading(messages.text(heading)).display_order(order);
     if argument.get_action().takes_values()
-        && let Some(value) = messages.find(&format!("value-{id}"), &[])
+        && let Some(value) = messages
+            .find(&format!("value-{verb}-{id}"), &[])
+            .or_else(|| messages.find(&format!("value-{id}"), &[]))
     {
         argument = argument.value_name(value);
     }
@@ -143,6 +145,9 @@ fn usage_problem(error: &clap::Error, words: &[OsString]) -> Problem {
             .with("option", argument)
             .with("value", value)
             .with("choices", context(ContextKind::ValidValue)),
+        ErrorKind::ValueValidation if argument == "--period" => {
+            Problem::new("usage-wrong-period").with("option", argument).with("value", value)
+        }
         ErrorKind::ValueValidation => {
             Problem::new("usage-wrong-date").with("option", argument).with("value", value)
         }

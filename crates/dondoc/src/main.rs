@@ -14,6 +14,7 @@ mod completions;
 mod counts;
 mod demo;
 mod document;
+mod dossier;
 mod evidence;
 mod export;
 mod files;
@@ -23,15 +24,19 @@ mod history;
 mod import;
 mod init;
 mod keeping;
+mod letter;
 mod lines;
 mod man;
 mod messages;
+mod notice;
 mod office;
 mod problem;
+mod procedure;
 mod progress;
 mod read;
 mod register;
 mod remind;
+mod report;
 mod review;
 mod search;
 mod serve;
@@ -90,9 +95,14 @@ fn run(session: &Session, arguments: &Arguments) -> Result<Outcome, Failure> {
         Verb::Task(verb) => task::run(session, verb),
         Verb::Document(verb) => document::run(session, verb),
         Verb::Register(verb) => register::run(session, verb),
+        Verb::Notice(verb) => notice::run(session, verb),
+        Verb::Letter(verb) => letter::run(session, verb),
         Verb::Evidence(arguments) => evidence::run(session, arguments),
         Verb::Standing(arguments) => standing::run(session, arguments),
         Verb::ClosedFigures(verb) => closed_figures::run(session, verb),
+        Verb::Report(verb) => report::run(session, verb),
+        Verb::Procedure(verb) => procedure::run(session, verb),
+        Verb::Dossier(verb) => dossier::run(session, verb),
         Verb::History(arguments) => history::run(session, arguments),
         Verb::Remind(arguments) => remind::run(session, arguments),
         Verb::Search(arguments) => search::run(session, arguments),

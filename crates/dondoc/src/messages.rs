@@ -53,6 +53,8 @@ const COMMAND: &[Source] = &[
     Source { vi: papers::messages::VI, en: papers::messages::EN },
     Source { vi: ledger::messages::VI, en: ledger::messages::EN },
     Source { vi: app::messages::VI, en: app::messages::EN },
+    #[cfg(feature = "pdf")]
+    Source { vi: pdf::messages::VI, en: pdf::messages::EN },
     Source { vi: include_str!("../messages/vi.ftl"), en: include_str!("../messages/en.ftl") },
 ];
 

@@ -8,8 +8,10 @@ use crate::{clock, files, worker};
 use ::messages::Source;
 use app::Office;
 use jiff::civil::Date;
-use server::{FollowUp, Papers, Settings, Site, Unreadable};
+use papers::Step;
+use server::{FollowUp, NotRead, Pace, Papers, Provider, Settings, Site, Unreadable};
 use std::io::Write as _;
+use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 use tokio::net::TcpListener;
 use tracing_subscriber::EnvFilter;
@@ -36,8 +38,10 @@ pub(crate) fn serve(
         Papers { read: Box::new(read), words: Source { vi: papers::messages::VI, en: papers::messages::EN } };
     let follow_up = FollowUp::new(&office, clock::moment(today))
         .map_err(|error| office::told(session, Some(&office), &error))?;
+    let provider = Provider::of(&office).map_err(|error| office::told(session, Some(&office), &error))?;
     let settings = Settings { https: arguments.https, program_requests: arguments.program_requests() };
-    let site = Arc::new(Site::new(office, Box::new(move || clock::moment(today)), papers, settings));
+    let clock = Box::new(move || clock::moment(today));
+    let site = Arc::new(Site::new(office, clock, papers, settings).with_provider(provider));
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     runtime.block_on(async {
         let listener = TcpListener::bind(listen).await.map_err(|error| {
@@ -59,18 +63,29 @@ fn listen_to_log(form: Option<LogForm>) {
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new(usual));
     let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
     // Where something listens to the log already, that one stays.
-    let _ = match form {
-        Some(LogForm::Json) => log.json().flatten_event(true).try_init(),
-        Some(LogForm::Text) | None => log.try_init(),
+    match form {
+        Some(LogForm::Json) => log.json().flatten_event(true).try_init().ok(),
+        Some(LogForm::Text) | None => log.try_init().ok(),
     };
 }
 
 /// Reads a file that was sent, with the worker and the machines for scans that every verb uses.
-fn read(name: &str, bytes: &[u8]) -> Result<blocks::Document, Unreadable> {
-    let told = |problem: Problem| Unreadable { key: problem.key, arguments: problem.arguments };
-    let read = std::panic::catch_unwind(|| worker::reader().read(name, bytes));
+fn read(name: &str, bytes: &[u8], pace: Pace<'_>) -> Result<blocks::Document, NotRead> {
+    let told =
+        |problem: Problem| NotRead::Unreadable(Unreadable { key: problem.key, arguments: problem.arguments });
+    let read = std::panic::catch_unwind(AssertUnwindSafe(|| match pace {
+        Pace::AtOnce => worker::reader().hurried().read(name, bytes),
+        Pace::Patient(tell) => {
+            let watch = |step| match step {
+                Step::Converting => {}
+                Step::Seen { done, of } => tell(done as u64, of as u64),
+            };
+            worker::reader().watch(&watch).read(name, bytes)
+        }
+    }));
     match read {
         Ok(Ok(document)) => Ok(document),
+        Ok(Err(papers::Error::Slow)) => Err(NotRead::Slow),
         Ok(Err(error)) => Err(told(files::unreadable(name, &error))),
         Err(_) => Err(told(Problem::new("papers-error-damaged").with("file", name).with("part", ""))),
     }
@@ -91,5 +106,5 @@ async fn stop() {
         }
     }
     // Where signals cannot be heard, the process is killed.
-    let _ = interrupted.await;
+    interrupted.await.ok();
 }

@@ -98,9 +98,7 @@ impl Desk {
         let asked = |(sample, tasks): (&&str, &usize)| {
             self.documents += 1;
             let text = std::fs::read_to_string(samples().join("documents").join(sample)).expect("a sample");
-            let (before, behind) = text.split_once("Số:").expect("a number");
-            let (_, behind) = behind.split_once('/').expect("a symbol");
-            let text = format!("{before}Số: {}/{behind}", self.documents);
+            let text = testkit::corpus::renumbered(&text, self.documents);
             let path = self.files.join(format!("{}-{sample}", self.documents));
             std::fs::write(&path, &text).expect("written");
             Asked { path, hash: blake3::hash(text.as_bytes()).to_hex().to_string(), tasks: *tasks }

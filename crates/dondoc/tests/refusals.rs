@@ -2,7 +2,7 @@
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
 use jiff::civil::{Date, date};
-use ledger::{UnitId, closed_figures, document, organisation, register, settings, task};
+use ledger::{UnitId, closed_figures, document, dossier, organisation, register, report, settings, task};
 use std::collections::BTreeSet;
 use std::path::Path;
 
@@ -20,8 +20,62 @@ fn refusals() -> Vec<Told> {
     told.extend(of_documents().iter().map(|one| (one.key(), one.arguments())));
     told.extend(of_registers().iter().map(|one| (one.key(), one.arguments())));
     told.extend(of_settings().iter().map(|one| (one.key(), one.arguments())));
+    told.extend(of_dossiers().iter().map(|one| (one.key(), one.arguments())));
     told.extend(of_closed_figures().iter().map(|one| (one.key(), one.arguments())));
+    told.extend(report::Refusal::ALL.iter().map(|one| (one.key(), one.arguments())));
     told
+}
+
+fn of_dossiers() -> Vec<dossier::Refusal> {
+    use dossier::Refusal;
+    use ledger::procedure::Wrong;
+    let word = || "Kinh phí".to_owned();
+    let wrongs = [
+        Wrong::Empty,
+        Wrong::TooLong,
+        Wrong::NoNumber,
+        Wrong::OutOfRange,
+        Wrong::NoDay,
+        Wrong::NotYesNo,
+        Wrong::NoChoice,
+    ];
+    let mut all = vec![
+        Refusal::Changed,
+        Refusal::AlreadyOpen,
+        Refusal::NotOpen,
+        Refusal::Closed,
+        Refusal::NotInForce,
+        Refusal::Waiting,
+        Refusal::NotWaiting,
+        Refusal::NoReason,
+        Refusal::NoWords,
+        Refusal::NoField(word()),
+        Refusal::Computed(word()),
+        Refusal::Frozen(word()),
+        Refusal::Missing(vec![word()]),
+        Refusal::NoParty(word()),
+        Refusal::NoRole(word()),
+        Refusal::Unmet(word()),
+        Refusal::OpinionsMissing(vec![word()]),
+        Refusal::NoOpinion(word()),
+        Refusal::NoReturn,
+        Refusal::NoRefusal,
+        Refusal::NoSupplement,
+        Refusal::NoPostponement,
+        Refusal::PostponedTooOften(1),
+        Refusal::TooLate(DAY),
+        Refusal::NotLater,
+        Refusal::NoAmendment(word()),
+        Refusal::AmendedTooOften(1),
+        Refusal::TooFar(DAY),
+        Refusal::AlreadyStopping,
+        Refusal::NoSuchStage,
+        Refusal::BeforeLast(DAY),
+        Refusal::InTheFuture,
+        Refusal::BackdatedWithoutReason,
+    ];
+    all.extend(wrongs.map(|wrong| Refusal::BadValue { field: word(), wrong }));
+    all
 }
 
 fn of_tasks() -> Vec<task::Refusal> {
@@ -63,6 +117,7 @@ fn of_tasks() -> Vec<task::Refusal> {
         Refusal::BadPercent,
         Refusal::SameLead,
         Refusal::NoSuchEntry,
+        Refusal::OfDossier,
         Refusal::ChildrenOpen(3),
         Refusal::OwnAncestor,
         Refusal::TooManyLevels(10),
@@ -111,6 +166,7 @@ fn of_documents() -> Vec<document::Refusal> {
         Refusal::Itself,
         Refusal::AlreadyRelated,
         Refusal::NotRelated,
+        Refusal::FileKept,
     ];
     let stages = [Stage::Unborn, Stage::Cited, Stage::Received, Stage::Issued, Stage::Withdrawn];
     all.extend(stages.map(Refusal::WrongStage));
@@ -213,6 +269,11 @@ fn every_sentence_is_told_with_its_arguments() {
                 continue;
             }
             for (name, value) in arguments {
+                // So does what is wrong with a value.
+                if name == "wrong" {
+                    assert!(sentences.insert(format!("{key} {sentence}")), "{language}: {sentence}");
+                    continue;
+                }
                 assert!(sentence.contains(&value), "{language} {key}: ${name} is not in: {sentence}");
             }
         }

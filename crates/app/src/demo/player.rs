@@ -10,6 +10,7 @@ use jiff::civil::{Date, Time, time};
 use jiff::tz::Offset;
 use ledger::deadline::Limit;
 use ledger::organisation::Event;
+use ledger::register;
 use ledger::task::{Basis, Command, Milestone, MilestoneId, Stage, Task};
 use ledger::{DocumentId, Moment, OfficerId, TaskId, UnitId};
 use std::collections::BTreeMap;
@@ -51,6 +52,7 @@ impl<'p> Player<'p> {
         let beginning =
             Beginning { name: &body.name, short: &body.short, database, account: clerk, day: founded };
         let office = Office::found(home, &beginning, moment(founded, 0))?;
+        office.home().set_letterhead(story.office.letterhead.clone())?;
         let entered = BTreeMap::new();
         Ok(Self { office, clerk, founded, organisation, documents: files.documents, read, entered })
     }
@@ -96,6 +98,13 @@ impl<'p> Player<'p> {
             Deed::Import { file, short } => {
                 let document = self.import(&self.office.act(&account, now)?, file)?;
                 self.entered.insert(short.clone(), document);
+                Ok(1)
+            }
+            Deed::OpenRegister { first } => {
+                let actor = self.office.act(&account, now)?;
+                let book = self.office.issued_book(actor.today());
+                let command = register::Command::Open { book: book.clone(), first: *first };
+                actor.register(&book, order(step, command))?;
                 Ok(1)
             }
             Deed::Give { targets, verb } => {

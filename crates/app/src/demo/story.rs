@@ -26,6 +26,9 @@ pub(super) struct Beginning {
     pub(super) founded: Date,
     /// The account of its clerk, who acts where nobody is named.
     pub(super) clerk: String,
+    /// What stands on its paper.
+    #[serde(default)]
+    pub(super) letterhead: crate::Letterhead,
 }
 
 /// What happens on a day.
@@ -59,6 +62,8 @@ pub(super) enum Deed {
     FormGroup { name: String, units: Vec<String> },
     /// Enter a document; the story calls it by a short name from then on.
     Import { file: String, short: String },
+    /// Open the register of issued documents of the year, from a number on: those before it were given on paper.
+    OpenRegister { first: u32 },
     /// Give a command to tasks.
     Give { targets: Vec<Target>, verb: Verb },
 }
@@ -178,6 +183,10 @@ impl Written {
             },
             "import" => {
                 Deed::Import { file: need("file", self.file.take())?, short: need("as", self.r#as.take())? }
+            }
+            "open-register" => {
+                let first = need("number", self.number.take())?;
+                Deed::OpenRegister { first: first.parse().map_err(|_| format!("`number`: {first}"))? }
             }
             verb => {
                 let targets = self.targets()?;

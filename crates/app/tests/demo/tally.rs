@@ -12,10 +12,13 @@ pub(crate) type Counts = BTreeMap<String, u64>;
 /// A task, or the share of one unit in an order.
 #[derive(Default)]
 struct Work {
+    /// The kind of its document, and the symbol that says who gave it.
+    kind: String,
+    symbol: String,
     item: String,
     unit: Option<String>,
     due: Option<Date>,
-    given: bool,
+    given: Option<Date>,
     gone: bool,
     /// The day of the result that is there.
     result: Option<Date>,
@@ -87,6 +90,42 @@ impl Units {
 
 /// Returns the figures by unit at the end of a day.
 pub(crate) fn by_unit(as_of: Date) -> BTreeMap<String, Counts> {
+    counted(as_of, |work| Some(work.unit.clone().expect("what was given has a unit")))
+}
+
+/// Returns the figures of what the People's Committee gave in some days: under "notice" for its notices, "other" for the rest.
+pub(crate) fn by_province(days: (Date, Date), as_of: Date) -> BTreeMap<String, Counts> {
+    counted(as_of, |work| {
+        let given = work.given.is_some_and(|day| days.0 <= day && day <= days.1);
+        let province = work.symbol.split(['/', '-']).any(|part| part == "UBND");
+        let row = if work.kind.starts_with("thông báo") { "notice" } else { "other" };
+        (given && province).then(|| row.to_owned())
+    })
+}
+
+/// Returns the figures of the tasks of plans and programmes that were given in some days.
+pub(crate) fn of_programmes(days: (Date, Date), as_of: Date) -> Counts {
+    let rows = counted(as_of, |work| {
+        let given = work.given.is_some_and(|day| days.0 <= day && day <= days.1);
+        (given && work.kind == "kế hoạch").then(String::new)
+    });
+    rows.into_values().next().unwrap_or_default()
+}
+
+/// Returns the figures of tasks that a row takes, by the row.
+fn counted(as_of: Date, row: impl Fn(&Work) -> Option<String>) -> BTreeMap<String, Counts> {
+    let mut figures: BTreeMap<String, Counts> = BTreeMap::new();
+    for work in works(as_of) {
+        let Some(class) = work.class(as_of) else { continue };
+        if let Some(row) = row(&work) {
+            *figures.entry(row).or_default().entry(class.to_owned()).or_default() += 1;
+        }
+    }
+    figures
+}
+
+/// Returns all tasks as they stand at the end of a day.
+fn works(as_of: Date) -> Vec<Work> {
     let file: Table = toml::from_str(app::demo::FILES.organisation).expect("TOML");
     let mut units = Units { file, groups: BTreeMap::new() };
     let mut documents: BTreeMap<String, Vec<Work>> = BTreeMap::new();
@@ -127,14 +166,7 @@ pub(crate) fn by_unit(as_of: Date) -> BTreeMap<String, Counts> {
             }
         }
     }
-    let mut figures: BTreeMap<String, Counts> = BTreeMap::new();
-    for work in documents.values().flatten() {
-        if let Some(class) = work.class(as_of) {
-            let unit = work.unit.clone().expect("what was given has a unit");
-            *figures.entry(unit).or_default().entry(class.to_owned()).or_default() += 1;
-        }
-    }
-    figures
+    documents.into_values().flatten().collect()
 }
 
 /// The steps that took effect by a day, in that order.
@@ -162,6 +194,7 @@ fn read(file: &str, units: &Units) -> Vec<Work> {
     let on = date
         .parse()
         .unwrap_or_else(|_| format!("{date}-01").parse::<Date>().expect("a month").last_of_month());
+    let card = |field: &str| reading[field].as_str().unwrap_or_default().to_owned();
     let mut works = Vec::new();
     for task in reading["tasks"].as_array().expect("tasks") {
         let due = |field: &str| task[field].as_str().map(|day| day.parse::<Date>().expect("a day"));
@@ -178,6 +211,8 @@ fn read(file: &str, units: &Units) -> Vec<Work> {
         let item =
             UNLABELLED.iter().find(|(of, gold, _)| *of == name && *gold == id).map_or(id, |(.., item)| item);
         works.extend(leads.into_iter().map(|unit| Work {
+            kind: card("kind"),
+            symbol: card("symbol"),
             item: item.to_owned(),
             unit,
             due,
@@ -191,7 +226,7 @@ impl Work {
     fn step(&mut self, deed: &str, on: Date, step: &Table, units: &Units) {
         let unit = |key: &str| units.meant(text(step, key).expect("a unit"), on).first().cloned();
         match deed {
-            "confirm" => self.given = true,
+            "confirm" => self.given = Some(on),
             "drop" => self.gone = true,
             "edit" => {
                 if text(step, "lead").is_some() {
@@ -222,7 +257,7 @@ impl Work {
     }
 
     fn class(&self, as_of: Date) -> Option<&'static str> {
-        if self.gone || !self.given {
+        if self.gone || self.given.is_none() {
             return None;
         }
         if let Some(ended) = self.ended {

@@ -2,10 +2,13 @@
 
 use super::Note;
 use crate::clock;
+use app::Format;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Subcommand, ValueEnum};
+use forms::period::Period;
 use jiff::civil::Date;
 use ledger::document::Relation;
+use std::path::PathBuf;
 
 /// `dondoc document ...`
 #[derive(Debug, Subcommand)]
@@ -18,6 +21,30 @@ pub(crate) enum DocumentVerb {
     },
     /// Shows a document.
     Show {
+        /// The document.
+        document: String,
+    },
+    /// Writes the slip on which it is dealt with.
+    Slip {
+        /// Where to.
+        #[command(flatten)]
+        file: super::FileArguments,
+        /// The document.
+        document: String,
+    },
+    /// Writes its file: the one whose name ends as that of the file to be written.
+    File {
+        /// The file.
+        #[arg(long)]
+        out: PathBuf,
+        /// The document.
+        document: String,
+    },
+    /// Shows who signed its files; with a signed file, takes that back first.
+    Signed {
+        /// The signed file.
+        #[arg(long)]
+        file: Option<PathBuf>,
         /// The document.
         document: String,
     },
@@ -187,6 +214,137 @@ pub(crate) enum ClosedFiguresVerb {
         #[arg(long, value_parser = clock::parse_day)]
         as_of: Option<Date>,
     },
+}
+
+/// `dondoc procedure ...`
+#[derive(Debug, Subcommand)]
+pub(crate) enum ProcedureVerb {
+    /// Lists the procedures.
+    List,
+    /// Looks whether definitions are right.
+    Check {
+        /// The definitions.
+        #[arg(required = true)]
+        definitions: Vec<PathBuf>,
+    },
+    /// Draws a procedure.
+    Draw {
+        /// Its id, or a file.
+        procedure: String,
+        /// The picture to write.
+        #[arg(long)]
+        svg: Option<PathBuf>,
+    },
+}
+
+/// `dondoc report ...`
+#[derive(Debug, Subcommand)]
+pub(crate) enum ReportVerb {
+    /// Makes a report and writes it to a file.
+    Make(ReportArguments),
+    /// Shows the reports that are owed for a year, and gives those whose time has come.
+    Owed {
+        /// The year.
+        #[arg(long)]
+        year: Option<i16>,
+        /// Gives the reports whose time has come, each as a task.
+        #[arg(long)]
+        give: bool,
+    },
+    /// Lists the reports that were kept.
+    List,
+    /// Shows what a kept report was made from, and whether it is the same when it is made again.
+    Show {
+        /// Its code.
+        report: String,
+        /// Writes its bytes to this file.
+        #[arg(long)]
+        out: Option<PathBuf>,
+    },
+    /// Compares two kept reports, or one with what is known now, task by task.
+    Compare {
+        /// The code of the first one.
+        report: String,
+        /// The code of the second one.
+        other: Option<String>,
+    },
+    /// Notes that a report was sent.
+    Send {
+        /// Its code.
+        report: String,
+        /// To whom.
+        #[arg(long)]
+        to: String,
+        /// The day on which it was sent.
+        #[arg(long, value_parser = clock::parse_day)]
+        on: Option<Date>,
+        /// The document that it went out as.
+        #[arg(long)]
+        document: Option<String>,
+    },
+    /// Says that a report counts no longer.
+    Withdraw {
+        /// Its code.
+        report: String,
+        /// Why.
+        #[arg(long)]
+        reason: String,
+    },
+    /// Lists the forms.
+    Forms,
+    /// Looks whether definitions of forms are right.
+    Check {
+        /// The definitions.
+        #[arg(required = true)]
+        definitions: Vec<PathBuf>,
+    },
+}
+
+/// Which report, and where to.
+#[derive(Args, Debug)]
+pub(crate) struct ReportArguments {
+    /// The form.
+    pub(crate) form: String,
+    /// The period.
+    #[arg(long, value_parser = period)]
+    pub(crate) period: Period,
+    /// The first of the days whose tasks it takes.
+    #[arg(long, value_parser = clock::parse_day, requires = "to")]
+    pub(crate) from: Option<Date>,
+    /// The last of these days.
+    #[arg(long, value_parser = clock::parse_day, requires = "from")]
+    pub(crate) to: Option<Date>,
+    /// At the end of this day.
+    #[arg(long, value_parser = clock::parse_day)]
+    pub(crate) as_of: Option<Date>,
+    /// As it was known at the end of this day.
+    #[arg(long, value_parser = clock::parse_day)]
+    pub(crate) known_at: Option<Date>,
+    /// Only tasks of this unit.
+    #[arg(long)]
+    pub(crate) unit: Option<String>,
+    /// The form of the file; that of its name where not said.
+    #[arg(long, value_parser = formats(), hide_possible_values = true)]
+    pub(crate) format: Option<Format>,
+    /// The file.
+    #[arg(long)]
+    pub(crate) out: PathBuf,
+    /// Adds an annex with the tasks behind each number.
+    #[arg(long, conflicts_with = "keep")]
+    pub(crate) lists: bool,
+    /// Keeps the report: what it was made from, and its bytes.
+    #[arg(long)]
+    pub(crate) keep: bool,
+}
+
+/// Reads a form of file by its name.
+pub(super) fn formats() -> impl TypedValueParser<Value = Format> {
+    let names = PossibleValuesParser::new(Format::ALL.iter().map(|format| format.name()));
+    names.map(|name| Format::named(&name).expect("one of the names of all forms"))
+}
+
+fn period(text: &str) -> Result<Period, String> {
+    text.parse().map_err(|()| "2024, 2024-H1, 2024-Q2, 2024-06".to_owned())
 }
 
 /// How many tasks stand where.

@@ -65,6 +65,24 @@ pub(crate) enum AccountVerb {
         /// The account.
         name: String,
     },
+    /// Lets somebody whom a provider knows in by the account.
+    Connect {
+        /// What the provider calls the person.
+        #[arg(long)]
+        subject: String,
+        /// The provider's address, where it is not the configured one.
+        #[arg(long, value_name = "ADDRESS")]
+        issuer: Option<String>,
+        /// The account.
+        name: String,
+    },
+    /// Lists accounts that are connected with a provider.
+    Connections,
+    /// Lets nobody in by the account from a provider any more.
+    Disconnect {
+        /// The account.
+        name: String,
+    },
     /// Sets a password that is read from the standard input.
     Password {
         /// The account.

@@ -44,6 +44,26 @@ fn fetched() -> Option<String> {
     Some(std::fs::read_to_string(script).expect("unpacked"))
 }
 
+/// The procedure whose register and dossiers are looked at.
+const PROCEDURE: &str = "danh-gia-nhiem-vu-ngoai-ngan-sach";
+
+/// Takes a dossier in and returns the address of its page.
+async fn dossier(window: &Window) -> String {
+    window.go(&format!("/dossiers/{PROCEDURE}")).await;
+    window
+        .ask(
+            "const form = document.querySelector('details.command form');
+             form.querySelector('[name=subject]').value = 'Máy sấy nông sản';
+             form.querySelector('[name=party-to-chuc]').value = 'Công ty Minh Phát';
+             form.querySelector('[name=field-noi-nop]').selectedIndex = 1;
+             form.submit()",
+        )
+        .await;
+    window.find("article.dossier").await;
+    let address = window.ask("return location.pathname").await;
+    address.as_str().expect("an address").to_owned()
+}
+
 /// Returns the address of every page that somebody gets, with something for each of its parts.
 async fn pages(window: &Window) -> Vec<String> {
     window.go("/tasks?which=open").await;
@@ -69,10 +89,13 @@ async fn pages(window: &Window) -> Vec<String> {
     };
     let of = |route: &server::Route| {
         let id = if route.path.starts_with("/documents") { &document } else { &task };
-        route.path.replace("{id}", id)
+        let path = route.path.replace("{id}", id).replace("{report}", "bao-cao-6-thang");
+        path.replace("{procedure}", PROCEDURE)
     };
+    let dossier = dossier(window).await;
     let routes = server::routes();
     let mut pages: Vec<String> = routes.iter().filter(page).map(of).collect();
+    pages.push(dossier);
     pages.extend(
         [
             "/tasks?column=officer&column=given&which=open",

@@ -3,9 +3,13 @@
 mod books;
 mod check;
 mod cite;
+mod dossiers;
+mod notices;
 mod office;
 mod organisation;
+mod procedures;
 mod read;
+mod report;
 mod sheets;
 mod support;
 mod threads;

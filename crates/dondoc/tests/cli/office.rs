@@ -201,6 +201,17 @@ fn an_administrator_lets_people_sign_in_and_passwords_do_not_travel_openly() {
     assert_eq!(link("le-hoang-phuc").code, 1, "a leader could act as anybody");
     let nobody = folder.run(&["account", "link", "khong-ai", "--home", "home", "--as", "van-thu"]);
     assert_eq!(nobody.code, 2, "{}", nobody.shown());
+    // Whose account somebody comes in by who signs in elsewhere.
+    let account =
+        |verb: &[&str]| folder.run(&[&["account"], verb, &["--home", "home", "--as", "van-thu"]].concat());
+    let connect = ["connect", "ha-van-loc", "--subject", "3f2c-7e1a"];
+    assert_eq!(account(&connect).code, 2, "no provider is named");
+    let connected = account(&[&connect[..], &["--issuer", "https://idp.example"]].concat());
+    assert_eq!(connected.code, 0, "{}", connected.shown());
+    let line = account(&["connections"]).out;
+    assert!(line.starts_with("ha-van-loc  3f2c-7e1a  https://idp.example, từ "), "{line}");
+    assert_eq!(account(&["disconnect", "ha-van-loc"]).code, 0);
+    assert_eq!(account(&["connections"]).out, "Chưa có tài khoản nào nối với nơi đăng nhập chung.\n");
     let open = folder.run(&["serve", "--listen", "0.0.0.0:0", "--home", "home"]);
     assert!(open.code == 2 && open.shown().contains("--https"), "{}", open.shown());
 }

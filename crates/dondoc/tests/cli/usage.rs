@@ -31,10 +31,15 @@ fn help_is_vietnamese_unless_english_is_wanted() {
       task         Theo dõi nhiệm vụ
       document     Sổ văn bản: ý kiến chỉ đạo, quan hệ giữa các văn bản, rút văn bản
       register     Cấp số văn bản: mỗi số một lần, số bỏ trống có lý do
+      notice       Thông báo kết luận: soạn theo thể thức, kiểm tra, cấp số và ban hành
+      letter       Công văn về nhiệm vụ: xin gia hạn, gia hạn, đôn đốc, giao việc theo văn bản
       evidence     Đối chiếu một báo cáo đã vào sổ với các nhiệm vụ đang mở: việc nào báo cáo nói đã
                    xong
       standing     Đếm tình trạng nhiệm vụ đến hết một ngày, như đã biết vào một ngày
       closed       Con số của việc không đưa lên hệ thống, đếm riêng
+      report       Lập báo cáo theo biểu mẫu, mọi con số đếm từ sổ
+      procedure    Xem, kiểm tra, vẽ các quy trình: hồ sơ đi qua những bước nào, ai làm, bao lâu
+      dossier      Hồ sơ: tiếp nhận, đi qua các bước của quy trình, thời hạn từng bước
       history      Quá trình của một nhiệm vụ: ai làm gì, ngày nào, vì sao
       remind       Nhắc việc hôm nay, hoặc xem sẽ nhắc gì vào một ngày
       search       Tìm nhiệm vụ và văn bản theo từ, gõ có dấu hoặc không dấu
@@ -90,9 +95,16 @@ fn help_is_vietnamese_unless_english_is_wanted() {
       task         Follows tasks
       document     Documents: what leaders write on them, what they do to each other, withdrawing
       register     Numbers of documents: each given once, every gap explained
+      notice       Notices of conclusions: in the official layout, checked, numbered and issued
+      letter       Letters about tasks: asking for more time, giving it, urging, giving out the work of
+                   a document
       evidence     Compares a report in the ledger with open tasks: which of them it says are done
       standing     Counts where tasks stood at the end of a day, as it was known on a day
       closed       Numbers of tasks that are kept off the system, counted apart
+      report       Makes reports from forms; every number is counted from the ledger
+      procedure    Lists, checks and draws procedures: which stages a dossier goes through, whose, for
+                   how long
+      dossier      Dossiers: taken in, led through the stages of a procedure, each with its clock
       history      Tells what happened to a task: who, when, why
       remind       Reminds people of what there is today, or shows what would be sent on a day
       search       Finds tasks and documents by words, with or without marks

@@ -1,0 +1,357 @@
+//! Dossiers: taken in and led through their stages. What a dossier decides happens to the tasks that its stages are in the same
+//! transaction.
+
+use crate::actor::{Actor, Done, Order, append, drafts};
+use crate::office::{Known, Office};
+use crate::procedures::NoProcedure;
+use crate::{Error, ids, names};
+use ledger::dossier::{self, Command, Deed, Dossier, Entry, Ground, Opening, Party};
+use ledger::event::{Meta, Subject};
+use ledger::procedure::{Procedure, Recorded, Values};
+use ledger::rules::Judge;
+use ledger::task::{History, Product};
+use ledger::{DossierId, EventId, ProcedureId, TaskId, UnitId, permission};
+use store::{Draft, ListedDossier, Reader, Writer};
+
+/// A dossier that somebody wants to take in.
+#[derive(Clone, Debug)]
+pub struct Taken {
+    /// The procedure.
+    pub procedure: String,
+    /// What it is about.
+    pub subject: String,
+    /// The unit that holds it.
+    pub unit: UnitId,
+    /// Who has to do with it.
+    pub parties: Vec<Party>,
+    /// What is known of it, as people write it.
+    pub fields: Values,
+}
+
+/// A dossier with everything that a page shows of it.
+pub struct Whole {
+    /// Its id.
+    pub id: DossierId,
+    /// How many events it has.
+    pub version: u64,
+    /// What was recorded.
+    pub entries: Vec<Entry>,
+    /// How it stands.
+    pub dossier: Dossier,
+    /// The procedure that it keeps.
+    pub procedure: Procedure,
+}
+
+impl Actor<'_> {
+    /// Takes in a dossier under the procedure that holds on the day, and gives its first stage to who owns it.
+    ///
+    /// # Errors
+    ///
+    /// There is no such procedure; it is not allowed, or refused. Nothing happened then.
+    pub fn open_dossier(&self, taken: Taken, order: &Order<()>) -> Result<(DossierId, Done), NoProcedure> {
+        let shelf = self.office.procedures()?;
+        let day = order.effective.unwrap_or(self.today());
+        let unknown = || NoProcedure::Unknown(taken.procedure.clone());
+        let procedure = shelf.on(&taken.procedure, day).ok_or_else(unknown)?;
+        let text = shelf.text(procedure).ok_or_else(unknown)?;
+        // Sent twice, it is one dossier: its id is that of the command.
+        let id = order.id.map_or_else(|| ids::new(self.now), |command| *command.as_bytes());
+        let id = DossierId::from_bytes(id);
+        let done = self.write(|writer, known| {
+            if let Some(done) = self.done_before(writer, Subject::Dossier(id), order.id)? {
+                return Ok(done);
+            }
+            let definition = self.record(writer, procedure, text)?;
+            let number = writer.next_number(&format!("dossier/{}/{}", procedure.id, day.year()))?;
+            let opening = Opening {
+                definition,
+                number: procedure.numbered(day.year(), number),
+                subject: taken.subject.clone(),
+                unit: taken.unit,
+                parties: taken.parties.clone(),
+                fields: taken.fields.clone(),
+            };
+            self.dossier_in(writer, known, id, procedure, order.with(Command::Open(Box::new(opening))))
+        });
+        Ok((id, done.map_err(NoProcedure::Office)?))
+    }
+
+    /// Gives a command to a dossier.
+    ///
+    /// # Errors
+    ///
+    /// It is not allowed, refused by the procedure or the rules, or the dossier is not what the person saw. Nothing happened then.
+    pub fn dossier(&self, id: DossierId, order: Order<Command>) -> Result<Done, Error> {
+        self.write(|writer, known| {
+            if let Some(done) = self.done_before(writer, Subject::Dossier(id), order.id)? {
+                return Ok(done);
+            }
+            let procedure = procedure_of(writer, self.office.tenant.id, id)?;
+            self.dossier_in(writer, known, id, &procedure, order)
+        })
+    }
+
+    /// Says that the stage of a dossier is done, with what it wants filled in before.
+    ///
+    /// # Errors
+    ///
+    /// As [`Actor::dossier`].
+    pub fn finish_dossier(
+        &self,
+        id: DossierId,
+        fields: Values,
+        product: Option<Product>,
+        order: &Order<()>,
+    ) -> Result<Done, Error> {
+        let enter = (!fields.is_empty()).then_some(Command::Enter(fields));
+        self.dossier_all(id, enter.into_iter().chain([Command::Finish(product)]), order)
+    }
+
+    /// Names somebody in several roles of a dossier.
+    ///
+    /// # Errors
+    ///
+    /// As [`Actor::dossier`]; nobody is named.
+    pub fn name_parties(&self, id: DossierId, parties: Vec<Party>, order: &Order<()>) -> Result<Done, Error> {
+        if parties.is_empty() {
+            return Err(dossier::Refusal::NoWords.into());
+        }
+        self.dossier_all(id, parties.into_iter().map(Command::Name), order)
+    }
+
+    /// Gives several commands to a dossier, all of them or none.
+    fn dossier_all(
+        &self,
+        id: DossierId,
+        commands: impl Iterator<Item = Command>,
+        order: &Order<()>,
+    ) -> Result<Done, Error> {
+        self.write(|writer, known| {
+            if let Some(done) = self.done_before(writer, Subject::Dossier(id), order.id)? {
+                return Ok(done);
+            }
+            let procedure = procedure_of(writer, self.office.tenant.id, id)?;
+            let mut last = Done { version: 0, events: Vec::new() };
+            for command in commands {
+                // Only the first was given to what the person saw.
+                let expected = order.expected.filter(|_| last.version == 0);
+                let order = Order { expected, ..order.with(command) };
+                let mut done = self.dossier_in(writer, known, id, &procedure, order)?;
+                done.events.splice(0..0, last.events);
+                last = done;
+            }
+            Ok(last)
+        })
+    }
+
+    /// Lets a dossier go on under the version of its procedure that holds now.
+    ///
+    /// # Errors
+    ///
+    /// As [`Actor::dossier`]; there is no version that holds.
+    pub fn move_dossier(&self, id: DossierId, order: &Order<()>) -> Result<Done, NoProcedure> {
+        let shelf = self.office.procedures()?;
+        let whole = self.office.dossier(id).map_err(NoProcedure::Office)?;
+        let unknown = || NoProcedure::Unknown(whole.dossier.procedure.clone());
+        let procedure = shelf.on(&whole.dossier.procedure, self.today()).ok_or_else(unknown)?;
+        let text = shelf.text(procedure).ok_or_else(unknown)?;
+        let done = self.write(|writer, known| {
+            let definition = self.record(writer, procedure, text)?;
+            self.dossier_in(writer, known, id, procedure, order.with(Command::Move(definition)))
+        });
+        done.map_err(NoProcedure::Office)
+    }
+
+    /// Records a definition, once.
+    fn record(
+        &self,
+        writer: &mut Writer<'_>,
+        procedure: &Procedure,
+        text: &str,
+    ) -> Result<ProcedureId, Error> {
+        let id = procedure.recorded();
+        let subject = Subject::Procedure(id);
+        let tenant = writer.tenant();
+        if writer.head(tenant, subject)?.version == 0 {
+            let meta = self.meta(writer, &Order::new(()));
+            append(writer, subject, 0, drafts(vec![Recorded::Text { text: text.to_owned() }], &meta))?;
+        }
+        Ok(id)
+    }
+
+    fn dossier_in(
+        &self,
+        writer: &mut Writer<'_>,
+        known: &Known,
+        id: DossierId,
+        procedure: &Procedure,
+        order: Order<Command>,
+    ) -> Result<Done, Error> {
+        let subject = Subject::Dossier(id);
+        let tenant = writer.tenant();
+        let mut entries: Vec<Entry> = writer.entries(tenant, subject)?;
+        if order.expected.is_some_and(|seen| seen != entries.len() as u64) {
+            return Err(dossier::Refusal::Changed.into());
+        }
+        let mut meta = self.meta(writer, &order);
+        // What happens now happens at this hour: procedures cut off at one.
+        if order.effective.is_none() && order.hour.is_none() {
+            meta.effective.hour = Some(meta.recorded_at.time());
+        }
+        self.check_dossier(writer, known, &entries, &order.command, &meta)?;
+        let (rules, calendar) = known.laws.now();
+        let day = meta.effective.day;
+        let unit = |name: &str| names::unit(&known.organisation, name, day);
+        let mut ground = Ground {
+            procedure,
+            judge: Judge { rules, calendar },
+            unit: &unit,
+            task: &mut || TaskId::from_bytes(ids::new(self.now)),
+        };
+        let events = dossier::decide(&entries, order.command, &meta, &mut ground)?;
+        let drafts = drafts(events, &meta);
+        let version = entries.len();
+        let done = append(writer, subject, version, drafts.clone())?;
+        for draft in &drafts {
+            entries.push(Entry { id: draft.id, meta: draft.meta.clone(), event: draft.body.clone() });
+            let after = Dossier::now(&entries);
+            for (task, deed) in dossier::deeds(id, &after, procedure, &draft.body) {
+                self.do_deed(writer, known, task, deed, draft.id, &meta)?;
+            }
+        }
+        writer.project_dossier(id, &entries, calendar)?;
+        Ok(done)
+    }
+
+    /// Refuses what somebody may not do to a dossier: it belongs to the unit that holds it, and to the owner of its stage.
+    fn check_dossier(
+        &self,
+        writer: &mut Writer<'_>,
+        known: &Known,
+        entries: &[Entry],
+        command: &Command,
+        meta: &Meta,
+    ) -> Result<(), Error> {
+        let dossier = Dossier::now(entries);
+        let mut owners: Vec<UnitId> = dossier.unit.into_iter().collect();
+        if let Command::Open(opening) = command {
+            owners.push(opening.unit);
+        } else if entries.is_empty() {
+            return Err(dossier::Refusal::NotOpen.into());
+        }
+        if let Command::NoteOpinion { of, .. } = command {
+            let opinions = dossier.current().into_iter().flat_map(|passage| &passage.opinions);
+            owners.extend(opinions.filter(|one| one.of == *of).filter_map(|one| one.unit));
+        }
+        if let Some(passage) = dossier.current() {
+            let tenant = writer.tenant();
+            owners.extend(writer.history(tenant, passage.task)?.now().content.lead);
+        }
+        let name = command.name();
+        let may = owners.iter().any(|owner| {
+            permission::may_in(&known.organisation, self.officer, name, *owner, meta.effective.day)
+        });
+        if may { Ok(()) } else { Err(Error::NotAllowed { command: name }) }
+    }
+
+    /// Lets happen to a task what its dossier decided.
+    fn do_deed(
+        &self,
+        writer: &mut Writer<'_>,
+        known: &Known,
+        task: TaskId,
+        deed: Deed,
+        cause: EventId,
+        meta: &Meta,
+    ) -> Result<(), Error> {
+        let tenant = writer.tenant();
+        let mut history: History = writer.history(tenant, task)?;
+        let year = meta.effective.day.year();
+        let code = match deed {
+            Deed::Give(_) => format!("{year}/{:04}", writer.next_number(&format!("task/{year}"))?),
+            Deed::Limit { .. } | Deed::Happen(_) => String::new(),
+        };
+        let events = deed.events(&history.now().content, || code);
+        let meta = Meta { cause: Some(cause), ..meta.clone() };
+        let drafts: Vec<Draft<_>> = drafts(events, &meta);
+        let version = history.entries().len();
+        for draft in &drafts {
+            history.push(ledger::event::Entry {
+                id: draft.id,
+                meta: draft.meta.clone(),
+                event: draft.body.clone(),
+            });
+        }
+        let done = append(writer, Subject::Task(task), version, drafts)?;
+        writer.project_task(task, done.version, &history, meta.recorded_at, &known.laws)?;
+        Ok(())
+    }
+}
+
+/// Returns the procedure that a dossier keeps.
+fn procedure_of(
+    reader: &mut Reader<'_>,
+    tenant: ledger::TenantId,
+    id: DossierId,
+) -> Result<Procedure, Error> {
+    let entries: Vec<Entry> = reader.entries(tenant, Subject::Dossier(id))?;
+    let definition = Dossier::now(&entries).definition.ok_or_else(|| Error::NoDossier(id.to_string()))?;
+    recorded(reader, tenant, definition)
+}
+
+/// Returns a definition as it was recorded.
+fn recorded(
+    reader: &mut Reader<'_>,
+    tenant: ledger::TenantId,
+    definition: ProcedureId,
+) -> Result<Procedure, Error> {
+    let entries = reader.entries::<Recorded>(tenant, Subject::Procedure(definition))?;
+    let damaged = |why: String| Error::from(store::Error::Damaged(why));
+    let read = Procedure::of_record(&entries).map_err(|problem| damaged(problem.to_string()))?;
+    read.ok_or_else(|| damaged(format!("the definition {definition} is not recorded")))
+}
+
+impl Office {
+    /// Returns a dossier with its procedure and all that was recorded of it.
+    ///
+    /// # Errors
+    ///
+    /// There is none, or the database cannot be read.
+    pub fn dossier(&self, id: DossierId) -> Result<Whole, Error> {
+        let tenant = self.tenant().id;
+        self.store().read(|reader| {
+            let entries: Vec<Entry> = reader.entries(tenant, Subject::Dossier(id))?;
+            let dossier = Dossier::now(&entries);
+            let definition = dossier.definition.ok_or_else(|| Error::NoDossier(id.to_string()))?;
+            let procedure = recorded(reader, tenant, definition)?;
+            Ok(Whole { id, version: entries.len() as u64, entries, dossier, procedure })
+        })
+    }
+
+    /// Returns the dossier that a number or an id means.
+    ///
+    /// # Errors
+    ///
+    /// There is none, or several are meant.
+    pub fn find_dossier(&self, name: &str) -> Result<DossierId, Error> {
+        if let Ok(id) = name.parse() {
+            return Ok(id);
+        }
+        let found = self.store().read(|reader| reader.dossiers_numbered(self.tenant().id, name.trim()))?;
+        match found.as_slice() {
+            [ListedDossier { id, .. }] => Ok(*id),
+            [] => Err(Error::NoDossier(name.to_owned())),
+            _ => Err(Error::Ambiguous(name.to_owned())),
+        }
+    }
+
+    /// Returns the definition that dossiers keep, as it was recorded.
+    ///
+    /// # Errors
+    ///
+    /// The database cannot be read.
+    pub fn recorded_procedure(&self, definition: ProcedureId) -> Result<Procedure, Error> {
+        let tenant = self.tenant().id;
+        self.store().read(|reader| recorded(reader, tenant, definition))
+    }
+}

@@ -1,0 +1,66 @@
+//! The procedures of the office: those shipped, and its own.
+
+use crate::{Error, Office};
+use ledger::procedure::{Problem, Procedure, Shelf};
+
+/// Why there is no procedure.
+#[derive(Debug)]
+pub enum NoProcedure {
+    /// There is none of this id that holds on the day.
+    Unknown(String),
+    /// A definition is wrong: the file, and what is wrong where.
+    Definition(String, Problem),
+    /// The office's folder cannot be read.
+    Office(Error),
+}
+
+impl Office {
+    /// Returns the procedures of the office: those shipped, and those in `definitions/procedures` of its folder, which stand
+    /// in place of those of the same id and version.
+    ///
+    /// # Errors
+    ///
+    /// A definition is wrong or cannot be read.
+    pub fn procedures(&self) -> Result<Shelf, NoProcedure> {
+        let mut shelf = Shelf::shipped().map_err(|(file, problem)| NoProcedure::Definition(file, problem))?;
+        for (path, text) in self.home().definitions("procedures").map_err(NoProcedure::Office)? {
+            shelf
+                .add(&text)
+                .map_err(|problem| NoProcedure::Definition(path.display().to_string(), problem))?;
+        }
+        Ok(shelf)
+    }
+
+    /// Returns a procedure in its newest version.
+    ///
+    /// # Errors
+    ///
+    /// There is none of this id, or a definition is wrong.
+    pub fn procedure(&self, id: &str) -> Result<Procedure, NoProcedure> {
+        self.procedures()?.newest(id).cloned().ok_or_else(|| NoProcedure::Unknown(id.to_owned()))
+    }
+}
+
+impl NoProcedure {
+    /// Returns the key of the message.
+    pub fn key(&self) -> &'static str {
+        match self {
+            Self::Unknown(_) => "app-error-no-procedure",
+            Self::Definition(..) => "app-error-procedure-definition",
+            Self::Office(error) => error.key(),
+        }
+    }
+
+    /// Returns the names and values of the message's arguments.
+    pub fn arguments(&self) -> Vec<(&'static str, String)> {
+        match self {
+            Self::Unknown(procedure) => vec![("procedure", procedure.clone())],
+            Self::Definition(file, problem) => vec![
+                ("file", file.clone()),
+                ("line", problem.line.to_string()),
+                ("what", problem.what.clone()),
+            ],
+            Self::Office(error) => error.arguments(),
+        }
+    }
+}

@@ -1,0 +1,63 @@
+//! `dondoc letter`: letters that the ledger knows what to say in, as files without a number.
+
+use crate::arguments::{FileArguments, LetterVerb};
+use crate::office::{self, Tell as _};
+use crate::problem::{Failure, Outcome, Problem};
+use crate::read::not_written;
+use crate::report;
+use crate::session::Session;
+use app::Office;
+use app::drafts::{By, Draft};
+use forms::Paper;
+use ledger::permission::Scope;
+use std::io::Write as _;
+
+/// Writes a letter.
+pub(crate) fn run(session: &Session, verb: &LetterVerb) -> Result<Outcome, Failure> {
+    let office = office::open(session)?;
+    let actor = office::actor(session, &office)?;
+    let organisation = office.organisation().tell(session, &office)?;
+    let scope = Scope::of(&organisation, actor.officer(), office.tenant().root, session.today());
+    let by = |today| By { officer: actor.officer(), scope: &scope, today };
+    let unit = |name: &String| actor.find_unit(name).tell(session, &office);
+    let (letter, file) = match verb {
+        LetterVerb::Extension { file, task } => {
+            let task = actor.find_task(task).tell(session, &office)?;
+            (office.extension_letter(task, by(session.today())), file)
+        }
+        LetterVerb::Urge { as_of, unit: units, file } => {
+            let units = units.iter().map(unit).collect::<Result<Vec<_>, _>>()?;
+            let as_of = as_of.unwrap_or_else(|| session.today());
+            (office.urging_letter(as_of, &units, by(as_of)), file)
+        }
+        LetterVerb::Extract { unit: name, file, document } => {
+            let document = actor.find_document(document).tell(session, &office)?;
+            (office.extract_letter(document, unit(name)?, by(session.today())), file)
+        }
+    };
+    let draft: Draft =
+        letter.tell(session, &office)?.ok_or_else(|| Problem::new("problem-letter-nothing"))?;
+    let paper = office.draft_paper(&draft).tell(session, &office)?;
+    write(session, &paper, file)
+}
+
+/// Writes the slip on which an arrived document is dealt with.
+pub(crate) fn slip(
+    session: &Session,
+    office: &Office,
+    document: ledger::DocumentId,
+    file: &FileArguments,
+) -> Result<Outcome, Failure> {
+    let paper = office.slip(document, session.today()).tell(session, office)?;
+    write(session, &paper.ok_or_else(|| Problem::new("problem-slip-not-received"))?, file)
+}
+
+fn write(session: &Session, paper: &Paper, file: &FileArguments) -> Result<Outcome, Failure> {
+    let format = report::format_of(file.format, &file.out)?;
+    let written = format.write(paper).map_err(|error| not_written(&file.out, &error))?;
+    report::warn(session, written.warnings);
+    report::put(&file.out, &written.bytes).map_err(|error| not_written(&file.out, &error))?;
+    let told = [("file", file.out.display().to_string().into()), ("subject", paper.subject.as_str().into())];
+    writeln!(std::io::stdout(), "{}", session.messages.say("letter-written", &told))?;
+    Ok(Outcome::Good)
+}

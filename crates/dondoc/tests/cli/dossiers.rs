@@ -1,0 +1,178 @@
+//! `dondoc dossier`: a procedure that an office wrote works without a build, and its stages are tasks like any other.
+
+use crate::office::{office, run};
+use crate::support::{Folder, Ran};
+
+/// The definition in docs/procedures.md, in force since 2024.
+fn example() -> String {
+    let page = include_str!("../../../../docs/procedures.md");
+    let (_, rest) = page.split_once("```toml\n").expect("there is an example");
+    let text = rest.split_once("```").expect("it ends").0;
+    text.replace("valid_from = \"2025-07-01\"", "valid_from = \"2024-01-01\"")
+}
+
+/// An office with that procedure.
+fn with_procedure(test: &str) -> Folder {
+    office(test).with("home/definitions/procedures/giay-xac-nhan.toml", example())
+}
+
+fn done(folder: &Folder, day: &str, arguments: &[&str]) -> Ran {
+    let ran = run(folder, day, arguments);
+    assert_eq!(ran.code, 0, "{arguments:?}: {}", ran.shown());
+    ran
+}
+
+fn opened(folder: &Folder, day: &str, hour: &str) {
+    let party = "nguoi-nop=Công ty Minh Phát (0301234567)";
+    let open = ["dossier", "open", "cap-giay-xac-nhan", "--subject", "Máy sấy nông sản", "--party", party];
+    done(folder, day, &[&open[..], &["--hour", hour, "--on", day]].concat());
+}
+
+fn shown(folder: &Folder, day: &str) -> serde_json::Value {
+    done(folder, day, &["--json", "dossier", "show", "GXN-2024-0001"]).json_lines().remove(0)
+}
+
+/// The codes and due days of open tasks that are stages of the dossier.
+fn tasks(folder: &Folder, day: &str) -> Vec<(String, String)> {
+    let listed = done(folder, day, &["task", "list", "--open", "--json"]).json_lines();
+    let ours = listed.iter().filter(|task| task.to_string().contains("GXN-2024-0001"));
+    ours.map(|task| (task["code"].to_string(), task["due"].to_string())).collect()
+}
+
+#[test]
+fn a_dossier_goes_through_its_stages_as_tasks() {
+    let folder = with_procedure("dossier-story");
+    // Monday 8 April 2024 at four: it counts from Tuesday on.
+    opened(&folder, "2024-04-08", "16:00");
+    let dossier = shown(&folder, "2024-04-08");
+    assert_eq!(
+        dossier["due"], "2024-04-24",
+        "ten working days behind Tuesday, Giỗ Tổ on 18 April left out: {dossier}"
+    );
+    let open = tasks(&folder, "2024-04-08");
+    assert_eq!(open.len(), 1, "the stage is a task");
+    assert_eq!(open[0].1, "\"2024-04-10\"", "{open:?}");
+    let code = open[0].0.trim_matches('"').to_owned();
+    // What the dossier decides is not decided at the task.
+    let refused = run(&folder, "2024-04-09", &["task", "submit", &code, "--words", "xong"]);
+    assert_eq!(refused.code, 1, "{}", refused.shown());
+    assert!(refused.err.contains("bước của hồ sơ"), "{}", refused.err);
+    done(&folder, "2024-04-09", &["task", "accept", &code]);
+    done(
+        &folder,
+        "2024-04-09",
+        &["dossier", "finish", "GXN-2024-0001", "--words", "Giấy tiếp nhận", "--on", "2024-04-09"],
+    );
+    let done_task = done(&folder, "2024-04-09", &["task", "show", &code]);
+    assert!(done_task.out.contains("đúng hạn") || done_task.out.contains("Hoàn thành"), "{}", done_task.out);
+    assert_eq!(shown(&folder, "2024-04-09")["stages"][0]["pace"], "early");
+    // The second stage wants its field before it is done.
+    let refused = run(&folder, "2024-04-10", &["dossier", "finish", "GXN-2024-0001"]);
+    assert!(refused.code == 1 && refused.err.contains("Phí thẩm định (đồng)"), "{}", refused.shown());
+    done(&folder, "2024-04-10", &["dossier", "enter", "GXN-2024-0001", "--field", "phi=1.500.000"]);
+    let returned = run(&folder, "2024-04-11", &["dossier", "return", "GXN-2024-0001"]);
+    assert!(returned.code == 1 && returned.err.contains("lý do"), "{}", returned.shown());
+    done(
+        &folder,
+        "2024-04-11",
+        &["dossier", "return", "GXN-2024-0001", "--reason", "thiếu bản vẽ", "--on", "2024-04-11"],
+    );
+    // While the applicant has it the task has no day; then the limits begin anew.
+    done(&folder, "2024-04-12", &["dossier", "ask", "GXN-2024-0001", "--words", "Bổ sung bản vẽ"]);
+    assert_eq!(shown(&folder, "2024-05-20")["pace"], "waiting");
+    assert_eq!(tasks(&folder, "2024-05-20")[0].1, "null", "it waits, and is never late by that");
+    let waits = run(&folder, "2024-05-20", &["dossier", "finish", "GXN-2024-0001"]);
+    assert!(waits.code == 1 && waits.err.contains("chờ bổ sung"), "{}", waits.shown());
+    done(
+        &folder,
+        "2024-05-20",
+        &["dossier", "take", "GXN-2024-0001", "--hour", "09:00", "--on", "2024-05-20"],
+    );
+    let dossier = shown(&folder, "2024-05-20");
+    assert_eq!((&dossier["due"], &dossier["stages"][2]["due"]), (&"2024-06-03".into(), &"2024-05-21".into()));
+    for day in ["2024-05-21", "2024-05-29", "2024-05-31"] {
+        done(&folder, day, &["dossier", "finish", "GXN-2024-0001", "--on", day]);
+    }
+    let dossier = shown(&folder, "2024-06-01");
+    assert_eq!((&dossier["outcome"], &dossier["pace"]), (&"done".into(), &"early".into()), "{dossier}");
+    let paces: Vec<&str> =
+        dossier["stages"].as_array().expect("a list").iter().filter_map(|one| one["pace"].as_str()).collect();
+    assert_eq!(paces, ["early", "early", "on-time", "early", "on-time"], "{dossier}");
+    assert!(tasks(&folder, "2024-06-01").is_empty());
+    let over = run(&folder, "2024-06-03", &["dossier", "finish", "GXN-2024-0001"]);
+    assert!(over.code == 1 && over.err.contains("đã kết thúc"), "{}", over.shown());
+    let verified = done(&folder, "2024-06-03", &["verify"]);
+    assert!(!verified.out.contains("khác các sự kiện"), "{}", verified.out);
+    let listed = done(&folder, "2024-06-03", &["dossier", "list"]);
+    assert!(listed.out.contains("GXN-2024-0001") && listed.out.contains("Hoàn thành"), "{}", listed.out);
+    done(&folder, "2024-06-03", &["rebuild"]);
+    assert_eq!(shown(&folder, "2024-06-01"), dossier, "made anew of the events it is the same");
+}
+
+#[test]
+fn a_changed_file_never_changes_a_running_dossier() {
+    let folder = with_procedure("dossier-versions");
+    opened(&folder, "2024-04-08", "08:00");
+    let changed =
+        example().replace("working_days = 7", "working_days = 3").replace("Xem xét, thẩm định", "Thẩm tra");
+    let later =
+        changed.replace("version = \"2025-1\"", "version = \"2024-2\"").replace("2024-01-01", "2024-04-15");
+    let folder = folder
+        .with("home/definitions/procedures/giay-xac-nhan.toml", changed)
+        .with("home/definitions/procedures/giay-xac-nhan-2.toml", later);
+    done(&folder, "2024-04-09", &["dossier", "finish", "GXN-2024-0001", "--on", "2024-04-09"]);
+    let dossier = shown(&folder, "2024-04-09");
+    assert_eq!((&dossier["version"], &dossier["stages"][1]["due"]), (&"2025-1".into(), &"2024-04-19".into()));
+    let unmoved = run(&folder, "2024-04-16", &["dossier", "move", "GXN-2024-0001"]);
+    assert_eq!(unmoved.code, 1, "a change of law moves it only by a decision with its reason");
+    done(&folder, "2024-04-16", &["dossier", "move", "GXN-2024-0001", "--reason", "Quyết định 20/QĐ-SKHCN"]);
+    assert_eq!(shown(&folder, "2024-04-16")["version"], "2024-2");
+}
+
+#[test]
+fn what_is_wrong_is_told_and_changes_nothing() {
+    let folder = with_procedure("dossier-wrong");
+    let open = ["dossier", "open", "cap-giay-xac-nhan", "--subject", "Máy sấy"];
+    for (arguments, code, told) in [
+        (&open as &[&str], 1, "chưa có: Tổ chức nộp hồ sơ"),
+        (&["dossier", "open", "khong-co", "--subject", "Máy sấy"], 2, "không có quy trình “khong-co”"),
+        (&[&open[..], &["--party", "ai=Ông A"]].concat(), 1, "không có vai trò “ai”"),
+        (&[&open[..], &["--party", "nguoi-nop=A", "--field", "phi=nhiều"]].concat(), 1, "phải là số nguyên"),
+        (&[&open[..], &["--party", "nguoi-nop=A", "--field", "tien=1"]].concat(), 1, "không có mục “tien”"),
+        (&["dossier", "show", "GXN-2024-0001"], 2, "không có hồ sơ “GXN-2024-0001”"),
+        (&["dossier", "finish", "GXN-2024-0001"], 2, "không có hồ sơ “GXN-2024-0001”"),
+    ] {
+        let ran = run(&folder, "2024-04-08", arguments);
+        assert_eq!(ran.code, code, "{arguments:?}: {}", ran.shown());
+        assert!(ran.err.contains(told), "{arguments:?}: {}", ran.shown());
+    }
+    // A number is not used up by what was refused.
+    opened(&folder, "2024-04-08", "08:00");
+    let listed = done(&folder, "2024-04-08", &["dossier", "list", "--json"]).json_lines();
+    assert_eq!((listed.len(), &listed[0]["number"]), (1, &"GXN-2024-0001".into()));
+    for (arguments, told) in [
+        (&["dossier", "refuse", "GXN-2024-0001"] as &[&str], "lý do"),
+        (&["dossier", "return", "GXN-2024-0001", "--reason", "x"], "không có nơi để trả lại"),
+        (&["dossier", "take", "GXN-2024-0001"], "không chờ bổ sung"),
+        (
+            &["dossier", "postpone", "GXN-2024-0001", "--until", "2024-06-01", "--reason", "x"],
+            "không cho lùi",
+        ),
+        (&["dossier", "opinion", "GXN-2024-0001", "--of", "Sở A"], "không chờ ý kiến"),
+        (
+            &["dossier", "amend", "GXN-2024-0001", "--amendment", "x", "--field", "phi=1", "--reason", "x"],
+            "điều chỉnh “x”",
+        ),
+        (&["dossier", "finish", "GXN-2024-0001", "--on", "2024-04-05", "--reason", "x"], "đã ghi sau cùng"),
+    ] {
+        let ran = run(&folder, "2024-04-09", arguments);
+        assert_eq!(ran.code, 1, "{arguments:?}: {}", ran.shown());
+        assert!(ran.err.contains(told), "{arguments:?}: {}", ran.shown());
+    }
+    done(
+        &folder,
+        "2024-04-09",
+        &["dossier", "refuse", "GXN-2024-0001", "--reason", "không thuộc thẩm quyền"],
+    );
+    assert_eq!(shown(&folder, "2024-04-09")["outcome"], "refused");
+}
