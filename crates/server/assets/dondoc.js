@@ -31,6 +31,29 @@ window.addEventListener("pageshow", () => {
   document.querySelectorAll("button:disabled").forEach((button) => { button.disabled = false; });
 });
 
+// What goes on is looked at each second, and where it ends one is taken there.
+const job = document.querySelector("#job[data-watch]");
+if (job) {
+  const look = async () => {
+    const answer = await fetch(location.href).catch(() => null);
+    if (answer?.redirected) {
+      location.replace(answer.url);
+      return;
+    }
+    if (answer?.ok) {
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const now = page.querySelector("#job[data-watch]");
+      if (!now) {
+        location.reload();
+        return;
+      }
+      if (now.textContent !== job.textContent) job.replaceChildren(...now.childNodes);
+    }
+    setTimeout(look, 1000);
+  };
+  setTimeout(look, 1000);
+}
+
 // Filters are applied when they are chosen.
 for (const select of document.querySelectorAll("form.filter select")) {
   select.addEventListener("change", () => select.form.requestSubmit());

@@ -5,6 +5,7 @@
 frame-skip = Đến nội dung chính
 frame-parts = Các phần
 frame-search = Tìm nhiệm vụ, văn bản, số hiệu
+frame-account = Tài khoản của tôi
 frame-help = Trợ giúp
 frame-sign-out = Đăng xuất
 frame-other-language = English
@@ -22,6 +23,16 @@ page-next = Trang sau
 sign-in-title = Đăng nhập
 sign-in-enter = Đăng nhập
 sign-in-hint = Chưa có mật khẩu hoặc quên mật khẩu: nhờ quản trị gửi đường dẫn đặt mật khẩu.
+sign-in-or = hoặc
+sign-in-provider = Đăng nhập một lần (SSO)
+sign-in-provider-gone = nơi đăng nhập chung đang không trả lời, hoặc chưa được cài đặt đúng.
+sign-in-provider-gone-help = thử lại sau ít phút, hoặc đăng nhập bằng mật khẩu; nếu vẫn không được, báo quản trị xem nhật ký của máy chủ
+sign-in-provider-denied = nơi đăng nhập chung chưa cho vào.
+sign-in-provider-denied-help = bấm nút đăng nhập lần nữa và hoàn tất mọi bước; nếu vẫn không được, hỏi người quản lý nơi đăng nhập chung
+sign-in-provider-stale = lần đăng nhập này đã xong, đã quá lâu, hoặc bắt đầu ở trình duyệt khác.
+sign-in-provider-stale-help = bấm nút đăng nhập lần nữa
+sign-in-provider-untrue = câu trả lời của nơi đăng nhập chung không đáng tin, nên chưa cho vào.
+sign-in-provider-untrue-help = bấm nút đăng nhập lần nữa; nếu vẫn vậy, báo quản trị xem nhật ký của máy chủ
 welcome-title = Đặt mật khẩu
 welcome-account = Tài khoản: { $account }. Chọn một câu dài, dễ nhớ, không dùng ở nơi khác.
 welcome-choose = Đặt mật khẩu và vào
@@ -65,10 +76,22 @@ pile-mine = Giao cho tôi
 pile-overdue = Quá hạn
 pile-soon = Sắp đến hạn
 first-title = Bắt đầu với sổ mới
-first-units = Nhập đơn vị và người: dondoc import org TỆP (mẫu ở samples/organisation.toml).
-first-accounts = Cấp tài khoản: dondoc account link TÊN in ra đường dẫn để mỗi người tự đặt mật khẩu.
-first-document = Gửi lên thông báo kết luận đầu tiên (Word, PDF, bản quét): chương trình đọc và đề xuất nhiệm vụ.
-first-confirm = Xem từng đề xuất cạnh câu chữ của nó, sửa nếu cần, rồi xác nhận để giao.
+first-about = Bốn bước từ sổ trống đến thông báo đầu tiên được giao. Bước nào đã có trong sổ thì được đánh dấu; khung này tự mất khi nhiệm vụ đầu tiên được giao.
+first-done = Xong
+first-go = Làm bước này
+first-look = Xem lại
+first-units = Đơn vị
+first-units-how = Nhập từng đơn vị, hoặc cả cơ quan một lần bằng lệnh: dondoc import org TỆP (mẫu ở samples/organisation.toml).
+first-units-done = Đã có { $count } đơn vị.
+first-accounts = Người và tài khoản
+first-accounts-how = Bổ nhiệm từng người vào đơn vị kèm tên tài khoản. Mỗi người nhận một đường dẫn dùng một lần để tự đặt mật khẩu (trang Quản trị, hoặc lệnh dondoc account link TÊN).
+first-accounts-done = Đã có { $count } tài khoản.
+first-document = Văn bản đầu tiên
+first-document-how = Gửi lên thông báo kết luận (Word, PDF, bản quét): chương trình đọc và đề xuất nhiệm vụ.
+first-document-done = Đã ghi sổ { $name }.
+first-confirm = Xác nhận để giao
+first-confirm-how = Xem từng đề xuất cạnh câu chữ của nó, sửa nếu cần, rồi xác nhận để giao cho đơn vị.
+first-waiting = { $count } đề xuất đang chờ xác nhận.
 
 ## Danh sách nhiệm vụ
 
@@ -79,8 +102,11 @@ column-due = Hạn
 column-standing = Tình trạng
 column-percent = Tiến độ
 due-approximate = ngày quy ước, văn bản nói khoảng chừng
-tasks-none = Không có nhiệm vụ nào như vậy.
+tasks-none = Không có nhiệm vụ nào như vậy. Bỏ bớt điều kiện, hoặc bấm Bỏ lọc để xem tất cả.
+document-no-tasks = Chưa có nhiệm vụ nào được đọc từ văn bản này.
 tasks-count = { $count } nhiệm vụ
+tasks-count-more = Hơn { $count } nhiệm vụ.
+tasks-count-all = Đếm tất cả
 tasks-further = Các nhiệm vụ tiếp theo
 filter-any = Tất cả
 filter-show = Lọc
@@ -181,7 +207,7 @@ field-on = Ngày có hiệu lực, nếu khác hôm nay
 
 ## Văn bản
 
-documents-none = Chưa có văn bản nào.
+documents-none = Chưa có văn bản nào. Văn thư gửi văn bản chỉ đạo lên ở trang này: văn bản vào sổ, nhiệm vụ trong đó được đọc thành đề xuất.
 column-entered = Ngày nhập
 column-number = Số, ký hiệu
 column-subject = Trích yếu
@@ -200,7 +226,8 @@ document-file = Tệp
 document-account = { $items } mục: { $tasks } là nhiệm vụ, { $notask } không phải nhiệm vụ, { $open } chờ xem lại.
 upload-files = Văn bản (Word, PDF, bản quét, Excel; một hoặc nhiều tệp)
 upload-send = Gửi và đọc
-upload-hint = Kéo tệp vào đây cũng được. Bản quét đọc mất vài giây mỗi trang.
+upload-hint = Kéo tệp vào đây cũng được. Bản quét mất vài giây mỗi trang: được đọc dần, không phải ngồi chờ.
+upload-slow = Đang đọc; xong sẽ tự vào sổ.
 upload-several = Đã nhận các tệp:
 upload-known = Tệp này đã có trong sổ, không nhập thêm lần nữa.
 upload-corrected = Bản sửa của văn bản đã có: các chỗ khác nhau đã được đề xuất.
@@ -316,6 +343,9 @@ administration-faulty-help = chạy dondoc verify trên máy chủ để xem t�
 column-person = Họ tên
 column-roles = Vai trò
 column-sign-in = Đăng nhập
+tasks-xlsx = Tải bảng tính (Excel)
+tasks-too-many = danh sách dài hơn một bảng tính Excel (1.048.576 dòng).
+tasks-too-many-help = lọc bớt, hoặc tải bảng tính CSV
 tasks-csv = Tải bảng tính (CSV)
 tasks-ics = Tải lịch hạn (ICS)
 
@@ -395,7 +425,7 @@ pictures-table = Bảng số của biểu đồ
 
 part-briefing = Giao ban
 help-briefing = Giao ban
-about-briefing = Việc đến hạn, đã xong, quá hạn, xin gia hạn từ lần giao ban trước. Gõ kết luận ngay cạnh nhiệm vụ; cuối trang, chương trình soạn thành thông báo rồi đọc thành nhiệm vụ.
+about-briefing = Việc đến hạn, đã xong, quá hạn, xin gia hạn từ lần giao ban trước. Gõ kết luận ngay cạnh nhiệm vụ; cuối trang, chương trình soạn thành thông báo để xem lại, cấp số, ban hành và đọc thành nhiệm vụ.
 briefing-title = Giao ban, việc từ { $from } đến { $to }
 briefing-from = Từ ngày
 briefing-to = Đến ngày
@@ -412,24 +442,8 @@ briefing-conclude = Kết luận về { $code }
 briefing-further = Kết luận khác
 briefing-further-about = Mỗi dòng một việc: ai làm gì, đến bao giờ.
 briefing-compose = Soạn thông báo kết luận
-briefing-compose-title = Thông báo kết luận
-briefing-compose-about = Xem lại, sửa câu chữ. Bấm ghi sổ: văn bản được đọc thành đề xuất nhiệm vụ; ý kiến về nhiệm vụ đang làm được ghi vào diễn biến của nhiệm vụ đó.
-briefing-enter = Ghi sổ và đọc thành nhiệm vụ
-briefing-entered = Đã ghi thông báo kết luận và đọc thành đề xuất; { $count } ý kiến đã ghi vào nhiệm vụ đang làm.
 briefing-nothing = chưa có kết luận nào.
 briefing-nothing-help = gõ kết luận cạnh nhiệm vụ, hoặc mỗi dòng một việc ở cuối trang
-briefing-file = ket-luan-giao-ban
-briefing-line = { $number }. { $unit } { $task }, { $said }.
-briefing-line-further = { $number }. { $said }
-briefing-notice =
-    { $office }
-
-    THÔNG BÁO
-    Kết luận tại cuộc họp giao ban ngày { $day }/{ $month }/{ $year }
-
-    Ngày { $day } tháng { $month } năm { $year }
-
-    { $lines }
 
 ## Thay đổi đơn vị, người; lịch nghỉ và quy tắc
 
@@ -494,7 +508,7 @@ api-file-unknown = không có tệp { $hash }: gửi tệp đến /files trướ
 
 ## Tài khoản của tôi
 
-account-title = Tài khoản của tôi
+account-title = Mã truy cập của tôi
 about-account = Mã truy cập cho phép chương trình khác làm việc thay bạn: phần mềm quản lý văn bản, lịch, kịch bản tự động. Chương trình thấy và làm được những gì bạn được phép, trong phạm vi của mã.
 account-tokens = Mã truy cập
 account-no-tokens = Chưa có mã truy cập nào.
@@ -532,7 +546,7 @@ frame-notices = { $count ->
    *[other] Thông báo: { $count } chưa đọc
 }
 notices-title = Thông báo
-notices-none = Chưa có thông báo nào.
+notices-none = Chưa có thông báo nào. Nhắc việc sắp đến hạn, việc được giao, kết quả bị trả lại hiện ở đây.
 notices-read-all = Đánh dấu đã đọc hết
 notices-unread = chưa đọc
 notices-older = Thông báo cũ hơn
@@ -564,7 +578,6 @@ letters-daily = Mỗi sáng làm việc một thư, nếu có việc
 letters-at-once = Như trên, và ngay khi có việc xảy ra
 letters-never = Không nhận thư
 reminders-title = Nhắc việc
-reminders-open = Mở trang nhắc việc
 help-reminders = Nhắc việc
 about-reminders = Quy tắc nhắc việc, lần chạy gần nhất và lần tới, chạy thử cho một ngày, và thư không gửi được.
 reminders-done = Đã ghi; máy chủ làm trong ít giây.
@@ -606,3 +619,262 @@ job-sent = { $notices } thông báo, { $letters } thư; { $nobody } lần không
 job-cleaned = bỏ { $forgotten } mục cũ
 letter-given-up = thôi gửi
 letter-again = Gửi lại
+
+## Reports
+
+way-reports = Báo cáo
+about-reports = Báo cáo theo biểu mẫu của cơ quan. Mọi con số đếm từ sổ, đến hết một ngày và như đã biết vào một ngày; bấm vào con số để xem các nhiệm vụ. Biểu mẫu thêm hoặc sửa trong thư mục definitions/forms.
+report-period = Kỳ báo cáo
+report-no-period = “{ $text }” không phải là kỳ báo cáo: ghi 2024, 2024-H1, 2024-Q2 hoặc 2024-06.
+report-days = Số liệu từ { $from } đến { $to }, tình trạng đến hết ngày { $as-of }.
+report-as-docx = Tải về để sửa trong Word (.docx)
+report-as-pdf = Tải để trình ký (.pdf)
+report-as-xlsx = Tải các bảng (.xlsx)
+report-as-html = Tải để xem (.html)
+report-with-lists = Tải các bảng kèm danh sách sau từng con số (.xlsx)
+report-tasks = { $report }: { $count } nhiệm vụ sau con số này
+report-back = Về báo cáo
+report-text-open = Xem, sửa phần lời của báo cáo
+report-text-title = Phần lời: { $report }
+about-report-text = Mỗi câu được soạn từ một nhiệm vụ đã xác nhận hoặc đã báo cáo. Sửa câu nào thì câu ấy giữ nguyên như đã sửa khi báo cáo được soạn lại; xóa trắng thì câu ấy bỏ đi; viết lại đúng như bản soạn thì trở về bản soạn.
+report-text-sentence = Câu
+report-text-added = Viết thêm vào mục này
+report-text-edited = đã sửa
+report-text-left-out = đã bỏ
+report-text-source = Nhiệm vụ { $code }
+report-text-stale = Số liệu đã khác từ khi sửa; bản soạn nay là:
+report-text-draft = Bản soạn: { $draft }
+report-text-write = Ghi phần lời
+report-text-written = { $count ->
+    [0] Không có câu nào thay đổi.
+   *[other] Đã ghi { $count } câu.
+}
+way-owed-reports = Báo cáo phải nộp
+owed-title = Báo cáo định kỳ phải nộp, năm { $year }
+about-owed = Ai phải gửi báo cáo nào, kỳ nào, chậm nhất ngày nào, và đã gửi sớm, đúng hạn hay trễ. Mỗi báo cáo của một kỳ là một nhiệm vụ, được nhắc và đếm như mọi nhiệm vụ. Danh mục nằm ở definitions/owed trong thư mục dữ liệu.
+owed-years = Năm
+owed-year-before = ← Năm { $year }
+owed-year-after = Năm { $year } →
+owed-give = Giao { $count } báo cáo đến lúc phải giao
+owed-give-hint = mỗi báo cáo thành một nhiệm vụ của đơn vị
+owed-given = Đã giao { $count } báo cáo.
+owed-none = Không có báo cáo định kỳ nào. Thêm danh mục ở definitions/owed trong thư mục dữ liệu.
+owed-to = Gửi { $to }
+owed-early = sớm { $days } ngày
+owed-on-time = đúng hạn
+owed-late = trễ { $days } ngày
+owed-proposed = chờ giao
+owed-not-given = chưa đến
+owed-never-given = không giao
+way-kept-reports = Báo cáo đã lưu
+about-kept-reports = Những báo cáo cơ quan, đơn vị đã lập và lưu lại: tệp đúng như đã gửi, lập từ đâu, gửi ai, và từ đó đến nay số liệu nào đã biết khác.
+reports-none = Chưa có báo cáo nào được lưu. Mở một báo cáo ở mục Báo cáo, rồi bấm “Lưu báo cáo này”.
+report-keep = Lưu báo cáo này
+report-keep-hint = giữ nguyên các tệp và mọi thứ cần để lập lại đúng như vậy
+report-kept = Đã lưu báo cáo.
+report-sent = Đã ghi nơi gửi.
+report-withdrawn = Đã rút báo cáo.
+report-column-code = Mã
+report-column-name = Báo cáo
+report-column-body = Của
+report-column-period = Kỳ
+report-column-as-of = Tính đến hết ngày
+report-column-kept = Ngày lưu
+report-column-sent = Đã gửi
+report-not-sent = chưa gửi
+report-was-withdrawn = đã rút: { $reason }
+report-kept-days = nhiệm vụ giao từ { $from } đến { $to }
+report-kept-known = như đã biết đến { $day }
+report-back-kept = Về các báo cáo đã lưu
+report-back-to = Về báo cáo { $code }
+report-compare-now = So với số liệu biết đến nay
+report-made-from = Báo cáo được lập từ đâu
+report-made-from-hint = Từ những điều này, báo cáo lập lại lúc nào cũng cho đúng số liệu ấy.
+report-definitions = Biểu mẫu (bản)
+report-rules = Quy tắc (bản)
+report-position = Sự kiện cuối cùng đã biết
+report-root = Mã kiểm của sổ
+report-to = Nơi nhận
+report-sent-on = Ngày gửi
+report-send = Ghi đã gửi
+report-withdraw = Rút báo cáo này
+report-now = số liệu biết đến nay
+report-with = So với
+report-compared = { $before } so với { $after }
+report-none-differs = Không nhiệm vụ nào khác nhau.
+report-figures-differ = Con số khác nhau
+report-tasks-differ = { $count } nhiệm vụ có tình trạng khác nhau, và vì sao
+report-moved = Tình trạng
+report-causes = Vì sao
+report-not-counted = không tính
+report-cause-event = { $what }, có hiệu lực { $effective }, ghi ngày { $recorded }, { $who }
+report-cause-not-taken = một trong hai báo cáo không lấy nhiệm vụ này
+report-cause-days-passed = không có việc nào được ghi: ngày đã qua
+report-cause-laws = không có việc nào được ghi: lịch nghỉ hoặc quy tắc đã khác
+## Việc chạy lâu
+
+jobs-title = Việc chạy lâu
+jobs-mine = Việc chạy lâu của tôi
+help-jobs = Việc chạy lâu
+about-jobs = Bản quét và tệp kiểu cũ được đọc dần, sổ lớn được kiểm tra dần; ở đây thấy việc nào đang chạy, đã xong, không xong và vì sao.
+jobs-none = Chưa có việc nào. Bản quét, tệp kiểu cũ và tệp lớn gửi lên ở trang Văn bản hiện ở đây, với số trang đã đọc; kiểm tra sổ ở trang Quản trị cũng vậy.
+jobs-asked = Yêu cầu lúc
+jobs-became = Kết quả
+jobs-read = Đọc “{ $file }”
+jobs-verify = Kiểm tra sổ
+jobs-waiting = Đang chờ đến lượt
+jobs-running = Đang chạy
+jobs-pages = Đã đọc { $done } / { $whole } trang
+jobs-leave = Không cần chờ ở đây: việc vẫn chạy khi đóng trang. Đọc xong, văn bản tự vào sổ cùng các đề xuất.
+jobs-back = Quay lại
+job-given-up = việc này đã bắt đầu nhiều lần mà máy chủ dừng giữa chừng, nên không thử nữa.
+job-given-up-help = gửi lại; nếu vẫn vậy, tách tệp thành nhiều phần hoặc báo quản trị xem nhật ký của máy chủ
+job-broken = máy chủ gặp lỗi khi làm việc này: chưa có gì được ghi.
+job-broken-help = gửi lại; nếu vẫn vậy, báo quản trị xem nhật ký của máy chủ
+job-file-gone = không còn tệp để đọc.
+job-file-gone-help = gửi lại tệp
+
+## Thay đổi từ lần trước, bộ lọc đã lưu
+
+changes-title = Thay đổi từ lần trước
+help-changes = Thay đổi từ lần trước
+about-changes = Người khác đã làm gì với các nhiệm vụ bạn được xem, kể từ lần vào trước; việc chính bạn làm không kể.
+changes-since = Từ { $when }, việc mới nhất ở trên.
+changes-none = Không có gì mới. Khi người khác giao, tiếp nhận, báo cáo hay xin gia hạn một nhiệm vụ bạn được xem, việc đó hiện ở đây, mới nhất ở trên.
+changes-more = Còn việc cũ hơn; xem trong lịch sử từng nhiệm vụ hoặc trang Số liệu.
+changes-all = Xem tất cả thay đổi
+changes-mark = Đánh dấu đã xem
+changes-seen = Đã đánh dấu; từ giờ chỉ báo việc mới.
+kept-title = Bộ lọc đã lưu
+kept-keep = Lưu bộ lọc này…
+kept-name = Tên
+kept-for-all = cho mọi người
+kept-shared = chung
+kept-do = Lưu
+kept-forget = Xóa
+kept-refusal-name = đặt cho bộ lọc một tên, không quá 60 ký tự.
+kept-refusal-many = đã lưu 40 bộ lọc: xóa những bộ lọc không còn dùng trước đã.
+
+# Soạn và ban hành văn bản
+
+draft-title = Soạn { $kind }
+draft-about = Mỗi dòng một đoạn; “I.”, “1.”, “a)”, “-” đứng đầu mục. Bên phải là những điểm cần xem lại và số sẽ cấp; bên dưới là văn bản theo thể thức. Bấm ban hành: văn bản được cấp số từ sổ văn bản đi, vào sổ cùng tệp .docx và bản để ký, và được đọc thành đề xuất nhiệm vụ.
+draft-text = Nội dung
+draft-day = Ngày ban hành
+draft-addressees = Kính gửi (mỗi dòng một nơi)
+draft-signer = Người ký, thẩm quyền ký
+draft-recipients = Nơi nhận (mỗi dòng một nơi; dòng cuối là lưu)
+draft-number = Số sẽ cấp
+draft-register-closed = Sổ văn bản đi của năm này chưa mở. Ban hành sẽ mở sổ từ số dưới đây; số nhỏ hơn coi như đã cấp trên giấy.
+draft-register-first = Số đầu tiên
+draft-remarks = Điểm cần xem lại
+draft-no-remarks = Không có điểm nào.
+draft-seen = Đã xem các lỗi, vẫn ban hành
+draft-has-errors = văn bản còn { $count } lỗi, chưa cấp số.
+draft-has-errors-help = sửa lại, hoặc đánh dấu đã xem các lỗi rồi bấm ban hành
+draft-tasks = Đọc được { $count } nhiệm vụ từ văn bản này.
+draft-look = Xem lại
+draft-as = Tải bản thảo (.{ $ending })
+draft-issue = Cấp số và ban hành
+draft-issued = Đã cấp số, ban hành và đọc thành đề xuất; { $count } ý kiến đã ghi vào diễn biến nhiệm vụ.
+draft-begin-notice = Soạn thông báo
+draft-begin-letter = Soạn công văn
+file-written = Bản để ký, để gửi
+file-signed = Bản đã ký
+field-text = nội dung
+draft-nothing-to-say = không có gì để soạn: không có nhiệm vụ quá hạn, hoặc chưa ai xin gia hạn.
+draft-begin-extension = Soạn công văn về gia hạn
+draft-begin-urging = Soạn công văn đôn đốc
+units-urge = đôn đốc
+document-slip = Phiếu giải quyết văn bản đến
+document-papers = Giấy tờ lập từ văn bản này
+document-extract = Trích nhiệm vụ giao { $unit }
+
+signatures = Chữ ký số
+signature-trust = Mới kiểm tra chữ ký có khớp với nội dung tệp; chưa kiểm tra độ tin cậy của chứng thư số.
+signature-issuer = chứng thư do { $issuer } cấp
+signature-nobody = Không rõ người ký
+signature-whole = nội dung nguyên vẹn từ khi ký
+signature-broken = nội dung đã bị thay đổi sau khi ký
+signature-not-all = chữ ký không bao trùm cả tệp
+signature-unreadable = không đọc được chữ ký
+signature-unknown-way = cách ký không rõ, hoặc không còn an toàn
+signature-added-to = sau chữ ký này tệp còn được ghi thêm
+document-take-signed = Nhận lại bản đã ký
+document-take-signed-about = Tải bản để ký ở trên, ký bằng phần mềm ký số, rồi gửi tệp .pdf đã ký vào đây. Tệp được nhận khi mọi chữ ký còn nguyên vẹn và nội dung đúng từng chữ với văn bản đã ban hành.
+document-signed-file = Tệp .pdf đã ký
+document-signed-taken = Đã nhận bản đã ký.
+slips-title = Các lần dời hạn
+slips-said = Hạn đầu { $first }; đã dời { $count } lần, tổng cộng { $days } ngày.
+slips-when = Khi nào, vì sao
+slips-days = Dời (ngày)
+slips-other = nhiệm vụ thay thế
+## Hồ sơ
+
+part-dossiers = Hồ sơ
+help-dossiers = Hồ sơ theo quy trình
+about-dossiers = Hồ sơ đi qua các bước của một quy trình: nhiệm vụ KH&CN, thủ tục hành chính. Mỗi bước là một nhiệm vụ của đơn vị phụ trách, có thời hạn riêng. Quy trình thêm hoặc sửa trong thư mục definitions/procedures.
+help-dossier = Trang một hồ sơ
+about-dossier = Các bước đã qua và bước đang làm, thời hạn từng bước, thông tin, giấy tờ, và những việc có thể làm lúc này.
+dossiers-procedure = Quy trình
+dossiers-open = Đang giải quyết
+dossiers-closed = Đã kết thúc
+dossiers-all = Tất cả
+dossiers-force = Áp dụng
+dossiers-since = từ ngày
+dossiers-not-in-force = không tiếp nhận hồ sơ mới
+dossiers-not-in-force-now = Quy trình này không còn tiếp nhận hồ sơ mới; hồ sơ đã tiếp nhận vẫn theo quy trình lúc đó.
+dossiers-state = Tình trạng
+dossiers-stage = Bước
+dossiers-words = Số hồ sơ, nội dung
+dossiers-filter = Lọc
+dossiers-none = Chưa có hồ sơ nào.
+dossiers-take-in = Tiếp nhận hồ sơ mới
+dossiers-stages = Các bước của quy trình
+dossiers-number = Số hồ sơ
+dossiers-subject = Về việc
+dossiers-opened = Ngày tiếp nhận
+dossiers-owner = Đơn vị đang giữ
+dossiers-due = Hạn
+dossiers-return = Hẹn trả
+dossier-facts = Thông tin hồ sơ
+dossier-version = bản
+dossier-computed = (tự tính)
+dossier-papers = Giấy tờ
+dossier-stages = Quá trình giải quyết
+dossier-round = (lần { $round })
+dossier-by = Thực hiện
+dossier-decides = Quyết định
+dossier-takes = Giấy tờ cần có
+dossier-gives = Kết quả của bước
+dossier-product = Kết quả
+dossier-opinion = Ý kiến của
+dossier-opinion-open = chưa trả lời
+dossier-reason = Lý do
+dossier-late-days = ({ $days } ngày)
+dossier-nothing-to-do = Tài khoản này không có việc phải làm với hồ sơ lúc này.
+opinion-yes = Đồng ý
+opinion-no = Không đồng ý
+word-yes = Có
+word-no = Không
+field-dossier-subject = Về việc
+field-dossier-unit = Đơn vị thụ lý
+field-party-code = Mã số
+field-of = Nơi được hỏi
+field-agrees = Ý kiến
+field-amendment = Điều chỉnh
+command-dossier-open = Tiếp nhận
+command-dossier-enter = Nhập thông tin
+command-dossier-name = Ghi tên bên liên quan
+command-dossier-file = Ghi nhận giấy tờ
+command-dossier-finish = Xong bước này
+command-dossier-return = Trả về bước trước
+command-dossier-refuse = Từ chối
+command-dossier-ask-supplement = Yêu cầu bổ sung
+command-dossier-take-supplement = Nhận hồ sơ bổ sung
+command-dossier-note-opinion = Ghi ý kiến trả lời
+command-dossier-postpone = Xin lỗi, lùi ngày hẹn
+command-dossier-amend = Điều chỉnh
+command-dossier-stop = Dừng, chấm dứt
+command-dossier-withdraw = Rút hồ sơ
+command-dossier-move = chuyển sang bản quy trình khác

@@ -12,6 +12,7 @@
 //! Whom what is shown to, and who may give which command, is decided by `Visit` and `app::Actor`, as for the pages.
 
 mod accounts;
+mod briefing;
 mod call;
 mod commands;
 mod documents;
@@ -19,12 +20,16 @@ mod events;
 mod figures;
 mod files;
 mod give;
+mod jobs;
 mod me;
 mod openapi;
 mod operation;
+mod organisation;
 mod problem;
+mod reports;
 mod schema;
 mod search;
+mod settings;
 mod take;
 mod tasks;
 mod units;
@@ -44,6 +49,13 @@ fn operations() -> Vec<Operation> {
         delete("/me/tokens/{id}", "revokeToken", "Take one of my tokens away", Scope::Act, me::revoke),
         get("/tasks", "listTasks", "Tasks by due day, filtered", Scope::Read, tasks::list),
         get("/tasks/{id}", "getTask", "One task with its story", Scope::Read, tasks::show),
+        post(
+            "/tasks/commands",
+            "commandTasks",
+            "Give a command to several tasks",
+            Scope::Act,
+            commands::give_several,
+        ),
         post("/tasks/{id}/commands", "commandTask", "Give a command to a task", Scope::Act, commands::give),
         get(
             "/tasks/{id}/files/{hash}",
@@ -78,10 +90,33 @@ fn operations() -> Vec<Operation> {
         post("/files", "keepFile", "Keep a file that a result will name", Scope::Act, files::keep),
         get("/figures", "countTasks", "Figures of any day by any cut", Scope::Read, figures::count),
         get("/figures/tasks", "listCountedTasks", "The tasks behind a number", Scope::Read, figures::tasks),
+        get("/briefing", "getBriefing", "What a briefing speaks about", Scope::Read, briefing::show),
+        get("/reports", "listReportForms", "The forms of reports", Scope::Read, reports::list),
+        get("/reports/{name}", "getReport", "What a form gives for a period", Scope::Read, reports::show),
+        get("/reports/{name}/file", "getReportFile", "The same as a file", Scope::Read, reports::file),
+        get(
+            "/reports/{name}/tasks",
+            "listReportTasks",
+            "The tasks behind a number of a report",
+            Scope::Read,
+            reports::tasks,
+        ),
         get("/units", "listUnits", "Units and people as they are today", Scope::Read, units::list),
+        post("/units/commands", "changeUnits", "Change units and people", Scope::Act, organisation::change),
+        get("/settings", "getSettings", "Rules and days of rest", Scope::Read, settings::show),
+        post(
+            "/settings/commands",
+            "decideSettings",
+            "Decide rules and days of rest",
+            Scope::Act,
+            settings::decide,
+        ),
+        get("/jobs", "listJobs", "My long work, the newest first", Scope::Read, jobs::list),
+        get("/jobs/{id}", "getJob", "How far long work is, and what came of it", Scope::Read, jobs::show),
         get("/search", "search", "Tasks, documents, units and people", Scope::Read, search::find),
         get("/events", "listEvents", "What happened, in the order of positions", Scope::Read, events::list),
         get("/accounts", "listAccounts", "Who signs in", Scope::Administer, accounts::list),
+        post("/accounts", "makeAccount", "Let somebody act by a name", Scope::Act, accounts::make),
         post(
             "/accounts/{name}/links",
             "makeLink",

@@ -2,6 +2,7 @@
 //! what a page returns into an answer.
 
 use crate::fault::Fault;
+use crate::provider::Attempt;
 use crate::site::Site;
 use crate::view;
 use ::messages::{Catalogue, Language};
@@ -22,12 +23,16 @@ use ledger::rules::Rules;
 use maud::{Markup, html};
 use std::convert::Infallible;
 use std::sync::Arc;
+use tokio::sync::Semaphore;
 use viet::calendar::Calendar;
 
 /// The cookie that holds the token of a session.
 const SESSION: &str = "dondoc_session";
 /// The cookie that holds the language somebody chose.
 pub(crate) const LANGUAGE: &str = "dondoc_language";
+
+/// After how many seconds a page of something that goes on is loaded again.
+const WAIT: &str = "10";
 
 /// Somebody who asks, signed in or not.
 #[derive(Clone)]
@@ -70,12 +75,18 @@ pub(crate) struct Visit {
 pub(crate) enum Answer {
     /// A page.
     Page(Markup),
+    /// A page of something that goes on: it is loaded again after some seconds, also where no script runs.
+    Waiting(Markup),
     /// A page with another status than 200: a form that was refused, with what was typed.
     Refused(StatusCode, Markup),
     /// Go there.
     Go(String),
     /// Go there, signed in.
     SignedIn(String, Token),
+    /// Go to the provider to sign in.
+    ToProvider(String, Attempt),
+    /// Go there, signed in by the provider: the attempt is over.
+    FromProvider(String, Token),
     /// Go there, signed out.
     SignedOut(String),
     /// A file.
@@ -136,7 +147,25 @@ impl Caller {
         self,
         page: impl FnOnce(&Guest) -> Result<Answer, Fault> + Send + 'static,
     ) -> Response {
-        let turn = Arc::clone(&self.site.hashing).acquire_owned().await;
+        let turns = Arc::clone(&self.site.hashing);
+        self.guest_in_turn(turns, page).await
+    }
+
+    /// Shows a page that asks the provider to anybody, in the same way.
+    pub(crate) async fn guest_from_elsewhere(
+        self,
+        page: impl FnOnce(&Guest) -> Result<Answer, Fault> + Send + 'static,
+    ) -> Response {
+        let turns = Arc::clone(&self.site.asking);
+        self.guest_in_turn(turns, page).await
+    }
+
+    async fn guest_in_turn(
+        self,
+        turns: Arc<Semaphore>,
+        page: impl FnOnce(&Guest) -> Result<Answer, Fault> + Send + 'static,
+    ) -> Response {
+        let turn = turns.acquire_owned().await;
         self.guest(move |guest| {
             let _turn = turn;
             page(guest)
@@ -189,17 +218,16 @@ impl Caller {
     /// Returns who is signed in; for what runs in a thread of its own.
     pub(crate) fn signed_in(&self) -> Result<Option<Visit>, Fault> {
         let Some(token) = &self.token else { return Ok(None) };
-        let Some(visitor) = self.site.office.visitor(token, self.site.now())? else { return Ok(None) };
-        self.visit_of(visitor, Some(token.clone())).map(Some)
+        let found = self.site.office.visitor(token, self.site.now())?;
+        Ok(found.map(|(visitor, known)| self.visit_of(visitor, known, Some(token.clone()))))
     }
 
     /// Returns the visit of somebody who is known, with the token of the session where there is one.
-    pub(crate) fn visit_of(&self, visitor: Visitor, token: Option<Token>) -> Result<Visit, Fault> {
+    pub(crate) fn visit_of(&self, visitor: Visitor, known: Arc<Known>, token: Option<Token>) -> Visit {
         let (office, now) = (&self.site.office, self.site.now());
-        let known = office.known()?;
         let today = now.day();
         let scope = Scope::of(&known.organisation, visitor.officer, office.tenant().root, today);
-        Ok(Visit {
+        Visit {
             site: Arc::clone(&self.site),
             visitor,
             language: self.language,
@@ -210,7 +238,7 @@ impl Caller {
             address: self.address.clone(),
             request: self.request.clone(),
             token,
-        })
+        }
     }
 
     fn to_sign_in(&self) -> Answer {
@@ -379,14 +407,15 @@ impl Answer {
     fn response(self, https: bool) -> Response {
         match self {
             Self::Page(page) => page.into_response(),
+            Self::Waiting(page) => ([("refresh", WAIT)], page).into_response(),
             Self::Refused(status, page) => (status, page).into_response(),
-            Self::Go(to) => go(&to, None),
-            Self::SignedIn(to, token) => go(&to, Some(&session_cookie(token.text(), https))),
-            Self::SignedOut(to) => {
-                let mut cookie = session_cookie(String::new(), https);
-                cookie.make_removal();
-                go(&to, Some(&cookie))
+            Self::Go(to) => go(&to, &[]),
+            Self::SignedIn(to, token) => go(&to, &[session_cookie(token.text(), https)]),
+            Self::ToProvider(to, attempt) => go(&to, &[attempt.cookie(https)]),
+            Self::FromProvider(to, token) => {
+                go(&to, &[session_cookie(token.text(), https), removal(Attempt::over(https))])
             }
+            Self::SignedOut(to) => go(&to, &[removal(session_cookie(String::new(), https))]),
             Self::File(file) => file.response(),
         }
     }
@@ -401,14 +430,19 @@ impl Download {
     }
 }
 
-fn go(to: &str, cookie: Option<&Cookie<'_>>) -> Response {
+fn go(to: &str, cookies: &[Cookie<'_>]) -> Response {
     let mut response = StatusCode::SEE_OTHER.into_response();
     let there = HeaderValue::from_str(to).unwrap_or(HeaderValue::from_static("/"));
     response.headers_mut().insert(LOCATION, there);
-    if let Some(cookie) = cookie.and_then(|cookie| HeaderValue::from_str(&cookie.to_string()).ok()) {
+    for cookie in cookies.iter().filter_map(|cookie| HeaderValue::from_str(&cookie.to_string()).ok()) {
         response.headers_mut().append(SET_COOKIE, cookie);
     }
     response
+}
+
+fn removal(mut cookie: Cookie<'static>) -> Cookie<'static> {
+    cookie.make_removal();
+    cookie
 }
 
 fn session_cookie(value: String, https: bool) -> Cookie<'static> {

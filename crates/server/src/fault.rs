@@ -1,5 +1,7 @@
 //! What went wrong with a request. Pages write `?`; what is told, and with which status, is decided here.
 
+use app::procedures::NoProcedure;
+use app::reports::NoReport;
 use app::tokens::Scope;
 use axum::http::StatusCode;
 
@@ -26,6 +28,9 @@ pub(crate) enum Fault {
     TooLarge,
     /// Too many requests: after so many seconds there may be more.
     TooMany(u64),
+    /// The provider at which people sign in does not answer.
+    #[cfg_attr(not(feature = "oidc"), expect(dead_code, reason = "what needs it is left out"))]
+    Elsewhere,
     /// Something here is broken.
     Broken,
 }
@@ -34,6 +39,16 @@ impl Fault {
     /// Returns a fault of what was sent, told by a message without arguments.
     pub(crate) fn bad(key: &'static str) -> Self {
         Self::Bad(key, Vec::new())
+    }
+
+    /// Returns the fault of a form that lacks a field.
+    pub(crate) fn missing(field: &str) -> Self {
+        Self::Bad("form-missing", vec![("field", field.to_owned())])
+    }
+
+    /// Returns the fault of a text that does not say what it should.
+    pub(crate) fn not_understood(text: &str) -> Self {
+        Self::Bad("question-not-understood", vec![("text", text.to_owned())])
     }
 
     /// Returns the status of the answer.
@@ -49,6 +64,7 @@ impl Fault {
             Self::Media => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
+            Self::Elsewhere => StatusCode::BAD_GATEWAY,
             Self::Broken => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -64,6 +80,7 @@ impl Fault {
             Self::Media => ("fault-media", Vec::new()),
             Self::TooLarge => ("fault-too-large", Vec::new()),
             Self::TooMany(seconds) => ("fault-too-many", vec![("seconds", seconds.to_string())]),
+            Self::Elsewhere => ("sign-in-provider-gone", Vec::new()),
             Self::Broken => ("fault-broken", Vec::new()),
             Self::App(error) => (error.key(), error.arguments()),
         }
@@ -79,6 +96,8 @@ fn status_of(error: &app::Error) -> StatusCode {
         app::Error::NoTask(_)
         | app::Error::NoDocument(_)
         | app::Error::NoUnit(_)
+        | app::Error::NoDossier(_)
+        | app::Error::NoReport(_)
         | app::Error::NoAccount(_) => StatusCode::NOT_FOUND,
         app::Error::Changed { .. } | app::Error::Store(store::Error::Conflict(_)) => StatusCode::CONFLICT,
         app::Error::Store(_) | app::Error::NotInitialised(_) | app::Error::Initialised(_) => {
@@ -90,6 +109,26 @@ fn status_of(error: &app::Error) -> StatusCode {
 impl From<app::Error> for Fault {
     fn from(error: app::Error) -> Self {
         Self::App(error)
+    }
+}
+
+impl From<NoProcedure> for Fault {
+    fn from(error: NoProcedure) -> Self {
+        match error {
+            NoProcedure::Office(error) => Self::App(error),
+            NoProcedure::Unknown(_) => Self::NotFound,
+            NoProcedure::Definition(..) => Self::Bad(error.key(), error.arguments()),
+        }
+    }
+}
+
+impl From<NoReport> for Fault {
+    fn from(error: NoReport) -> Self {
+        match error {
+            NoReport::Office(error) => Self::App(error),
+            NoReport::NoForm(_) => Self::NotFound,
+            NoReport::Definition(..) | NoReport::Sums(..) => Self::Bad(error.key(), error.arguments()),
+        }
     }
 }
 

@@ -7,6 +7,7 @@ mod mail;
 mod scribe;
 
 use crate::site::{Site, catalogues};
+use crate::work;
 use app::Office;
 use app::follow_up::{Channels, HOOK, MAIL, NotDelivered, Ran, Server};
 use ledger::Moment;
@@ -113,6 +114,10 @@ pub(crate) async fn run(site: Arc<Site>, follow_up: Arc<FollowUp>) {
             }
             Ok(Err(error)) => tracing::error!(%error, "following up failed"),
             Err(error) => tracing::error!(%error, "following up panicked"),
+        }
+        // What a server that was killed has left.
+        if site.working.available_permits() > 0 {
+            work::wake(&site);
         }
         tokio::time::sleep(TICK).await;
     }

@@ -13,7 +13,9 @@
 //! | `site` | the office that is served, its clock, its words |
 //! | `router` | every URL, and what guards all of them |
 //! | `caller` | who asks: guest or visitor; pages run here |
+//! | `provider` | signing in elsewhere, by OpenID Connect |
 //! | `follow_up` | what the server does by itself: reminding, letters |
+//! | `work` | long work that people asked for, done beside the pages |
 //! | `pages` | the pages |
 //! | `view` | pieces of pages |
 //! | `api` | the same for other programs, as JSON |
@@ -31,16 +33,19 @@ mod follow_up;
 mod health;
 mod limit;
 mod pages;
+mod provider;
 mod requests;
 mod router;
 mod site;
 mod view;
+mod work;
 
 pub mod messages;
 
 pub use follow_up::FollowUp;
+pub use provider::Provider;
 pub use router::{Open, Route, router, routes};
-pub use site::{Clock, Papers, Read, Settings, Site, Unreadable};
+pub use site::{Clock, NotRead, Pace, Papers, Read, Settings, Site, Unreadable};
 
 use std::io;
 use std::net::SocketAddr;

@@ -90,7 +90,7 @@ impl Metrics {
         self.writers.set(i64::try_from(open_writers).unwrap_or(i64::MAX));
         let mut written = String::new();
         // Writing into a text does not fail.
-        let _ = text::encode(&mut written, &self.registry);
+        text::encode(&mut written, &self.registry).ok();
         written
     }
 }
@@ -172,7 +172,11 @@ async fn limited(
     route: &str,
     peer: Option<IpAddr>,
 ) -> Response {
-    let signs_in = *request.method() == Method::POST && matches!(route, "/sign-in" | "/welcome/{token}");
+    let signs_in = match route {
+        "/sign-in" | "/welcome/{token}" => *request.method() == Method::POST,
+        "/sign-in/provider" | "/sign-in/callback" => true,
+        _ => false,
+    };
     let over = peer.filter(|_| signs_in).and_then(|peer| site.limits.sign_ins.take(peer, site.now()));
     if let Some(seconds) = over {
         return too_many(site, request, seconds).await;

@@ -1,9 +1,11 @@
 //! The office that is served.
 
 use crate::messages::SOURCES;
+use crate::provider::Provider;
 use crate::requests::{Limits, Metrics};
 use ::messages::{Catalogue, Language, Source};
 use app::Office;
+use app::follow_up::Server;
 use app::room::Room;
 use ledger::Moment;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -13,7 +15,25 @@ use tokio::sync::Semaphore;
 pub type Clock = Box<dyn Fn() -> Moment + Send + Sync>;
 
 /// Reads the bytes of a file of a name into blocks.
-pub type Read = Box<dyn Fn(&str, &[u8]) -> Result<blocks::Document, Unreadable> + Send + Sync>;
+pub type Read = Box<dyn Fn(&str, &[u8], Pace<'_>) -> Result<blocks::Document, NotRead> + Send + Sync>;
+
+/// How much time there is to read a file.
+#[derive(Clone, Copy)]
+pub enum Pace<'p> {
+    /// Somebody waits: what takes long is not begun.
+    AtOnce,
+    /// As much as it takes; it is told how many pages are done, of how many.
+    Patient(&'p (dyn Fn(u64, u64) + Sync)),
+}
+
+/// Why a file was not read.
+#[derive(Clone, Debug)]
+pub enum NotRead {
+    /// It takes long, and was to be read at once.
+    Slow,
+    /// It cannot be read.
+    Unreadable(Unreadable),
+}
 
 /// What reads files, and the words of what it says.
 pub struct Papers {
@@ -53,6 +73,14 @@ pub struct Site {
     rooms: Mutex<Vec<(String, Arc<Room>)>>,
     /// Who hashes a password, which takes a tenth of a second and 19 MB: strangers may ask for it, so few do at a time.
     pub(crate) hashing: Arc<Semaphore>,
+    /// Where people sign in besides.
+    pub(crate) provider: Option<Provider>,
+    /// Who is asking the provider, which may take long: strangers may cause it, so few do at a time.
+    pub(crate) asking: Arc<Semaphore>,
+    /// By what name this server does long work.
+    pub(crate) server: Server,
+    /// How much of it at a time.
+    pub(crate) working: Arc<Semaphore>,
     /// Numbers of its requests.
     pub(crate) metrics: Metrics,
     /// Who asks too often.
@@ -61,6 +89,12 @@ pub struct Site {
 
 /// Passwords that are hashed at a time: pages are answered meanwhile.
 const HASHED_AT_A_TIME: usize = 2;
+
+/// Who ask the provider at a time.
+const ASKING_AT_A_TIME: usize = 8;
+
+/// Long work that is done at a time: an audit of a large ledger takes minutes, and files are read beside it.
+const WORKING_AT_A_TIME: usize = 2;
 
 /// Documents whose text is kept at hand.
 const ROOMS: usize = 32;
@@ -74,6 +108,7 @@ pub(crate) fn catalogues(others: &[Source]) -> [Catalogue; 2] {
 impl Site {
     /// Returns the site of an office.
     pub fn new(office: Office, clock: Clock, papers: Papers, settings: Settings) -> Self {
+        let server = Server::new(clock());
         Self {
             office,
             settings,
@@ -82,9 +117,19 @@ impl Site {
             catalogues: catalogues(&[papers.words]),
             rooms: Mutex::default(),
             hashing: Arc::new(Semaphore::new(HASHED_AT_A_TIME)),
+            server,
+            working: Arc::new(Semaphore::new(WORKING_AT_A_TIME)),
+            provider: None,
+            asking: Arc::new(Semaphore::new(ASKING_AT_A_TIME)),
             metrics: Metrics::new(),
             limits: Limits::new(settings.program_requests),
         }
+    }
+
+    /// Returns the site with a provider at which people sign in besides.
+    #[must_use]
+    pub fn with_provider(self, provider: Option<Provider>) -> Self {
+        Self { provider, ..self }
     }
 
     /// Tells whether letters are sent.
@@ -115,8 +160,13 @@ impl Site {
         }
         drop(rooms);
         let bytes = self.office.files().get(hash).ok().flatten()?;
-        let document = self.read(name, &bytes).ok()?;
-        let room = Arc::new(self.office.room(&document, self.now()).ok()?);
+        let document = self.read(name, &bytes, Pace::Patient(&|_, _| {})).ok()?;
+        self.keep_room(hash, &document)
+    }
+
+    /// Keeps a file of the office at hand as the reading room shows it.
+    pub(crate) fn keep_room(&self, hash: &str, document: &blocks::Document) -> Option<Arc<Room>> {
+        let room = Arc::new(self.office.room(document, self.now()).ok()?);
         let mut rooms = self.rooms.lock().unwrap_or_else(PoisonError::into_inner);
         if rooms.len() >= ROOMS {
             rooms.remove(0);
@@ -126,7 +176,7 @@ impl Site {
     }
 
     /// Reads a file.
-    pub(crate) fn read(&self, name: &str, bytes: &[u8]) -> Result<blocks::Document, Unreadable> {
-        (self.read)(name, bytes)
+    pub(crate) fn read(&self, name: &str, bytes: &[u8], pace: Pace<'_>) -> Result<blocks::Document, NotRead> {
+        (self.read)(name, bytes, pace)
     }
 }

@@ -6,6 +6,7 @@ pub(crate) mod field;
 pub(crate) mod figures;
 pub(crate) mod frame;
 pub(crate) mod ical;
+pub(crate) mod remark;
 pub(crate) mod standing;
 pub(crate) mod task_table;
 

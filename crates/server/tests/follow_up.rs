@@ -33,9 +33,11 @@ fn morning() -> Moment {
 /// Lets an office send letters and calls to sinks.
 fn configure(home: &Path, mail: &Sink, hook: Option<&Sink>) {
     let file = home.join("dondoc.toml");
-    let mut text = std::fs::read_to_string(&file).expect("the configuration");
+    // What stands by itself stands above the first table.
+    let before = std::fs::read_to_string(&file).expect("the configuration");
+    let mut text = format!("address = \"https://dondoc.lamgiang.example\"\n{before}\n");
     text.push_str(&format!(
-        "address = \"https://dondoc.lamgiang.example\"\n[mail]\nserver = \"127.0.0.1\"\nport = {}\nsecurity = \"none\"\n\
+        "[mail]\nserver = \"127.0.0.1\"\nport = {}\nsecurity = \"none\"\n\
          from = \"Đôn đốc <don-doc@lamgiang.example>\"\n",
         mail.port
     ));

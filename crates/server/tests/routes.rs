@@ -10,13 +10,20 @@ const PEOPLE: &[(&str, &str)] =
     &[("van-thu", "clerk"), ("le-hoang-phuc", "leader"), ("trinh-quoc-bao", "head"), ("ngo-thuy-an", "head")];
 
 /// Returns a route's path with something for each of its parts.
-fn address(path: &str, task: &str, document: &str) -> String {
-    let id = if path.contains("/documents") { document } else { task };
+fn address(path: &str, task: &str, document: &str, report: &str) -> String {
+    let id = match path {
+        _ if path.contains("/documents") => document,
+        _ if path.contains("/reports/kept") => report,
+        _ => task,
+    };
+    let name = if path.starts_with("/api/v1/reports/") { "theo-doi-don-vi" } else { "icon.svg" };
     path.replace("{id}", id)
         .replace("{token}", &"0".repeat(64))
-        .replace("{name}", "icon.svg")
+        .replace("{name}", name)
         .replace("{hash}", &"0".repeat(64))
         .replace("{form}", "tasks.csv")
+        .replace("{report}", "theo-doi-don-vi")
+        .replace("{procedure}", "danh-gia-nhiem-vu-ngoai-ngan-sach")
 }
 
 /// Returns an id of a list of the site.
@@ -31,9 +38,11 @@ async fn every_route_answers_everybody_as_it_should() {
     let clerk = server.sign_in("van-thu").await;
     let task = first(&server, &clerk, "/tasks?which=open", "tasks").await;
     let document = first(&server, &clerk, "/documents", "documents").await;
+    server.post(&clerk, "/reports/theo-doi-don-vi/keep", &[("period", "2025-05")]).await;
+    let report = first(&server, &clerk, "/reports/kept", "reports/kept").await;
     let mut table = String::new();
     for route in server::routes() {
-        let address = address(route.path, &task, &document);
+        let address = address(route.path, &task, &document, &report);
         let mut line = format!("{:6} {:34}", route.method, route.path);
         for (account, role) in std::iter::once(&("", "stranger")).chain(PEOPLE) {
             if route.path == "/sign-out" && !account.is_empty() {

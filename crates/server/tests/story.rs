@@ -78,6 +78,12 @@ async fn a_notice_becomes_tasks_that_are_done_and_counted() {
     let page = give(&server, &director, &task, "grant-extension", &[]).await;
     assert!(page.contains("31/07/2025"), "the new day");
     assert!(page.contains("14/07/2025"), "the old day stays");
+    let timeline = server.get(&head, "/tasks/timeline?from=2025-07-31&to=2025-07-31").await.text();
+    assert!(timeline.contains("class=\"granted\""), "the time that was granted is drawn: {timeline}");
+    assert_eq!(
+        timeline.matches("class=\"due\"").count(),
+        timeline.matches("<rect class=\"planned\"").count() + 1
+    );
     give(
         &server,
         &head,
@@ -202,7 +208,8 @@ async fn an_account_gets_a_link_and_chooses_a_password_once() {
     assert_eq!(server.post(&guest, &link, &chosen).await.status, StatusCode::NOT_FOUND, "it was used");
     let again = [("account", "ha-van-loc"), ("password", "một câu dài dễ nhớ")];
     assert_eq!(server.post(&guest, "/sign-in", &again).await.status, StatusCode::SEE_OTHER);
-    let audit = server.post(&clerk, "/administration/verify", &[]).await.text();
+    let to = server.post(&clerk, "/administration/verify", &[]).await.to.expect("a job");
+    let audit = server.get(&clerk, &to).await.text();
     assert!(audit.contains("Sổ nguyên vẹn"), "{audit}");
 }
 
@@ -218,6 +225,12 @@ async fn a_list_is_exported_whole_and_only_what_is_seen() {
         between(&server.get(&clerk, "/tasks").await.text(), "role=\"status\">", " ").map(str::to_owned);
     assert_eq!(count, Some((lines(&all.text()) - 1).to_string()), "more than a page, and all of it");
     assert!(lines(&theirs.text()) < lines(&all.text()));
+    let workbook = server.get(&clerk, "/tasks/export/tasks.xlsx").await;
+    let read = papers::read("tasks.xlsx", &workbook.bytes).expect("a workbook");
+    let rows = read.blocks.iter().filter_map(|block| {
+        if let blocks::Body::Table(table) = &block.body { Some(table.rows.len()) } else { None }
+    });
+    assert_eq!(rows.sum::<usize>(), lines(&all.text()), "the same rows, with their head");
     let calendar = server.get(&clerk, "/tasks/export/tasks.ics?which=open").await.text();
     assert!(calendar.starts_with("BEGIN:VCALENDAR\r\n") && calendar.ends_with("END:VCALENDAR\r\n"));
     assert!(calendar.contains("DTSTART;VALUE=DATE:2025"), "{calendar}");
@@ -246,34 +259,174 @@ async fn what_a_briefing_concludes_is_the_next_notice() {
     let composed = server.post(&clerk, "/briefing/conclusions", &fields).await;
     assert_eq!(composed.status, StatusCode::OK, "{}", composed.text());
     let composed = composed.text();
-    let text = between(&composed, "rows=\"24\"", "</textarea>")
-        .and_then(|text| text.split_once('>'))
-        .expect("a text")
-        .1;
-    let text = text.replace("&quot;", "\"").replace("&amp;", "&");
+    let field = |name: &str| {
+        let after = composed.split_once(&format!("name=\"{name}\"")).expect("a field").1;
+        let text = after.split_once('>').expect("its end").1.split_once("</textarea>").expect("a text").0;
+        text.replace("&quot;", "\"").replace("&amp;", "&")
+    };
+    let text = field("text");
     assert!(text.contains("3. Phòng Quản lý Khoa học chuẩn bị Hội đồng khoa học"), "{text}");
-    let sent = [("day", "2025-06-30"), (said.as_str(), fields[1].1), ("text", text.as_str())];
-    assert_eq!(
-        server.post(&head, "/briefing/notice", &sent).await.status,
-        StatusCode::FORBIDDEN,
-        "not the unit's"
-    );
-    let entered = server.post(&clerk, "/briefing/notice", &sent).await;
-    assert_eq!(entered.status, StatusCode::SEE_OTHER, "{}", entered.text());
-    let room = server.get(&clerk, &entered.to.expect("the reading room")).await.text();
+    let subject = between(&composed, "name=\"subject\" value=\"", "\"").expect("a subject");
+    assert_eq!(subject, "Kết luận tại cuộc họp giao ban ngày 30/6/2025");
+    // Whom it goes to follows from the units that it gives work to; who signs, from the posts that people hold.
+    let recipients = field("recipients");
+    for unit in ["Lãnh đạo Sở", "Văn phòng Sở", "Phòng Quản lý Khoa học", "Lưu: VT, VP"] {
+        assert!(recipients.lines().any(|line| line == unit), "{unit}: {recipients}");
+    }
+    for signer in [
+        "Giám đốc, Lê Hoàng Phúc",
+        "KT. Giám đốc, Phó Giám đốc, Võ Thanh Hà",
+        "TL. Giám đốc, Chánh Văn phòng, Phan Thị Diệu\" selected",
+    ] {
+        assert!(composed.contains(&format!("value=\"{signer}")), "{signer}: {composed}");
+    }
+    assert!(composed.contains("<strong>149/TB-SKHCN</strong>"), "the number that it will get: {composed}");
+    assert!(composed.contains("Số:       /TB-SKHCN"), "the paper itself has none yet");
+    let id = between(&composed, "name=\"id\" value=\"", "\"").expect("an id");
+    let draft = |doing: &'static str, text: &str| -> Vec<(String, String)> {
+        let own = [
+            ("do", doing),
+            ("id", id),
+            ("kind", "thông báo"),
+            ("day", "2025-06-30"),
+            (said.as_str(), fields[1].1),
+            ("subject", subject),
+            ("signer", "TL. Giám đốc, Chánh Văn phòng, Phan Thị Diệu"),
+            ("recipients", &recipients),
+            ("text", text),
+        ];
+        own.map(|(name, value)| (name.to_owned(), value.to_owned())).to_vec()
+    };
+    let send = async |browser: &Browser, fields: Vec<(String, String)>| {
+        let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (&**name, &**value)).collect();
+        server.post(browser, "/drafts", &fields).await
+    };
+    // What a careful clerk would query is seen before it has a number, and an error stops it.
+    let wrong = text.replace("hoàn thành trước ngày 10/7/2025", "hoàn thành trước ngày 10/6/2025");
+    let looked = send(&clerk, draft("look", &wrong)).await.text();
+    assert!(looked.contains("class=\"remark error\""), "due before it is issued: {looked}");
+    let refused = send(&clerk, draft("issue", &wrong)).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", refused.text());
+    assert!(refused.text().contains("10/6/2025") && refused.text().contains("name=\"seen\""));
+    let file = send(&clerk, draft("docx", &text)).await;
+    assert_eq!(&file.bytes[..2], b"PK", "the draft as a file");
+    let html = send(&head, draft("html", &text)).await;
+    assert!(html.text().contains("THÔNG BÁO"), "who may not issue may write");
+    assert_eq!(send(&head, draft("issue", &text)).await.status, StatusCode::FORBIDDEN, "not the unit's");
+
+    let issued = send(&clerk, draft("issue", &text)).await;
+    assert_eq!(issued.status, StatusCode::SEE_OTHER, "{}", issued.text());
+    let address = issued.to.expect("the reading room");
+    let room = server.get(&clerk, &address).await.text();
     assert_eq!(linked(&room, "tasks").len(), 3, "each conclusion is a proposal: {room}");
     for day in ["09/07/2025", "14/07/2025", "19/07/2025"] {
         assert!(room.contains(day), "{day}: {room}");
     }
-    let entered = server.post(&director, "/briefing/notice", &sent).await;
-    assert_eq!(entered.status, StatusCode::SEE_OTHER, "the same text again: {}", entered.text());
-    let story = server.get(&head, &format!("/tasks/{task}")).await;
-    let story = if story.status == StatusCode::OK {
-        story
-    } else {
-        server.get(&clerk, &format!("/tasks/{task}")).await
+    assert!(room.contains("149/TB-SKHCN") && room.contains("149-thong-bao.docx"), "{room}");
+    let kept = between(&room, "/files/", "\"").expect("the file beside it").to_owned();
+    let document = address.split('?').next().expect("a path");
+    let kept = server.get(&clerk, &format!("{document}/files/{kept}")).await;
+    assert!(kept.text().contains("TL. GIÁM ĐỐC"), "as it is sent, with its number: {}", kept.text());
+    assert!(kept.text().contains("149/TB-SKHCN"));
+    let again = send(&clerk, draft("issue", &text)).await;
+    assert_eq!(
+        again.to.as_deref().and_then(|to| to.split('?').next()),
+        Some(document),
+        "a second click gets no second number"
+    );
+    let book = server.office().issued_book(common::TODAY);
+    assert_eq!(server.office().register(&book).expect("readable").given.len(), 1);
+    let story = server.get(&clerk, &format!("/tasks/{task}")).await.text();
+    assert!(
+        story.contains("149/TB-SKHCN: hoàn thành trước ngày 10/7/2025"),
+        "it stands in its story: {story}"
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_letter_opens_the_register_of_its_year_where_nobody_did() {
+    let server = Server::start();
+    let clerk = server.sign_in("van-thu").await;
+    let empty = server.get(&clerk, "/drafts").await.text();
+    assert!(empty.contains("name=\"addressees\""), "{empty}");
+    let fields = |day: &'static str, first: &'static str| {
+        [
+            ("do", "issue"),
+            ("kind", "công văn"),
+            ("day", day),
+            ("subject", "cung cấp số liệu"),
+            ("addressees", "Sở Tài chính"),
+            ("text", "Sở Khoa học và Công nghệ đề nghị Sở Tài chính cung cấp số liệu kinh phí"),
+            ("signer", "Giám đốc, Lê Hoàng Phúc"),
+            ("first", first),
+        ]
     };
-    assert!(story.text().contains("hoàn thành trước ngày 10/7/2025"), "the director's word is in its story");
+    // Of the year before nobody opened the register here; it is long ago, which wants a reason that this page has none for.
+    let refused = server.post(&clerk, "/drafts", &fields("2024-12-30", "")).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", refused.text());
+    assert!(refused.text().contains("name=\"first\""), "{}", refused.text());
+    let issued = server.post(&clerk, "/drafts", &fields("2025-06-30", "")).await;
+    assert_eq!(issued.status, StatusCode::SEE_OTHER, "{}", issued.text());
+    let page = server.get(&clerk, &issued.to.expect("the document")).await.text();
+    assert!(page.contains("149/SKHCN-VP"), "the symbol of a letter ends in its unit: {page}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn letters_and_slips_say_what_the_ledger_knows() {
+    let server = Server::start();
+    let clerk = server.sign_in("van-thu").await;
+    let urging = server.get(&clerk, "/drafts?from=overdue").await.text();
+    for words in
+        ["V/v đôn đốc", "Phụ lục I<", "Phụ lục II<", "Số ngày quá hạn", "name=\"from\" value=\"overdue\""]
+    {
+        assert!(urging.contains(words), "{words}: {urging}");
+    }
+    let fields = [
+        ("do", "issue"),
+        ("kind", "công văn"),
+        ("from", "overdue"),
+        ("day", "2025-06-30"),
+        ("subject", "đôn đốc nhiệm vụ quá hạn"),
+        ("addressees", "Các phòng, đơn vị"),
+        ("text", "Đề nghị các đơn vị hoàn thành dứt điểm"),
+        ("seen", "yes"),
+    ];
+    let issued = server.post(&clerk, "/drafts", &fields).await;
+    assert_eq!(issued.status, StatusCode::SEE_OTHER, "{}", issued.text());
+    let address = issued.to.expect("the document");
+    let page = server.get(&clerk, &address).await.text();
+    assert_eq!(linked(&page, "tasks").len(), 0, "what is in the ledger is not proposed again: {page}");
+    assert!(page.contains("Số ngày quá hạn"), "its annexes came with it: {page}");
+    let document = address.split('?').next().expect("a path");
+    assert_eq!(
+        server.get(&clerk, &format!("{document}/slip")).await.status,
+        StatusCode::NOT_FOUND,
+        "it did not arrive"
+    );
+    assert!(page.contains("value=\"take-signed\""), "its signed file may come back");
+
+    let register = server.get(&clerk, "/documents").await.text();
+    let mut received = None;
+    for id in linked(&register, "documents") {
+        let page = server.get(&clerk, &format!("/documents/{id}")).await.text();
+        if page.contains(&format!("/documents/{id}/slip")) && page.contains("from=extract:") {
+            received = Some((id, page));
+            break;
+        }
+    }
+    let (received, page) = received.expect("a document that arrived and gave tasks");
+    let slip = server.get(&clerk, &format!("/documents/{received}/slip")).await.text();
+    assert!(
+        slip.contains("PHIẾU GIẢI QUYẾT VĂN BẢN ĐẾN") && slip.contains("Ý kiến của lãnh đạo cơ quan"),
+        "{slip}"
+    );
+    let file = server.get(&clerk, &format!("/documents/{received}/slip?format=docx")).await;
+    assert_eq!(&file.bytes[..2], b"PK");
+    let extract = between(&page, "from=extract:", "\"").expect("a unit's tasks");
+    let extract = server.get(&clerk, &format!("/drafts?from=extract:{extract}")).await.text();
+    assert!(extract.contains("TRÍCH NHIỆM VỤ GIAO"), "{extract}");
+    let head = server.sign_in("trinh-quoc-bao").await;
+    assert!(!server.get(&head, &format!("/documents/{received}/slip")).await.status.is_success());
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -168,3 +168,47 @@ async fn every_number_of_a_picture_opens_as_many_tasks() {
         assert_eq!(Some(ages), all, "{account}: the ages add up to what is overdue");
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_unit_accepts_and_reports_beside_the_task_in_its_list() {
+    let server = Server::start();
+    let clerk = server.sign_in("van-thu").await;
+    let head = server.sign_in("phan-thi-dieu").await;
+    let list = "/tasks?stage=assigned&unit=";
+    let units = server.get(&head, "/tasks").await.text();
+    let before = units.split("\">VP Sở</option>").next().and_then(|before| before.rsplit("value=\"").next());
+    let unit = before.filter(|id| id.len() == 36).unwrap_or_default();
+    let address = format!("{list}{unit}");
+    let page = server.get(&head, &address).await.text();
+    let quick = between(&page, "<div class=\"quick\">", "</form>").expect("a task to be accepted");
+    let value = |form: &str, name: &str| {
+        between(form, &format!("name=\"{name}\" value=\""), "\"").expect(name).replace("&amp;", "&")
+    };
+    let task = between(quick, "action=\"", "\"").expect("the task").to_owned();
+    assert_eq!(value(quick, "back"), address, "one comes back to the list");
+    let sent = |form: &str, command: &str| -> Vec<(String, String)> {
+        let mut fields = vec![("command".to_owned(), command.to_owned())];
+        fields.extend(["version", "id", "back"].map(|name| (name.to_owned(), value(form, name))));
+        fields
+    };
+    let give = async |fields: Vec<(String, String)>| {
+        let fields: Vec<(&str, &str)> =
+            fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        server.send(&head, &task, &fields, &[]).await
+    };
+    let accepted = give(sent(quick, "accept")).await;
+    assert_eq!(accepted.to.as_deref(), Some(address.as_str()), "{}", accepted.text());
+    let id = task.trim_start_matches("/tasks/");
+    assert!(!server.get(&head, &address).await.text().contains(id), "it is taken on");
+    let page = server.get(&head, "/tasks?stage=accepted").await.text();
+    let (_, row) = page.split_once(&format!("action=\"{task}\"")).expect("it can be reported on");
+    let mut fields = sent(row, "report-progress");
+    fields.extend([
+        ("words".to_owned(), "đã soạn dự thảo".to_owned()),
+        ("percent".to_owned(), "30".to_owned()),
+    ]);
+    assert_eq!(give(fields).await.status, StatusCode::SEE_OTHER);
+    assert!(server.get(&clerk, &task).await.text().contains("đã soạn dự thảo"));
+    let clerks = server.get(&clerk, "/tasks?stage=assigned").await.text();
+    assert!(!clerks.contains("class=\"quick\""), "the office does not accept for its units");
+}

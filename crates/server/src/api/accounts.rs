@@ -1,14 +1,20 @@
 //! Accounts, and whether the ledger is as it was written: for administrators.
 
 use super::call::Call;
-use super::give::{Made, Reply};
+use super::give::{Done, Made, Reply, Soon};
+use super::jobs::{self, Job, Verified};
 use super::me::Post;
-use super::schema::{Count, Page, Person};
-use super::take::Name;
+use super::organisation::named_account;
+use super::schema::{Line, Page, Person, Uuid};
+use super::take::{Body, Name};
 use crate::fault::Fault;
 use crate::pages::administration::check;
+use crate::pages::jobs::wait_a_moment;
+use crate::work;
+use app::jobs::Outcome;
+use ledger::OfficerId;
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// A name that acts.
 #[derive(Serialize, JsonSchema)]
@@ -37,6 +43,30 @@ pub(super) fn list(call: &Call, (): ()) -> Result<Reply<Page<Account>>, Fault> {
     Ok(Reply(Page { items: accounts.iter().map(account).collect(), next: None, total: None }))
 }
 
+/// Who is to act by which name.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(rename = "AccountAsked")]
+pub(super) struct Asked {
+    name: Line,
+    #[schemars(with = "Uuid")]
+    officer: OfficerId,
+}
+
+/// Lets somebody act by a name; asked again, nothing changes.
+pub(super) fn make(call: &Call, Body(asked): Body<Asked>) -> Result<Done, Fault> {
+    // Before it is asked who that is; the use case judges again.
+    if !call.may_in("organisation-change") {
+        return Err(Fault::NotAllowed);
+    }
+    if !call.organisation().officers.contains_key(&asked.officer) {
+        return Err(Fault::NotFound);
+    }
+    let account = store::Account { name: named_account(asked.name)?, officer: asked.officer };
+    call.actor()?.let_act(&account)?;
+    Ok(Done)
+}
+
 /// A one-time link.
 #[derive(Serialize, JsonSchema)]
 pub(super) struct Link {
@@ -52,40 +82,15 @@ pub(super) fn link(call: &Call, Name(name): Name) -> Result<Made<Link>, Fault> {
     Ok(Made { address: path.clone(), body: Link { path } })
 }
 
-/// What was found.
-#[derive(Serialize, JsonSchema)]
-pub(super) struct Verified {
-    /// Everything is as it was written.
-    clean: bool,
-    /// Events that were looked at.
-    #[schemars(with = "Count")]
-    events: u64,
-    /// What is wrong with chains, rows, positions and roots; `dondoc verify` tells each.
-    #[schemars(with = "Count")]
-    faults: u64,
-    /// The root over all chains, to be noted.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    root: Option<String>,
-}
-
-/// Compares the whole ledger with its hashes.
-pub(super) fn verify(call: &Call, (): ()) -> Result<Reply<Verified>, Fault> {
+/// Compares the whole ledger with its hashes; where that takes long, a job does.
+pub(super) fn verify(call: &Call, (): ()) -> Result<Soon<Reply<Verified>, Job>, Fault> {
     check(call)?;
-    let tenant = call.office().tenant().id;
-    let laws = call.office().laws()?;
-    let report = call.office().store().read(|reader| reader.verify(tenant, &laws))?;
-    let faults = [
-        report.faults.len(),
-        report.positions.len(),
-        report.roots.len(),
-        report.rows.len(),
-        report.documents.len(),
-        report.damaged.len(),
-    ];
-    Ok(Reply(Verified {
-        clean: report.is_clean(),
-        events: report.events,
-        faults: faults.into_iter().sum::<usize>() as u64,
-        root: report.root.map(|root| root.to_string()),
-    }))
+    let id = call.office().ask_to_verify(&call.visitor.account, call.now)?;
+    work::wake(&call.site);
+    wait_a_moment(call, id)?;
+    let ended = call.office().job(id)?.filter(|job| job.ended_at.is_some());
+    Ok(match ended.and_then(|job| Verified::of(Outcome::of(&job))) {
+        Some(verified) => Soon::Now(Reply(verified)),
+        None => Soon::Later { address: jobs::address(id), job: jobs::load(call, id)? },
+    })
 }

@@ -37,10 +37,9 @@ impl Call {
             Some(value) => {
                 let written = value.to_str().ok().and_then(bearer).and_then(tokens::parse);
                 let token = written.ok_or(Fault::Stranger)?;
-                let (visitor, known) =
-                    caller.office().bearer(&token, caller.now())?.ok_or(Fault::Stranger)?;
-                caller.limits().program(&known.account, caller.now())?;
-                (caller.visit_of(visitor, None)?, Some(known))
+                let bearer = caller.office().bearer(&token, caller.now())?.ok_or(Fault::Stranger)?;
+                caller.limits().program(&bearer.token.account, caller.now())?;
+                (caller.visit_of(bearer.visitor, bearer.known, None), Some(bearer.token))
             }
             None => (caller.signed_in()?.ok_or(Fault::Stranger)?, None),
         };

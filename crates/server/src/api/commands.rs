@@ -1,7 +1,8 @@
 //! The one place where JSON becomes a command to a task.
 
 use super::call::Call;
-use super::give::Versioned;
+use super::give::{Reply, Versioned};
+use super::problem::Problem;
 use super::schema::{Count, Day, Line, Text, Uuid, hash_schema};
 use super::take::{Body, Id};
 use crate::fault::Fault;
@@ -19,6 +20,7 @@ use serde::{Deserialize, Serialize};
 /// twice one.
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(rename = "TaskAsked")]
 pub(super) struct Asked {
     command: Wanted,
     /// The day on which it takes effect; today where absent.
@@ -29,8 +31,9 @@ pub(super) struct Asked {
 }
 
 /// A command by its name, with what it needs.
-#[derive(Deserialize, JsonSchema)]
+#[derive(Clone, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
+#[schemars(rename = "TaskCommand")]
 enum Wanted {
     /// Confirm a proposal: give it to its lead, under the next code.
     Assign,
@@ -135,8 +138,9 @@ enum Wanted {
 }
 
 /// What is corrected.
-#[derive(Deserialize, JsonSchema)]
+#[derive(Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(rename = "TaskEdit")]
 struct Edit {
     words: Option<Text>,
     /// The unit in charge; `null` for none.
@@ -160,7 +164,7 @@ fn said<'de, D: serde::Deserializer<'de>, T: Deserialize<'de>>(
 }
 
 /// The hash of a file that was kept.
-#[derive(Deserialize)]
+#[derive(Clone, Deserialize)]
 #[serde(transparent)]
 struct FileHash(String);
 
@@ -178,11 +182,14 @@ impl JsonSchema for FileHash {
     }
 }
 
+/// Tasks that a command is for at most: a page of a list.
+const MOST_TASKS: usize = 100;
 /// Parts of a proposal at most.
 const MOST_PARTS: usize = 50;
 
 /// What was done.
 #[derive(Serialize, JsonSchema)]
+#[schemars(rename = "TaskDone")]
 pub(super) struct Done {
     /// The version of the task now.
     #[schemars(with = "Count")]
@@ -200,19 +207,97 @@ pub(super) fn give(
     call: &Call,
     (Id(id), Body(asked)): (Id<TaskId>, Body<Asked>),
 ) -> Result<Versioned<Done>, Fault> {
+    let done = give_one(call, id, asked, call.seen)?;
+    Ok(Versioned { version: done.version, body: done })
+}
+
+/// A command to several tasks: each is judged by itself. `Idempotency-Key` makes the same request sent twice one.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(rename = "TasksAsked")]
+pub(super) struct AskedOfSeveral {
+    #[schemars(length(min = 1, max = 100))]
+    tasks: Vec<Chosen>,
+    command: Wanted,
+    /// The day on which it takes effect; today where absent.
+    #[schemars(with = "Option<Day>")]
+    on: Option<Date>,
+    /// Why. Some commands want one.
+    reason: Option<Text>,
+}
+
+/// A task that the command is for.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct Chosen {
+    #[schemars(with = "Uuid")]
+    id: TaskId,
+    /// The version that was seen: where it is another one by now, nothing happens to this task.
+    #[schemars(with = "Option<Count>")]
+    version: Option<u64>,
+}
+
+/// What became of several tasks.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "TasksDone")]
+pub(super) struct Outcomes {
+    /// To how many the command was given.
+    #[schemars(with = "Count")]
+    done: u64,
+    /// What became of each, in the order in which they were named.
+    outcomes: Vec<Outcome>,
+}
+
+/// What became of one of several tasks: it was done, or there is a problem and nothing happened to it.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "OneOfTasksDone")]
+struct Outcome {
+    #[schemars(with = "Uuid")]
+    task: TaskId,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    done: Option<Done>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    problem: Option<Problem>,
+}
+
+/// Gives a command to several tasks.
+pub(super) fn give_several(call: &Call, Body(asked): Body<AskedOfSeveral>) -> Result<Reply<Outcomes>, Fault> {
+    if asked.tasks.is_empty() || asked.tasks.len() > MOST_TASKS {
+        return Err(Fault::Request("api-request-wrong", vec![("why", format!("tasks: 1 to {MOST_TASKS}"))]));
+    }
+    let mut outcomes = Vec::new();
+    for Chosen { id, version } in asked.tasks {
+        let one = Asked { command: asked.command.clone(), on: asked.on, reason: asked.reason.clone() };
+        outcomes.push(match give_one(call, id, one, version) {
+            Ok(done) => Outcome { task: id, done: Some(done), problem: None },
+            // A database that fails fails for the others too.
+            Err(fault) if fault.status().is_server_error() => return Err(fault),
+            Err(fault) => {
+                let organisation = Some(call.organisation());
+                let problem = Problem::of(call.words(), organisation, &call.request, &fault);
+                Outcome { task: id, done: None, problem: Some(problem) }
+            }
+        });
+    }
+    let done = outcomes.iter().filter(|outcome| outcome.done.is_some()).count() as u64;
+    Ok(Reply(Outcomes { done, outcomes }))
+}
+
+fn give_one(call: &Call, id: TaskId, asked: Asked, seen: Option<u64>) -> Result<Done, Fault> {
     // What somebody may not see does not exist for them, whatever the command.
     let shown = load(call, &id.to_string())?;
     let order = Order {
         command: (),
         effective: asked.on,
+        hour: None,
         reason: asked.reason.map(|reason| reason.0),
-        expected: call.seen,
+        expected: seen,
         id: call.command(),
     };
     let actor = call.actor()?;
     let mut made = Vec::new();
     let done = match plan(call, &shown, asked.command)? {
-        Plan::One(command) => actor.give(id, with(order, command))?,
+        Plan::One(command) => actor.give(id, order.with(command))?,
         Plan::Confirm => actor.confirm(id, order)?,
         Plan::Split(parts) => {
             made = actor.split(id, parts, &order)?;
@@ -225,12 +310,7 @@ pub(super) fn give(
         }
     };
     let app::Done { version, events } = done;
-    Ok(Versioned { version, body: Done { version, events, made } })
-}
-
-fn with<C>(order: Order<()>, command: C) -> Order<C> {
-    let Order { command: (), effective, reason, expected, id } = order;
-    Order { command, effective, reason, expected, id }
+    Ok(Done { version, events, made })
 }
 
 /// Returns the version of a task after a use case of several commands.

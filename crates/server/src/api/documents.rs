@@ -1,20 +1,23 @@
 //! Documents: the register, one document with its text and what was read from it, files that come, commands.
 
 use super::call::Call;
-use super::give::{Made, Reply, Versioned};
-use super::schema::{Count, Day, Limit, Line, Page, Text, Texts, Unit, Uuid, next};
+use super::give::{Made, Reply, Soon, Versioned};
+use super::jobs::{self, Job};
+use super::schema::{Count, Day, Limit, Line, Page, Person, RelationName, Text, Texts, Unit, Uuid, next};
 use super::take::{Body, File, Id, Query};
 use super::tasks::{self, Row};
 use crate::fault::Fault;
+use crate::pages::document::dealings::Dealings;
 use crate::pages::document::{self, Shown};
-use crate::pages::documents::{Upload, enter_one};
+use crate::pages::documents::{Entering, Upload, enter_soon};
 use crate::view::capital;
 use app::room::{Field, Part, Piece, Remark, Room};
 use app::{Difference, Imported, Order};
 use jiff::civil::Date;
-use ledger::document::{Command, Fate};
+use ledger::deadline::Limit as Until;
+use ledger::document::{Charge, Command, Fate, Instruction, Relation};
 use ledger::event::Subject;
-use ledger::{DocumentId, TaskId};
+use ledger::{DocumentId, Effective, OfficerId, TaskId, UnitId};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use store::ListedDocument;
@@ -79,6 +82,7 @@ pub(super) struct Card {
 
 /// What became of the items of a document.
 #[derive(Serialize, JsonSchema)]
+#[schemars(rename = "ReadingAccount")]
 struct Account {
     #[schemars(with = "Count")]
     items: u64,
@@ -157,6 +161,43 @@ pub(super) struct Document {
     remarks: Vec<Finding>,
     /// Items that a person must settle.
     open_items: Vec<Item>,
+    /// What leaders wrote on it; shown to who sees the register.
+    instructions: Vec<Instructed>,
+    /// The documents that it has to do with; shown to who sees the register.
+    relations: Vec<Related>,
+}
+
+/// What a leader wrote on a document (Nghị định 30/2020/NĐ-CP arts 23, 24).
+#[derive(Serialize, JsonSchema)]
+struct Instructed {
+    by: Person,
+    #[schemars(with = "Day")]
+    on: Date,
+    words: String,
+    /// Who leads.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    lead: Option<Charged>,
+    /// Who takes part.
+    supports: Vec<Charged>,
+    /// The leader who watches it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    watcher: Option<Person>,
+}
+
+/// A unit with its limit.
+#[derive(Serialize, JsonSchema)]
+struct Charged {
+    unit: Unit,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<Day>")]
+    due: Option<Date>,
+}
+
+/// What a document has to do with another one.
+#[derive(Serialize, JsonSchema)]
+struct Related {
+    relation: RelationName,
+    document: Card,
 }
 
 /// A part of a text.
@@ -216,7 +257,7 @@ struct Item {
 /// Returns one document.
 pub(super) fn show(call: &Call, Id(id): Id<DocumentId>) -> Result<Versioned<Document>, Fault> {
     let shown = document::load(call, &id.to_string())?;
-    let documents = [(shown.document.id, shown.document.clone())].into();
+    let documents = shown.document.code().into_iter().map(|code| (shown.document.id, code)).collect();
     let room = shown.room.as_deref();
     let open = room.into_iter().flat_map(|room| &room.open);
     Ok(Versioned {
@@ -227,8 +268,35 @@ pub(super) fn show(call: &Call, Id(id): Id<DocumentId>) -> Result<Versioned<Docu
             blocks: room.map(blocks).unwrap_or_default(),
             remarks: remarks(call, &shown),
             open_items: open.map(|(item, words)| Item { item: item.clone(), words: words.clone() }).collect(),
+            instructions: shown.dealings.as_ref().map(|dealt| instructions(call, dealt)).unwrap_or_default(),
+            relations: shown.dealings.as_ref().map(|dealt| relations(call, dealt)).unwrap_or_default(),
         },
     })
+}
+
+fn instructions(call: &Call, dealings: &Dealings) -> Vec<Instructed> {
+    let calendar = call.laws().1;
+    let charged = |charge: &Charge| Charged {
+        unit: call.unit_of(charge.unit),
+        due: charge.limit.as_ref().and_then(|limit| limit.due(calendar)).map(|due| due.day),
+    };
+    let instructed = |(instruction, at): &(Instruction, Effective)| Instructed {
+        by: call.person(instruction.by),
+        on: at.day,
+        words: instruction.words.clone(),
+        lead: instruction.lead.as_ref().map(charged),
+        supports: instruction.supports.iter().map(charged).collect(),
+        watcher: instruction.watcher.map(|watcher| call.person(watcher)),
+    };
+    dealings.document.instructions.iter().map(instructed).collect()
+}
+
+fn relations(call: &Call, dealings: &Dealings) -> Vec<Related> {
+    let related = |(relation, other): &(Relation, ListedDocument)| Related {
+        relation: RelationName(*relation),
+        document: Card::new(call, other),
+    };
+    dealings.others.iter().map(related).collect()
 }
 
 fn blocks(room: &Room) -> Vec<Block> {
@@ -318,19 +386,25 @@ pub(super) struct Entered {
     account: Account,
 }
 
-/// Enters a file. The same file again adds nothing and answers with the same document.
+/// Enters a file. The same file again adds nothing and answers with the same document. What takes long to read (a scan) is kept,
+/// and a job enters it.
 pub(super) fn enter(
     call: &Call,
     (Query(named), File(bytes)): (Query<Named>, File),
-) -> Result<Made<Entered>, Fault> {
+) -> Result<Soon<Made<Entered>, Job>, Fault> {
     // Before it is read, which takes its time; the ledger judges again.
     if !call.may_in("document-receive") {
         return Err(Fault::NotAllowed);
     }
-    let imported = enter_one(call, &Upload { name: named.name.0, bytes: bytes.to_vec() })?;
+    let imported = match enter_soon(call, &Upload { name: named.name.0, bytes: bytes.to_vec() })? {
+        Entering::Done(imported) => imported,
+        Entering::Asked(id) => {
+            return Ok(Soon::Later { address: jobs::address(id), job: jobs::load(call, id)? });
+        }
+    };
     let Imported { document, known, corrected, proposed, differences, unknown, account } = imported;
     let of = |wanted: fn(&Difference) -> Option<TaskId>| differences.iter().filter_map(wanted).collect();
-    Ok(Made {
+    Ok(Soon::Now(Made {
         address: format!("{}/documents/{document}", super::BASE),
         body: Entered {
             document,
@@ -343,12 +417,13 @@ pub(super) fn enter(
             unknown_units: unknown,
             account: account.into(),
         },
-    })
+    }))
 }
 
 /// What somebody asks of a document.
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(rename = "DocumentAsked")]
 pub(super) struct Asked {
     command: Wanted,
     /// Why. Some commands want one.
@@ -358,6 +433,7 @@ pub(super) struct Asked {
 /// A command by its name, with what it needs.
 #[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
+#[schemars(rename = "DocumentCommand")]
 enum Wanted {
     /// Confirm every proposal that has a lead and no remark that is more than advice.
     ConfirmClear,
@@ -368,10 +444,55 @@ enum Wanted {
     },
     /// Say that it was entered by mistake: its tasks go with it.
     Withdraw,
+    /// Note what a leader wrote on it.
+    Instruct {
+        /// The leader.
+        #[schemars(with = "Uuid")]
+        by: OfficerId,
+        words: Text,
+        /// The unit in charge.
+        lead: Option<Charging>,
+        /// The units that take part.
+        #[serde(default)]
+        #[schemars(length(max = 50))]
+        supports: Vec<Charging>,
+        /// The leader who watches it.
+        #[schemars(with = "Option<Uuid>")]
+        watcher: Option<OfficerId>,
+    },
+    /// Say what it has to do with another document.
+    Relate {
+        relation: RelationName,
+        #[schemars(with = "Uuid")]
+        to: DocumentId,
+    },
+    /// Say that it has nothing to do with it. Wants a reason.
+    Unrelate {
+        relation: RelationName,
+        #[schemars(with = "Uuid")]
+        to: DocumentId,
+    },
+}
+
+/// A unit with the last day by which it is to be done.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct Charging {
+    #[schemars(with = "Uuid")]
+    unit: UnitId,
+    #[schemars(with = "Option<Day>")]
+    due: Option<Date>,
+}
+
+impl From<Charging> for Charge {
+    fn from(Charging { unit, due }: Charging) -> Self {
+        Self { unit, limit: due.map(|day| Until::Day { day, hour: None }) }
+    }
 }
 
 /// What was done.
 #[derive(Serialize, JsonSchema)]
+#[schemars(rename = "DocumentDone")]
 pub(super) struct Done {
     /// The version of the document now.
     #[schemars(with = "Count")]
@@ -388,18 +509,39 @@ pub(super) fn give(
 ) -> Result<Versioned<Done>, Fault> {
     let shown = document::load(call, &id.to_string())?;
     let order = Order { id: call.command(), ..Order::new(()).because(asked.reason.map(|reason| reason.0)) };
-    let tasks = match asked.command {
-        Wanted::ConfirmClear => document::confirm_clear(call, &shown)?.into(),
-        Wanted::Settle { item } => {
-            let command = Command::Settle { item: item.0, fate: Fate::NoTask };
-            let order =
-                Order { command, effective: None, reason: order.reason, expected: None, id: order.id };
-            call.actor()?.document(id, order)?;
+    let tasks = match plan(asked.command) {
+        Plan::ConfirmClear => document::confirm_clear(call, &shown)?.into(),
+        Plan::Withdraw => call.actor()?.withdraw(id, &order)?.len() as u64,
+        Plan::One(command) => {
+            call.actor()?.document(id, order.with(command))?;
             0
         }
-        Wanted::Withdraw => call.actor()?.withdraw(id, &order)?.len() as u64,
     };
     let tenant = call.office().tenant().id;
     let version = call.office().store().read(|reader| reader.head(tenant, Subject::Document(id)))?.version;
     Ok(Versioned { version, body: Done { version, tasks } })
+}
+
+/// What is to be done: a command of the ledger, or a use case of several.
+enum Plan {
+    ConfirmClear,
+    Withdraw,
+    One(Command),
+}
+
+/// Returns what is wanted in the words of the ledger.
+fn plan(wanted: Wanted) -> Plan {
+    Plan::One(match wanted {
+        Wanted::ConfirmClear => return Plan::ConfirmClear,
+        Wanted::Withdraw => return Plan::Withdraw,
+        Wanted::Settle { item } => Command::Settle { item: item.0, fate: Fate::NoTask },
+        Wanted::Instruct { by, words, lead, supports, watcher } => {
+            let supports = supports.into_iter().map(Charge::from).collect();
+            let instruction =
+                Instruction { by, words: words.0, lead: lead.map(Charge::from), supports, watcher };
+            Command::Instruct(Box::new(instruction))
+        }
+        Wanted::Relate { relation, to } => Command::Relate { relation: relation.0, to },
+        Wanted::Unrelate { relation, to } => Command::Unrelate { relation: relation.0, to },
+    })
 }

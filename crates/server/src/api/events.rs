@@ -49,7 +49,7 @@ struct Event {
     /// Its place among all events; positions that the caller may not see are left out.
     #[schemars(with = "Count")]
     position: u64,
-    /// "task", "document", "organisation", "register", "settings" or "closed-figures".
+    /// "task", "document", "organisation", "register", "settings", "closed-figures", "report", "dossier" or "procedure".
     kind: &'static str,
     /// What it happened to.
     #[schemars(with = "Uuid")]
@@ -114,6 +114,19 @@ impl Seen {
             Subject::Organisation(_) => true,
             Subject::Register(_) | Subject::Settings(_) => call.sees_documents(),
             Subject::ClosedFigures(unit) => call.scope.sees_unit(unit),
+            Subject::Dossier(dossier) => {
+                let entries = reader.entries(tenant, Subject::Dossier(dossier))?;
+                let dossier = ledger::dossier::Dossier::now(&entries);
+                let owners = dossier.passages.iter().map(|passage| passage.unit).chain(dossier.unit);
+                owners.into_iter().any(|unit| call.scope.sees_unit(unit))
+            }
+            // Everybody may know how dossiers are led.
+            Subject::Procedure(_) => true,
+            Subject::Report(report) => {
+                let entries = reader.entries(tenant, Subject::Report(report))?;
+                let kept = ledger::report::Report::now(&entries).kept;
+                kept.is_some_and(|kept| call.scope.sees_unit(kept.body))
+            }
         };
         self.0.insert(subject, sees);
         Ok(sees)

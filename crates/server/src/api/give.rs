@@ -42,6 +42,12 @@ pub(super) struct Made<T> {
     pub(super) body: T,
 }
 
+/// What is done at once, or else a job that will do it, and where that is.
+pub(super) enum Soon<N, J> {
+    Now(N),
+    Later { address: String, job: J },
+}
+
 /// A file.
 pub(super) struct Download {
     pub(super) name: String,
@@ -62,7 +68,11 @@ fn json_of<T: Serialize>(status: StatusCode, body: &T) -> Result<Given, Fault> {
 fn describe_json<T: JsonSchema>(schemas: &mut Schemas, operation: &mut Value, status: &str) {
     let schema = schemas.given::<T>();
     operation["responses"][status] = json!({
-        "description": if status == "201" { "Made." } else { "Done." },
+        "description": match status {
+            "201" => "Made.",
+            "202" => "It takes long: a job was asked for.",
+            _ => "Done.",
+        },
         "content": { "application/json": { "schema": schema } }
     });
 }
@@ -100,6 +110,26 @@ impl<T: Serialize + JsonSchema> Give for Made<T> {
 
     fn give(self) -> Result<Given, Fault> {
         Ok(Given { headers: vec![(LOCATION, self.address)], ..json_of(StatusCode::CREATED, &self.body)? })
+    }
+}
+
+impl<N: Give, J: Serialize + JsonSchema> Give for Soon<N, J> {
+    fn describe(schemas: &mut Schemas, operation: &mut Value) {
+        N::describe(schemas, operation);
+        describe_json::<J>(schemas, operation, "202");
+        operation["responses"]["202"]["headers"]["Location"] = json!({
+            "description": "The job: ask for it until it has ended.",
+            "schema": { "type": "string" }
+        });
+    }
+
+    fn give(self) -> Result<Given, Fault> {
+        match self {
+            Self::Now(done) => done.give(),
+            Self::Later { address, job } => {
+                Ok(Given { headers: vec![(LOCATION, address)], ..json_of(StatusCode::ACCEPTED, &job)? })
+            }
+        }
     }
 }
 

@@ -5,9 +5,11 @@ use super::schema::Texts;
 use crate::caller::Caller;
 use crate::fault::Fault;
 use crate::view;
+use ::messages::Catalogue;
 use axum::http::header::{CONTENT_LANGUAGE, CONTENT_TYPE, RETRY_AFTER, WWW_AUTHENTICATE};
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse as _, Response};
+use ledger::organisation::Organisation;
 use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -40,31 +42,66 @@ pub(super) struct Problem {
     meanwhile: Option<Vec<String>>,
 }
 
+impl Problem {
+    /// Returns what a fault is for a program; `request` is the id of the request.
+    pub(super) fn of(
+        words: &Catalogue,
+        organisation: Option<&Organisation>,
+        request: &str,
+        fault: &Fault,
+    ) -> Self {
+        let status = status(fault);
+        let told = view::told(words, organisation, fault);
+        let (key, arguments) = fault.message();
+        // What a database says is for the log of the server.
+        let arguments = if status.is_server_error() { Vec::new() } else { arguments };
+        let meanwhile = if let Fault::App(app::Error::Changed { meanwhile, .. }) = fault {
+            Some(meanwhile.clone())
+        } else {
+            None
+        };
+        Self {
+            kind: format!("urn:dondoc:problem:{key}"),
+            title: told.title,
+            detail: told.help,
+            status: status.as_u16(),
+            key: key.to_owned(),
+            arguments: Texts(arguments.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()),
+            request: request.to_owned(),
+            meanwhile,
+        }
+    }
+
+    /// Returns why long work failed, as it was kept.
+    pub(super) fn kept(
+        words: &Catalogue,
+        request: &str,
+        key: String,
+        arguments: Vec<(String, String)>,
+    ) -> Self {
+        let named: Vec<(&str, &str)> =
+            arguments.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        let say = |key: &str| words.find_named(key, &named).map(|sentence| view::capital(&sentence));
+        Self {
+            kind: format!("urn:dondoc:problem:{key}"),
+            title: say(&key).unwrap_or_else(|| words.text("job-broken")),
+            detail: say(&format!("{key}-help")),
+            status: StatusCode::UNPROCESSABLE_ENTITY.as_u16(),
+            key,
+            arguments: Texts(arguments.into_iter().collect()),
+            request: request.to_owned(),
+            meanwhile: None,
+        }
+    }
+}
+
 /// Answers with a fault.
 pub(super) fn response(caller: &Caller, call: Option<&Call>, fault: &Fault) -> Response {
     let status = status(fault);
     if status.is_server_error() {
         tracing::error!(id = caller.request, address = caller.address, ?fault, "an operation failed");
     }
-    let told = view::told(caller.words(), call.map(|call| call.organisation()), fault);
-    let (key, arguments) = fault.message();
-    // What a database says is for the log of the server.
-    let arguments = if status.is_server_error() { Vec::new() } else { arguments };
-    let meanwhile = if let Fault::App(app::Error::Changed { meanwhile, .. }) = fault {
-        Some(meanwhile.clone())
-    } else {
-        None
-    };
-    let problem = Problem {
-        kind: format!("urn:dondoc:problem:{key}"),
-        title: told.title,
-        detail: told.help,
-        status: status.as_u16(),
-        key: key.to_owned(),
-        arguments: Texts(arguments.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()),
-        request: caller.request.clone(),
-        meanwhile,
-    };
+    let problem = Problem::of(caller.words(), call.map(|call| call.organisation()), &caller.request, fault);
     let mut response = written(status, &problem);
     let headers = response.headers_mut();
     headers.insert(CONTENT_LANGUAGE, HeaderValue::from_static(caller.language().code()));

@@ -1,12 +1,16 @@
 //! Pieces of what is taken and given, each with its schema: ids with names, texts of a bounded length, names of a list.
 
+use app::Format;
 use jiff::civil::Date;
+use ledger::document::Relation;
+use ledger::organisation::Role;
 use ledger::standing::Standing;
 use ledger::{DocumentId, Moment, OfficerId, UnitId};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use store::JobState;
 
 /// Tells the schema of a type that stands wherever the type is named.
 macro_rules! inline_schema {
@@ -110,6 +114,7 @@ const TEXT_PATTERN: &str = r"^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0
 const LINE_PATTERN: &str = r"^[^\u0000-\u001f\u007f-\u009f]*$";
 
 /// A text of people: NFC, with lines and tabs but no other control characters.
+#[derive(Clone)]
 pub(super) struct Text(pub(super) String);
 inline_schema!(
     Text,
@@ -118,6 +123,7 @@ inline_schema!(
 );
 
 /// A line of people: as a text, in one line.
+#[derive(Clone)]
 pub(super) struct Line(pub(super) String);
 inline_schema!(
     Line,
@@ -226,8 +232,43 @@ named! {
     app::tokens::Scope::name
 }
 
+const JOB_STATES: [JobState; 4] = [JobState::Waiting, JobState::Running, JobState::Done, JobState::Failed];
+
+named! {
+    /// What a document has to do with another one.
+    RelationName(Relation),
+    Relation::ALL.iter().map(|relation| relation.name()),
+    Relation::named,
+    Relation::name
+}
+
+named! {
+    /// Where long work is.
+    JobAt(JobState),
+    JOB_STATES.iter().map(|state| state.name()),
+    |name| JOB_STATES.into_iter().find(|state| state.name() == name),
+    JobState::name
+}
+
+named! {
+    /// What somebody is in a unit.
+    RoleName(Role),
+    Role::ALL.iter().map(|role| role.name()),
+    |name| Role::ALL.into_iter().find(|role| role.name() == name),
+    Role::name
+}
+
+named! {
+    /// A form of file.
+    FileFormat(Format),
+    Format::ALL.iter().map(|format| format.name()),
+    Format::named,
+    Format::name
+}
+
 /// A page of things, and where the next one is.
 #[derive(Serialize, JsonSchema)]
+#[schemars(rename = "{T}Page")]
 pub(super) struct Page<T> {
     /// The things.
     pub(super) items: Vec<T>,

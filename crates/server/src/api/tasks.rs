@@ -40,6 +40,9 @@ pub(super) struct Question {
     /// Given by this document.
     #[schemars(with = "Option<Uuid>")]
     document: Option<DocumentId>,
+    /// Of this programme or plan.
+    #[schemars(with = "Option<Uuid>")]
+    programme: Option<DocumentId>,
     /// Below this task.
     #[schemars(with = "Option<Uuid>")]
     parent: Option<TaskId>,
@@ -63,6 +66,18 @@ pub(super) struct Question {
     /// Due until this day.
     #[schemars(with = "Option<Day>")]
     to: Option<Date>,
+    /// Given from this day on.
+    #[schemars(with = "Option<Day>")]
+    given_from: Option<Date>,
+    /// Given until this day.
+    #[schemars(with = "Option<Day>")]
+    given_to: Option<Date>,
+    /// Completed from this day on.
+    #[schemars(with = "Option<Day>")]
+    completed_from: Option<Date>,
+    /// Completed until this day.
+    #[schemars(with = "Option<Day>")]
+    completed_to: Option<Date>,
     /// How many on a page.
     #[serde(default)]
     limit: Limit,
@@ -81,6 +96,7 @@ impl Question {
             officer: if self.mine { Some(call.visitor.officer) } else { self.officer },
             watcher: self.watcher,
             document: self.document,
+            programme: self.programme,
             parent: self.parent,
             code: self.code.clone(),
             standing: self.standing.map(|standing| (standing.0, call.today)),
@@ -89,10 +105,17 @@ impl Question {
             extension_asked: self.extension_asked,
             due_from: self.from,
             due_to: self.to,
+            given: between(self.given_from, self.given_to),
+            completed: between(self.completed_from, self.completed_to),
             seen: Some(call.scope.clone()),
             ..Filter::default()
         }
     }
+}
+
+/// Returns the first and the last of some days, the end of time where one is not named.
+fn between(from: Option<Date>, to: Option<Date>) -> Option<(Date, Date)> {
+    (from.is_some() || to.is_some()).then(|| (from.unwrap_or(Date::MIN), to.unwrap_or(Date::MAX)))
 }
 
 /// A task in a list.
@@ -156,7 +179,7 @@ impl Row {
             officer: task.officer.map(|officer| call.person(officer)),
             source: task.document.as_ref().map(|(id, item)| Source {
                 id: *id,
-                code: documents.get(id).and_then(store::ListedDocument::code),
+                code: documents.get(id).cloned(),
                 item: item.clone(),
             }),
             due: task.due,
@@ -348,7 +371,8 @@ pub(super) fn show(call: &Call, Id(id): Id<TaskId>) -> Result<Versioned<Task>, F
 impl Task {
     fn new(call: &Call, shown: &Shown) -> Self {
         let (task, content) = (&shown.task, &shown.task.content);
-        let documents = shown.document.iter().map(|document| (document.id, document.clone())).collect();
+        let documents =
+            shown.document.iter().filter_map(|document| Some((document.id, document.code()?))).collect();
         let calendar = call.laws().1;
         let due = |limit: ledger::deadline::Limit| limit.due(calendar).map(|due| due.day);
         let write_day = |day| call.words().day(day);

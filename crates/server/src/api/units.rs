@@ -10,6 +10,7 @@ use serde::Serialize;
 
 /// A body or unit.
 #[derive(Serialize, JsonSchema)]
+#[schemars(rename = "OrganisationUnit")]
 pub(super) struct Unit {
     #[schemars(with = "Uuid")]
     id: UnitId,

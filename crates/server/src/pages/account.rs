@@ -37,7 +37,7 @@ pub(crate) async fn make(caller: Caller, Form(asked): Form<Asked>) -> Response {
         .visit(move |visit| {
             let wanted = Wanted {
                 account: &visit.visitor.account,
-                name: &asked.purpose,
+                name: &field::plain(&asked.purpose),
                 scopes: asked.scope.iter().filter_map(|scope| Scope::named(scope)).collect(),
                 days: asked.days.trim().parse().unwrap_or(0),
             };
@@ -83,6 +83,7 @@ fn page(visit: &Visit, notice: Option<&Markup>, asked: Option<&Asked>) -> Result
         &title,
         &html! {
             h1 { (title) }
+            (super::me::ways(visit, "/account"))
             p.about { (words.text("about-account")) }
             @if let Some(notice) = notice { (notice) }
             h2 { (words.text("account-tokens")) }

@@ -1,11 +1,13 @@
 //! Who signs in, and whether the ledger is as it was written.
 
+pub(crate) mod reminders;
 pub(crate) mod rules;
 
+use super::jobs;
 use crate::caller::{Answer, Caller, Visit};
 use crate::fault::Fault;
 use crate::view::frame::{self, Part};
-use crate::view::{self, done};
+use crate::work;
 use axum::extract::Form;
 use axum::response::Response;
 use ledger::organisation::Role;
@@ -47,26 +49,15 @@ pub(crate) async fn link(caller: Caller, Form(wanted): Form<Wanted>) -> Response
         .await
 }
 
-/// Compares the whole ledger with its hashes, and tells what was found.
+/// Has the whole ledger compared with its hashes, and goes to where it is told what was found.
 pub(crate) async fn verify(caller: Caller) -> Response {
     caller
         .visit(|visit| {
             check(visit)?;
-            let tenant = visit.office().tenant().id;
-            let report = visit.office().store().read(|reader| reader.verify(tenant, &visit.known.laws))?;
-            let words = visit.words();
-            let counts = [
-                ("events", report.events.into()),
-                ("faults", report.faults.len().into()),
-                ("root", report.root.map(|root| root.to_string()).unwrap_or_default().into()),
-            ];
-            let notice = if report.is_clean() {
-                done(&words.say("administration-clean", &counts))
-            } else {
-                let title = words.say("administration-faulty", &counts);
-                view::problem(&view::Told { title, help: Some(words.text("administration-faulty-help")) })
-            };
-            Ok(Answer::Page(page(visit, Some(&notice))?))
+            let id = visit.office().ask_to_verify(&visit.visitor.account, visit.now)?;
+            work::wake(&visit.site);
+            jobs::wait_a_moment(visit, id)?;
+            Ok(Answer::Go(jobs::address(id)))
         })
         .await
 }
@@ -77,11 +68,13 @@ pub(crate) fn check(visit: &Visit) -> Result<(), Fault> {
 }
 
 /// Shows the parts of the administration that the visitor comes to.
-fn ways(visit: &Visit, path: &str) -> Markup {
+pub(crate) fn ways(visit: &Visit, path: &str) -> Markup {
     let words = visit.words();
     let parts = [
         ("/administration", "administration-accounts", check(visit).is_ok()),
         ("/administration/rules", "rules-title", rules::check(visit).is_ok()),
+        ("/administration/reminders", "reminders-title", check(visit).is_ok()),
+        ("/administration/jobs", "jobs-title", check(visit).is_ok()),
     ];
     html! {
         nav.ways aria-label=(words.text("part-administration")) {
@@ -119,8 +112,6 @@ fn page(visit: &Visit, notice: Option<&Markup>) -> Result<Markup, Fault> {
                 }
                 tbody { @for account in &accounts { (row(visit, account)) } }
             }
-            h2 { (words.text("reminders-title")) }
-            p { (words.text("about-reminders")) " " a href="/administration/reminders" { (words.text("reminders-open")) } }
             h2 { (words.text("administration-audit")) }
             p { (words.text("administration-audit-about")) }
             form method="post" action="/administration/verify" { button { (words.text("administration-verify")) } }

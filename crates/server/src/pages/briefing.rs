@@ -11,14 +11,14 @@ use crate::view::frame::{self, Part};
 use crate::view::{day, field, standing, task_table};
 use axum::extract::Query;
 use axum::response::Response;
-pub(crate) use conclusions::{compose, enter};
+pub(crate) use conclusions::{Said, compose, direct, said};
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 use ledger::TaskId;
 use maud::{Markup, html};
 use serde::Deserialize;
 use std::collections::BTreeSet;
-use store::{ListedTask, Order};
+use store::ListedTask;
 
 /// Tasks of a part that the page shows; the rest is one click away.
 const SHOWN: u32 = 40;
@@ -35,17 +35,17 @@ pub(crate) struct Asked {
 }
 
 /// The days between two briefings.
-struct Period {
-    from: Date,
-    to: Date,
+pub(crate) struct Period {
+    pub(crate) from: Date,
+    pub(crate) to: Date,
 }
 
 /// A part of the briefing with its tasks.
-struct Filled {
-    key: &'static str,
+pub(crate) struct Filled {
+    pub(crate) key: &'static str,
     question: Question,
-    tasks: Vec<ListedTask>,
-    count: u64,
+    pub(crate) tasks: Vec<ListedTask>,
+    pub(crate) count: u64,
     /// The tasks that stand in no part before this one: each is concluded on once.
     new: BTreeSet<TaskId>,
 }
@@ -55,7 +55,7 @@ pub(crate) async fn show(caller: Caller, Query(asked): Query<Asked>) -> Response
     caller
         .visit(move |visit| {
             let period = Period::of(visit, &asked)?;
-            let parts = fill(visit, &parts(&asked, &period))?;
+            let parts = fill(visit, &parts(&asked.unit, &period), SHOWN)?;
             Ok(Answer::Page(page(visit, &asked, &period, &parts)))
         })
         .await
@@ -63,20 +63,25 @@ pub(crate) async fn show(caller: Caller, Query(asked): Query<Asked>) -> Response
 
 impl Period {
     fn of(visit: &Visit, asked: &Asked) -> Result<Self, Fault> {
-        let to = read(&asked.to)?.unwrap_or(visit.today);
-        let from = read(&asked.from)?.unwrap_or_else(|| to.saturating_sub((DAYS - 1).days()));
-        Ok(Self { from: from.min(to), to })
+        Ok(Self::between(visit, read(&asked.from)?, read(&asked.to)?))
+    }
+
+    /// Returns the days from one to another; those of the last week until today where they are not named.
+    pub(crate) fn between(visit: &Visit, from: Option<Date>, to: Option<Date>) -> Self {
+        let to = to.unwrap_or(visit.today);
+        let from = from.unwrap_or_else(|| to.saturating_sub((DAYS - 1).days()));
+        Self { from: from.min(to), to }
     }
 }
 
 fn read(text: &str) -> Result<Option<Date>, Fault> {
-    let wrong = |_| Fault::Bad("question-not-understood", vec![("text", text.to_owned())]);
+    let wrong = |_| Fault::not_understood(text);
     if text.is_empty() { Ok(None) } else { text.parse().map(Some).map_err(wrong) }
 }
 
-/// Returns the parts, in the order in which a meeting goes through them.
-fn parts(asked: &Asked, period: &Period) -> [(&'static str, Question); 7] {
-    let all = Question::of_unit(&asked.unit);
+/// Returns the parts, in the order in which a meeting goes through them, for a unit or for all.
+pub(crate) fn parts(unit: &str, period: &Period) -> [(&'static str, Question); 7] {
+    let all = Question::of_unit(unit);
     let Period { from, to } = *period;
     let next = (to.tomorrow().unwrap_or(to), to.saturating_add(DAYS.days()));
     [
@@ -90,18 +95,19 @@ fn parts(asked: &Asked, period: &Period) -> [(&'static str, Question); 7] {
     ]
 }
 
-fn fill(visit: &Visit, parts: &[(&'static str, Question)]) -> Result<Vec<Filled>, Fault> {
+/// Returns parts with the first of their tasks.
+pub(crate) fn fill(
+    visit: &Visit,
+    parts: &[(&'static str, Question)],
+    most: u32,
+) -> Result<Vec<Filled>, Fault> {
     let tenant = visit.office().tenant().id;
     let mut filled = Vec::new();
     let mut before: BTreeSet<TaskId> = BTreeSet::new();
     for (key, question) in parts {
         let filter = question.filter(visit)?;
-        let (tasks, count) = visit.office().store().read(|reader| {
-            let page = reader.tasks(tenant, &filter, Order::Due, None, SHOWN, visit.today)?;
-            let count =
-                if page.more { reader.count_tasks(tenant, &filter)? } else { page.tasks.len() as u64 };
-            Ok::<_, store::Error>((page.tasks, count))
-        })?;
+        let (tasks, count) =
+            visit.office().store().read(|reader| reader.first_tasks(tenant, &filter, most, visit.today))?;
         let new = tasks.iter().map(|task| task.id).filter(|task| before.insert(*task)).collect();
         filled.push(Filled { key, question: question.clone(), tasks, count, new });
     }

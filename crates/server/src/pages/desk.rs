@@ -1,5 +1,7 @@
 //! The desk: what needs me today, by what I am.
 
+mod first;
+
 use crate::caller::{Answer, Caller, Visit};
 use crate::view::frame::{self, Part};
 use crate::view::task_table::{self, Documents, Look};
@@ -11,7 +13,7 @@ use ledger::standing::Standing;
 use ledger::{Moment, UnitId};
 use maud::{Markup, html};
 use serde::Deserialize;
-use store::{Filter, ListedTask, Order};
+use store::{Filter, ListedTask};
 
 /// Tasks of a pile that the desk shows; the rest is one click away.
 const SHOWN: u32 = 6;
@@ -46,17 +48,12 @@ pub(crate) async fn show(caller: Caller, Query(before): Query<Before>) -> Respon
         .visit(move |visit| {
             let piles = piles(visit);
             let tenant = visit.office().tenant().id;
-            let (laid, rows) = visit.office().store().read(|reader| {
+            let (laid, rows, begun) = visit.office().store().read(|reader| {
                 let mut laid = Vec::new();
                 for pile in piles {
-                    let page = reader.tasks(tenant, &pile.filter, Order::Due, None, SHOWN, visit.today)?;
-                    let count = if page.more {
-                        reader.count_tasks(tenant, &pile.filter)?
-                    } else {
-                        page.tasks.len() as u64
-                    };
-                    let documents = task_table::documents(visit, reader, &page.tasks)?;
-                    laid.push(Laid { pile, count, tasks: page.tasks, documents });
+                    let (tasks, count) = reader.first_tasks(tenant, &pile.filter, SHOWN, visit.today)?;
+                    let documents = task_table::documents(visit, reader, &tasks)?;
+                    laid.push(Laid { pile, count, tasks, documents });
                 }
                 let leads = visit.leads();
                 let rows = reader.figures_of(
@@ -67,10 +64,12 @@ pub(crate) async fn show(caller: Caller, Query(before): Query<Before>) -> Respon
                     None,
                     leads.as_deref(),
                 )?;
-                Ok::<_, store::Error>((laid, rows))
+                let begun = if rows.is_empty() { first::load(visit, reader)? } else { None };
+                Ok::<_, store::Error>((laid, rows, begun))
             })?;
             let rows = super::figures::rows(visit, rows, &super::figures::Question::today("unit"))?;
-            Ok(Answer::Page(page(visit, &laid, &rows, before.done.as_deref())))
+            let changes = super::changes::on_desk(visit)?;
+            Ok(Answer::Page(page(visit, &laid, &rows, begun.as_ref(), &changes, before.done.as_deref())))
         })
         .await
 }
@@ -104,10 +103,16 @@ fn piles(visit: &Visit) -> Vec<Pile> {
     piles
 }
 
-fn page(visit: &Visit, laid: &[Laid], rows: &[figures::Row], before: Option<&str>) -> Markup {
+fn page(
+    visit: &Visit,
+    laid: &[Laid],
+    rows: &[figures::Row],
+    begun: Option<&first::Begun>,
+    changes: &Markup,
+    before: Option<&str>,
+) -> Markup {
     let words = visit.words();
     let title = words.text("part-desk");
-    let nothing = laid.iter().all(|laid| laid.count == 0);
     let day = words.day(visit.today);
     frame::page(
         visit,
@@ -126,7 +131,8 @@ fn page(visit: &Visit, laid: &[Laid], rows: &[figures::Row], before: Option<&str
                     }
                 }
             }
-            @if rows.is_empty() && nothing { (first_steps(visit)) }
+            @if let Some(begun) = begun { (first::shown(visit, begun)) }
+            (changes)
             @for laid in laid.iter().filter(|laid| laid.count > 0) {
                 section {
                     h2 { a href=(laid.pile.address) { (words.text(laid.pile.key)) } " " span.count { (laid.count) } }
@@ -144,22 +150,6 @@ fn page(visit: &Visit, laid: &[Laid], rows: &[figures::Row], before: Option<&str
             }
         },
     )
-}
-
-/// Shows a new office what comes first.
-fn first_steps(visit: &Visit) -> Markup {
-    let words = visit.words();
-    html! {
-        section.steps {
-            h2 { (words.text("first-title")) }
-            ol {
-                @for key in ["first-units", "first-accounts", "first-document", "first-confirm"] {
-                    li { (words.text(key)) }
-                }
-            }
-            @if visit.may_in("document-receive") { (super::documents::upload_form(visit)) }
-        }
-    }
 }
 
 impl Visit {

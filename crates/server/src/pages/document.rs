@@ -2,16 +2,19 @@
 //! confirmed, corrected, taken apart, put together or dropped here.
 
 mod cards;
-mod dealings;
+pub(crate) mod dealings;
 mod paper;
+mod signatures;
 
+use crate::assets::PAPER_ADDRESS;
 use crate::caller::{Answer, Caller, Download, Visit};
 use crate::fault::Fault;
 use crate::pages::task::Sent;
 use crate::view::frame::{self, Part};
 use crate::view::{self, capital, day, done};
-use app::Order as Ask;
 use app::room::Room;
+use app::signing::Signature;
+use app::{Format, Order as Ask};
 use axum::extract::{Multipart, Path, Query};
 use axum::response::Response;
 use ledger::document::{Command, Fate};
@@ -37,8 +40,10 @@ pub(crate) struct Shown {
     /// The tasks as they are, by their ids; only proposals are corrected here.
     proposals: BTreeMap<TaskId, Task>,
     pub(crate) room: Option<Arc<Room>>,
+    /// The signatures of its files.
+    signatures: Vec<(String, Vec<Signature>)>,
     /// What the office does about it; who sees the register sees this.
-    dealings: Option<dealings::Dealings>,
+    pub(crate) dealings: Option<dealings::Dealings>,
 }
 
 /// Shows the page.
@@ -81,12 +86,18 @@ pub(crate) async fn give(caller: Caller, Path(id): Path<String>, form: Multipart
                     visit.actor()?.withdraw(document, &order)?;
                     Ok(Answer::Go(format!("/documents/{document}?done=document-was-withdrawn")))
                 }
+                Some("take-signed") => {
+                    let file = sent.file().ok_or_else(|| Fault::bad("upload-nothing"))?;
+                    let read = |name: &str, bytes: &[u8]| crate::pages::drafts::read(visit, name, bytes);
+                    visit.actor()?.take_signed::<Fault>(document, file, &read)?;
+                    Ok(Answer::Go(format!("/documents/{document}?done=document-signed-taken")))
+                }
                 Some(name @ ("instruct" | "relate" | "unrelate")) => {
                     let order = Ask::new(dealings::command(visit, &sent, name)?).because(sent.text("reason"));
                     visit.actor()?.document(document, order)?;
                     Ok(Answer::Go(format!("/documents/{document}?done=document-dealt-with")))
                 }
-                _ => Err(Fault::Bad("form-missing", vec![("field", "command".to_owned())])),
+                _ => Err(Fault::missing("command")),
             }
         })
         .await
@@ -101,6 +112,94 @@ pub(crate) async fn file(caller: Caller, Path(id): Path<String>) -> Response {
             Ok(Answer::File(Download { name, media: "application/octet-stream", bytes }))
         })
         .await
+}
+
+/// Sends a file that is kept beside the one that came.
+pub(crate) async fn kept_file(caller: Caller, Path((id, hash)): Path<(String, String)>) -> Response {
+    caller
+        .visit(move |visit| {
+            let shown = load(visit, &id)?;
+            let kept = shown.dealings.iter().flat_map(dealings::Dealings::files);
+            let file = kept.map(|(_, file)| file).find(|file| file.hash == hash).ok_or(Fault::NotFound)?;
+            let bytes = visit.office().files().get(&file.hash)?.ok_or(Fault::NotFound)?;
+            Ok(Answer::File(Download { name: file.name.clone(), media: "application/octet-stream", bytes }))
+        })
+        .await
+}
+
+/// In which form of file something is wanted; shown where it is not said.
+#[derive(Deserialize)]
+pub(crate) struct Wanted {
+    format: Option<String>,
+}
+
+/// Shows the slip on which an arrived document is dealt with, or sends it as a file.
+pub(crate) async fn slip(caller: Caller, Path(id): Path<String>, Query(wanted): Query<Wanted>) -> Response {
+    caller
+        .visit(move |visit| {
+            let document = load(visit, &id)?.document;
+            if !visit.sees_documents() {
+                return Err(Fault::NotAllowed);
+            }
+            let paper = visit.office().slip(document.id, visit.today)?.ok_or(Fault::NotFound)?;
+            let Some(format) = &wanted.format else {
+                return Ok(Answer::Page(slip_page(visit, &document, &paper)));
+            };
+            let format = Format::named(format).ok_or_else(|| Fault::not_understood(format))?;
+            let written = format.write(&paper).map_err(|_| Fault::Broken)?;
+            let name = format!("phieu-giai-quyet.{}", format.name());
+            Ok(Answer::File(Download { name, media: format.media(), bytes: written.bytes }))
+        })
+        .await
+}
+
+fn slip_page(visit: &Visit, document: &ListedDocument, paper: &forms::Paper) -> Markup {
+    let words = visit.words();
+    let title = words.text("document-slip");
+    let here = format!("/documents/{}", document.id);
+    frame::page(
+        visit,
+        Part::Documents,
+        &title,
+        &html! {
+            link rel="stylesheet" href=(*PAPER_ADDRESS);
+            h1 { (title) }
+            p { a href=(here) { (document.code().unwrap_or_default()) " " (document.subject) } }
+            p.downloads {
+                @for format in Format::ALL.iter().filter(|format| format.is_written_out()) {
+                    a href={ (here) "/slip?format=" (format.name()) } download { (words.text(&format!("report-as-{}", format.name()))) } " "
+                }
+            }
+            div.preview { (forms::html::fragment(paper)) }
+        },
+    )
+}
+
+/// Leads to the papers that are made of a document: its slip, and what each unit gets of it.
+fn papers_of(visit: &Visit, shown: &Shown) -> Markup {
+    let words = visit.words();
+    let document = &shown.document;
+    let units: BTreeSet<_> =
+        shown.tasks.iter().filter(|task| task.code.is_some()).filter_map(|task| task.lead).collect();
+    html! {
+        @if visit.sees_documents() && (document.stage == "received" || !units.is_empty()) {
+            details.papers {
+                summary { (words.text("document-papers")) }
+                ul {
+                    @if document.stage == "received" {
+                        li { a href={ "/documents/" (document.id) "/slip" } { (words.text("document-slip")) } }
+                    }
+                    @for unit in units {
+                        li {
+                            a href={ "/drafts?from=extract:" (document.id) ":" (unit) } {
+                                (words.say("document-extract", &[("unit", visit.unit(unit).into())]))
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
 }
 
 /// Confirms the proposals that have a lead and no remark that is more than advice. Returns how many.
@@ -153,7 +252,8 @@ pub(crate) fn load(visit: &Visit, name: &str) -> Result<Shown, Fault> {
         None => None,
     };
     let dealings = visit.sees_documents().then(|| dealings::load(visit, document.id)).transpose()?;
-    Ok(Shown { document, tasks, proposals, room, dealings })
+    let signatures = visit.office().signed_files(document.id)?;
+    Ok(Shown { document, tasks, proposals, room, signatures, dealings })
 }
 
 fn page(visit: &Visit, shown: &Shown, notice: Option<&Markup>) -> Markup {
@@ -175,8 +275,10 @@ fn page(visit: &Visit, shown: &Shown, notice: Option<&Markup>) -> Markup {
                 h1 { (document.subject) }
             }
             @if let Some(notice) = notice { (notice) }
-            (card(visit, document))
+            (card(visit, document, shown.dealings.as_ref()))
             @if let Some(dealings) = &shown.dealings { (dealings::dealings(visit, shown, dealings)) }
+            (papers_of(visit, shown))
+            (signatures::signatures(visit, shown))
             (account(visit, shown))
             @match &shown.room {
                 Some(room) => {
@@ -204,7 +306,7 @@ fn page(visit: &Visit, shown: &Shown, notice: Option<&Markup>) -> Markup {
     )
 }
 
-fn card(visit: &Visit, document: &ListedDocument) -> Markup {
+fn card(visit: &Visit, document: &ListedDocument, dealings: Option<&dealings::Dealings>) -> Markup {
     let words = visit.words();
     html! {
         dl.facts.line {
@@ -218,6 +320,10 @@ fn card(visit: &Visit, document: &ListedDocument) -> Markup {
             @if let Some((_, name)) = &document.file {
                 dt { (words.text("document-file")) }
                 dd { a href={ "/documents/" (document.id) "/file" } { (name) } }
+            }
+            @for (what, file) in dealings.iter().flat_map(|dealings| dealings.files()) {
+                dt { (words.text(&format!("file-{}", what.name()))) }
+                dd { a href={ "/documents/" (document.id) "/files/" (file.hash) } { (file.name) } }
             }
         }
     }

@@ -1,15 +1,19 @@
 //! The register of documents, and where new ones are entered.
 
+use super::jobs;
 use crate::caller::{Answer, Caller, Visit};
 use crate::fault::Fault;
+use crate::site::{NotRead, Pace};
 use crate::view::frame::{self, Part};
 use crate::view::{day, done};
+use crate::work;
 use app::Imported;
 use axum::extract::{Multipart, Query};
 use axum::response::Response;
 use maud::{Markup, html};
 use serde::Deserialize;
 use store::ListedDocument;
+use uuid::Uuid;
 
 /// Documents on a page.
 const PAGE: u32 = 100;
@@ -33,7 +37,7 @@ pub(crate) async fn show(caller: Caller, Query(question): Query<Question>) -> Re
             if !visit.sees_documents() {
                 return Err(Fault::NotAllowed);
             }
-            Ok(Answer::Page(page(visit, &listed(visit, question.after.as_deref())?, None)))
+            Ok(Answer::Page(page(visit, &listed(visit, question.after.as_deref())?, None)?))
         })
         .await
 }
@@ -71,30 +75,57 @@ pub(crate) async fn enter(caller: Caller, mut form: Multipart) -> Response {
                 return Err(Fault::bad("upload-nothing"));
             }
             match uploads.as_slice() {
-                [one] => {
-                    let imported = enter_one(visit, one)?;
-                    let what = outcome(&imported);
-                    Ok(Answer::Go(format!("/documents/{}?done={what}", imported.document)))
-                }
+                [one] => match enter_soon(visit, one)? {
+                    Entering::Done(imported) => {
+                        let what = outcome(imported.known, imported.corrected);
+                        Ok(Answer::Go(format!("/documents/{}?done={what}", imported.document)))
+                    }
+                    Entering::Asked(job) => {
+                        jobs::wait_a_moment(visit, job)?;
+                        Ok(Answer::Go(jobs::address(job)))
+                    }
+                },
                 several => {
-                    let entered = several.iter().map(|upload| (upload, enter_one(visit, upload))).collect();
-                    Ok(Answer::Page(page(visit, &listed(visit, None)?, Some(&told(visit, entered)))))
+                    let entered: Vec<_> =
+                        several.iter().map(|upload| (upload, enter_soon(visit, upload))).collect();
+                    Ok(Answer::Page(page(visit, &listed(visit, None)?, Some(&told(visit, entered)))?))
                 }
             }
         })
         .await
 }
 
-/// Enters a file; the same file again adds nothing.
-pub(crate) fn enter_one(visit: &Visit, upload: &Upload) -> Result<Imported, Fault> {
-    let read = visit.site.read(&upload.name, &upload.bytes);
-    let document = read.map_err(|unreadable| Fault::Bad(unreadable.key, unreadable.arguments))?;
-    Ok(visit.actor()?.enter_file(&upload.name, &upload.bytes, &document)?)
+/// What becomes of a file that somebody waits for.
+pub(crate) enum Entering {
+    /// It was entered.
+    Done(Imported),
+    /// It takes long: it is kept, and this job will enter it.
+    Asked(Uuid),
+}
+
+/// Enters a file that is read at once, and has one that takes long entered; the same file again adds nothing.
+pub(crate) fn enter_soon(visit: &Visit, upload: &Upload) -> Result<Entering, Fault> {
+    match visit.site.read(&upload.name, &upload.bytes, Pace::AtOnce) {
+        Ok(document) => {
+            Ok(Entering::Done(visit.actor()?.enter_file(&upload.name, &upload.bytes, &document)?))
+        }
+        Err(NotRead::Unreadable(why)) => Err(Fault::Bad(why.key, why.arguments)),
+        Err(NotRead::Slow) => {
+            // Before it is kept; the ledger judges again.
+            if !visit.may_in("document-receive") {
+                return Err(Fault::NotAllowed);
+            }
+            let account = &visit.visitor.account;
+            let job = visit.office().ask_to_read(account, &upload.name, &upload.bytes, visit.now)?;
+            work::wake(&visit.site);
+            Ok(Entering::Asked(job))
+        }
+    }
 }
 
 /// Returns the key of what became of a file.
-fn outcome(imported: &Imported) -> &'static str {
-    match (imported.known, imported.corrected) {
+pub(crate) fn outcome(known: bool, corrected: bool) -> &'static str {
+    match (known, corrected) {
         (true, _) => "upload-known",
         (false, true) => "upload-corrected",
         (false, false) => "upload-entered",
@@ -102,7 +133,7 @@ fn outcome(imported: &Imported) -> &'static str {
 }
 
 /// Tells what became of each of several files.
-fn told(visit: &Visit, entered: Vec<(&Upload, Result<Imported, Fault>)>) -> Markup {
+fn told(visit: &Visit, entered: Vec<(&Upload, Result<Entering, Fault>)>) -> Markup {
     let words = visit.words();
     html! {
         ul.uploads {
@@ -110,9 +141,12 @@ fn told(visit: &Visit, entered: Vec<(&Upload, Result<Imported, Fault>)>) -> Mark
                 li {
                     strong { (upload.name) } " "
                     @match became {
-                        Ok(imported) => {
-                            a href={ "/documents/" (imported.document) } { (words.text(outcome(&imported))) }
+                        Ok(Entering::Done(imported)) => {
+                            a href={ "/documents/" (imported.document) } {
+                                (words.text(outcome(imported.known, imported.corrected)))
+                            }
                         }
+                        Ok(Entering::Asked(job)) => { a href=(jobs::address(job)) { (words.text("upload-slow")) } }
                         Err(fault) => {
                             (crate::view::problem(&crate::view::told(words, Some(visit.organisation()), &fault)))
                         }
@@ -134,11 +168,12 @@ fn listed(visit: &Visit, after: Option<&str>) -> Result<Vec<ListedDocument>, Fau
     })?)
 }
 
-fn page(visit: &Visit, documents: &[ListedDocument], told: Option<&Markup>) -> Markup {
+fn page(visit: &Visit, documents: &[ListedDocument], told: Option<&Markup>) -> Result<Markup, Fault> {
     let words = visit.words();
     let title = words.text("part-documents");
+    let under_way = jobs::under_way(visit)?;
     let next = documents.last().filter(|_| documents.len() == PAGE as usize);
-    frame::page(
+    Ok(frame::page(
         visit,
         Part::Documents,
         &title,
@@ -147,13 +182,21 @@ fn page(visit: &Visit, documents: &[ListedDocument], told: Option<&Markup>) -> M
             p.about { (words.text("about-documents")) }
             @if let Some(told) = told { (done(&words.text("upload-several"))) (told) }
             @if visit.may_in("document-receive") { (upload_form(visit)) }
+            @if visit.may_in("document-issue") {
+                p.actions {
+                    a.button href="/drafts?kind=th%C3%B4ng%20b%C3%A1o" { (words.text("draft-begin-notice")) } " "
+                    a.button href="/drafts?kind=c%C3%B4ng%20v%C4%83n" { (words.text("draft-begin-letter")) } " "
+                    a.button href="/drafts?from=overdue" { (words.text("draft-begin-urging")) }
+                }
+            }
+            (under_way)
             @if documents.is_empty() { p.empty { (words.text("documents-none")) } }
             @else { (table(visit, documents)) }
             @if let Some(last) = next {
                 p.pages { a rel="next" href={ "/documents?after=" (last.id) } { (words.text("page-next")) } }
             }
         },
-    )
+    ))
 }
 
 /// Shows where files are sent.

@@ -92,7 +92,7 @@ impl Question {
             standing: if self.standing.is_empty() {
                 None
             } else {
-                Some(Standing::named(&self.standing).ok_or_else(|| not_understood(&self.standing))?)
+                Some(Standing::named(&self.standing).ok_or_else(|| Fault::not_understood(&self.standing))?)
             },
             as_of: read(&self.as_of)?.unwrap_or(visit.today),
             known_at: read(&self.known_at)?.map_or(Moment::LAST, Moment::end_of),
@@ -102,13 +102,9 @@ impl Question {
     }
 }
 
-fn not_understood(text: &str) -> Fault {
-    Fault::Bad("question-not-understood", vec![("text", text.to_owned())])
-}
-
-fn read<T: FromStr>(text: &str) -> Result<Option<T>, Fault> {
+pub(super) fn read<T: FromStr>(text: &str) -> Result<Option<T>, Fault> {
     let text = text.trim();
-    if text.is_empty() { Ok(None) } else { text.parse().map(Some).map_err(|_| not_understood(text)) }
+    if text.is_empty() { Ok(None) } else { text.parse().map(Some).map_err(|_| Fault::not_understood(text)) }
 }
 
 /// How a row of nothing is written in an address.
@@ -131,7 +127,7 @@ pub(crate) fn read_row(cut: Cut, text: &str) -> Result<Row, Fault> {
     if text == NOTHING {
         return Ok(Row::None);
     }
-    let wrong = || not_understood(text);
+    let wrong = || Fault::not_understood(text);
     Ok(match cut {
         Cut::Whole => Row::None,
         Cut::Unit => Row::Unit(text.parse::<UnitId>().map_err(|_| wrong())?),
@@ -209,12 +205,18 @@ pub(crate) fn name(visit: &Visit, row: &Row, day: Date) -> Result<String, Fault>
 }
 
 /// Shows the ways to look at figures.
-fn ways(visit: &Visit, path: &str) -> Markup {
+pub(super) fn ways(visit: &Visit, path: &str) -> Markup {
     let words = visit.words();
     html! {
         nav.ways aria-label=(words.text("tasks-ways")) {
             ul {
-                @for (way, key) in [("/figures", "way-table"), ("/figures/pictures", "way-pictures")] {
+                @for (way, key) in [
+                    ("/figures", "way-table"),
+                    ("/figures/pictures", "way-pictures"),
+                    ("/reports", "way-reports"),
+                    ("/reports/owed", "way-owed-reports"),
+                    ("/reports/kept", "way-kept-reports"),
+                ] {
                     li { a href=(way) aria-current=[(way == path).then_some("page")] { (words.text(key)) } }
                 }
             }

@@ -8,11 +8,14 @@ use maud::html;
 
 const TOPICS: &[&str] = &[
     "desk",
+    "changes",
     "tasks",
     "task",
     "briefing",
     "documents",
     "document",
+    "dossiers",
+    "dossier",
     "figures",
     "units",
     "change",
@@ -22,6 +25,7 @@ const TOPICS: &[&str] = &[
     "administration",
     "rules",
     "reminders",
+    "jobs",
 ];
 
 /// Shows the page.

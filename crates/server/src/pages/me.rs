@@ -90,6 +90,20 @@ pub(crate) async fn feed(caller: Caller, Form(feed): Form<Feed>) -> Response {
         .await
 }
 
+/// Shows the parts of what belongs to the account itself.
+pub(super) fn ways(visit: &Visit, path: &str) -> Markup {
+    let words = visit.words();
+    html! {
+        nav.ways aria-label=(words.text("frame-account")) {
+            ul {
+                @for (way, key) in [("/me", "me-title"), ("/account", "account-tokens")] {
+                    li { a href=(way) aria-current=[(way == path).then_some("page")] { (words.text(key)) } }
+                }
+            }
+        }
+    }
+}
+
 fn page(visit: &Visit, typed: &Typed, feed: bool, notice: Option<&Markup>) -> Markup {
     let words = visit.words();
     let title = words.text("me-title");
@@ -105,6 +119,7 @@ fn page(visit: &Visit, typed: &Typed, feed: bool, notice: Option<&Markup>) -> Ma
         &title,
         &html! {
             h1 { (title) }
+            (ways(visit, "/me"))
             @if let Some(notice) = notice { (notice) }
             dl.facts {
                 dt { (words.text("field-account")) } dd { (visit.visitor.account) }

@@ -14,7 +14,7 @@ use serde::Deserialize;
 #[derive(Deserialize)]
 pub(crate) struct Way {
     #[serde(default)]
-    to: String,
+    pub(crate) to: String,
 }
 
 /// Who wants to come in.
@@ -92,7 +92,7 @@ pub(crate) fn inside(to: &str) -> String {
     if here { to.to_owned() } else { "/".to_owned() }
 }
 
-fn page(guest: &Guest, typed: &Typed, to: &str, fault: Option<&Fault>) -> Markup {
+pub(crate) fn page(guest: &Guest, typed: &Typed, to: &str, fault: Option<&Fault>) -> Markup {
     let words = guest.words();
     frame::bare(
         guest,
@@ -111,6 +111,15 @@ fn page(guest: &Guest, typed: &Typed, to: &str, fault: Option<&Fault>) -> Markup
                     input type="password" name="password" required autocomplete="current-password";
                 }
                 button.main { (words.text("sign-in-enter")) }
+            }
+            @if let Some(provider) = &guest.site.provider {
+                p.elsewhere {
+                    span { (words.text("sign-in-or")) }
+                    // A link: what a form is answered with may not lead to another site (`form-action`).
+                    a.button href=(format!("/sign-in/provider?to={}", view::escape_query(to))) {
+                        (provider.label().map_or_else(|| words.text("sign-in-provider"), str::to_owned))
+                    }
+                }
             }
             p.hint { (words.text("sign-in-hint")) }
             (frame::language_switch(words, guest.language, "/sign-in"))

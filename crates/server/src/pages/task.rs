@@ -3,6 +3,7 @@
 mod commands;
 mod facts;
 mod forms;
+mod slips;
 
 use crate::caller::{Answer, Caller, Visit};
 use crate::fault::Fault;
@@ -41,7 +42,8 @@ pub(crate) async fn show(caller: Caller, Path(id): Path<String>, Query(before): 
             let shown = load(visit, &id)?;
             let told = before.done.and_then(|event| visit.words().find(&format!("event-{event}"), &[]));
             let notice = told.map(|told| done(&view::capital(&told)));
-            Ok(Answer::Page(page(visit, &shown, notice.as_ref(), None)))
+            let slips = slips::load(visit, &shown)?;
+            Ok(Answer::Page(page(visit, &shown, &slips, notice.as_ref(), None)))
         })
         .await
 }
@@ -66,7 +68,9 @@ pub(crate) async fn give(caller: Caller, Path(id): Path<String>, form: Multipart
                     let told = view::told(visit.words(), Some(visit.organisation()), &fault);
                     // Somebody may have changed it meanwhile: what is shown is what is there.
                     let shown = load(visit, &id)?;
-                    let page = page(visit, &shown, Some(&view::problem(&told)), Some(&sent.typed));
+                    let slips = slips::load(visit, &shown)?;
+                    let problem = view::problem(&told);
+                    let page = page(visit, &shown, &slips, Some(&problem), Some(&sent.typed));
                     Ok(Answer::Refused(fault.status(), page))
                 }
             }
@@ -93,7 +97,13 @@ pub(crate) fn load(visit: &Visit, name: &str) -> Result<Shown, Fault> {
     }
 }
 
-fn page(visit: &Visit, shown: &Shown, notice: Option<&Markup>, typed: Option<&Typed>) -> Markup {
+fn page(
+    visit: &Visit,
+    shown: &Shown,
+    slips: &slips::Slips,
+    notice: Option<&Markup>,
+    typed: Option<&Typed>,
+) -> Markup {
     let words = visit.words();
     let code = shown.row.code.clone().unwrap_or_else(|| words.text("task-proposal"));
     let title = format!("{code} {}", task_table::short(&shown.row.words));
@@ -112,6 +122,7 @@ fn page(visit: &Visit, shown: &Shown, notice: Option<&Markup>, typed: Option<&Ty
                     div {
                         (facts::facts(visit, shown))
                         (facts::deadlines(visit, shown))
+                        (slips::slips(visit, slips))
                         (facts::story(visit, shown))
                     }
                     aside aria-label=(words.text("task-actions")) { (forms::forms(visit, shown, typed)) }

@@ -2,6 +2,7 @@
 
 mod board;
 mod calendar;
+mod kept;
 mod question;
 mod several;
 mod sheet;
@@ -18,16 +19,20 @@ use axum::response::Response;
 use axum_extra::extract::Query;
 pub(crate) use board::show as board;
 pub(crate) use calendar::show as calendar;
+pub(crate) use kept::change as keep;
+use ledger::TenantId;
 use ledger::standing::Standing;
 use maud::{Markup, html};
 pub(crate) use question::Question;
 use question::STAGES;
 pub(crate) use several::give as several;
-use store::{Order, Page};
+use store::{Filter, KeptFilter, Order, Page, Reader};
 pub(crate) use timeline::show as timeline;
 
 /// Tasks on a page.
 const PAGE: u32 = 100;
+/// Tasks that are counted unless all are to be: a list of more is filtered before anybody goes through it.
+const MOST_COUNTED: u64 = 1000;
 
 /// The ways to look at the same tasks: their paths, and the keys of their names.
 const WAYS: &[(&str, &str)] = &[
@@ -41,8 +46,32 @@ const WAYS: &[(&str, &str)] = &[
 struct Listed {
     tasks: Page,
     documents: Documents,
-    /// How many there are in all, where that was asked for.
-    count: Option<u64>,
+    /// How many there are in all, where there are more than are shown.
+    count: Option<Count>,
+    /// Questions that are kept by a name.
+    kept: Vec<KeptFilter>,
+}
+
+/// How many tasks a list has.
+#[derive(Clone, Copy)]
+enum Count {
+    Exactly(u64),
+    MoreThan(u64),
+}
+
+impl Count {
+    fn of(
+        reader: &mut Reader<'_>,
+        tenant: TenantId,
+        filter: &Filter,
+        question: &Question,
+    ) -> Result<Self, store::Error> {
+        if question.count == question::ALL {
+            return reader.count_tasks(tenant, filter).map(Self::Exactly);
+        }
+        let counted = reader.count_some_tasks(tenant, filter, MOST_COUNTED)?;
+        Ok(if counted > MOST_COUNTED { Self::MoreThan(MOST_COUNTED) } else { Self::Exactly(counted) })
+    }
 }
 
 /// Shows a page of the list.
@@ -56,11 +85,11 @@ pub(crate) async fn show(caller: Caller, Query(question): Query<Question>) -> Re
                 let documents = task_table::documents(visit, reader, &tasks.tasks)?;
                 // Who turns pages knows the number already.
                 let count = if after.is_none() && tasks.more {
-                    Some(reader.count_tasks(tenant, &filter)?)
+                    Some(Count::of(reader, tenant, &filter, &question)?)
                 } else {
                     None
                 };
-                Ok::<_, store::Error>(Listed { tasks, documents, count })
+                Ok::<_, store::Error>(Listed { tasks, documents, count, kept: kept::load(visit, reader)? })
             })?;
             Ok(Answer::Page(page(visit, &question, &listed)))
         })
@@ -82,16 +111,20 @@ pub(crate) async fn export(
                 let documents = task_table::documents(visit, reader, &tasks)?;
                 Ok::<_, store::Error>((tasks, documents))
             })?;
-            let (media, text) = match form.as_str() {
-                "tasks.csv" => ("text/csv; charset=utf-8", sheet::csv(visit, &tasks, &documents)),
+            let (media, bytes) = match form.as_str() {
+                "tasks.xlsx" => (app::Format::Xlsx.media(), sheet::xlsx(visit, &tasks, &documents)?),
+                "tasks.csv" => {
+                    ("text/csv; charset=utf-8", sheet::csv(visit, &tasks, &documents).into_bytes())
+                }
                 "tasks.ics" => {
                     let unit = |unit| visit.unit(unit);
                     let name = visit.text("part-tasks");
-                    ("text/calendar; charset=utf-8", ical::calendar(&name, &tasks, visit.today, unit))
+                    let text = ical::calendar(&name, &tasks, visit.today, unit);
+                    ("text/calendar; charset=utf-8", text.into_bytes())
                 }
                 _ => return Err(Fault::NotFound),
             };
-            Ok(Answer::File(Download { name: form, media, bytes: text.into_bytes() }))
+            Ok(Answer::File(Download { name: form, media, bytes }))
         })
         .await
 }
@@ -100,7 +133,7 @@ fn page(visit: &Visit, question: &Question, listed: &Listed) -> Markup {
     let words = visit.words();
     let title = words.text("part-tasks");
     let tasks = &listed.tasks;
-    let shown = listed.count.unwrap_or(tasks.tasks.len() as u64);
+    let count = listed.count.unwrap_or(Count::Exactly(tasks.tasks.len() as u64));
     let columns = columns(question);
     let choosing = several::is_offered(visit);
     let look =
@@ -112,11 +145,18 @@ fn page(visit: &Visit, question: &Question, listed: &Listed) -> Markup {
         &html! {
             h1 { (title) }
             (head(visit, question, "/tasks"))
+            (kept::shown(visit, question, &listed.kept))
             @if tasks.tasks.is_empty() { p.empty { (words.text("tasks-none")) } }
             @else {
                 p.count role="status" {
-                    @if question.after.is_empty() { (words.say("tasks-count", &[("count", shown.into())])) }
-                    @else { (words.text("tasks-further")) }
+                    @match count {
+                        _ if !question.after.is_empty() => (words.text("tasks-further")),
+                        Count::Exactly(count) => (words.say("tasks-count", &[("count", count.into())])),
+                        Count::MoreThan(count) => {
+                            (words.say("tasks-count-more", &[("count", count.into())])) " "
+                            a href=(question.counted().address("/tasks")) { (words.text("tasks-count-all")) }
+                        }
+                    }
                 }
                 (task_table::table(visit, &title, &tasks.tasks, &listed.documents, &look))
                 @if choosing { (several::form(visit)) }
@@ -136,13 +176,14 @@ fn foot(visit: &Visit, question: &Question, tasks: &Page) -> Markup {
             @if let Some(last) = tasks.tasks.last().filter(|_| tasks.more) {
                 a rel="next" href=(question.behind(last.place()).address("/tasks")) { (words.text("page-next")) }
             }
+            a href=(whole.address("/tasks/export/tasks.xlsx")) download { (words.text("tasks-xlsx")) }
             a href=(whole.address("/tasks/export/tasks.csv")) download { (words.text("tasks-csv")) }
             a href=(whole.address("/tasks/export/tasks.ics")) download { (words.text("tasks-ics")) }
         }
         details.look {
             summary { (words.text("tasks-look")) }
             form.line action="/tasks" {
-                (kept(&Question { column: Vec::new(), order: String::new(), ..whole }))
+                (hidden(&Question { column: Vec::new(), order: String::new(), ..whole }))
                 @let chosen = columns(question);
                 fieldset {
                     legend { (words.text("tasks-columns")) }
@@ -163,7 +204,7 @@ fn foot(visit: &Visit, question: &Question, tasks: &Page) -> Markup {
 }
 
 /// Keeps a question in a form that asks for something besides.
-fn kept(question: &Question) -> Markup {
+fn hidden(question: &Question) -> Markup {
     let fields = serde_json::to_value(question).unwrap_or_default();
     let fields = fields.as_object().cloned().unwrap_or_default();
     html! {
@@ -238,7 +279,7 @@ fn filter_form(visit: &Visit, question: &Question, path: &str) -> Markup {
                 label.field { span { (words.text("field-from")) } input type="date" name="from" value=(question.from); }
                 label.field { span { (words.text("field-to")) } input type="date" name="to" value=(question.to); }
             }
-            (kept(&besides))
+            (hidden(&besides))
             @for (key, between) in [("fact-given", &question.given), ("column-completed", &question.completed)] {
                 @if let Some((first, last)) = between.split_once("..") { p.chip { (words.text(key)) ": " (first) " – " (last) } }
             }

@@ -48,6 +48,9 @@ fn branch(visit: &Visit, unit: UnitId, depth: u8) -> Markup {
             strong { (organisation.name_on(unit, visit.today).unwrap_or_default()) }
             @if visit.scope.sees_unit(unit) {
                 " " a href={ "/tasks?which=open&unit=" (unit) } { (words.text("units-open")) }
+                @if visit.may_in("document-issue") && depth > 0 {
+                    " · " a href={ "/drafts?from=overdue:" (unit) } { (words.text("units-urge")) }
+                }
             }
             @let people = people(visit, unit);
             @if !people.is_empty() {

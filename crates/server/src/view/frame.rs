@@ -12,6 +12,7 @@ pub(crate) enum Part {
     Desk,
     Tasks,
     Documents,
+    Dossiers,
     Briefing,
     Figures,
     Units,
@@ -23,6 +24,7 @@ const PARTS: &[(Part, &str, &str)] = &[
     (Part::Desk, "/", "part-desk"),
     (Part::Tasks, "/tasks", "part-tasks"),
     (Part::Documents, "/documents", "part-documents"),
+    (Part::Dossiers, "/dossiers", "part-dossiers"),
     (Part::Briefing, "/briefing", "part-briefing"),
     (Part::Figures, "/figures", "part-figures"),
     (Part::Units, "/units", "part-units"),
@@ -43,7 +45,13 @@ pub(crate) fn page(visit: &Visit, part: Part, title: &str, body: &Markup) -> Mar
     let shown = PARTS.iter().filter(|(part, ..)| match part {
         Part::Documents => visit.sees_documents(),
         Part::Administration => keeps || decides,
-        Part::Desk | Part::Tasks | Part::Briefing | Part::Figures | Part::Units | Part::None => true,
+        Part::Desk
+        | Part::Tasks
+        | Part::Dossiers
+        | Part::Briefing
+        | Part::Figures
+        | Part::Units
+        | Part::None => true,
     });
     document(
         visit.language,
@@ -70,8 +78,7 @@ pub(crate) fn page(visit: &Visit, part: Part, title: &str, body: &Markup) -> Mar
                     div.menu {
                         p { (visit.roles()) }
                         (language_switch(words, visit.language, &visit.address))
-                        a href="/account" { (words.text("account-title")) }
-                        a href="/me" { (words.text("me-title")) }
+                        a href="/me" { (words.text("frame-account")) }
                         a href="/help" { (words.text("frame-help")) }
                         form method="post" action="/sign-out" { button { (words.text("frame-sign-out")) } }
                     }

@@ -6,10 +6,10 @@ use crate::view::{day, standing};
 use ledger::DocumentId;
 use maud::{Markup, html};
 use std::collections::BTreeMap;
-use store::{ListedDocument, ListedTask, Reader};
+use store::{ListedTask, Reader};
 
-/// The documents that tasks of a table come from.
-pub(crate) type Documents = BTreeMap<DocumentId, ListedDocument>;
+/// What people call the documents that tasks of a table come from.
+pub(crate) type Documents = BTreeMap<DocumentId, String>;
 
 /// A column beside the code and the words, which are always there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,16 +79,8 @@ pub(crate) fn documents(
     reader: &mut Reader<'_>,
     tasks: &[ListedTask],
 ) -> Result<Documents, store::Error> {
-    let tenant = visit.office().tenant().id;
-    let mut documents = Documents::new();
-    for (id, _) in tasks.iter().filter_map(|task| task.document.as_ref()) {
-        if !documents.contains_key(id)
-            && let Some(document) = reader.document(tenant, *id)?
-        {
-            documents.insert(*id, document);
-        }
-    }
-    Ok(documents)
+    let ids = tasks.iter().filter_map(|task| task.document.as_ref()).map(|(id, _)| *id).collect();
+    reader.document_codes(visit.office().tenant().id, &ids)
 }
 
 /// Shows tasks as a table. `caption` says what they are.
@@ -132,7 +124,7 @@ fn row(visit: &Visit, task: &ListedTask, documents: &Documents, look: &Look<'_>)
                 a href={ "/tasks/" (task.id) } { (short(&task.words)) }
                 @if let Some((id, item)) = &task.document {
                     span.from {
-                        @if let Some(document) = documents.get(id) { (document.code().unwrap_or_default()) " " }
+                        @if let Some(code) = documents.get(id) { (code) " " }
                         (item)
                     }
                 }

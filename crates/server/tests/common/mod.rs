@@ -2,6 +2,7 @@
 
 #![allow(dead_code, reason = "each test uses its part")]
 
+pub(crate) mod gate;
 pub(crate) mod sink;
 
 use app::Office;
@@ -12,9 +13,10 @@ use axum::body::{Body, to_bytes};
 use axum::http::{Request, Response, StatusCode, header};
 use jiff::civil::{Date, date};
 use ledger::Moment;
-use server::{Papers, Settings, Site, Unreadable};
+use server::{NotRead, Pace, Papers, Provider, Settings, Site, Unreadable};
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
 use tempfile::TempDir;
 use tower::ServiceExt as _;
 
@@ -29,12 +31,14 @@ pub(crate) struct Server {
     /// A token of each account, for everything.
     tokens: BTreeMap<String, String>,
     pub(crate) folder: TempDir,
+    /// Minutes that have gone by since noon.
+    minutes: Arc<AtomicI64>,
 }
 
 /// Somebody with a cookie.
 #[derive(Clone, Default)]
 pub(crate) struct Browser {
-    cookie: Option<String>,
+    pub(crate) cookie: Option<String>,
 }
 
 /// What was answered.
@@ -59,22 +63,33 @@ impl Answer {
     }
 }
 
-fn noon(day: Date) -> Moment {
+pub(crate) fn noon(day: Date) -> Moment {
     let zone = jiff::tz::TimeZone::fixed(jiff::tz::Offset::constant(7));
     Moment(day.at(12, 0, 0, 0).to_zoned(zone).expect("a moment").timestamp().as_millisecond())
 }
 
-fn read(name: &str, bytes: &[u8]) -> Result<blocks::Document, Unreadable> {
-    papers::read(name, bytes).map_err(|error| Unreadable {
-        key: error.key(),
-        arguments: std::iter::once(("file", name.to_owned())).chain(error.arguments()).collect(),
+/// Reads a file; one whose name begins with "slow" takes long: its twelve pages are done one by one as the test goes on.
+fn read(name: &str, bytes: &[u8], pace: Pace<'_>) -> Result<blocks::Document, NotRead> {
+    match pace {
+        Pace::AtOnce if name.starts_with("slow") => return Err(NotRead::Slow),
+        Pace::Patient(tell) if name.starts_with("slow") => gate::pass(name, tell),
+        Pace::AtOnce | Pace::Patient(_) => {}
+    }
+    papers::read(name, bytes).map_err(|error| {
+        NotRead::Unreadable(Unreadable {
+            key: error.key(),
+            arguments: std::iter::once(("file", name.to_owned())).chain(error.arguments()).collect(),
+        })
     })
 }
 
-pub(crate) fn site(office: Office, settings: Settings) -> Arc<Site> {
+fn site(office: Office, settings: Settings, minutes: &Arc<AtomicI64>) -> Arc<Site> {
     let words = messages::Source { vi: papers::messages::VI, en: papers::messages::EN };
     let papers = Papers { read: Box::new(read), words };
-    Arc::new(Site::new(office, Box::new(|| noon(TODAY)), papers, settings))
+    let minutes = Arc::clone(minutes);
+    let clock = Box::new(move || Moment(noon(TODAY).0 + minutes.load(Ordering::Relaxed) * 60_000));
+    let provider = Provider::of(&office).expect("a provider, or none");
+    Arc::new(Site::new(office, clock, papers, settings).with_provider(provider))
 }
 
 impl Server {
@@ -85,9 +100,21 @@ impl Server {
 
     /// Serves it in some way.
     pub(crate) fn start_with(settings: Settings) -> Self {
+        Self::start_at(FILES.story, settings)
+    }
+
+    /// Serves the invented office on its first day: there are units, people and no document.
+    pub(crate) fn start_new() -> Self {
+        let first = FILES.story.split("[[day]]").take(2).collect::<Vec<_>>().join("[[day]]");
+        Self::start_at(&first, Settings::default())
+    }
+
+    /// Serves the invented office at the end of a story.
+    fn start_at(story: &str, settings: Settings) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let read = |name: &str, bytes: &[u8]| papers::read(name, bytes).map_err(|error| error.to_string());
-        let played = demo::play(&folder.path().join("office"), None, &FILES, &read, &|_| {});
+        let files = demo::Files { story, ..FILES };
+        let played = demo::play(&folder.path().join("office"), None, &files, &read, &|_| {});
         let office = played.expect("the story plays without a refusal");
         // One hash serves all: a password takes its time on purpose.
         let accounts = office.store().read(|reader| reader.accounts(office.tenant().id)).expect("readable");
@@ -101,7 +128,31 @@ impl Server {
             (account.name.clone(), tokens::written(&token))
         };
         let tokens = accounts.iter().map(token).collect();
-        Self { router: server::router(site(office, settings)), folder, tokens }
+        let minutes = Arc::default();
+        Self { router: server::router(site(office, settings, &minutes)), folder, tokens, minutes }
+    }
+
+    /// Returns the office that is served, as another program opens it.
+    pub(crate) fn office(&self) -> Office {
+        Office::open(&self.folder.path().join("office")).expect("an office")
+    }
+
+    /// Returns another server of the same office.
+    pub(crate) fn beside(&self) -> Router {
+        server::router(site(self.office(), Settings::default(), &self.minutes))
+    }
+
+    /// Adds to the configuration, and serves the office by it.
+    pub(crate) fn configure(&mut self, more: &str) {
+        let path = self.folder.path().join("office/dondoc.toml");
+        let before = std::fs::read_to_string(&path).expect("a configuration");
+        std::fs::write(&path, more.replace("{before}", &before)).expect("written");
+        self.router = server::router(site(self.office(), Settings::default(), &self.minutes));
+    }
+
+    /// Lets some minutes go by.
+    pub(crate) fn wait(&self, minutes: i64) {
+        self.minutes.fetch_add(minutes, Ordering::Relaxed);
     }
 
     pub(crate) async fn ask(&self, browser: &Browser, request: Request<Body>) -> Answer {
@@ -156,7 +207,7 @@ impl Server {
     pub(crate) async fn post(&self, browser: &Browser, address: &str, fields: &[(&str, &str)]) -> Answer {
         let escape = |text: &str| text.bytes().map(|byte| format!("%{byte:02X}")).collect::<String>();
         let fields: Vec<String> =
-            fields.iter().map(|(name, value)| format!("{name}={}", escape(value))).collect();
+            fields.iter().map(|(name, value)| format!("{}={}", escape(name), escape(value))).collect();
         let request = Request::post(address)
             .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
             .body(Body::from(fields.join("&")));

@@ -12,12 +12,10 @@ use axum::response::Response;
 use jiff::civil::Date;
 use ledger::Moment;
 use ledger::event::Subject;
+use ledger::rules::Rules;
 use ledger::settings::{Command, Event, Settings, Source};
 use maud::{Markup, html};
 use std::collections::BTreeSet;
-
-/// The rules compiled in, as a file that can be changed.
-const BUILT_IN: &str = include_str!("../../../../../definitions/rules/follow-up.toml");
 
 /// Shows the calendar and the rules.
 pub(crate) async fn show(caller: Caller) -> Response {
@@ -50,27 +48,26 @@ pub(crate) async fn decide(caller: Caller, Form(typed): Form<Typed>) -> Response
         .await
 }
 
-pub(super) fn check(visit: &Visit) -> Result<(), Fault> {
+pub(crate) fn check(visit: &Visit) -> Result<(), Fault> {
     if visit.may_in("settings-replace-rules") { Ok(()) } else { Err(Fault::NotAllowed) }
 }
 
 fn settle(visit: &Visit, typed: &Typed) -> Result<(), Fault> {
     let text = |name: &str| typed.get(name).map_or("", |text| text.trim());
-    let missing = |name: &str| Fault::Bad("form-missing", vec![("field", name.to_owned())]);
     let source = Source { act: text("act").to_owned(), document: None };
     let command = match text("command") {
         "holidays" => Command::DecideHolidays {
-            year: text("year").parse().map_err(|_| missing("year"))?,
+            year: text("year").parse().map_err(|_| Fault::missing("year"))?,
             off: days(text("off"))?,
             work: days(text("work"))?,
             source,
         },
         "rules" => Command::ReplaceRules { toml: text("rules").to_owned(), source },
-        _ => return Err(missing("command")),
+        _ => return Err(Fault::missing("command")),
     };
     let on = match text("on") {
         "" => None,
-        on => Some(on.parse().map_err(|_| missing("on"))?),
+        on => Some(on.parse().map_err(|_| Fault::missing("on"))?),
     };
     let reason = Some(text("reason").to_owned());
     visit.actor()?.settle(Order::new(command).on(on).because(reason))?;
@@ -80,11 +77,10 @@ fn settle(visit: &Visit, typed: &Typed) -> Result<(), Fault> {
 /// Reads days that stand apart by spaces, commas or lines: "30/4/2026, 1/5/2026" or "2026-04-30".
 fn days(text: &str) -> Result<BTreeSet<Date>, Fault> {
     let parts = text.split(|letter: char| letter.is_whitespace() || matches!(letter, ',' | ';'));
-    parts.filter(|part| !part.is_empty()).map(|part| read_day(part).ok_or_else(|| wrong(part))).collect()
-}
-
-fn wrong(part: &str) -> Fault {
-    Fault::Bad("question-not-understood", vec![("text", part.to_owned())])
+    parts
+        .filter(|part| !part.is_empty())
+        .map(|part| read_day(part).ok_or_else(|| Fault::not_understood(part)))
+        .collect()
 }
 
 fn read_day(text: &str) -> Option<Date> {
@@ -98,7 +94,8 @@ fn read_day(text: &str) -> Option<Date> {
     rest.is_none().then_some(day)
 }
 
-fn settings(visit: &Visit) -> Result<Settings, Fault> {
+/// Returns what the office decided.
+pub(crate) fn settings(visit: &Visit) -> Result<Settings, Fault> {
     let tenant = visit.office().tenant();
     let subject = Subject::Settings(tenant.root);
     let entries = visit.office().store().read(|reader| reader.entries::<Event>(tenant.id, subject))?;
@@ -154,7 +151,7 @@ fn holidays(visit: &Visit, settings: &Settings, typed: &Typed) -> Markup {
 }
 
 /// Returns the days of a year from Monday to Friday on which nobody works.
-fn rest_days(visit: &Visit, year: i16) -> Vec<Date> {
+pub(crate) fn rest_days(visit: &Visit, year: i16) -> Vec<Date> {
     let Ok(first) = Date::new(year, 1, 1) else { return Vec::new() };
     let calendar = visit.laws().1;
     let week = |day: &Date| day.weekday().to_monday_one_offset() <= 5;
@@ -167,7 +164,7 @@ fn rules(visit: &Visit, settings: &Settings, typed: &Typed) -> Markup {
     let words = visit.words();
     let (text, act) = match &settings.rules {
         Some((toml, source)) => (toml.as_str(), source.act.clone()),
-        None => (BUILT_IN, words.text("rules-built-in")),
+        None => (Rules::BUILT_IN, words.text("rules-built-in")),
     };
     let text = typed.get("rules").map_or(text, String::as_str);
     html! {

@@ -4,7 +4,7 @@ use super::Shown;
 use crate::caller::Visit;
 use crate::view::command;
 use crate::view::field::Typed;
-use crate::view::{capital, day, standing};
+use crate::view::{day, remark, standing};
 use ::messages::Argument;
 use app::room::Remark;
 use ledger::permission;
@@ -22,11 +22,11 @@ pub(super) fn cards(visit: &Visit, shown: &Shown) -> Markup {
         @if !loose.is_empty() {
             details.remarks {
                 summary { (words.say("document-remarks", &[("count", loose.len().into())])) }
-                @for remark in loose { (told(visit, remark)) }
+                @for one in loose { (remark::told(visit, one)) }
             }
         }
         (open_items(visit, shown))
-        @if shown.tasks.is_empty() { p.empty { (words.text("tasks-none")) } }
+        @if shown.tasks.is_empty() { p.empty { (words.text("document-no-tasks")) } }
         @for task in &shown.tasks { (card(visit, shown, task)) }
     }
 }
@@ -60,7 +60,7 @@ fn card(visit: &Visit, shown: &Shown, task: &ListedTask) -> Markup {
                     } @else { "–" }
                 }
             }
-            @for remark in remarks { (told(visit, remark)) }
+            @for one in remarks { (remark::told(visit, one)) }
             @if let Some(proposal) = proposal { (actions(visit, shown, task, proposal)) }
         }
     }
@@ -81,27 +81,6 @@ fn actions(visit: &Visit, shown: &Shown, row: &ListedTask, task: &Task) -> Marku
                     }
                 }
             }
-        }
-    }
-}
-
-/// Shows a remark: what is to be looked at, and what to do about it.
-fn told(visit: &Visit, remark: &Remark) -> Markup {
-    let words = visit.words();
-    let mut arguments: Vec<(String, String)> = vec![("text".to_owned(), remark.words.clone())];
-    for (name, value) in remark.arguments.iter().filter(|(_, value)| !value.is_empty()) {
-        let shown = value.parse().map_or_else(|_| value.clone(), |day| words.day(day));
-        arguments.push(((*name).to_owned(), shown));
-        arguments.push((format!("{name}_given"), "yes".to_owned()));
-    }
-    let arguments: Vec<(&str, &str)> =
-        arguments.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-    let sentence = |ending: &str| words.find_named(&format!("finding-{}{ending}", remark.name), &arguments);
-    html! {
-        div class={ "remark " (remark.severity) } {
-            strong { (visit.text(&format!("severity-{}", remark.severity))) ": " }
-            (sentence("").map_or_else(|| remark.words.clone(), |told| capital(&told)))
-            @if let Some(help) = sentence("-help") { span.help { " " (capital(&help)) } }
         }
     }
 }

@@ -9,7 +9,7 @@ use crate::view::command::units;
 use crate::view::field::{self, Typed};
 use crate::view::{capital, day};
 use ledger::deadline::Limit;
-use ledger::document::{Charge, Command, Document, Event, Instruction, Relation};
+use ledger::document::{Charge, Command, Document, Event, FileKind, Instruction, Original, Relation};
 use ledger::event::Subject;
 use ledger::organisation::Role;
 use ledger::{DocumentId, OfficerId};
@@ -20,10 +20,17 @@ use store::ListedDocument;
 const SUPPORTS: usize = 3;
 
 /// What is known of a document besides its row.
-pub(super) struct Dealings {
-    document: Document,
+pub(crate) struct Dealings {
+    pub(crate) document: Document,
     /// The documents that it has to do with.
-    others: Vec<(Relation, ListedDocument)>,
+    pub(crate) others: Vec<(Relation, ListedDocument)>,
+}
+
+impl Dealings {
+    /// Returns the files that are kept beside the one that came.
+    pub(super) fn files(&self) -> &[(FileKind, Original)] {
+        &self.document.files
+    }
 }
 
 /// Loads what was done about a document.
@@ -45,7 +52,7 @@ pub(super) fn command(visit: &Visit, sent: &Sent, name: &str) -> Result<Command,
         "instruct" => Command::Instruct(Box::new(instruction(sent)?)),
         "relate" | "unrelate" => {
             let relation = sent.wanted::<String>("relation")?;
-            let relation = Relation::named(&relation).ok_or_else(|| not_understood(&relation))?;
+            let relation = Relation::named(&relation).ok_or_else(|| Fault::not_understood(&relation))?;
             let to = visit.actor()?.find_document(&sent.wanted::<String>("other")?)?;
             if name == "relate" {
                 Command::Relate { relation, to }
@@ -53,21 +60,17 @@ pub(super) fn command(visit: &Visit, sent: &Sent, name: &str) -> Result<Command,
                 Command::Unrelate { relation, to }
             }
         }
-        _ => return Err(Fault::Bad("form-missing", vec![("field", "command".to_owned())])),
+        _ => return Err(Fault::missing("command")),
     })
-}
-
-fn not_understood(text: &str) -> Fault {
-    Fault::Bad("question-not-understood", vec![("text", text.to_owned())])
 }
 
 fn instruction(sent: &Sent) -> Result<Instruction, Fault> {
     let charge = |unit: &str, due: &str| -> Result<Option<Charge>, Fault> {
         let Some(unit) = sent.text(unit) else { return Ok(None) };
-        let unit = unit.parse().map_err(|_| not_understood(&unit))?;
+        let unit = unit.parse().map_err(|_| Fault::not_understood(&unit))?;
         let limit = match sent.text(due) {
             Some(text) => {
-                Some(Limit::Day { day: text.parse().map_err(|_| not_understood(&text))?, hour: None })
+                Some(Limit::Day { day: text.parse().map_err(|_| Fault::not_understood(&text))?, hour: None })
             }
             None => None,
         };
@@ -78,7 +81,7 @@ fn instruction(sent: &Sent) -> Result<Instruction, Fault> {
         supports.extend(charge(&format!("support-{number}"), &format!("due-{number}"))?);
     }
     let watcher = match sent.text("watcher") {
-        Some(text) => Some(text.parse::<OfficerId>().map_err(|_| not_understood(&text))?),
+        Some(text) => Some(text.parse::<OfficerId>().map_err(|_| Fault::not_understood(&text))?),
         None => None,
     };
     Ok(Instruction {

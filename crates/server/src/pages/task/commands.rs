@@ -14,9 +14,9 @@ use std::str::FromStr;
 /// What was sent.
 pub(crate) struct Sent {
     /// The fields by their names.
-    pub(super) typed: Typed,
+    pub(crate) typed: Typed,
     /// The files.
-    files: Vec<Vec<u8>>,
+    pub(crate) files: Vec<Vec<u8>>,
 }
 
 impl Sent {
@@ -39,6 +39,11 @@ impl Sent {
         Ok(sent)
     }
 
+    /// Returns the file that was sent.
+    pub(crate) fn file(&self) -> Option<&[u8]> {
+        self.files.first().map(Vec::as_slice)
+    }
+
     pub(crate) fn text(&self, name: &str) -> Option<String> {
         self.typed.get(name).filter(|text| !text.is_empty()).cloned()
     }
@@ -48,12 +53,12 @@ impl Sent {
     }
 
     pub(crate) fn wanted<T: FromStr>(&self, name: &'static str) -> Result<T, Fault> {
-        self.optional(name)?.ok_or_else(|| Fault::Bad("form-missing", vec![("field", name.to_owned())]))
+        self.optional(name)?.ok_or_else(|| Fault::missing(name))
     }
 
-    fn optional<T: FromStr>(&self, name: &'static str) -> Result<Option<T>, Fault> {
+    pub(crate) fn optional<T: FromStr>(&self, name: &'static str) -> Result<Option<T>, Fault> {
         let Some(text) = self.text(name) else { return Ok(None) };
-        text.parse().map(Some).map_err(|_| Fault::Bad("question-not-understood", vec![("text", text)]))
+        text.parse().map(Some).map_err(|_| Fault::not_understood(&text))
     }
 
     fn limit(&self, name: &'static str) -> Result<Limit, Fault> {
@@ -125,7 +130,7 @@ fn command(visit: &Visit, shown: &Shown, sent: &Sent, name: &str) -> Result<Comm
         "direct" => Command::Direct(sent.words()),
         "drop" => Command::Drop,
         "edit" => Command::Edit(Box::new(edited(visit, shown, sent)?)),
-        _ => return Err(Fault::Bad("form-missing", vec![("field", "command".to_owned())])),
+        _ => return Err(Fault::missing("command")),
     })
 }
 

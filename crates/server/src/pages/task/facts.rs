@@ -5,7 +5,7 @@ use crate::caller::Visit;
 use crate::view::{capital, day};
 use app::story::Teller;
 use ledger::event::Body as _;
-use ledger::task::{Basis, Entry, Milestone};
+use ledger::task::{Basis, Entry, ExtensionEnd, Milestone};
 use maud::{Markup, html};
 use viet::calendar::Calendar;
 
@@ -87,16 +87,19 @@ pub(super) fn deadlines(visit: &Visit, shown: &Shown) -> Markup {
         @if !task.extensions.is_empty() {
             ul.extensions {
                 @for extension in &task.extensions {
-                    @let until = extension.until.due(calendar).map(|due| words.day(due.day)).unwrap_or_default();
+                    // What was granted may be another day than what was asked for.
+                    @let until = if let Some(ExtensionEnd::Granted(limit)) = &extension.end { limit } else { &extension.until };
+                    @let until = until.due(calendar).map(|due| words.day(due.day)).unwrap_or_default();
                     @let before = extension.before.and_then(|before| before.due(calendar)).map(|due| words.day(due.day)).unwrap_or_default();
                     @let key = match extension.end {
                         None => "extension-open",
-                        Some(ledger::task::ExtensionEnd::Granted(_)) => "extension-granted",
-                        Some(ledger::task::ExtensionEnd::Refused) => "extension-refused",
+                        Some(ExtensionEnd::Granted(_)) => "extension-granted",
+                        Some(ExtensionEnd::Refused) => "extension-refused",
                     };
                     li { (words.say(key, &[("before", before.into()), ("until", until.into()), ("asked", words.day(extension.asked.day).into())])) }
                 }
             }
+            p { a.button href={ "/drafts?from=extension:" (shown.id) } { (words.text("draft-begin-extension")) } }
         }
     }
 }

@@ -9,7 +9,7 @@ use axum::response::Response;
 use axum_extra::extract::Query;
 use ledger::standing::Standing;
 use maud::{Markup, html};
-use store::{Filter, ListedTask, Order};
+use store::{Filter, ListedTask};
 
 /// Tasks that a column shows; the rest is one click away.
 const SHOWN: u32 = 12;
@@ -69,10 +69,8 @@ fn fill(visit: &Visit, columns: [Column; 7]) -> Result<Vec<Filled>, Fault> {
     Ok(visit.office().store().read(|reader| {
         let mut filled = Vec::new();
         for (column, filter) in asked {
-            let page = reader.tasks(tenant, &filter, Order::Due, None, SHOWN, visit.today)?;
-            let count =
-                if page.more { reader.count_tasks(tenant, &filter)? } else { page.tasks.len() as u64 };
-            filled.push(Filled { column, tasks: page.tasks, count });
+            let (tasks, count) = reader.first_tasks(tenant, &filter, SHOWN, visit.today)?;
+            filled.push(Filled { column, tasks, count });
         }
         Ok::<_, store::Error>(filled)
     })?)

@@ -14,6 +14,9 @@ use store::{Filter, Order, Place};
 pub(super) const STAGES: &[&str] =
     &["proposed", "assigned", "declined", "accepted", "in-progress", "submitted"];
 
+/// Every one.
+pub(super) const ALL: &str = "all";
+
 /// What is asked for, as it stands in the address.
 #[derive(Clone, Debug, Default, Deserialize, Serialize)]
 #[serde(default)]
@@ -60,6 +63,9 @@ pub(crate) struct Question {
     /// The month ("2025-06") or the week (a day of it, "2025-06-30") of the calendar.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub(super) at: String,
+    /// "all" to count all, however many there are.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub(super) count: String,
     /// Behind this task.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub(super) after: String,
@@ -119,7 +125,12 @@ impl Question {
 
     /// Returns the same question from its beginning.
     pub(super) fn whole(&self) -> Self {
-        Self { after: String::new(), ..self.clone() }
+        Self { after: String::new(), count: String::new(), ..self.clone() }
+    }
+
+    /// Returns the same question with the number of all.
+    pub(super) fn counted(&self) -> Self {
+        Self { count: ALL.to_owned(), ..self.whole() }
     }
 
     /// Returns the same question behind a place.
@@ -187,7 +198,7 @@ pub(super) fn optional<T>(text: &str, read: impl FnOnce(&str) -> Option<T>) -> R
     if text.is_empty() {
         return Ok(None);
     }
-    read(text).map(Some).ok_or_else(|| Fault::Bad("question-not-understood", vec![("text", text.to_owned())]))
+    read(text).map(Some).ok_or_else(|| Fault::not_understood(text))
 }
 
 #[cfg(test)]

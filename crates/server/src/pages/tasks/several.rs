@@ -98,12 +98,11 @@ pub(crate) async fn give(caller: Caller, Form(sent): Form<Sent>) -> Response {
 
 /// Returns the command; `None` for the confirmation of proposals, which takes the next code.
 fn command(visit: &Visit, sent: &Sent) -> Result<Option<Command>, Fault> {
-    let missing = |field: &str| Fault::Bad("form-missing", vec![("field", field.to_owned())]);
     if !commands(visit).any(|name| name == sent.command) {
-        return Err(missing("command"));
+        return Err(Fault::missing("command"));
     }
     let words = || match field::plain(&sent.words) {
-        words if words.is_empty() => Err(missing("words")),
+        words if words.is_empty() => Err(Fault::missing("words")),
         words => Ok(words),
     };
     Ok(match sent.command.as_str() {
@@ -119,7 +118,7 @@ fn command(visit: &Visit, sent: &Sent) -> Result<Option<Command>, Fault> {
 fn read(chosen: &str) -> Result<(TaskId, u64), Fault> {
     let parts =
         chosen.split_once(':').and_then(|(id, version)| Some((id.parse().ok()?, version.parse().ok()?)));
-    parts.ok_or_else(|| Fault::Bad("question-not-understood", vec![("text", chosen.to_owned())]))
+    parts.ok_or_else(|| Fault::not_understood(chosen))
 }
 
 fn give_one(

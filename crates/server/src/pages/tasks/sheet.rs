@@ -1,7 +1,10 @@
-//! A list of tasks as a file: comma-separated values (RFC 4180) for spreadsheets.
+//! A list of tasks as a file: a workbook, or comma-separated values (RFC 4180) for other programs.
 
 use crate::caller::Visit;
+use crate::fault::Fault;
 use crate::view::task_table::Documents;
+use forms::Paper;
+use forms::paper::{Align, Annex, Block, Column, Kind, Row, RowKind, Table, Value};
 use jiff::civil::Date;
 use store::ListedTask;
 
@@ -17,35 +20,62 @@ const COLUMNS: &[&str] = &[
     "fact-given",
 ];
 
+/// Widths of the columns, in relation to each other.
+const WIDTHS: [u16; 8] = [10, 18, 70, 22, 11, 16, 8, 11];
+
+/// Returns the values of a task, in the order of the columns.
+fn values(visit: &Visit, task: &ListedTask, documents: &Documents) -> [Value; 8] {
+    let from = task.document.as_ref().map(|(id, item)| {
+        let code = documents.get(id).map(String::as_str).unwrap_or_default();
+        format!("{code} {item}")
+    });
+    let standing = match task.standing {
+        Some(standing) => format!("standing-{}", standing.name()),
+        None => format!("stage-{}", task.stage),
+    };
+    let day = |day: Option<Date>| day.map_or(Value::Empty, Value::Day);
+    [
+        task.code.clone().unwrap_or_default().into(),
+        from.unwrap_or_default().into(),
+        task.words.clone().into(),
+        task.lead.map(|unit| visit.unit(unit)).unwrap_or_default().into(),
+        day(task.due),
+        visit.text(&standing).into(),
+        task.percent.map_or(Value::Empty, |percent| Value::Number(percent.into(), None)),
+        day(task.given),
+    ]
+}
+
+/// Returns tasks as a workbook, with days and numbers that can be reckoned with.
+pub(super) fn xlsx(visit: &Visit, tasks: &[ListedTask], documents: &Documents) -> Result<Vec<u8>, Fault> {
+    let heads = COLUMNS.iter().map(|key| Value::from(visit.text(key)));
+    let rows = tasks.iter().map(|task| Row::of(RowKind::Plain, values(visit, task, documents)));
+    let title = visit.text("part-tasks");
+    let table = Table {
+        columns: WIDTHS.iter().map(|width| Column::new(*width, Align::Left)).collect(),
+        rows: std::iter::once(Row::of(RowKind::Head, heads)).chain(rows).collect(),
+    };
+    let annex = Annex {
+        number: None,
+        title: title.clone(),
+        lines: Vec::new(),
+        landscape: true,
+        body: vec![Block::Table(table)],
+    };
+    let paper = Paper { subject: title, annexes: vec![annex], ..Paper::new(Kind::Report) };
+    forms::xlsx::write(&paper).map_err(|_| Fault::bad("tasks-too-many"))
+}
+
 /// Returns tasks as comma-separated values, with the mark by which spreadsheets see that it is UTF-8.
 pub(super) fn csv(visit: &Visit, tasks: &[ListedTask], documents: &Documents) -> String {
-    let words = visit.words();
-    let heads: Vec<String> = COLUMNS.iter().map(|key| words.text(key)).collect();
+    let heads: Vec<String> = COLUMNS.iter().map(|key| visit.text(key)).collect();
     let mut text = String::from("\u{feff}");
     line(&mut text, &heads);
-    let day = |day: Option<Date>| day.map(|day| day.to_string()).unwrap_or_default();
     for task in tasks {
-        let from = task.document.as_ref().map(|(id, item)| {
-            let code = documents.get(id).and_then(store::ListedDocument::code).unwrap_or_default();
-            format!("{code} {item}")
-        });
-        let standing = match task.standing {
-            Some(standing) => words.text(&format!("standing-{}", standing.name())),
-            None => words.text(&format!("stage-{}", task.stage)),
+        let written = |value: &Value| {
+            if let Value::Day(day) = value { day.to_string() } else { value.words() }
         };
-        line(
-            &mut text,
-            &[
-                task.code.clone().unwrap_or_default(),
-                from.unwrap_or_default(),
-                task.words.clone(),
-                task.lead.map(|unit| visit.unit(unit).to_owned()).unwrap_or_default(),
-                day(task.due),
-                standing,
-                task.percent.map(|percent| percent.to_string()).unwrap_or_default(),
-                day(task.given),
-            ],
-        );
+        line(&mut text, &values(visit, task, documents).each_ref().map(written));
     }
     text
 }

@@ -77,12 +77,12 @@ impl Fields<'_> {
     }
 
     fn wanted(&self, name: &str) -> Result<&str, Fault> {
-        self.text(name).ok_or_else(|| Fault::Bad("form-missing", vec![("field", name.to_owned())]))
+        self.text(name).ok_or_else(|| Fault::missing(name))
     }
 
     fn read<T: FromStr>(&self, name: &str) -> Result<T, Fault> {
         let text = self.wanted(name)?;
-        text.parse().map_err(|_| Fault::Bad("question-not-understood", vec![("text", text.to_owned())]))
+        text.parse().map_err(|_| Fault::not_understood(text))
     }
 
     /// Makes the change.
@@ -123,8 +123,7 @@ impl Fields<'_> {
             },
             "unit-moved" => Event::UnitMoved { unit: self.read("unit")?, parent: self.read("parent")? },
             "unit-ended" => {
-                let wrong =
-                    |text: &str| Fault::Bad("question-not-understood", vec![("text", text.to_owned())]);
+                let wrong = |text: &str| Fault::not_understood(text);
                 let heirs = self.all("heir").map(|heir| heir.parse::<UnitId>().map_err(|_| wrong(heir)));
                 Event::UnitEnded { unit: self.read("unit")?, heirs: heirs.collect::<Result<_, _>>()? }
             }
@@ -142,8 +141,7 @@ impl Fields<'_> {
                     officer: known.unwrap_or_else(|| app::new_officer(visit.now)),
                     name,
                     unit: self.read("unit")?,
-                    role: role
-                        .ok_or_else(|| Fault::Bad("form-missing", vec![("field", "role".to_owned())]))?,
+                    role: role.ok_or_else(|| Fault::missing("role"))?,
                 }
             }
             "officer-relieved" => {
@@ -154,7 +152,7 @@ impl Fields<'_> {
                 by: self.read("by-officer")?,
                 until: self.read("until")?,
             },
-            _ => return Err(Fault::Bad("form-missing", vec![("field", "command".to_owned())])),
+            _ => return Err(Fault::missing("command")),
         })
     }
 

@@ -1,6 +1,6 @@
 //! What runs by itself: the rules in words, what ran and runs next, what would be sent on a day, letters that did not arrive.
 
-use super::administration::check;
+use super::check;
 use crate::caller::{Answer, Caller, Visit};
 use crate::fault::Fault;
 use crate::view::frame::{self, Part};
@@ -51,7 +51,8 @@ pub(crate) async fn show(caller: Caller, Query(question): Query<Question>) -> Re
             check(visit)?;
             let office = visit.office();
             let tenant = office.tenant().id;
-            let day = question.day.as_deref().map(|day| day.parse::<Date>().unwrap_or(visit.today));
+            let read = |day: &str| day.parse::<Date>().map_err(|_| Fault::not_understood(day));
+            let day = question.day.as_deref().map(read).transpose()?;
             let dry = day.map(|day| Ok::<_, Fault>((day, office.reminders(day)?))).transpose()?;
             let (schedule, post, failed) = office.store().read(|reader| {
                 Ok::<_, store::Error>((
@@ -102,6 +103,7 @@ fn page(visit: &Visit, shown: &Shown, notice: Option<&Markup>) -> Markup {
         &title,
         &html! {
             h1 { (title) }
+            (super::ways(visit, "/administration/reminders"))
             p.about { (words.text("about-reminders")) }
             @if let Some(notice) = notice { (notice) }
             h2 { (words.text("reminders-schedule")) }
@@ -316,7 +318,7 @@ fn post(visit: &Visit, shown: &Shown) -> Markup {
     }
 }
 
-fn moment(visit: &Visit, at: Moment) -> String {
+pub(crate) fn moment(visit: &Visit, at: Moment) -> String {
     format!("{} {}", visit.words().day(at.day()), clock(at.time()))
 }
 

@@ -1,0 +1,189 @@
+//! One dossier: what it is, its way through the stages, and what can be asked of it now.
+
+pub(crate) mod fields;
+mod forms;
+mod story;
+
+use crate::caller::{Answer, Caller, Visit};
+use crate::fault::Fault;
+use crate::pages::dossiers::party;
+use crate::pages::task::Sent;
+use crate::view::field::Typed;
+use crate::view::frame::{self, Part};
+use crate::view::{self, done};
+use app::{Done, Order, Whole};
+use axum::extract::{Multipart, Path, Query};
+use axum::response::Response;
+use ledger::dossier::Command;
+use ledger::task::Product;
+use ledger::{DossierId, UnitId};
+use maud::{Markup, html};
+use serde::Deserialize;
+
+/// What the visitor just did.
+#[derive(Deserialize)]
+pub(crate) struct Before {
+    done: Option<String>,
+}
+
+/// A dossier with what its page shows.
+struct Shown {
+    whole: Whole,
+    /// The codes of the tasks that its stages are.
+    codes: Vec<String>,
+    /// Who leads the task that its stage is now.
+    lead: Option<UnitId>,
+}
+
+/// Shows the page.
+pub(crate) async fn show(
+    caller: Caller,
+    Path((procedure, id)): Path<(String, String)>,
+    Query(before): Query<Before>,
+) -> Response {
+    caller
+        .visit(move |visit| {
+            let shown = load(visit, &procedure, &id)?;
+            let told = before.done.and_then(|event| visit.words().find(&format!("event-{event}"), &[]));
+            Ok(Answer::Page(page(visit, &shown, told.map(|told| done(&told)).as_ref(), None)))
+        })
+        .await
+}
+
+/// Carries out a command, and shows the dossier again: with what happened, or with why not and what was typed.
+pub(crate) async fn give(
+    caller: Caller,
+    Path((procedure, id)): Path<(String, String)>,
+    form: Multipart,
+) -> Response {
+    if !caller.is_known().await {
+        return caller.turn_away().await;
+    }
+    let sent = Sent::receive(form).await;
+    caller
+        .visit(move |visit| {
+            let shown = load(visit, &procedure, &id)?;
+            let sent = sent?;
+            match carry_out(visit, &shown, &sent) {
+                Ok(done) => {
+                    let event = done.events.first().map_or("", String::as_str);
+                    Ok(Answer::Go(format!("/dossiers/{procedure}/{id}?done={event}")))
+                }
+                Err(fault) => {
+                    let told = view::told(visit.words(), Some(visit.organisation()), &fault);
+                    let shown = load(visit, &procedure, &id)?;
+                    let page = page(visit, &shown, Some(&view::problem(&told)), Some(&sent.typed));
+                    Ok(Answer::Refused(fault.status(), page))
+                }
+            }
+        })
+        .await
+}
+
+/// Loads a dossier that the visitor may see: who sees the unit that holds it, or one that owned a stage of it.
+fn load(visit: &Visit, procedure: &str, name: &str) -> Result<Shown, Fault> {
+    let id: DossierId = name.parse().map_err(|_| Fault::NotFound)?;
+    let whole = visit.office().dossier(id)?;
+    let tenant = visit.office().tenant().id;
+    let (codes, leads) = visit.office().store().read(|reader| {
+        let (mut codes, mut leads) = (Vec::new(), Vec::new());
+        for passage in &whole.dossier.passages {
+            let task = reader.history(tenant, passage.task)?.now();
+            codes.push(task.code.unwrap_or_default());
+            leads.push(task.content.lead.unwrap_or(passage.unit));
+        }
+        Ok::<_, store::Error>((codes, leads))
+    })?;
+    let seen = whole.dossier.unit.iter().chain(&leads).any(|unit| visit.scope.sees_unit(*unit));
+    if whole.dossier.procedure != procedure || !seen {
+        return Err(Fault::NotFound);
+    }
+    let lead = leads.last().copied().filter(|_| whole.dossier.current().is_some());
+    Ok(Shown { whole, codes, lead })
+}
+
+/// Carries out what was sent. What a stage wants may be filled in with the word that it is done.
+fn carry_out(visit: &Visit, shown: &Shown, sent: &Sent) -> Result<Done, Fault> {
+    let id = shown.whole.id;
+    let actor = visit.actor()?;
+    let mut order = Order::new(()).on(sent.optional("on")?).because(sent.text("reason"));
+    order.expected = sent.optional("version")?;
+    order.id = sent.optional("id")?;
+    let name = sent.text("command").unwrap_or_default();
+    let values = fields::typed(&shown.whole.procedure, &sent.typed);
+    let words = || sent.text("words").unwrap_or_default();
+    let command = match name.as_str() {
+        "dossier-finish" => {
+            let product = product(visit, sent)?;
+            let product = (product != Product::default()).then_some(product);
+            return Ok(actor.finish_dossier(id, values, product, &order)?);
+        }
+        "dossier-enter" => Command::Enter(values),
+        "dossier-name" => {
+            let roles = &shown.whole.procedure.parties;
+            let parties: Vec<_> = roles.iter().filter_map(|role| party(sent, &role.id)).collect();
+            return Ok(actor.name_parties(id, parties, &order)?);
+        }
+        "dossier-file" => Command::File(product(visit, sent)?),
+        "dossier-return" => Command::Return,
+        "dossier-refuse" => Command::Refuse,
+        "dossier-ask-supplement" => Command::AskSupplement(words()),
+        "dossier-take-supplement" => Command::TakeSupplement,
+        "dossier-note-opinion" => Command::NoteOpinion {
+            of: sent.wanted("of")?,
+            agrees: sent.wanted::<String>("agrees")? == "yes",
+            words: words(),
+        },
+        "dossier-postpone" => Command::Postpone(sent.wanted("until")?),
+        "dossier-amend" => Command::Amend { amendment: sent.wanted("amendment")?, fields: values },
+        "dossier-stop" => Command::Stop,
+        "dossier-withdraw" => Command::Withdraw,
+        _ => return Err(Fault::missing("command")),
+    };
+    Ok(actor.dossier(id, order.with(command))?)
+}
+
+fn product(visit: &Visit, sent: &Sent) -> Result<Product, Fault> {
+    let mut files = Vec::new();
+    for bytes in &sent.files {
+        files.push(visit.office().files().put(bytes)?);
+    }
+    let words = sent.text("words").unwrap_or_default();
+    Ok(Product { words, number: sent.text("number"), date: None, files })
+}
+
+fn page(visit: &Visit, shown: &Shown, notice: Option<&Markup>, typed: Option<&Typed>) -> Markup {
+    let words = visit.words();
+    let dossier = &shown.whole.dossier;
+    let stage = dossier.current().and_then(|passage| shown.whole.procedure.stage(&passage.stage));
+    let title = format!("{} {}", dossier.number, dossier.subject);
+    frame::page(
+        visit,
+        Part::Dossiers,
+        &title,
+        &html! {
+            article.task.dossier {
+                header {
+                    p.code {
+                        (dossier.number) " · "
+                        @match (stage, dossier.closed) {
+                            (Some(stage), _) => (stage.name),
+                            (None, Some((outcome, _))) => (words.text(&format!("outcome-{}", outcome.name()))),
+                            (None, None) => "",
+                        }
+                    }
+                    h1 { (dossier.subject) }
+                }
+                @if let Some(notice) = notice { (notice) }
+                div.columns {
+                    div {
+                        (story::stages(visit, shown))
+                        (story::facts(visit, shown))
+                        (story::papers(visit, shown))
+                    }
+                    aside aria-label=(words.text("task-actions")) { (forms::forms(visit, shown, typed)) }
+                }
+            }
+        },
+    )
+}

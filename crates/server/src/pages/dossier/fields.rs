@@ -1,0 +1,107 @@
+//! The fields of a procedure as forms and pages show them.
+
+use crate::caller::Visit;
+use crate::view::field::Typed;
+use jiff::civil::Date;
+use ledger::procedure::{Field, Kind, Procedure, Values};
+use maud::{Markup, html};
+
+/// Returns the name under which a field is sent.
+pub(crate) fn name(field: &Field) -> String {
+    format!("field-{}", field.id)
+}
+
+/// Returns what was typed into the fields of a procedure; what was left empty is not there.
+pub(crate) fn typed(procedure: &Procedure, typed: &Typed) -> Values {
+    let filled = procedure.fields.iter().filter_map(|field| {
+        let value = typed.get(&name(field)).filter(|value| !value.is_empty())?;
+        Some((field.id.clone(), value.clone()))
+    });
+    filled.collect()
+}
+
+/// Shows where a field is filled in.
+pub(crate) fn input(visit: &Visit, field: &Field, value: Option<&str>, required: bool) -> Markup {
+    let words = visit.words();
+    let (name, value) = (name(field), value.unwrap_or_default());
+    let choices = |choices: Vec<(String, String)>| {
+        html! {
+            select name=(name) required[required] {
+                option value="" { (words.text("choose-one")) }
+                @for (id, shown) in choices { option value=(id) selected[id == value] { (shown) } }
+            }
+        }
+    };
+    html! {
+        label.field {
+            span { (field.name) @if !required { " " small { (words.text("field-optional")) } } }
+            @match &field.kind {
+                Kind::Text => { textarea name=(name) rows="2" required[required] { (value) } },
+                Kind::Number { .. } | Kind::Money => {
+                    input type="text" inputmode="numeric" name=(name) value=(grouped(value)) required[required] autocomplete="off";
+                },
+                Kind::Day => { input type="date" name=(name) value=(value) required[required]; },
+                Kind::YesNo => (choices(["yes", "no"].map(|id| (id.to_owned(), words.text(&format!("word-{id}")))).to_vec())),
+                Kind::Choice(all) => (choices(all.iter().map(|one| (one.clone(), one.clone())).collect())),
+            }
+        }
+    }
+}
+
+/// Shows where somebody with a role is named.
+pub(crate) fn party(visit: &Visit, role: &str, label: &str, required: bool, typed: &Typed) -> Markup {
+    let words = visit.words();
+    let (name, code) = (format!("party-{role}"), format!("code-{role}"));
+    html! {
+        div.line {
+            label.field {
+                span { (label) @if !required { " " small { (words.text("field-optional")) } } }
+                input type="text" name=(name) value=[typed.get(&name)] required[required] autocomplete="off";
+            }
+            label.field {
+                span { (words.text("field-party-code")) " " small { (words.text("field-optional")) } }
+                input type="text" inputmode="numeric" name=(code) value=[typed.get(&code)] autocomplete="off";
+            }
+        }
+    }
+}
+
+/// Returns a value as people write it.
+pub(crate) fn shown(visit: &Visit, field: &Field, value: &str) -> String {
+    match &field.kind {
+        Kind::Number { .. } | Kind::Money => grouped(value),
+        Kind::Day => value.parse::<Date>().map_or_else(|_| value.to_owned(), |day| visit.words().day(day)),
+        Kind::YesNo => visit.words().find(&format!("word-{value}"), &[]).unwrap_or_else(|| value.to_owned()),
+        Kind::Text | Kind::Choice(_) => value.to_owned(),
+    }
+}
+
+/// Writes a number with points between the thousands.
+fn grouped(value: &str) -> String {
+    let digits = value.strip_prefix('-').unwrap_or(value);
+    if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return value.to_owned();
+    }
+    let first = digits.len() % 3;
+    let mut groups: Vec<&str> = Vec::new();
+    if first > 0 {
+        groups.push(&digits[..first]);
+    }
+    groups.extend((first..digits.len()).step_by(3).map(|at| &digits[at..at + 3]));
+    let sign = if value.starts_with('-') { "-" } else { "" };
+    format!("{sign}{}", groups.join("."))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn thousands_have_points_between_them() {
+        for (value, shown) in
+            [("0", "0"), ("999", "999"), ("1000", "1.000"), ("-1200000000", "-1.200.000.000"), ("hai", "hai")]
+        {
+            assert_eq!(grouped(value), shown);
+        }
+    }
+}

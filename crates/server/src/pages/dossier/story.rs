@@ -1,0 +1,151 @@
+//! What a dossier is, and its way through the stages: each with its owner, its clock and what came out.
+
+use super::Shown;
+use super::fields;
+use crate::caller::Visit;
+use crate::view::day;
+use ledger::dossier::{Clock, Event, Passage};
+use ledger::task::Product;
+use maud::{Markup, html};
+
+/// Shows what is known of a dossier.
+pub(super) fn facts(visit: &Visit, shown: &Shown) -> Markup {
+    let words = visit.words();
+    let (dossier, procedure) = (&shown.whole.dossier, &shown.whole.procedure);
+    let values = procedure.with_computed(&dossier.fields);
+    let filled = procedure.fields.iter().filter_map(|field| Some((field, values.get(&field.id)?)));
+    html! {
+        section.facts aria-label=(words.text("dossier-facts")) {
+            dl {
+                dt { (words.text("dossiers-procedure")) }
+                dd { a href={ "/dossiers/" (dossier.procedure) } { (procedure.name) } " (" (words.text("dossier-version")) " " (dossier.version) ")" }
+                @if let Some(unit) = dossier.unit { dt { (words.text("field-dossier-unit")) } dd { (visit.unit(unit)) } }
+                @if let Some(opened) = dossier.opened { dt { (words.text("dossiers-opened")) } dd { (day(words, opened.day)) } }
+                @if dossier.limit.is_some() {
+                    dt { (words.text("dossiers-return")) }
+                    dd { (clock(visit, dossier.clock(visit.today, visit.laws().1))) }
+                }
+                @for party in &dossier.parties {
+                    dt { (procedure.party(&party.role).map_or(party.role.as_str(), |role| &role.name)) }
+                    dd { (party.name) @if let Some(code) = &party.code { " (" (code) ")" } }
+                }
+                @for (field, value) in filled {
+                    dt { (field.name) }
+                    dd { (fields::shown(visit, field, value)) @if field.is_computed() { " " small { (words.text("dossier-computed")) } } }
+                }
+            }
+        }
+    }
+}
+
+/// Shows the papers of a dossier.
+pub(super) fn papers(visit: &Visit, shown: &Shown) -> Markup {
+    let words = visit.words();
+    let dossier = &shown.whole.dossier;
+    html! {
+        @if !dossier.papers.is_empty() {
+            section {
+                h2 { (words.text("dossier-papers")) }
+                ul { @for filed in &dossier.papers { li { (day(words, filed.at.day)) ": " (product(&filed.paper)) } } }
+            }
+        }
+    }
+}
+
+/// Shows the way through the stages, the newest first.
+pub(super) fn stages(visit: &Visit, shown: &Shown) -> Markup {
+    let words = visit.words();
+    let passages = shown.whole.dossier.passages.iter().zip(&shown.codes).rev();
+    html! {
+        section aria-label=(words.text("dossier-stages")) {
+            h2 { (words.text("dossier-stages")) }
+            ol.passages reversed { @for (passage, code) in passages { (stage(visit, shown, passage, code)) } }
+        }
+    }
+}
+
+fn stage(visit: &Visit, shown: &Shown, passage: &Passage, code: &str) -> Markup {
+    let words = visit.words();
+    let declared = shown.whole.procedure.stage(&passage.stage);
+    let name = declared.map_or(passage.stage.as_str(), |stage| &stage.name);
+    html! {
+        li.now[passage.end.is_none()] {
+            h3 { (name) @if passage.round > 1 { " " small { (words.say("dossier-round", &[("round", passage.round.into())])) } } }
+            p {
+                (visit.unit(passage.unit)) " · "
+                a href={ "/tasks/" (passage.task) } { (code) } " · "
+                (day(words, passage.from.day))
+                @if let Some((ending, at)) = passage.end {
+                    " – " (day(words, at.day)) ", " (words.text(&format!("ending-{}", ending.name())))
+                }
+            }
+            p { (clock(visit, passage.clock(visit.today, visit.laws().1))) }
+            @if let Some(declared) = declared {
+                @for (key, who) in [("dossier-by", &declared.by), ("dossier-decides", &declared.decides)] {
+                    @if let Some(who) = who { p.hint { (words.text(key)) ": " (who) } }
+                }
+                @if passage.end.is_none() && !declared.takes.is_empty() {
+                    p.hint { (words.text("dossier-takes")) ": " (declared.takes.join("; ")) }
+                }
+                @if passage.end.is_none() && !declared.source.is_empty() { p.hint { (declared.source) } }
+            }
+            @if let Some(out) = &passage.product { p { (words.text("dossier-product")) ": " (product(out)) } }
+            @for supplement in &passage.supplements {
+                p {
+                    (words.text("pace-waiting")) " " (day(words, supplement.asked.day)) " – "
+                    @match supplement.given { Some(at) => (day(words, at.day)), None => "…" }
+                    ": " (supplement.what)
+                }
+            }
+            @for opinion in &passage.opinions {
+                p {
+                    (words.text("dossier-opinion")) " " (opinion.of) ": "
+                    @match &opinion.given {
+                        Some((agrees, said, at)) => {
+                            (words.text(if *agrees { "opinion-yes" } else { "opinion-no" })) ", " (day(words, at.day)) " " (said)
+                        },
+                        None => (words.text("dossier-opinion-open")),
+                    }
+                }
+            }
+            (reasons(visit, shown, passage))
+        }
+    }
+}
+
+/// Shows why a stage went another way than by being done.
+fn reasons(visit: &Visit, shown: &Shown, passage: &Passage) -> Markup {
+    let entries = &shown.whole.entries;
+    let here = entries
+        .iter()
+        .position(|entry| matches!(&entry.event, Event::StageOpened { task, .. } if *task == passage.task));
+    let mut told = Vec::new();
+    for entry in entries.iter().skip(here.map_or(entries.len(), |at| at + 1)) {
+        if matches!(entry.event, Event::StageOpened { .. }) {
+            break;
+        }
+        if let Some(reason) = &entry.meta.reason
+            && !told.contains(&(entry.meta.command, reason))
+        {
+            told.push((entry.meta.command, reason));
+        }
+    }
+    html! { @for (_, reason) in told { p.reason { (visit.text("dossier-reason")) ": " (reason) } } }
+}
+
+/// Shows a clock: its day, how fast, by how many days late.
+pub(super) fn clock(visit: &Visit, clock: Clock) -> Markup {
+    let words = visit.words();
+    let pace = words.text(&format!("pace-{}", clock.pace.name()));
+    let late = clock.late_days > 0;
+    html! {
+        @if let Some(due) = clock.due { (words.text("dossiers-due")) " " (day(words, due)) ", " }
+        span.late[late] { (pace) }
+        @if late { " " (words.say("dossier-late-days", &[("days", clock.late_days.into())])) }
+    }
+}
+
+fn product(product: &Product) -> String {
+    let number = product.number.clone().unwrap_or_default();
+    format!("{number} {}", product.words).trim().to_owned()
+}

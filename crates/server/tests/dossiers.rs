@@ -1,0 +1,114 @@
+//! Dossiers in the browser: taken in, led through their stages, and who sees and does what.
+
+mod common;
+
+use axum::http::StatusCode;
+use common::{Answer, Browser, Server, between};
+
+const REGISTER: &str = "/dossiers/danh-gia-nhiem-vu-ngoai-ngan-sach";
+
+/// Takes a dossier in and returns the address of its page.
+async fn open(server: &Server, clerk: &Browser) -> String {
+    let page = server.get(clerk, REGISTER).await.text();
+    let unit =
+        page.split("<option value=\"").skip(1).find(|option| option.contains("VP Sở")).expect("the office");
+    let unit = unit.split('"').next().expect("its id");
+    let fields = [
+        ("subject", "Máy sấy nông sản"),
+        ("unit", unit),
+        ("party-to-chuc", "Công ty Minh Phát"),
+        ("code-to-chuc", "4201234567"),
+        ("field-noi-nop", "Trực tuyến"),
+    ];
+    let answer = server.send(clerk, REGISTER, &fields, &[]).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text());
+    answer.to.expect("it goes to the dossier").split('?').next().expect("an address").to_owned()
+}
+
+async fn act(server: &Server, browser: &Browser, dossier: &str, fields: &[(&str, &str)]) -> Answer {
+    server.send(browser, dossier, fields, &[]).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_dossier_is_led_through_its_stages() {
+    let server = Server::start();
+    let clerk = server.sign_in("van-thu").await;
+    let dossier = open(&server, &clerk).await;
+    let page = server.get(&clerk, &dossier).await.text();
+    for word in
+        ["TTHC-2025-0001", "Máy sấy nông sản", "Công ty Minh Phát", "Tiếp nhận, kiểm tra thành phần hồ sơ"]
+    {
+        assert!(page.contains(word), "{word}: {page}");
+    }
+    // The stage is a task like any other, and is not finished there.
+    let task = between(&page, "href=\"/tasks/", "\"").expect("the stage's task");
+    let task_page = server.get(&clerk, &format!("/tasks/{task}")).await.text();
+    assert!(
+        task_page.contains("TTHC-2025-0001") && !task_page.contains("value=\"submit-result\""),
+        "{task_page}"
+    );
+    let done =
+        act(&server, &clerk, &dossier, &[("command", "dossier-finish"), ("words", "Giấy tiếp nhận")]).await;
+    assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.text());
+    let asked = [("command", "dossier-ask-supplement"), ("words", "Bổ sung bản vẽ")];
+    assert_eq!(act(&server, &clerk, &dossier, &asked).await.status, StatusCode::SEE_OTHER);
+    let refused = act(&server, &clerk, &dossier, &[("command", "dossier-finish")]).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.text().contains("chờ bổ sung"));
+    let taken = act(&server, &clerk, &dossier, &[("command", "dossier-take-supplement")]).await;
+    assert_eq!(taken.status, StatusCode::SEE_OTHER, "{}", taken.text());
+    assert_eq!(
+        act(&server, &clerk, &dossier, &[("command", "dossier-finish")]).await.status,
+        StatusCode::SEE_OTHER
+    );
+    // What the stage wants is filled in with the word that it is done; what was typed stays where it is refused.
+    let votes = [("command", "dossier-finish"), ("field-tong-phieu", "7"), ("field-phieu-dat", "9")];
+    let refused = act(&server, &clerk, &dossier, &votes).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let shown = refused.text();
+    assert!(shown.contains("không vượt quá số phiếu hợp lệ") && shown.contains("value=\"9\""), "{shown}");
+    let votes = [("command", "dossier-finish"), ("field-tong-phieu", "7"), ("field-phieu-dat", "6")];
+    for fields in [&votes[..], &votes[..1], &votes[..1]] {
+        let done = act(&server, &clerk, &dossier, fields).await;
+        assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.text());
+    }
+    let page = server.get(&clerk, &dossier).await.text();
+    assert!(page.contains("Hoàn thành") && page.contains("không có việc phải làm"), "{page}");
+    let register = server.get(&clerk, &format!("{REGISTER}?state=closed")).await.text();
+    assert!(register.contains("TTHC-2025-0001") && register.contains("Hoàn thành"), "{register}");
+    let none = server.get(&clerk, &format!("{REGISTER}?state=open")).await.text();
+    assert!(!none.contains("TTHC-2025-0001"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_has_nothing_to_do_with_a_dossier_neither_sees_nor_moves_it() {
+    let server = Server::start();
+    let clerk = server.sign_in("van-thu").await;
+    let dossier = open(&server, &clerk).await;
+    // Trịnh Quốc Bảo heads the division that gets the second stage, Ngô Thùy An another unit.
+    let (owner, foreign) = (server.sign_in("trinh-quoc-bao").await, server.sign_in("ngo-thuy-an").await);
+    for browser in [&owner, &foreign] {
+        assert_eq!(server.get(browser, &dossier).await.status, StatusCode::NOT_FOUND);
+        let moved = act(&server, browser, &dossier, &[("command", "dossier-finish")]).await;
+        assert_eq!(moved.status, StatusCode::NOT_FOUND);
+        assert!(!server.get(browser, REGISTER).await.text().contains("TTHC-2025-0001"));
+    }
+    let done = act(&server, &clerk, &dossier, &[("command", "dossier-finish")]).await;
+    assert_eq!(done.status, StatusCode::SEE_OTHER);
+    assert_eq!(server.get(&owner, &dossier).await.status, StatusCode::OK, "it is the owner's stage now");
+    assert!(server.get(&owner, REGISTER).await.text().contains("TTHC-2025-0001"));
+    assert_eq!(server.get(&foreign, &dossier).await.status, StatusCode::NOT_FOUND);
+    let leader = server.sign_in("le-hoang-phuc").await;
+    assert_eq!(server.get(&leader, &dossier).await.status, StatusCode::OK);
+    let done = act(&server, &owner, &dossier, &[("command", "dossier-finish")]).await;
+    assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.text());
+    // Another version of the dossier was seen: nothing is done over it.
+    let stale = act(&server, &owner, &dossier, &[("command", "dossier-finish"), ("version", "2")]).await;
+    assert_eq!(stale.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(stale.text().contains("đã thay đổi"));
+    for address in
+        ["/dossiers/khong-co", &format!("{REGISTER}/{}", "0".repeat(8)), "/dossiers/nhiem-vu-khcn-cap-tinh/x"]
+    {
+        assert_eq!(server.get(&clerk, address).await.status, StatusCode::NOT_FOUND, "{address}");
+    }
+}
