@@ -44,7 +44,9 @@ pub(crate) fn run(root: &Path) -> ExitCode {
 fn package(root: &Path) -> io::Result<PathBuf> {
     let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), PathBuf::from);
     run_to_its_end(
-        Command::new("cargo").args(["build", "--release", "--locked", "-p", "dondoc"]).current_dir(root),
+        Command::new("cargo")
+            .args(["build", "--release", "--locked", "-p", "dondoc", "--features", "oidc,pdf"])
+            .current_dir(root),
     )?;
     let program = target.join("release/dondoc");
     let folder = target.join("deb/dondoc");
@@ -118,4 +120,28 @@ fn size(folder: &Path) -> io::Result<u64> {
         sum += if entry.path().is_dir() { size(&entry.path())? } else { entry.metadata()?.len() };
     }
     Ok(sum)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_package_has_every_file_that_it_names() {
+        let root = crate::root();
+        for (from, to, _) in FILES {
+            assert!(root.join(from).is_file(), "{from}, for {to}, is not there");
+        }
+        let control = fs::read_to_string(root.join("packaging/debian/control")).expect("readable");
+        assert!(["@VERSION@", "@ARCHITECTURE@", "@SIZE@"].iter().all(|mark| control.contains(mark)));
+    }
+
+    #[test]
+    fn its_scripts_are_sound() {
+        for script in ["preinst", "postinst", "prerm", "postrm", "backup"] {
+            let path = crate::root().join("packaging/debian").join(script);
+            let checked = Command::new("sh").arg("-n").arg(&path).status().expect("a shell");
+            assert!(checked.success(), "{script}");
+        }
+    }
 }

@@ -1,5 +1,6 @@
-//! Chores of the project: `cargo xtask tidy`, `screenshot`, `samples`, `soak`, `deb`.
+//! Chores of the project: `cargo xtask tidy`, `screenshot`, `samples`, `soak`, `bench`, `deb`.
 
+mod bench;
 mod deb;
 mod samples;
 mod screenshot;
@@ -15,6 +16,7 @@ fn main() -> ExitCode {
         Some("tidy") => tidy(&root()),
         Some("screenshot") => screenshot::run(),
         Some("samples") => samples::run(&root(), &std::env::args().skip(2).collect::<Vec<_>>()),
+        Some("bench") => bench::run(&root(), &std::env::args().skip(2).collect::<Vec<_>>()),
         Some("deb") => deb::run(&root()),
         Some("soak") => soak::run(&std::env::args().skip(2).collect::<Vec<_>>()),
         Some(_) | None => {
@@ -30,6 +32,9 @@ fn main() -> ExitCode {
             );
             eprintln!(
                 "       cargo xtask soak --ledger  many clients and killed processes on the ledger's databases"
+            );
+            eprintln!(
+                "       cargo xtask bench [--database ADDRESS]  what a request costs, on generated ledgers"
             );
             eprintln!("       cargo xtask deb           the package for Debian");
             ExitCode::from(2)

@@ -1,5 +1,6 @@
 //! The long runs of the ledger's tests: `cargo xtask soak --ledger`. Fifty clients for a minute, two hundred processes killed
-//! at random points, two hundred imports and commands killed, and hundreds of random stories, on both engines; `cargo test`
+//! at random points, two hundred imports and commands killed, a server beside another
+//! killed while files come, and hundreds of random stories, on both engines; `cargo test`
 //! runs the short form of each. A million tasks are measured by `cargo run --release -p store --example scale -- --tasks 1000000`.
 
 use std::process::{Command, ExitCode};
@@ -15,7 +16,7 @@ struct Run {
     usual: u64,
 }
 
-const RUNS: [Run; 5] = [
+const RUNS: [Run; 6] = [
     Run {
         option: "--seconds",
         package: "store",
@@ -42,6 +43,15 @@ const RUNS: [Run; 5] = [
         told: &[],
         variable: "SOAK_IMPORT_KILLS",
         usual: 200,
+    },
+    Run {
+        option: "--served-kills",
+        package: "dondoc",
+        test: "servers",
+        name: "two_servers",
+        told: &[],
+        variable: "SOAK_SERVED_KILLS",
+        usual: 20,
     },
     Run {
         option: "--server-kills",
@@ -107,8 +117,8 @@ mod tests {
     fn each_run_has_its_length() {
         let lengths =
             |words: &[&str]| lengths(&words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>());
-        assert_eq!(lengths(&[]), Some([60, 200, 200, 20, 300]));
-        assert_eq!(lengths(&["--kills", "5", "--seconds", "0"]), Some([0, 5, 200, 20, 300]));
+        assert_eq!(lengths(&[]), Some([60, 200, 200, 20, 20, 300]));
+        assert_eq!(lengths(&["--kills", "5", "--seconds", "0"]), Some([0, 5, 200, 20, 20, 300]));
         assert_eq!(lengths(&["--kills"]), None);
         assert_eq!(lengths(&["--poems", "5"]), None);
     }
