@@ -16,11 +16,13 @@ mod briefing;
 mod call;
 mod commands;
 mod documents;
+mod drafts;
 mod events;
 mod figures;
 mod files;
 mod give;
 mod jobs;
+mod kept_reports;
 mod me;
 mod openapi;
 mod operation;
@@ -91,6 +93,22 @@ fn operations() -> Vec<Operation> {
         get("/figures", "countTasks", "Figures of any day by any cut", Scope::Read, figures::count),
         get("/figures/tasks", "listCountedTasks", "The tasks behind a number", Scope::Read, figures::tasks),
         get("/briefing", "getBriefing", "What a briefing speaks about", Scope::Read, briefing::show),
+        get("/signers", "listSigners", "Who may sign, and in whose name", Scope::Read, drafts::signers),
+        post(
+            "/drafts/look",
+            "lookThroughDraft",
+            "What a paper would say, and what there is to be looked at in it",
+            Scope::Read,
+            drafts::look_through,
+        ),
+        post("/drafts/file", "writeDraft", "A paper as a file, without a number", Scope::Read, drafts::file),
+        post(
+            "/drafts/issue",
+            "issueDraft",
+            "Number a paper, enter it as issued, propose its tasks",
+            Scope::Act,
+            drafts::issue,
+        ),
         get("/reports", "listReportForms", "The forms of reports", Scope::Read, reports::list),
         get("/reports/{name}", "getReport", "What a form gives for a period", Scope::Read, reports::show),
         get("/reports/{name}/file", "getReportFile", "The same as a file", Scope::Read, reports::file),
@@ -100,6 +118,42 @@ fn operations() -> Vec<Operation> {
             "The tasks behind a number of a report",
             Scope::Read,
             reports::tasks,
+        ),
+        post(
+            "/reports/{name}/keep",
+            "keepReport",
+            "Make a report and keep its files",
+            Scope::Act,
+            kept_reports::keep,
+        ),
+        get(
+            "/kept-reports",
+            "listKeptReports",
+            "The reports that were kept",
+            Scope::Read,
+            kept_reports::list,
+        ),
+        get("/kept-reports/{id}", "getKeptReport", "A report that was kept", Scope::Read, kept_reports::show),
+        get(
+            "/kept-reports/{id}/file",
+            "getKeptReportFile",
+            "Its bytes as they were kept",
+            Scope::Read,
+            kept_reports::file,
+        ),
+        get(
+            "/kept-reports/{id}/comparison",
+            "compareKeptReport",
+            "What differs between it and another one or what is known now, task by task",
+            Scope::Read,
+            kept_reports::compare,
+        ),
+        post(
+            "/kept-reports/{id}/commands",
+            "commandKeptReport",
+            "Note that it was sent, or that it counts no longer",
+            Scope::Act,
+            kept_reports::give,
         ),
         get("/units", "listUnits", "Units and people as they are today", Scope::Read, units::list),
         post("/units/commands", "changeUnits", "Change units and people", Scope::Act, organisation::change),

@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 
 const CLERK: &str = "van-thu";
 const HEAD: &str = "trinh-quoc-bao";
+const LEADER: &str = "le-hoang-phuc";
 
 async fn get(server: &Server, account: &str, address: &str) -> Value {
     let answer = server.call(account, "GET", address, &[], None).await;
@@ -206,6 +207,101 @@ async fn a_report_is_made_in_each_form_and_every_number_opens_its_tasks() {
             "{wrong}"
         );
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_report_is_kept_once_sent_and_compared_and_counts_no_longer() {
+    let server = Server::start();
+    let asked = json!({ "period": "2025-H1" });
+    let keep = "/reports/theo-doi-don-vi/keep";
+    let kept = post(&server, CLERK, keep, "bc-1", &asked).await;
+    assert_eq!(kept.status, StatusCode::CREATED, "{}", kept.text());
+    let address = format!("/kept-reports/{}", id(&kept.json()));
+    assert_eq!(kept.headers["location"].to_str().ok(), Some(format!("/api/v1{address}").as_str()));
+    assert_eq!(post(&server, CLERK, keep, "bc-1", &asked).await.json(), kept.json(), "kept once");
+    assert_eq!(items(&get(&server, CLERK, "/kept-reports").await), [kept.json()]);
+    let file = server.call(CLERK, "GET", &format!("{address}/file?format=docx"), &[], None).await;
+    assert_eq!(blake3::hash(&file.bytes).to_hex().as_str(), kept.json()["files"][0]["hash"]);
+
+    let same = get(&server, CLERK, &format!("{address}/comparison")).await;
+    assert_eq!((&same["before"], &same["tasks"]), (&same["after"], &json!([])), "nothing happened since");
+    let open = get(&server, HEAD, "/tasks?stage=assigned").await;
+    let task = items(&open).first().expect("a task to be taken on");
+    let accepted = post(
+        &server,
+        HEAD,
+        &format!("/tasks/{}/commands", id(task)),
+        "",
+        &json!({ "command": "accept", "on": "2025-06-28", "reason": "nhận qua điện thoại" }),
+    )
+    .await;
+    let cancel = json!({ "command": "cancel", "reason": "không còn phù hợp", "on": "2025-06-30" });
+    let cancelled = post(&server, LEADER, &format!("/tasks/{}/commands", id(task)), "", &cancel).await;
+    assert_eq!(cancelled.status, StatusCode::OK, "{} {}", accepted.text(), cancelled.text());
+    let moved = get(&server, CLERK, &format!("{address}/comparison")).await;
+    assert_ne!(moved["before"], moved["after"]);
+    let one = &moved["tasks"][0];
+    assert_eq!((&one["task"], &one["after"]), (&task["id"], &json!("cancelled")), "{moved:#}");
+    let causes = one["causes"].as_array().into_iter().flatten();
+    assert!(causes.into_iter().any(|cause| cause["event"]["name"] == "task-cancelled"), "{one:#}");
+
+    let send = json!({ "command": { "send": { "to": "Văn phòng UBND tỉnh" } } });
+    let sent = post(&server, CLERK, &format!("{address}/commands"), "gui", &send).await;
+    let again = post(&server, CLERK, &format!("{address}/commands"), "gui", &send).await;
+    assert_eq!(again.json()["sent"].as_array().map(Vec::len), Some(1), "{} {}", sent.text(), again.text());
+    let withdraw = json!({ "command": "withdraw" });
+    let why = post(&server, CLERK, &format!("{address}/commands"), "", &withdraw).await;
+    assert_eq!(why.status, StatusCode::UNPROCESSABLE_ENTITY, "it wants a reason: {}", why.text());
+    let refused = post(&server, HEAD, &format!("{address}/commands"), "", &withdraw).await;
+    assert_eq!(refused.status, StatusCode::NOT_FOUND, "not theirs to see");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_paper_is_looked_through_written_and_issued_once() {
+    let server = Server::start();
+    let signers = get(&server, CLERK, "/signers").await;
+    let signer = signers["signers"][0].clone();
+    let text = "I. Nhiệm vụ\n1. Văn phòng Sở chủ trì, phối hợp với các phòng rà soát các nhiệm vụ quá hạn, báo cáo Giám đốc Sở trước ngày 15/8/2025.";
+    let paper = json!({ "kind": "thông báo", "subject": "Kết luận của Giám đốc Sở tại buổi giao ban", "text": text, "signer": signer });
+    let looked = post(&server, CLERK, "/drafts/look", "", &paper).await;
+    assert_eq!(looked.status, StatusCode::OK, "{}", looked.text());
+    let looked = looked.json();
+    assert_eq!((&looked["tasks"], &looked["signer"]), (&json!(1), &signer), "{looked:#}");
+    assert!(
+        looked["recipients"].as_array().is_some_and(|to| to.len() > 1),
+        "whom it gives work to: {looked:#}"
+    );
+    let file = server.call(CLERK, "POST", "/drafts/file?format=docx", &[], Some(&paper)).await;
+    assert!(file.bytes.starts_with(b"PK"), "{}", file.text());
+
+    let task = items(&get(&server, CLERK, "/tasks?open=true").await)[0].clone();
+    let mut concluding = paper.clone();
+    concluding["conclusions"] = json!([{ "task": task["id"], "words": "hoàn thành trong tháng 8" }]);
+    let issue = json!({ "paper": concluding, "first": 1, "despite_errors": true });
+    let refused = post(&server, HEAD, "/drafts/issue", "", &issue).await;
+    assert_eq!(refused.status, StatusCode::FORBIDDEN, "numbers are the clerk's: {}", refused.text());
+    let issued = post(&server, CLERK, "/drafts/issue", "tb-1", &issue).await;
+    assert_eq!(issued.status, StatusCode::CREATED, "{}", issued.text());
+    assert_eq!(
+        post(&server, CLERK, "/drafts/issue", "tb-1", &issue).await.json()["code"],
+        issued.json()["code"]
+    );
+    let document = issued.json()["document"].as_str().expect("an id").to_owned();
+    let document = get(&server, CLERK, &format!("/documents/{document}")).await;
+    assert_eq!((&document["code"], &document["stage"]), (&issued.json()["code"], &json!("issued")));
+    assert_eq!(document["tasks"].as_array().map(Vec::len), Some(1), "{document:#}");
+    let story = get(&server, CLERK, &format!("/tasks/{}", id(&task))).await;
+    assert!(story.to_string().contains("hoàn thành trong tháng 8"), "{story:#}");
+
+    let urging = json!({ "kind": "công văn", "about": { "overdue": {} } });
+    let urging = post(&server, CLERK, "/drafts/look", "", &urging).await;
+    assert!(urging.json()["addressees"].as_array().is_some_and(|to| !to.is_empty()), "{}", urging.text());
+    let mut nobody = paper;
+    nobody["signer"] = json!("Không ai cả");
+    assert_eq!(
+        post(&server, CLERK, "/drafts/look", "", &nobody).await.status,
+        StatusCode::UNPROCESSABLE_ENTITY
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]

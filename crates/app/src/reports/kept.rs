@@ -8,14 +8,16 @@ use forms::report::{Shelf, make};
 use jiff::civil::Date;
 use ledger::event::Subject;
 use ledger::report::{self, Command, Definition, File, Kept, Letterhead};
-use ledger::{Moment, ReportId, UnitId, chain, permission};
+use ledger::{CommandId, Moment, ReportId, UnitId, chain, permission};
+use store::Writer;
 
 /// How often a report is made anew because something was recorded meanwhile at the moment as which it is known. That takes
 /// another server's clock, or a second command in the same millisecond.
 const TRIES: usize = 3;
 
 impl Actor<'_> {
-    /// Makes a report of a body or unit and keeps it in some forms of file. Returns its id.
+    /// Makes a report of a body or unit and keeps it in some forms of file. Returns its id; that of the first time where the
+    /// same command comes twice.
     ///
     /// What is known of the ledger now is what the report was made from for ever: later events are recorded later.
     ///
@@ -37,6 +39,9 @@ impl Actor<'_> {
             let id = ReportId::from_bytes(ids::new(self.now));
             let known_at = kept.known_at;
             let done = self.write(|writer, known| {
+                if let Some(before) = kept_before(writer, order.id)? {
+                    return Ok(Some(before));
+                }
                 if writer.position_at(office.tenant().id, known_at)? != after && left > 0 {
                     return Ok(None);
                 }
@@ -51,9 +56,10 @@ impl Actor<'_> {
                 let command =
                     Command::Keep(Box::new(Kept { code: format!("BC-{year}-{number:02}"), ..kept }));
                 let events = report::decide(&[], command, &meta)?;
-                append(writer, Subject::Report(id), 0, drafts(events, &meta)).map(Some)
+                append(writer, Subject::Report(id), 0, drafts(events, &meta))?;
+                Ok(Some(id))
             });
-            if done?.is_some() {
+            if let Some(id) = done? {
                 return Ok(id);
             }
         }
@@ -112,6 +118,9 @@ impl Actor<'_> {
     pub fn kept_report(&self, id: ReportId, order: Order<Command>) -> Result<Done, Error> {
         let subject = Subject::Report(id);
         self.write(|writer, known| {
+            if let Some(done) = self.done_before(writer, subject, order.id)? {
+                return Ok(done);
+            }
             let meta = self.meta(writer, &order);
             let entries = writer.entries::<report::Event>(self.office.tenant().id, subject)?;
             let kept = report::Report::now(&entries).kept;
@@ -124,6 +133,15 @@ impl Actor<'_> {
             append(writer, subject, entries.len(), drafts(events, &meta))
         })
     }
+}
+
+/// Returns the report that the same command kept before.
+fn kept_before(writer: &mut Writer<'_>, command: Option<CommandId>) -> Result<Option<ReportId>, Error> {
+    let Some(command) = command else { return Ok(None) };
+    let tenant = writer.tenant();
+    let events = writer.events_by(tenant, command)?;
+    let kept = |subject| if let Subject::Report(id) = subject { Some(id) } else { None };
+    Ok(events.iter().find_map(|event| kept(event.subject)))
 }
 
 impl Office {

@@ -7,8 +7,8 @@ use super::schema::{Count, Day, Limit, Line, Page, Person, RelationName, Text, T
 use super::take::{Body, File, Id, Query};
 use super::tasks::{self, Row};
 use crate::fault::Fault;
+use crate::pages::document;
 use crate::pages::document::dealings::Dealings;
-use crate::pages::document::{self, Shown};
 use crate::pages::documents::{Entering, Upload, enter_soon};
 use crate::view::capital;
 use app::room::{Field, Part, Piece, Remark, Room};
@@ -232,7 +232,7 @@ struct Words {
 
 /// Something to be looked at.
 #[derive(Serialize, JsonSchema)]
-struct Finding {
+pub(super) struct Finding {
     /// Its stable name.
     name: &'static str,
     /// "error", "warning" or "advice".
@@ -266,7 +266,7 @@ pub(super) fn show(call: &Call, Id(id): Id<DocumentId>) -> Result<Versioned<Docu
             card: Card::new(call, &shown.document),
             tasks: tasks::rows(call, &shown.tasks, &documents),
             blocks: room.map(blocks).unwrap_or_default(),
-            remarks: remarks(call, &shown),
+            remarks: room.map(|room| remarks(call, room)).unwrap_or_default(),
             open_items: open.map(|(item, words)| Item { item: item.clone(), words: words.clone() }).collect(),
             instructions: shown.dealings.as_ref().map(|dealt| instructions(call, dealt)).unwrap_or_default(),
             relations: shown.dealings.as_ref().map(|dealt| relations(call, dealt)).unwrap_or_default(),
@@ -333,7 +333,8 @@ fn words(piece: &Piece) -> Words {
     }
 }
 
-fn remarks(call: &Call, shown: &Shown) -> Vec<Finding> {
+/// Returns what there is to be looked at in a text.
+pub(super) fn remarks(call: &Call, room: &Room) -> Vec<Finding> {
     let finding = |remark: &Remark| {
         let arguments: Vec<(&str, &str)> =
             remark.arguments.iter().map(|(name, value)| (*name, value.as_str())).collect();
@@ -349,7 +350,7 @@ fn remarks(call: &Call, shown: &Shown) -> Vec<Finding> {
             item: remark.item.clone(),
         }
     };
-    shown.room.iter().flat_map(|room| &room.remarks).map(finding).collect()
+    room.remarks.iter().map(finding).collect()
 }
 
 /// The name of a file.

@@ -75,7 +75,7 @@ pub(super) struct Table {
 
 /// How many tasks stand where. Given = completed-* + open-* + suspended; cancelled and superseded are apart.
 #[derive(Serialize, JsonSchema)]
-struct Figures {
+pub(super) struct Figures {
     /// What `row` of `/figures/tasks` names: an id, a field, the first day of a month, "none"; absent for the total.
     #[serde(skip_serializing_if = "Option::is_none")]
     row: Option<String>,
@@ -95,7 +95,7 @@ struct Figures {
 }
 
 impl Figures {
-    fn new(row: Option<String>, name: Option<String>, figures: ledger::count::Figures) -> Self {
+    pub(super) fn new(row: Option<String>, name: Option<String>, figures: ledger::count::Figures) -> Self {
         let rate = |base| figures.rate(Standing::CompletedInTime, base).per_mille();
         Self {
             row,

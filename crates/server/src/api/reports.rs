@@ -90,22 +90,16 @@ macro_rules! question {
         }
 
         impl $type {
-            /// Makes the report; `link` says what stands at each number.
-            fn made(
-                &self,
-                call: &Call,
-                form: String,
-                link: &dyn Fn(CellId) -> Option<String>,
-            ) -> Result<reports::Report, Fault> {
-                let asked = reports::Asked {
+            /// Returns which report is asked for.
+            pub(super) fn asked(&self, call: &Call, form: String) -> reports::Asked {
+                reports::Asked {
                     form,
                     period: self.period.0,
                     days: self.from.zip(self.to),
                     as_of: self.as_of,
                     known_at: self.known_at.map_or(Moment::LAST, Moment::end_of),
                     leads: call.leads(),
-                };
-                Ok(call.office().report(&asked, call.today, link)?)
+                }
             }
         }
     };
@@ -114,6 +108,11 @@ macro_rules! question {
 question! {
     /// Which report.
     Question {}
+}
+
+question! {
+    /// Which report is to be made and kept.
+    ToKeep {}
 }
 
 question! {
@@ -136,6 +135,15 @@ question! {
         #[schemars(with = "Option<Uuid>")]
         after: Option<TaskId>,
     }
+}
+
+/// Makes a report; `link` says what stands at each number.
+fn made(
+    call: &Call,
+    asked: &reports::Asked,
+    link: &dyn Fn(CellId) -> Option<String>,
+) -> Result<reports::Report, Fault> {
+    Ok(call.office().report(asked, call.today, link)?)
 }
 
 /// A report that adds up.
@@ -199,7 +207,7 @@ pub(super) fn show(
     call: &Call,
     (Name(form), Query(question)): (Name, Query<Question>),
 ) -> Result<Reply<Report>, Fault> {
-    let report = question.made(call, form, &|cell| Some(cell.to_string()))?;
+    let report = made(call, &question.asked(call, form), &|cell| Some(cell.to_string()))?;
     let paper = &report.made.paper;
     let mut body: Vec<Part> = paper.body.iter().map(part).collect();
     for annex in &paper.annexes {
@@ -250,7 +258,7 @@ pub(super) fn file(
     (Name(form), Query(question)): (Name, Query<FileQuestion>),
 ) -> Result<Download, Fault> {
     let format = question.format.map_or(Format::Docx, |format| format.0);
-    let report = question.made(call, form, &|_| None)?;
+    let report = made(call, &question.asked(call, form), &|_| None)?;
     let written = format.write(&report.made.paper).map_err(|_| Fault::Broken)?;
     let name = format!("{}-{}.{}", report.form.id, question.period.0, format.name());
     Ok(Download { name, bytes: written.bytes })
@@ -262,7 +270,7 @@ pub(super) fn tasks(
     (Name(form), Query(question)): (Name, Query<CellQuestion>),
 ) -> Result<Reply<Page<Row>>, Fault> {
     let cell: CellId = question.cell.parse().map_err(|()| Fault::not_understood(&question.cell))?;
-    let report = question.made(call, form, &|_| None)?;
+    let report = made(call, &question.asked(call, form), &|_| None)?;
     let behind = report.made.behind.get(&cell).ok_or(Fault::NotFound)?;
     let from = question.after.map_or(0, |after| behind.partition_point(|task| *task <= after));
     let ids: Vec<TaskId> = behind.iter().skip(from).take(question.limit.0 as usize).copied().collect();

@@ -1,6 +1,7 @@
 //! Pieces of what is taken and given, each with its schema: ids with names, texts of a bounded length, names of a list.
 
 use app::Format;
+use forms::paper::Kind;
 use jiff::civil::Date;
 use ledger::document::Relation;
 use ledger::organisation::Role;
@@ -256,6 +257,14 @@ named! {
     Role::ALL.iter().map(|role| role.name()),
     |name| Role::ALL.into_iter().find(|role| role.name() == name),
     Role::name
+}
+
+named! {
+    /// A kind of official document.
+    KindName(Kind),
+    Kind::ALL.iter().map(|kind| kind.words()),
+    Kind::named,
+    Kind::words
 }
 
 named! {

@@ -10,13 +10,14 @@ use crate::view::field;
 use crate::view::frame::{self, Part};
 use crate::view::{problem, remark, told};
 use app::Format;
-use app::drafts::{By, Draft, Issue, lines, usual_signature};
+use app::drafts::{By, Draft, Issue, Issued, lines, usual_signature};
 use app::room::Room;
 use axum::extract::{Form, Query};
 use axum::response::Response;
 use forms::Paper;
 use forms::paper::{Kind, Signature};
 use jiff::civil::Date;
+use ledger::CommandId;
 use maud::{Markup, html};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -49,11 +50,11 @@ pub(crate) struct Origin {
 }
 
 /// A draft as it will be, and what there is to be looked at in it.
-struct Looked {
+pub(crate) struct Looked {
     paper: Paper,
-    room: Room,
+    pub(crate) room: Room,
     /// The number that it gets; `None` where the register of its year is not open.
-    number: Option<u32>,
+    pub(crate) number: Option<u32>,
 }
 
 /// Shows an empty draft.
@@ -79,7 +80,7 @@ pub(crate) async fn act(caller: Caller, Form(sent): Form<Sent>) -> Response {
             let origin = Origin { said: briefing::said(&sent), from };
             match sent.get("do").map_or("look", String::as_str) {
                 "look" => show(visit, draft, &origin, None),
-                "issue" => issue(visit, draft, &origin, &sent),
+                "issue" => issue_sent(visit, draft, &origin, &sent),
                 name => {
                     let format = Format::named(name).ok_or_else(|| Fault::not_understood(name))?;
                     let paper = visit.office().draft_paper(&draft)?;
@@ -92,33 +93,56 @@ pub(crate) async fn act(caller: Caller, Form(sent): Form<Sent>) -> Response {
         .await
 }
 
-/// Issues a draft; one with errors is shown again first, and issued where the clerk has seen them.
-fn issue(visit: &Visit, draft: Draft, origin: &Origin, sent: &Sent) -> Result<Answer, Fault> {
+/// How a draft is to be issued.
+pub(crate) struct Issuing {
+    /// The id of the command: asked for twice, it is issued once.
+    pub(crate) id: Option<CommandId>,
+    /// The first number of the register of its year, where that is to be opened.
+    pub(crate) first: Option<u32>,
+    /// Whether the errors in it were seen.
+    pub(crate) seen: bool,
+}
+
+/// Issues a draft; one with errors only where they were seen. Returns what it became, and into how many tasks was written
+/// what it concludes of them.
+pub(crate) fn issue(
+    visit: &Visit,
+    draft: &Draft,
+    origin: &Origin,
+    issuing: &Issuing,
+) -> Result<(Issued, usize), Fault> {
     if !visit.may_in("document-issue") {
         return Err(Fault::NotAllowed);
     }
     let missing = [("subject", draft.subject.is_empty()), ("text", draft.text.is_empty())];
     if let Some((name, _)) = missing.into_iter().find(|(_, is_missing)| *is_missing) {
-        return show(visit, draft, origin, Some(&Fault::missing(name)));
+        return Err(Fault::missing(name));
     }
-    let errors =
-        look(visit, &draft, origin)?.room.remarks.iter().filter(|remark| remark.severity == "error").count();
-    if errors > 0 && !sent.contains_key("seen") {
-        let fault = Fault::Bad("draft-has-errors", vec![("count", errors.to_string())]);
-        return show(visit, draft, origin, Some(&fault));
+    let remarks = look(visit, draft, origin)?.room.remarks;
+    let errors = remarks.iter().filter(|remark| remark.severity == "error").count();
+    if errors > 0 && !issuing.seen {
+        return Err(Fault::Bad("draft-has-errors", vec![("count", errors.to_string())]));
     }
+    let Issuing { id, first, .. } = *issuing;
+    let asked = Issue { draft, id, first, proposes: origin.from.is_empty(), name: file_name(draft) };
+    let issued = visit.actor()?.issue::<Fault>(&asked, &|name, bytes| read(visit, name, bytes))?;
+    let done = briefing::direct(visit, &origin.said, &issued.code)?;
+    Ok((issued, done))
+}
+
+/// Issues a draft that was sent; what is wrong with it is told beside it.
+fn issue_sent(visit: &Visit, draft: Draft, origin: &Origin, sent: &Sent) -> Result<Answer, Fault> {
     let first = sent.get("first").filter(|first| !first.is_empty());
     let first = first.map(|text| text.parse().map_err(|_| Fault::not_understood(text))).transpose()?;
     let id = sent.get("id").and_then(|id| id.parse().ok());
-    let asked = Issue { draft: &draft, id, first, proposes: origin.from.is_empty(), name: file_name(&draft) };
-    let read = |name: &str, bytes: &[u8]| read(visit, name, bytes);
-    match visit.actor()?.issue::<Fault>(&asked, &read) {
-        Ok(issued) => {
-            let done = briefing::direct(visit, &origin.said, &issued.code)?;
+    match issue(visit, &draft, origin, &Issuing { id, first, seen: sent.contains_key("seen") }) {
+        Ok((issued, done)) => {
             let document = issued.imported.document;
             Ok(Answer::Go(format!("/documents/{document}?done=draft-issued&count={done}")))
         }
-        Err(fault @ Fault::App(app::Error::Refused { .. })) => show(visit, draft, origin, Some(&fault)),
+        Err(fault @ (Fault::Bad(..) | Fault::App(app::Error::Refused { .. }))) => {
+            show(visit, draft, origin, Some(&fault))
+        }
         Err(fault) => Err(fault),
     }
 }
@@ -159,7 +183,7 @@ fn draft(visit: &Visit, sent: &Sent) -> Result<Draft, Fault> {
 }
 
 /// Returns the letter about what is in the ledger: "extension:TASK", "overdue" or "overdue:UNIT", "extract:DOCUMENT:UNIT".
-fn of_ledger(visit: &Visit, from: &str, today: Date) -> Result<Option<Draft>, Fault> {
+pub(crate) fn of_ledger(visit: &Visit, from: &str, today: Date) -> Result<Option<Draft>, Fault> {
     let mut words = from.split(':');
     let (what, one, other) = (words.next().unwrap_or_default(), words.next(), words.next());
     let by = By { officer: visit.visitor.officer, scope: &visit.scope, today };
@@ -196,7 +220,7 @@ pub(crate) fn read(visit: &Visit, name: &str, bytes: &[u8]) -> Result<blocks::Do
 }
 
 /// Reads a draft as it would be read when it arrives somewhere.
-fn look(visit: &Visit, draft: &Draft, origin: &Origin) -> Result<Looked, Fault> {
+pub(crate) fn look(visit: &Visit, draft: &Draft, origin: &Origin) -> Result<Looked, Fault> {
     let office = visit.office();
     // What the ledger put into annexes was looked at when it came; days in a list of what is overdue are past.
     let mut read_of = draft.clone();
@@ -211,7 +235,7 @@ fn look(visit: &Visit, draft: &Draft, origin: &Origin) -> Result<Looked, Fault> 
 }
 
 /// Returns a draft with who receives it, where nobody said: those that it gives work to, and the archive.
-fn addressed(visit: &Visit, draft: Draft) -> Result<Draft, Fault> {
+pub(crate) fn addressed(visit: &Visit, draft: Draft) -> Result<Draft, Fault> {
     if !draft.recipients.is_empty() {
         return Ok(draft);
     }
@@ -223,7 +247,7 @@ fn addressed(visit: &Visit, draft: Draft) -> Result<Draft, Fault> {
 }
 
 /// Returns the name of the files of a draft, without their ending.
-fn file_name(draft: &Draft) -> &'static str {
+pub(crate) fn file_name(draft: &Draft) -> &'static str {
     match draft.kind {
         Kind::Notice => "thong-bao",
         Kind::Letter => "cong-van",
@@ -236,7 +260,7 @@ fn file_name(draft: &Draft) -> &'static str {
 }
 
 /// Returns a signature as it is chosen by: in whose name, and who.
-fn spoken(signature: &Signature) -> String {
+pub(crate) fn spoken(signature: &Signature) -> String {
     let lines = signature.authority.iter().chain([&signature.name]);
     lines.map(String::as_str).collect::<Vec<_>>().join(", ")
 }

@@ -20,8 +20,8 @@ use serde::Deserialize;
 /// Letters of a receiver's name or of a reason at most.
 const LONGEST_WORDS: usize = 500;
 
-/// Forms of file in which a report of the pages is kept: to go on with in Word, to sign, to reckon with.
-fn formats() -> Vec<Format> {
+/// Forms of file in which a report is kept: to go on with in Word, to sign, to reckon with.
+pub(crate) fn formats() -> Vec<Format> {
     Format::ALL.iter().copied().filter(|format| *format != Format::Html).collect()
 }
 
@@ -49,7 +49,7 @@ pub(crate) struct Act {
 }
 
 /// Returns whose reports the visitor keeps: those of the body, or of the unit whose head it is.
-pub(super) fn body(visit: &Visit) -> Option<UnitId> {
+pub(crate) fn body(visit: &Visit) -> Option<UnitId> {
     let root = visit.office().tenant().root;
     let heads = visit.posts().into_iter().filter(|post| post.role == Role::Head).map(|post| post.unit);
     let whole = visit.leads().is_none().then_some(root);
@@ -114,7 +114,7 @@ pub(crate) async fn list(caller: Caller) -> Response {
         .await
 }
 
-fn seen(visit: &Visit, kept: &Kept) -> bool {
+pub(crate) fn seen(visit: &Visit, kept: &Kept) -> bool {
     visit.scope.sees_unit(kept.body)
 }
 
@@ -161,7 +161,8 @@ fn fate(visit: &Visit, report: &Report) -> Markup {
     }
 }
 
-fn load(visit: &Visit, name: &str) -> Result<(ReportId, Kept, Report), Fault> {
+/// Returns a report that may be seen, by its id or code.
+pub(crate) fn load(visit: &Visit, name: &str) -> Result<(ReportId, Kept, Report), Fault> {
     let (id, kept, report) = visit.office().find_report(name)?;
     // A report of another unit is not told apart from one that is not there.
     if seen(visit, &kept) { Ok((id, kept, report)) } else { Err(Fault::NotFound) }
