@@ -835,6 +835,7 @@ help-document-slip = Writes the slip for dealing with an arrived document (Ngh·ª
 examples-letter =
     Examples:
       dondoc letter urge --out urge.docx
+      dondoc letter urge --issue
       dondoc letter extension 2025/0147 --out more-time.pdf
       dondoc letter extract 15/TB-UBND --unit "Ph√≤ng QLKH" --out tasks.docx
 value-letter-urge-as-of = DAY
@@ -849,10 +850,17 @@ option-letter-extract-unit = The unit in charge
 option-letter-extract-document = The document: number/symbol
 option-document-slip-document = The document: number/symbol
 option-letter-extension-out = The file to write
+option-letter-extension-issue = Number it, enter it as issued and keep its files
+option-letter-extension-first = The first number, where nobody opened the register of the year
 option-letter-urge-out = The file to write
+option-letter-urge-issue = Number it, enter it as issued and keep its files
+option-letter-urge-first = The first number, where nobody opened the register of the year
 option-letter-extract-out = The file to write
+option-letter-extract-issue = Number it, enter it as issued and keep its files
+option-letter-extract-first = The first number, where nobody opened the register of the year
 option-document-slip-out = The file to write
 letter-written = { $file }: { $subject }
+letter-issued = { $code }: issued ({ $subject }).
 problem-letter-nothing = there is nothing to write: no task is overdue, nobody asked for more time, or the unit leads no task of the document.
 problem-letter-nothing-help = look at: dondoc task list
 problem-slip-not-received = this document did not arrive.

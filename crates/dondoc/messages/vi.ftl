@@ -814,6 +814,7 @@ help-document-slip = Phiếu giải quyết văn bản đến (Nghị định 30
 examples-letter =
     Ví dụ:
       dondoc letter urge --out don-doc.docx
+      dondoc letter urge --issue
       dondoc letter extension 2025/0147 --out gia-han.pdf
       dondoc letter extract 15/TB-UBND --unit "Phòng QLKH" --out giao-viec.docx
 value-letter-urge-as-of = NGÀY
@@ -828,10 +829,17 @@ option-letter-extract-unit = Đơn vị chủ trì
 option-letter-extract-document = Văn bản: số/ký hiệu
 option-document-slip-document = Văn bản: số/ký hiệu
 option-letter-extension-out = Tệp ghi ra
+option-letter-extension-issue = Cấp số, vào sổ văn bản đi và lưu các tệp
+option-letter-extension-first = Số đầu tiên, nếu sổ văn bản đi của năm chưa mở
 option-letter-urge-out = Tệp ghi ra
+option-letter-urge-issue = Cấp số, vào sổ văn bản đi và lưu các tệp
+option-letter-urge-first = Số đầu tiên, nếu sổ văn bản đi của năm chưa mở
 option-letter-extract-out = Tệp ghi ra
+option-letter-extract-issue = Cấp số, vào sổ văn bản đi và lưu các tệp
+option-letter-extract-first = Số đầu tiên, nếu sổ văn bản đi của năm chưa mở
 option-document-slip-out = Tệp ghi ra
 letter-written = { $file }: { $subject }
+letter-issued = { $code }: đã ban hành ({ $subject }).
 problem-letter-nothing = không có gì để viết: không có nhiệm vụ quá hạn, chưa ai xin gia hạn, hoặc đơn vị không có nhiệm vụ nào của văn bản.
 problem-letter-nothing-help = xem: dondoc task list
 problem-slip-not-received = văn bản này không phải văn bản đến.

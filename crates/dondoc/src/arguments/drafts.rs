@@ -64,9 +64,9 @@ pub(crate) struct SaidArguments {
 pub(crate) enum LetterVerb {
     /// Asks for more time for a task, or gives it.
     Extension {
-        /// Where to.
+        /// What becomes of it.
         #[command(flatten)]
-        file: FileArguments,
+        fate: FateArguments,
         /// The task.
         task: String,
     },
@@ -78,21 +78,38 @@ pub(crate) enum LetterVerb {
         /// Only these units.
         #[arg(long)]
         unit: Vec<String>,
-        /// Where to.
+        /// What becomes of it.
         #[command(flatten)]
-        file: FileArguments,
+        fate: FateArguments,
     },
     /// Gives a unit its tasks of a document.
     Extract {
         /// The unit.
         #[arg(long)]
         unit: String,
-        /// Where to.
+        /// What becomes of it.
         #[command(flatten)]
-        file: FileArguments,
+        fate: FateArguments,
         /// The document.
         document: String,
     },
+}
+
+/// What becomes of a letter: a file without a number, or an issued document.
+#[derive(Args, Debug)]
+pub(crate) struct FateArguments {
+    /// The form of the file; that of its name where not said.
+    #[arg(long, value_parser = formats(), hide_possible_values = true)]
+    pub(crate) format: Option<Format>,
+    /// The file.
+    #[arg(long, required_unless_present = "issue", conflicts_with = "issue")]
+    pub(crate) out: Option<PathBuf>,
+    /// Gives it the next number and enters it with its files.
+    #[arg(long, conflicts_with = "format")]
+    pub(crate) issue: bool,
+    /// The first number of the register of its year, where nobody opened it.
+    #[arg(long, requires = "issue")]
+    pub(crate) first: Option<u32>,
 }
 
 /// The file that is written.

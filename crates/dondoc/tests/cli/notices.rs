@@ -168,6 +168,13 @@ fn letters_say_what_the_ledger_knows() {
         &written("2024-03-22", &["letter", "extract", "15/TB-SKHCN", "--unit", "Phòng QLKH"]),
         &["giao chủ trì 01 nhiệm vụ", "TRÍCH NHIỆM VỤ GIAO PHÒNG QUẢN LÝ KHOA HỌC", "2024/0002"],
     );
+    let closed = run(&folder, "2024-04-30", &["letter", "urge", "--issue", "--out", "letter.html"]);
+    assert_eq!(closed.code, 2, "a file has no number: {}", closed.shown());
+    let issued = run(&folder, "2024-04-30", &["letter", "urge", "--issue"]);
+    assert!(issued.code == 0 && issued.shown().contains("16/SKHCN"), "{}", issued.shown());
+    let shown = run(&folder, "2024-04-30", &["document", "show", "16/SKHCN-VP"]);
+    assert!(shown.shown().contains("đôn đốc"), "{}", shown.shown());
+    assert!(!run(&folder, "2024-04-30", &["review"]).shown().contains("16/SKHCN"), "it gives out no tasks");
     let own = run(&folder, "2024-03-22", &["document", "slip", "15/TB-SKHCN", "--out", "slip.html"]);
     assert!(own.code == 2 && own.shown().contains("không phải văn bản đến"), "{}", own.shown());
 }
