@@ -35,6 +35,7 @@
 //! | `reports` | report forms of the office, and reports made of the ledger as of a day |
 //! | `drafts` | papers that the office writes: who signs, whom they go to; checked, then numbered and issued |
 //! | `signing` | signatures of files: shown, and the signed file of an issued document taken back |
+//! | `texts` | what was read of files that take long to read, kept |
 //! | `writing` | papers as files |
 //! | `sheet` | the rows of a tracking sheet: compared with the ledger, proposed where they are new |
 //! | `story` | what an event names, in a few words |
@@ -76,6 +77,7 @@ mod sheet;
 pub mod sign_in;
 pub mod signing;
 pub mod story;
+mod texts;
 pub mod tokens;
 mod writing;
 

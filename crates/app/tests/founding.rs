@@ -80,3 +80,31 @@ fn an_import_that_breaks_off_leaves_nothing() {
         assert_eq!((copy.tenant(), events), (office.tenant(), 3));
     });
 }
+
+#[test]
+fn what_was_read_of_a_file_is_kept_whole_and_what_is_damaged_is_not_taken() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let home = folder.path().join("office");
+    let office = found(&home, None).expect("an office");
+    let hash = "0".repeat(64);
+    assert_eq!(office.kept_text(&hash), None, "nothing was read");
+    for file in ["giao-ban-thang-3/tcvn3.pdf", "ke-hoach-chuyen-doi-so/notice.docx"] {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../samples/forms").join(file);
+        let bytes = std::fs::read(&path).expect("a sample");
+        let document = papers::read(file, &bytes).expect("readable");
+        assert!(document.blocks.len() > 5);
+        office.keep_text(&hash, &document).expect("written");
+        assert_eq!(office.kept_text(&hash), Some(document), "{file}");
+    }
+    let kept = home.join("texts").join(env!("CARGO_PKG_VERSION")).join(&hash);
+    let bytes = std::fs::read(&kept).expect("it is there");
+    std::fs::write(&kept, &bytes[..bytes.len() / 2]).expect("written");
+    assert_eq!(office.kept_text(&hash), None, "half of it");
+    assert!(office.keep_text("../../dondoc.toml", &blocks::Document::default()).is_err());
+    assert_eq!(office.kept_text("../../../dondoc.toml"), None);
+    // What another version kept goes with the first that this one keeps.
+    let older = home.join("texts/0.0.1");
+    std::fs::rename(kept.parent().expect("a folder"), &older).expect("renamed");
+    office.keep_text(&hash, &blocks::Document::default()).expect("written");
+    assert!(!older.exists() && office.kept_text(&hash).is_some());
+}

@@ -1,9 +1,10 @@
 //! A document: blocks in reading order.
 
 use crate::{Doubt, Span, Table, Text};
+use serde::{Deserialize, Serialize};
 
 /// A document as it was read from one file: its blocks in reading order.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Document {
     /// The blocks, in reading order. An empty paragraph is never a block.
     pub blocks: Vec<Block>,
@@ -12,7 +13,7 @@ pub struct Document {
 }
 
 /// One block of a document, with the page it begins on where the file says so.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Block {
     /// What the block holds.
     pub body: Body,
@@ -21,7 +22,7 @@ pub struct Block {
 }
 
 /// What a block holds.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Body {
     /// A paragraph of running text, a heading, or an item of a list with its visible label.
     Paragraph(Paragraph),
@@ -30,7 +31,7 @@ pub enum Body {
 }
 
 /// A paragraph: one logical line of text, put together from the visual lines of the file.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Paragraph {
     /// The words, with a visible label ("1.", "-", "a)") in front where the file has one, also where the word
     /// processor numbered it by itself.
@@ -40,7 +41,7 @@ pub struct Paragraph {
 }
 
 /// The level of a heading as the format states it, from 1. It need not fit the outline (OCR services guess it).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Heading(pub u8);
 
 impl Document {

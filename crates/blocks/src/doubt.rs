@@ -1,9 +1,10 @@
 //! What the reader of a file was not sure of.
 
 use crate::Span;
+use serde::{Deserialize, Serialize};
 
 /// Words whose letters are not simply what the file holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Doubt {
     /// The words.
     pub span: Span,
@@ -14,7 +15,7 @@ pub struct Doubt {
 }
 
 /// Why letters are in doubt.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum DoubtKind {
     /// They were turned into Unicode from the encoding TCVN3 (ABC).
     Tcvn3,

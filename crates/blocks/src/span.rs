@@ -1,7 +1,9 @@
 //! Places in a document.
 
+use serde::{Deserialize, Serialize};
+
 /// A byte range in the NFC text of one block or table cell.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Span {
     /// Index into `Document::blocks`.
     pub block: u32,
@@ -14,7 +16,7 @@ pub struct Span {
 }
 
 /// A cell of a table: the row, and the cell's index within that row.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct CellAt {
     /// Index into `Table::rows`.
     pub row: u32,

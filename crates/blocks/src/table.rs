@@ -1,23 +1,24 @@
 //! Tables.
 
 use crate::Text;
+use serde::{Deserialize, Serialize};
 
 /// A table of cells. Merged cells keep their size, so that a reader can tell what a continued cell belongs to.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Table {
     /// The rows, from the top.
     pub rows: Vec<Row>,
 }
 
 /// One row: only the cells that begin in it. A cell that reaches down from a row above is not repeated.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Row {
     /// The cells, from the left.
     pub cells: Vec<Cell>,
 }
 
 /// One cell.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Cell {
     /// The words; paragraphs inside the cell are separated by `\n`.
     pub text: Text,

@@ -1,10 +1,11 @@
 //! Text that knows where in the input it came from.
 
+use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
 /// The words of a paragraph or cell: NFC, runs of white space made one space, ends trimmed, marks of the format removed.
 /// A `\n` stands only where the author broke the line by hand inside a paragraph.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Text {
     content: String,
     marks: Vec<Mark>,
@@ -12,7 +13,7 @@ pub struct Text {
 }
 
 /// A stretch of bold, italic or underlined words.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mark {
     /// Bytes of the text.
     pub range: Range<usize>,
@@ -21,7 +22,7 @@ pub struct Mark {
 }
 
 /// How words are marked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum MarkKind {
     /// Bold.
     Bold,
@@ -32,7 +33,7 @@ pub enum MarkKind {
 }
 
 /// From byte `at` on, one scalar value of the text is one scalar value of the input, beginning at `input`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 struct Origin {
     at: usize,
     input: usize,

@@ -159,9 +159,29 @@ impl Site {
             return Some(found.1);
         }
         drop(rooms);
-        let bytes = self.office.files().get(hash).ok().flatten()?;
-        let document = self.read(name, &bytes, Pace::Patient(&|_, _| {})).ok()?;
+        let document = self.office.kept_text(hash).or_else(|| self.read_again(hash, name))?;
         self.keep_room(hash, &document)
+    }
+
+    /// Reads a file of the office anew; what takes long is kept.
+    fn read_again(&self, hash: &str, name: &str) -> Option<blocks::Document> {
+        let bytes = self.office.files().get(hash).ok().flatten()?;
+        match self.read(name, &bytes, Pace::AtOnce) {
+            Err(NotRead::Slow) => {
+                let document = self.read(name, &bytes, Pace::Patient(&|_, _| {})).ok()?;
+                self.keep_text(hash, &document);
+                Some(document)
+            }
+            read => read.ok(),
+        }
+    }
+
+    /// Keeps what was read of a file that took long.
+    pub(crate) fn keep_text(&self, hash: &str, document: &blocks::Document) {
+        if let Err(error) = self.office.keep_text(hash, document) {
+            // It is read once more where somebody wants to see it.
+            tracing::warn!(%error, "what was read of a file cannot be kept");
+        }
     }
 
     /// Keeps a file of the office at hand as the reading room shows it.

@@ -115,7 +115,8 @@ fn read(site: &Site, job: &Job, progress: &Progress) -> Result<Outcome, app::Err
             Err(NotRead::Slow) => return Ok(Outcome::failed("job-broken", &[])),
         };
     let imported = site.office.act(&job.account, site.now())?.enter_file(&file.name, &bytes, &document)?;
-    // Who comes to the reading room need not wait for the pages to be seen once more.
+    // Who comes to the reading room need not wait for the pages to be seen once more, nor after the server began anew.
+    site.keep_text(&file.hash, &document);
     site.keep_room(&file.hash, &document);
     Ok(Outcome::of_file(&imported))
 }

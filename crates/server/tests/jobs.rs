@@ -44,7 +44,7 @@ fn says(words: &'static str) -> impl Fn(&common::Answer) -> bool {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_scan_is_read_beside_the_pages_and_is_there_when_it_is_done() {
-    let server = Server::start();
+    let mut server = Server::start();
     let clerk = server.sign_in("van-thu").await;
     let name = "slow-one.txt";
     gate::open(name, 3);
@@ -74,6 +74,16 @@ async fn a_scan_is_read_beside_the_pages_and_is_there_when_it_is_done() {
     let same = until(&server, &clerk, &again.to.expect("its job"), |answer| answer.to.is_some()).await.to;
     let id = |address: &str| address.split('?').next().map(str::to_owned);
     assert_eq!(same.as_deref().and_then(id), id(&document));
+
+    // A server that began anew does not see its pages once more: here none of them would ever be done.
+    gate::open(name, 0);
+    server.router = server.beside();
+    let shown = tokio::time::timeout(std::time::Duration::from_secs(60), server.get(&clerk, &document)).await;
+    gate::open(name, gate::PAGES);
+    assert!(
+        shown.is_ok_and(|answer| answer.text().contains("rà soát quy chế làm việc")),
+        "what was read is kept"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -145,6 +145,6 @@ impl Blobs {
 }
 
 /// Tells whether a text is a hash, and so can be part of a path.
-fn is_hash(text: &str) -> bool {
+pub fn is_hash(text: &str) -> bool {
     text.len() == 64 && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
 }

@@ -170,11 +170,15 @@ fn letters_say_what_the_ledger_knows() {
     );
     let closed = run(&folder, "2024-04-30", &["letter", "urge", "--issue", "--out", "letter.html"]);
     assert_eq!(closed.code, 2, "a file has no number: {}", closed.shown());
-    let issued = run(&folder, "2024-04-30", &["letter", "urge", "--issue"]);
-    assert!(issued.code == 0 && issued.shown().contains("16/SKHCN"), "{}", issued.shown());
-    let shown = run(&folder, "2024-04-30", &["document", "show", "16/SKHCN-VP"]);
+    let closed = run(&folder, "2024-04-30", &["letter", "urge", "--issue"]);
+    assert!(closed.code == 1 && closed.shown().contains("sổ chưa mở"), "{}", closed.shown());
+    let issued = run(&folder, "2024-04-30", &["letter", "urge", "--issue", "--first", "16"]);
+    let code = issued.out.split(':').next().expect("its number and symbol");
+    assert!(issued.code == 0 && code.starts_with("16/") && code.ends_with("-VP"), "{}", issued.shown());
+    let shown = run(&folder, "2024-04-30", &["document", "show", code]);
     assert!(shown.shown().contains("đôn đốc"), "{}", shown.shown());
-    assert!(!run(&folder, "2024-04-30", &["review"]).shown().contains("16/SKHCN"), "it gives out no tasks");
+    let review = run(&folder, "2024-04-30", &["review", "list"]);
+    assert!(review.code == 0 && !review.shown().contains(code), "it gives out no tasks: {}", review.shown());
     let own = run(&folder, "2024-03-22", &["document", "slip", "15/TB-SKHCN", "--out", "slip.html"]);
     assert!(own.code == 2 && own.shown().contains("không phải văn bản đến"), "{}", own.shown());
 }

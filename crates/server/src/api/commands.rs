@@ -393,7 +393,7 @@ fn contents(shown: &Shown, parts: Vec<Text>) -> Result<Vec<Content>, Fault> {
 fn kept(call: &Call, files: Vec<FileHash>) -> Result<Vec<String>, Fault> {
     let mut hashes = Vec::new();
     for FileHash(hash) in files {
-        if !super::files::is_hash(&hash) || call.office().files().get(&hash)?.is_none() {
+        if !store::blobs::is_hash(&hash) || call.office().files().get(&hash)?.is_none() {
             return Err(Fault::Bad("api-file-unknown", vec![("hash", hash)]));
         }
         hashes.push(hash);

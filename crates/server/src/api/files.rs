@@ -20,11 +20,6 @@ pub(super) struct Kept {
     bytes: u64,
 }
 
-/// Tells whether a text can be the hash of a file: 64 hexadecimal digits, and no path.
-pub(super) fn is_hash(text: &str) -> bool {
-    text.len() == 64 && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
-}
-
 /// Keeps a file. Where no result names it, it is swept away some day.
 pub(super) fn keep(call: &Call, File(bytes): File) -> Result<Made<Kept>, Fault> {
     let hash = call.office().files().put(&bytes)?;
@@ -46,7 +41,7 @@ pub(super) fn of_task(call: &Call, (Id(id), Hash(hash)): (Id<TaskId>, Hash)) -> 
     let names =
         |event: &Event| matches!(event, Event::ResultSubmitted { product } if product.files.contains(&hash));
     let names = shown.history.entries().iter().any(|entry| names(&entry.event));
-    if !names || !is_hash(&hash) {
+    if !names || !store::blobs::is_hash(&hash) {
         return Err(Fault::NotFound);
     }
     let bytes = call.office().files().get(&hash)?.ok_or(Fault::NotFound)?;
