@@ -191,3 +191,5 @@ signing-refusal-other-words-help = sign the file that the page of this document 
 signing-refusal-no-file = this document has no file to compare it with.
 app-error-no-dossier = there is no dossier “{ $name }”.
 app-error-no-dossier-help = say its number (such as NV-2025-0001); see: dondoc dossier list
+app-error-no-event-date = there is no event “{ $name }”.
+app-error-no-event-date-help = say its name; see: dondoc event-date list

@@ -164,3 +164,5 @@ signing-refusal-other-words-help = ký đúng bản tải về từ trang của 
 signing-refusal-no-file = văn bản này không có tệp nào để đối chiếu.
 app-error-no-dossier = không có hồ sơ “{ $name }”.
 app-error-no-dossier-help = ghi số hồ sơ (ví dụ NV-2025-0001); xem: dondoc dossier list
+app-error-no-event-date = không có sự kiện “{ $name }”.
+app-error-no-event-date-help = ghi tên sự kiện; xem: dondoc event-date list

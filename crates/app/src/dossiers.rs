@@ -2,15 +2,17 @@
 //! transaction.
 
 use crate::actor::{Actor, Done, Order, append, drafts};
+use crate::event_dates::{self, KnownDate};
 use crate::office::{Known, Office};
 use crate::procedures::NoProcedure;
 use crate::{Error, ids, names};
+use jiff::civil::Date;
 use ledger::dossier::{self, Command, Deed, Dossier, Entry, Ground, Opening, Party};
 use ledger::event::{Meta, Subject};
 use ledger::procedure::{Procedure, Recorded, Values};
 use ledger::rules::Judge;
 use ledger::task::{History, Product};
-use ledger::{DossierId, EventId, ProcedureId, TaskId, UnitId, permission};
+use ledger::{DossierId, EventDateId, EventId, ProcedureId, TaskId, UnitId, permission};
 use store::{Draft, ListedDossier, Reader, Writer};
 
 /// A dossier that somebody wants to take in.
@@ -189,7 +191,7 @@ impl Actor<'_> {
     ) -> Result<Done, Error> {
         let subject = Subject::Dossier(id);
         let tenant = writer.tenant();
-        let mut entries: Vec<Entry> = writer.entries(tenant, subject)?;
+        let entries: Vec<Entry> = writer.entries(tenant, subject)?;
         if order.expected.is_some_and(|seen| seen != entries.len() as u64) {
             return Err(dossier::Refusal::Changed.into());
         }
@@ -202,24 +204,80 @@ impl Actor<'_> {
         let (rules, calendar) = known.laws.now();
         let day = meta.effective.day;
         let unit = |name: &str| names::unit(&known.organisation, name, day);
+        let enters = matches!(order.command, Command::Open(_) | Command::Enter(_));
+        let dates = if enters { event_dates::all(writer, tenant)? } else { Vec::new() };
+        let event_date = |words: &str| event_dates::named(&dates, words).map(KnownDate::hung);
         let mut ground = Ground {
             procedure,
             judge: Judge { rules, calendar },
             unit: &unit,
+            event_date: &event_date,
             task: &mut || TaskId::from_bytes(ids::new(self.now)),
         };
         let events = dossier::decide(&entries, order.command, &meta, &mut ground)?;
-        let drafts = drafts(events, &meta);
-        let version = entries.len();
-        let done = append(writer, subject, version, drafts.clone())?;
+        for event in &events {
+            if let dossier::Event::DayHung { hung, .. } = event {
+                event_dates::note_hanging(writer, hung.on, subject, &meta)?;
+            }
+        }
+        self.happen_to_dossier(writer, known, id, procedure, entries, events, &meta)
+    }
+
+    /// Lets follow a dossier whose field hangs on an event date that is on another day.
+    pub(crate) fn follow_dossier(
+        &self,
+        writer: &mut Writer<'_>,
+        known: &Known,
+        id: DossierId,
+        (on, day): (EventDateId, Option<Date>),
+        meta: &Meta,
+    ) -> Result<(), Error> {
+        let tenant = writer.tenant();
+        let entries: Vec<Entry> = writer.entries(tenant, Subject::Dossier(id))?;
+        let procedure = procedure_of(writer, tenant, id)?;
+        let mut meta = meta.clone();
+        // A dossier's acts are recorded in the order in which they take effect.
+        let last = entries.last().map(|last| last.meta.effective);
+        if let Some(last) = last.filter(|last| last.day >= meta.effective.day) {
+            meta.effective = last;
+        }
+        let (rules, calendar) = known.laws.now();
+        let mut ground = Ground {
+            procedure: &procedure,
+            judge: Judge { rules, calendar },
+            unit: &|name| names::unit(&known.organisation, name, meta.effective.day),
+            event_date: &|_| None,
+            task: &mut || TaskId::from_bytes(ids::new(self.now)),
+        };
+        let events = dossier::follow(&entries, on, day, &meta, &mut ground)?;
+        if !events.is_empty() {
+            self.happen_to_dossier(writer, known, id, &procedure, entries, events, &meta)?;
+        }
+        Ok(())
+    }
+
+    /// Records what happened to a dossier, and lets happen to its tasks what follows.
+    #[expect(clippy::too_many_arguments, reason = "what is known of one dossier inside one transaction")]
+    fn happen_to_dossier(
+        &self,
+        writer: &mut Writer<'_>,
+        known: &Known,
+        id: DossierId,
+        procedure: &Procedure,
+        mut entries: Vec<Entry>,
+        events: Vec<dossier::Event>,
+        meta: &Meta,
+    ) -> Result<Done, Error> {
+        let drafts = drafts(events, meta);
+        let done = append(writer, Subject::Dossier(id), entries.len(), drafts.clone())?;
         for draft in &drafts {
             entries.push(Entry { id: draft.id, meta: draft.meta.clone(), event: draft.body.clone() });
             let after = Dossier::now(&entries);
             for (task, deed) in dossier::deeds(id, &after, procedure, &draft.body) {
-                self.do_deed(writer, known, task, deed, draft.id, &meta)?;
+                self.do_deed(writer, known, task, deed, draft.id, meta)?;
             }
         }
-        writer.project_dossier(id, &entries, calendar)?;
+        writer.project_dossier(id, &entries, known.laws.now().1)?;
         Ok(done)
     }
 
@@ -255,7 +313,7 @@ impl Actor<'_> {
     }
 
     /// Lets happen to a task what its dossier decided.
-    fn do_deed(
+    pub(crate) fn do_deed(
         &self,
         writer: &mut Writer<'_>,
         known: &Known,

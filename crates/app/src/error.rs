@@ -28,6 +28,8 @@ pub enum Error {
     NoUnit(String),
     /// There is no dossier of this number or id.
     NoDossier(String),
+    /// There is no event date of this name or id.
+    NoEventDate(String),
     /// No report of this code or id was kept.
     NoReport(String),
     /// Several are meant by this name.
@@ -70,6 +72,7 @@ impl Error {
             Self::NoDocument(_) => "app-error-no-document",
             Self::NoUnit(_) => "app-error-no-unit",
             Self::NoDossier(_) => "app-error-no-dossier",
+            Self::NoEventDate(_) => "app-error-no-event-date",
             Self::NoReport(_) => "app-error-no-report",
             Self::Ambiguous(_) => "app-error-ambiguous",
             Self::Changed { .. } => "app-error-changed",
@@ -90,6 +93,7 @@ impl Error {
             | Self::NoDocument(name)
             | Self::NoUnit(name)
             | Self::NoDossier(name)
+            | Self::NoEventDate(name)
             | Self::NoReport(name)
             | Self::Ambiguous(name) => vec![("name", name.clone())],
             Self::Changed { meanwhile, .. } => vec![("meanwhile", meanwhile.join(", "))],
@@ -154,6 +158,12 @@ impl From<ledger::register::Refusal> for Error {
 impl From<ledger::dossier::Refusal> for Error {
     fn from(refusal: ledger::dossier::Refusal) -> Self {
         Self::Refused { key: refusal.key(), arguments: refusal.arguments() }
+    }
+}
+
+impl From<ledger::event_date::Refusal> for Error {
+    fn from(refusal: ledger::event_date::Refusal) -> Self {
+        Self::refused(refusal.key())
     }
 }
 

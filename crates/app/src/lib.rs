@@ -31,6 +31,7 @@
 //! | `tokens` | tokens of other programs: what for, until when |
 //! | `room` | a document with what was read from it, marked where it stands |
 //! | `dossiers` | dossiers taken in and led through their stages |
+//! | `event_dates` | days that deadlines hang on: announced, moved, held, with all that follows |
 //! | `procedures`, `diagram` | the procedures of the office, and how they are drawn |
 //! | `reports` | report forms of the office, and reports made of the ledger as of a day |
 //! | `drafts` | papers that the office writes: who signs, whom they go to; checked, then numbered and issued |
@@ -62,6 +63,7 @@ mod actor;
 mod books;
 mod dossiers;
 mod error;
+mod event_dates;
 mod home;
 mod ids;
 mod import;
@@ -84,6 +86,7 @@ mod writing;
 pub use actor::{Actor, Done, Order};
 pub use dossiers::{Taken, Whole};
 pub use error::Error;
+pub use event_dates::{KnownDate, Occasion};
 pub use home::{Home, Hook, Letterhead, Mail, Oidc, Security};
 pub use import::{Difference, Imported, Paper};
 pub use office::{Beginning, Known, Office};

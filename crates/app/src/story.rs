@@ -49,6 +49,11 @@ impl Teller<'_> {
             Event::ExtensionAsked { until, .. } | Event::ExtensionGranted { until, .. } => {
                 until.due(self.calendar).map(|due| (self.write_day)(due.day)).unwrap_or_default()
             }
+            Event::DeadlineHung { hanging, limit } => {
+                let due = limit.due(self.calendar).map(|due| (self.write_day)(due.day));
+                let day = due.map(|day| format!(": {day}")).unwrap_or_default();
+                format!("{}{day}", hanging.name)
+            }
             Event::ResultSubmitted { product } => {
                 let number = product.number.clone().unwrap_or_default();
                 format!("{number} {}", product.words).trim().to_owned()

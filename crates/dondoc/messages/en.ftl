@@ -536,6 +536,7 @@ help-task-progress = Reports how far it is, in words and percent
 help-task-share = Reports the share of a co-operating unit
 help-task-extend = Asks for more time, with a reason
 help-task-grant = Gives more time, as asked or until another day
+help-task-hang = Counts the deadline back from an event, such as a session of the People's Council
 help-task-refuse = Gives no more time, with a reason
 help-task-submit = Submits a result: document number, product, files
 help-task-confirm = Confirms that it is done
@@ -1089,6 +1090,36 @@ option-dossier-finish-files = Files to keep with it
 option-of = Who was asked, as the procedure says it
 option-disagrees = It does not agree
 option-amendment = Which amendment of the procedure
+## Event dates
+
+help-event-date = Days that deadlines hang on: sessions of the People's Council, Tết
+help-event-date-announce = Announces an event, whose day may not be known yet
+examples-event-date-announce =
+    Examples:
+      dondoc event-date announce "Kỳ họp thứ 30 HĐND tỉnh" --day 10/7/2025
+      dondoc event-date move "Kỳ họp thứ 30 HĐND tỉnh" --day 24/7/2025 --reason "Thông báo số 45/TB-HĐND"
+help-event-date-move = Moves an event, with the reason; dossiers and tasks that hang on it move with it
+help-event-date-hold = Says that an event took place
+help-event-date-list = Lists the events
+help-event-date-show = Shows an event: how often it moved, and why
+value-event-date-announce-name = NAME
+value-event-date-move-name = NAME
+value-event-date-hold-name = NAME
+value-event-date-show-name = NAME
+value-event = EVENT
+value-days-before = DAYS
+option-event-date-announce-name = The name of the event
+option-event-date-move-name = The name of the event
+option-event-date-hold-name = The name of the event
+option-event-date-show-name = The name of the event
+option-event-date-announce-day = The day on which it is; leave it out where nobody knows
+option-event-date-move-day = The new day; leave it out where nobody knows
+option-event = The name of the event
+option-days-before = It must be done so many days before the event
+event-date-no-day = day not known
+event-date-column-name = Event
+event-date-column-day = Day
+event-date-column-hanging = Hanging
 dossier-column-number = Number
 dossier-column-subject = Subject
 dossier-column-stage = Stage

@@ -515,6 +515,7 @@ help-task-progress = Báo tiến độ bằng lời, bằng phần trăm
 help-task-share = Báo phần việc của đơn vị phối hợp
 help-task-extend = Xin lùi hạn, ghi lý do
 help-task-grant = Cho lùi hạn như đã xin hoặc đến ngày khác
+help-task-hang = Tính thời hạn theo ngày một sự kiện, như kỳ họp HĐND
 help-task-refuse = Không cho lùi hạn, ghi lý do
 help-task-submit = Báo kết quả: số văn bản, sản phẩm, tệp kèm
 help-task-confirm = Xác nhận đã hoàn thành
@@ -1068,6 +1069,36 @@ option-dossier-finish-files = Tệp kèm theo
 option-of = Nơi được hỏi, như quy trình ghi
 option-disagrees = Không đồng ý
 option-amendment = Điều chỉnh nào, theo quy trình
+## Event dates
+
+help-event-date = Ngày sự kiện mà thời hạn tính theo: kỳ họp HĐND, Tết
+help-event-date-announce = Công bố một sự kiện, có thể chưa rõ ngày
+examples-event-date-announce =
+    Ví dụ:
+      dondoc event-date announce "Kỳ họp thứ 30 HĐND tỉnh" --day 10/7/2025
+      dondoc event-date move "Kỳ họp thứ 30 HĐND tỉnh" --day 24/7/2025 --reason "Thông báo số 45/TB-HĐND"
+help-event-date-move = Dời ngày, ghi lý do; hồ sơ và nhiệm vụ tính theo dời cùng
+help-event-date-hold = Ghi sự kiện đã diễn ra
+help-event-date-list = Xem các sự kiện
+help-event-date-show = Xem một sự kiện: đã dời mấy lần, vì sao
+value-event-date-announce-name = TÊN
+value-event-date-move-name = TÊN
+value-event-date-hold-name = TÊN
+value-event-date-show-name = TÊN
+value-event = SỰ-KIỆN
+value-days-before = SỐ-NGÀY
+option-event-date-announce-name = Tên sự kiện
+option-event-date-move-name = Tên sự kiện
+option-event-date-hold-name = Tên sự kiện
+option-event-date-show-name = Tên sự kiện
+option-event-date-announce-day = Ngày diễn ra; bỏ trống nếu chưa rõ
+option-event-date-move-day = Ngày mới; bỏ trống nếu chưa rõ
+option-event = Tên sự kiện
+option-days-before = Phải xong trước sự kiện mấy ngày
+event-date-no-day = chưa rõ ngày
+event-date-column-name = Sự kiện
+event-date-column-day = Ngày
+event-date-column-hanging = Tính theo
 dossier-column-number = Số hồ sơ
 dossier-column-subject = Về việc
 dossier-column-stage = Bước

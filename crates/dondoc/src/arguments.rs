@@ -3,6 +3,7 @@
 mod books;
 mod dossier;
 mod drafts;
+mod event_date;
 mod office;
 mod task;
 
@@ -17,6 +18,7 @@ use std::path::PathBuf;
 pub(crate) use books::*;
 pub(crate) use dossier::*;
 pub(crate) use drafts::*;
+pub(crate) use event_date::*;
 pub(crate) use office::*;
 pub(crate) use task::*;
 
@@ -112,6 +114,9 @@ pub(crate) enum Verb {
     /// Leads dossiers through their stages.
     #[command(subcommand)]
     Dossier(DossierVerb),
+    /// Keeps days that deadlines hang on.
+    #[command(subcommand)]
+    EventDate(EventDateVerb),
     /// Tells what happened to a task.
     History(HistoryArguments),
     /// Reminds people of what there is to do.

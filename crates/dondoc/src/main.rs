@@ -15,6 +15,7 @@ mod counts;
 mod demo;
 mod document;
 mod dossier;
+mod event_date;
 mod evidence;
 mod export;
 mod files;
@@ -103,6 +104,7 @@ fn run(session: &Session, arguments: &Arguments) -> Result<Outcome, Failure> {
         Verb::Report(verb) => report::run(session, verb),
         Verb::Procedure(verb) => procedure::run(session, verb),
         Verb::Dossier(verb) => dossier::run(session, verb),
+        Verb::EventDate(verb) => event_date::run(session, verb),
         Verb::History(arguments) => history::run(session, arguments),
         Verb::Remind(arguments) => remind::run(session, arguments),
         Verb::Search(arguments) => search::run(session, arguments),

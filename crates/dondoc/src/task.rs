@@ -48,6 +48,12 @@ pub(crate) fn run(session: &Session, verb: &TaskVerb) -> Result<Outcome, Failure
         TaskVerb::Grant { until, given } => {
             desk.give(given, Command::GrantExtension { until: until.map(day) })
         }
+        TaskVerb::Hang { event, days_before, given } => {
+            let id = actor.find_task(&given.task).tell(session, &office)?;
+            let order = Order::new(()).on(given.note.on).because(given.note.reason.clone());
+            let done = actor.hang(id, event, *days_before, &order).tell(session, &office)?;
+            print_done(session, &given.task, &done)
+        }
         TaskVerb::Refuse(given) => desk.give(given, Command::RefuseExtension),
         TaskVerb::Submit { words, number, date, files, given } => {
             let files = desk.keep(files)?;

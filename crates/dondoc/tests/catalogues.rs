@@ -21,6 +21,7 @@ const COMPOSED: &[&str] = &[
     "report-owed-column-",
     "procedure-",
     "dossier-column-",
+    "event-date-column-",
     "pace-",
     "ending-",
     "outcome-",

@@ -2,7 +2,9 @@
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
 use jiff::civil::{Date, date};
-use ledger::{UnitId, closed_figures, document, dossier, organisation, register, report, settings, task};
+use ledger::{
+    UnitId, closed_figures, document, dossier, event_date, organisation, register, report, settings, task,
+};
 use std::collections::BTreeSet;
 use std::path::Path;
 
@@ -22,6 +24,7 @@ fn refusals() -> Vec<Told> {
     told.extend(of_settings().iter().map(|one| (one.key(), one.arguments())));
     told.extend(of_dossiers().iter().map(|one| (one.key(), one.arguments())));
     told.extend(of_closed_figures().iter().map(|one| (one.key(), one.arguments())));
+    told.extend(event_date::Refusal::ALL.iter().map(|one| (one.key(), Vec::new())));
     told.extend(report::Refusal::ALL.iter().map(|one| (one.key(), one.arguments())));
     told
 }
@@ -109,6 +112,7 @@ fn of_tasks() -> Vec<task::Refusal> {
         Refusal::NoMilestone,
         Refusal::AlreadyAsked,
         Refusal::NotAsked,
+        Refusal::AlreadyHangs,
         Refusal::ExtendedTooOften(2),
         Refusal::AskedTooLate(DAY),
         Refusal::NotLater,

@@ -19,8 +19,8 @@ mod tasks;
 
 pub use clock::{Clock, Pace};
 pub use command::{Command, Opening};
-pub use decide::{Ground, choices, decide};
-pub use event::{Ending, Event, Outcome, Party, PartyKind};
+pub use decide::{Ground, choices, decide, follow};
+pub use event::{Ending, Event, Hung, Outcome, Party, PartyKind};
 pub use refusal::Refusal;
 pub use state::{Dossier, Filed, Opinion, Passage, Supplement};
 pub use tasks::{Deed, deeds, own_commands};

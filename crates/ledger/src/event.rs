@@ -1,8 +1,8 @@
 //! Events as they are stored: what happened, to what, by whom, when, and why.
 
 use crate::{
-    CommandId, DocumentId, DossierId, Effective, EventId, Moment, OfficerId, ProcedureId, RegisterId,
-    ReportId, TaskId, TenantId, UnitId,
+    CommandId, DocumentId, DossierId, Effective, EventDateId, EventId, Moment, OfficerId, ProcedureId,
+    RegisterId, ReportId, TaskId, TenantId, UnitId,
 };
 use jiff::civil::Date;
 use serde::de::DeserializeOwned;
@@ -31,6 +31,8 @@ pub enum Subject {
     Dossier(DossierId),
     /// The definition of a procedure, recorded once.
     Procedure(ProcedureId),
+    /// A day that deadlines hang on.
+    EventDate(EventDateId),
 }
 
 impl Subject {
@@ -46,6 +48,7 @@ impl Subject {
             Self::Report(_) => "report",
             Self::Dossier(_) => "dossier",
             Self::Procedure(_) => "procedure",
+            Self::EventDate(_) => "event-date",
         }
     }
 
@@ -58,6 +61,7 @@ impl Subject {
             Self::Report(id) => *id.as_bytes(),
             Self::Dossier(id) => *id.as_bytes(),
             Self::Procedure(id) => *id.as_bytes(),
+            Self::EventDate(id) => *id.as_bytes(),
             Self::Organisation(unit) | Self::Settings(unit) | Self::ClosedFigures(unit) => *unit.as_bytes(),
         }
     }
@@ -80,6 +84,7 @@ impl Subject {
             "report" => Self::Report(ReportId::from_bytes(key)),
             "dossier" => Self::Dossier(DossierId::from_bytes(key)),
             "procedure" => Self::Procedure(ProcedureId::from_bytes(key)),
+            "event-date" => Self::EventDate(EventDateId::from_bytes(key)),
             _ => return None,
         })
     }

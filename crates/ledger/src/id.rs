@@ -64,6 +64,8 @@ ids! {
     DocumentId;
     /// A case that goes through the stages of a procedure.
     DossierId;
+    /// A day that deadlines hang on.
+    EventDateId;
     /// The definition of a procedure, by what its text says.
     ProcedureId;
     /// A book of numbers of a body.

@@ -26,6 +26,7 @@
 //! | `reminding` | what people are told and reminded of, and who they are |
 //! | `count` | figures over standings, by any cut |
 //! | `dossier` | cases that go through the stages of a procedure; a stage is a task |
+//! | `event_date` | days that the office does not set and that deadlines hang on |
 //! | `procedure` | work in stages as a law or an office declares it: data, checked when read |
 //! | `messages` | the words of refusals, standings, roles and events, as Fluent catalogues |
 //! | `project` | what a store keeps beside the events |
@@ -39,6 +40,7 @@ pub mod deadline;
 pub mod document;
 pub mod dossier;
 pub mod event;
+pub mod event_date;
 mod id;
 pub mod messages;
 mod moment;
@@ -55,7 +57,7 @@ pub mod standing;
 pub mod task;
 
 pub use id::{
-    CommandId, DocumentId, DossierId, EventId, OfficerId, OrderId, ProcedureId, RegisterId, ReportId, TaskId,
-    TenantId, UnitId,
+    CommandId, DocumentId, DossierId, EventDateId, EventId, OfficerId, OrderId, ProcedureId, RegisterId,
+    ReportId, TaskId, TenantId, UnitId,
 };
 pub use moment::{Effective, Moment};

@@ -92,6 +92,7 @@ pub const TABLE: &[(&str, &[(Role, Relation)])] = &[
     ("ask-extension", LEAD),
     ("grant-extension", OFFICE),
     ("refuse-extension", OFFICE),
+    ("hang", OFFICE),
     ("submit-result", LEAD),
     ("confirm-result", OFFICE),
     ("return-result", OFFICE),
@@ -141,6 +142,9 @@ pub const TABLE: &[(&str, &[(Role, Relation)])] = &[
     ("dossier-stop", DOSSIER_HEAD),
     ("dossier-withdraw", DOSSIER_HEAD),
     ("dossier-move", BODY),
+    ("event-date-announce", KEEPER),
+    ("event-date-move", KEEPER),
+    ("event-date-hold", KEEPER),
     ("organisation-change", KEEPER),
 ];
 

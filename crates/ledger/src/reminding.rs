@@ -300,6 +300,7 @@ pub const TELLABLE: &[&str] = &[
     "extension-asked",
     "extension-granted",
     "extension-refused",
+    "deadline-hung",
     "result-submitted",
     "result-confirmed",
     "result-returned",

@@ -15,6 +15,7 @@ mod content;
 mod decide;
 mod event;
 mod evolve;
+mod hanging;
 mod history;
 pub mod levels;
 mod refusal;
@@ -29,6 +30,7 @@ pub use decide::decide;
 pub use event::Event;
 pub(crate) use evolve::days_between;
 pub use evolve::evolve;
+pub use hanging::{Hanging, follow};
 pub use history::History;
 
 /// One entry of a task.

@@ -1,12 +1,14 @@
 //! What the law lets happen to a dossier, case by case, with the act and the article beside each.
 
 use jiff::civil::{Date, date, time};
-use ledger::dossier::{self, Command, Dossier, Entry, Ground, Opening, Outcome, Party, PartyKind, Refusal};
+use ledger::dossier::{
+    self, Command, Dossier, Entry, Ground, Hung, Opening, Outcome, Party, PartyKind, Refusal,
+};
 use ledger::event::Meta;
 use ledger::procedure::{Procedure, Shelf, Values};
 use ledger::rules::Rules;
 use ledger::task::Judge;
-use ledger::{CommandId, Effective, EventId, Moment, OfficerId, TaskId, UnitId};
+use ledger::{CommandId, Effective, EventDateId, EventId, Moment, OfficerId, TaskId, UnitId};
 use viet::calendar::Calendar;
 
 const ADMINISTRATIVE: &str = "danh-gia-nhiem-vu-ngoai-ngan-sach";
@@ -16,6 +18,8 @@ const MISSION: &str = "nhiem-vu-khcn-cap-tinh";
 struct Case {
     procedure: Procedure,
     entries: Vec<Entry>,
+    /// The event date that every name means.
+    session: Option<Hung>,
 }
 
 fn values(pairs: &[(&str, &str)]) -> Values {
@@ -24,6 +28,17 @@ fn values(pairs: &[(&str, &str)]) -> Values {
 
 impl Case {
     fn open(procedure: &str, day: Date, hour: i8, role: &str, fields: &[(&str, &str)]) -> Self {
+        Self::open_before(None, procedure, day, hour, role, fields)
+    }
+
+    fn open_before(
+        session: Option<Hung>,
+        procedure: &str,
+        day: Date,
+        hour: i8,
+        role: &str,
+        fields: &[(&str, &str)],
+    ) -> Self {
         let shelf = Shelf::shipped().expect("right");
         let procedure = shelf.newest(procedure).expect("shipped").clone();
         let party = Party {
@@ -40,7 +55,7 @@ impl Case {
             parties: vec![party],
             fields: values(fields),
         };
-        let mut case = Self { procedure, entries: Vec::new() };
+        let mut case = Self { procedure, entries: Vec::new(), session };
         case.at(day, hour, Command::Open(Box::new(opening))).expect("it is taken in");
         case
     }
@@ -54,8 +69,8 @@ impl Case {
         Self::open(MISSION, day, 9, "de-xuat", &fields)
     }
 
-    fn at(&mut self, day: Date, hour: i8, command: Command) -> Result<(), Refusal> {
-        let meta = Meta {
+    fn meta(day: Date, hour: i8) -> Meta {
+        Meta {
             actor: OfficerId::from_bytes([3; 16]),
             on_behalf: None,
             command: CommandId::from_bytes([4; 16]),
@@ -63,11 +78,16 @@ impl Case {
             recorded_at: Moment::of(day, time(hour, 0, 0, 0)),
             effective: Effective { day, hour: Some(time(hour, 0, 0, 0)) },
             reason: Some("theo quy định".to_owned()),
-        };
+        }
+    }
+
+    fn at(&mut self, day: Date, hour: i8, command: Command) -> Result<(), Refusal> {
+        let meta = Self::meta(day, hour);
         let mut ground = Ground {
             procedure: &self.procedure,
             judge: Judge { rules: Rules::built_in(), calendar: Calendar::built_in() },
             unit: &|_| None,
+            event_date: &|_| self.session.clone(),
             task: &mut || TaskId::from_bytes([7; 16]),
         };
         for event in dossier::decide(&self.entries, command, &meta, &mut ground)? {
@@ -289,6 +309,50 @@ fn deadlines_are_counted_back_from_the_session_and_move_with_it() {
     case.on(date(2026, 8, 3), Command::Finish(None)).expect("followed");
     assert_eq!(case.dossier().closed.map(|(outcome, _)| outcome), Some(Outcome::Done));
     assert_eq!(case.dossier().rounds("ky-hop"), 2, "two sessions");
+}
+
+impl Case {
+    /// Lets the event date be on another day.
+    fn session_moves(&mut self, on: Date, day: Option<Date>) -> usize {
+        let meta = Self::meta(on, 9);
+        let mut ground = Ground {
+            procedure: &self.procedure,
+            judge: Judge { rules: Rules::built_in(), calendar: Calendar::built_in() },
+            unit: &|_| None,
+            event_date: &|_| None,
+            task: &mut || TaskId::from_bytes([7; 16]),
+        };
+        let events = dossier::follow(&self.entries, SESSION, day, &meta, &mut ground).expect("it follows");
+        let count = events.len();
+        for event in events {
+            self.entries.push(Entry { id: EventId::from_bytes([5; 16]), meta: meta.clone(), event });
+        }
+        count
+    }
+}
+
+const SESSION: EventDateId = EventDateId::from_bytes([6; 16]);
+
+/// The session itself is known by its name, its day may be unknown, and what hangs on it moves when it does.
+#[test]
+fn a_resolution_hangs_on_the_session_that_it_names() {
+    let session = |day| Hung { on: SESSION, name: "Kỳ họp thứ 30".to_owned(), day };
+    let fields = [("ky-hop", "Kỳ họp thứ 30"), ("ngay-hop", "Kỳ họp thứ 30")];
+    let procedure = "nghi-quyet-hdnd-tinh";
+    let first = date(2025, 7, 1);
+    let mut case = Case::open_before(Some(session(None)), procedure, first, 9, "tham-dinh", &fields);
+    case.on(date(2025, 7, 2), Command::Finish(None)).expect("in the list");
+    assert_eq!((case.stage().as_str(), stage_due(&case)), ("soan-thao", None), "no date is invented");
+    assert_eq!(case.session_moves(date(2025, 7, 3), Some(date(2025, 12, 10))), 2);
+    assert_eq!(stage_due(&case), Some(date(2025, 9, 11)));
+    assert_eq!(case.dossier().fields["ngay-hop"], "2025-12-10");
+    assert_eq!(case.session_moves(date(2025, 7, 4), Some(date(2025, 12, 10))), 0, "it is there already");
+    case.session_moves(date(2025, 7, 7), None);
+    assert_eq!(stage_due(&case), None, "put off, and nobody knows until when");
+    assert!(!case.dossier().fields.contains_key("ngay-hop"));
+    case.on(date(2025, 7, 8), Command::Enter(values(&[("ngay-hop", "22/12/2025")]))).expect("by hand");
+    assert_eq!(case.session_moves(date(2025, 7, 9), Some(date(2026, 1, 10))), 0, "it hangs on nothing now");
+    assert_eq!(stage_due(&case), Some(date(2025, 9, 23)));
 }
 
 /// A commitment is sent back where it is weak; one that is missed wants its reason before it is summed up.

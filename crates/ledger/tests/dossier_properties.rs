@@ -119,6 +119,7 @@ impl<'p> Play<'p> {
         let mut ground = Ground {
             procedure: self.procedure,
             judge: Judge { rules: Rules::built_in(), calendar: Calendar::built_in() },
+            event_date: &|_| None,
             unit: &|name| (name == "Phòng").then_some(OTHER),
             task: &mut || {
                 *made += 1;

@@ -3,13 +3,17 @@
 
 use jiff::civil::date;
 use ledger::deadline::Limit;
-use ledger::dossier::{Ending, Event, Link, Outcome, Party, PartyKind};
+use ledger::dossier::{Ending, Event, Hung, Link, Outcome, Party, PartyKind};
 use ledger::event::Body;
 use ledger::procedure::{Recorded, Values};
 use ledger::task::{Content, Product};
-use ledger::{DossierId, ProcedureId, TaskId, UnitId};
+use ledger::{DossierId, EventDateId, ProcedureId, TaskId, UnitId};
 
 const GOLDEN: &str = include_str!("golden/dossier-events-1.jsonl");
+
+fn hung(day: Option<jiff::civil::Date>) -> Hung {
+    Hung { on: EventDateId::from_bytes([6; 16]), name: "Kỳ họp thứ 30".to_owned(), day }
+}
 
 /// One of each kind, every field filled.
 fn events() -> Vec<Event> {
@@ -57,6 +61,8 @@ fn events() -> Vec<Event> {
         },
         Event::Postponed { until: date(2024, 5, 2) },
         Event::LimitMoved { limit },
+        Event::DayHung { field: "ngay-hop".to_owned(), hung: hung(Some(date(2025, 7, 10))) },
+        Event::DayHung { field: "ngay-hop".to_owned(), hung: hung(None) },
         Event::Amended { amendment: "gia-han".to_owned(), fields },
         Event::Moved { definition, version: "2".to_owned() },
         Event::Closed { outcome: Outcome::Done },

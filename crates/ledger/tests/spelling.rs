@@ -8,14 +8,15 @@ use ledger::document::{
     Account, Arrival, Card, Charge, Event as Paper, Fate, FileKind, Instruction, Original, Relation,
 };
 use ledger::event::{Body, Subject};
+use ledger::event_date;
 use ledger::organisation::{Event as Change, Role};
 use ledger::register::{self, Book, Series};
 use ledger::report::{self, Definition, File, Kept, Letterhead};
 use ledger::settings::{self, Settings, Source};
 use ledger::task::{
-    Basis, Content, Event, Milestone, MilestoneId, Product, Progress, Quote, Rhythm, Urgency,
+    Basis, Content, Event, Hanging, Milestone, MilestoneId, Product, Progress, Quote, Rhythm, Urgency,
 };
-use ledger::{DocumentId, EventId, OfficerId, OrderId, TaskId, UnitId};
+use ledger::{DocumentId, EventDateId, EventId, OfficerId, OrderId, TaskId, UnitId};
 use std::collections::BTreeMap;
 
 const GOLDEN: &str = include_str!("golden/task-events-1.jsonl");
@@ -65,6 +66,11 @@ fn milestone(id: u32, limit: Limit) -> Milestone {
     }
 }
 
+fn hanging(day: Option<jiff::civil::Date>, days_before: Option<u32>) -> Hanging {
+    let on = EventDateId::from_bytes([6; 16]);
+    Hanging { milestone: MilestoneId(1), on, name: "Kỳ họp thứ 24".to_owned(), day, days_before }
+}
+
 /// One of each kind, every field filled.
 fn events() -> Vec<Event> {
     let until = Limit::Day { day: date(2024, 3, 29), hour: None };
@@ -100,6 +106,8 @@ fn events() -> Vec<Event> {
         Event::ExtensionAsked { milestone: MilestoneId(1), until },
         Event::ExtensionGranted { milestone: MilestoneId(1), until },
         Event::ExtensionRefused,
+        Event::DeadlineHung { limit: until, hanging: hanging(Some(date(2024, 3, 30)), Some(1)) },
+        Event::DeadlineHung { limit: Limit::Unknown, hanging: hanging(None, None) },
         Event::ResultSubmitted { product },
         Event::ResultConfirmed,
         Event::ResultReturned,
@@ -242,7 +250,18 @@ fn the_name_of_an_event_is_the_one_in_its_payload() {
 #[test]
 fn subjects_are_stored_by_kind_and_key() {
     let key = [7; 16];
-    let kinds = ["task", "organisation", "document", "register", "settings", "closed-figures", "report"];
+    let kinds = [
+        "task",
+        "organisation",
+        "document",
+        "register",
+        "settings",
+        "closed-figures",
+        "report",
+        "dossier",
+        "procedure",
+        "event-date",
+    ];
     for kind in kinds {
         let subject = Subject::from_parts(kind, key).expect(kind);
         assert_eq!((subject.kind(), subject.key()), (kind, key));
@@ -300,6 +319,20 @@ fn events_of_settings_keep_their_spelling() {
     let settings = events.iter().fold(Settings::default(), Settings::evolve);
     assert!(settings.calendar().is_ok_and(|calendar| calendar.is_decided(2024)));
     assert!(settings.rules().is_ok());
+}
+
+#[test]
+fn events_of_event_dates_keep_their_spelling() {
+    let (body, name) = (UnitId::from_bytes([2; 16]), "Kỳ họp thứ 24".to_owned());
+    let events = [
+        event_date::Event::Announced { name: name.clone(), body, day: Some(date(2024, 7, 10)) },
+        event_date::Event::Announced { name, body, day: None },
+        event_date::Event::Moved { day: Some(date(2024, 7, 17)) },
+        event_date::Event::Moved { day: None },
+        event_date::Event::Held,
+        event_date::Event::Hung { by: Subject::Task(TaskId::from_bytes([9; 16])) },
+    ];
+    keep_their_spelling(&events, include_str!("golden/event-date-events-1.jsonl"));
 }
 
 #[test]

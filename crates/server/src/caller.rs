@@ -344,6 +344,11 @@ impl Visit {
         self.organisation().officers.get(&officer).map_or("?", |officer| officer.name.as_str())
     }
 
+    /// Returns the days that deadlines may hang on, to choose from; none where they cannot be read, which a page that shows them tells.
+    pub(crate) fn event_dates(&self) -> Vec<app::KnownDate> {
+        self.office().event_dates().unwrap_or_default()
+    }
+
     /// Tells whether the visitor has one of some roles today.
     pub(crate) fn has_role(&self, roles: &[Role]) -> bool {
         self.posts().iter().any(|post| roles.contains(&post.role))

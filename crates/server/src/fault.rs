@@ -97,6 +97,7 @@ fn status_of(error: &app::Error) -> StatusCode {
         | app::Error::NoDocument(_)
         | app::Error::NoUnit(_)
         | app::Error::NoDossier(_)
+        | app::Error::NoEventDate(_)
         | app::Error::NoReport(_)
         | app::Error::NoAccount(_) => StatusCode::NOT_FOUND,
         app::Error::Changed { .. } | app::Error::Store(store::Error::Conflict(_)) => StatusCode::CONFLICT,

@@ -10,6 +10,7 @@ pub(crate) mod documents;
 pub(crate) mod dossier;
 pub(crate) mod dossiers;
 pub(crate) mod drafts;
+pub(crate) mod event_dates;
 pub(crate) mod feed;
 pub(crate) mod figures;
 pub(crate) mod help;

@@ -83,6 +83,10 @@ routes! {
     POST "/dossiers/{procedure}"    SignedIn  pages::dossiers::open;
     GET  "/dossiers/{procedure}/{id}" SignedIn pages::dossier::show;
     POST "/dossiers/{procedure}/{id}" SignedIn pages::dossier::give;
+    GET  "/event-dates"             SignedIn  pages::event_dates::list;
+    POST "/event-dates"             SignedIn  pages::event_dates::announce;
+    GET  "/event-dates/{id}"        SignedIn  pages::event_dates::show;
+    POST "/event-dates/{id}"        SignedIn  pages::event_dates::give;
     GET  "/briefing"                SignedIn  pages::briefing::show;
     POST "/briefing/conclusions"    SignedIn  pages::briefing::compose;
     GET  "/drafts"                  SignedIn  pages::drafts::begin;

@@ -10,10 +10,11 @@ const PEOPLE: &[(&str, &str)] =
     &[("van-thu", "clerk"), ("le-hoang-phuc", "leader"), ("trinh-quoc-bao", "head"), ("ngo-thuy-an", "head")];
 
 /// Returns a route's path with something for each of its parts.
-fn address(path: &str, task: &str, document: &str, report: &str) -> String {
+fn address(path: &str, task: &str, document: &str, report: &str, event_date: &str) -> String {
     let id = match path {
         _ if path.contains("/documents") => document,
         _ if path.contains("/reports/kept") => report,
+        _ if path.contains("/event-dates") => event_date,
         _ => task,
     };
     let name = if path.starts_with("/api/v1/reports/") { "theo-doi-don-vi" } else { "icon.svg" };
@@ -40,9 +41,11 @@ async fn every_route_answers_everybody_as_it_should() {
     let document = first(&server, &clerk, "/documents", "documents").await;
     server.post(&clerk, "/reports/theo-doi-don-vi/keep", &[("period", "2025-05")]).await;
     let report = first(&server, &clerk, "/reports/kept", "reports/kept").await;
+    server.send(&clerk, "/event-dates", &[("name", "Kỳ họp thứ 30")], &[]).await;
+    let event_date = first(&server, &clerk, "/event-dates", "event-dates").await;
     let mut table = String::new();
     for route in server::routes() {
-        let address = address(route.path, &task, &document, &report);
+        let address = address(route.path, &task, &document, &report, &event_date);
         let mut line = format!("{:6} {:34}", route.method, route.path);
         for (account, role) in std::iter::once(&("", "stranger")).chain(PEOPLE) {
             if route.path == "/sign-out" && !account.is_empty() {

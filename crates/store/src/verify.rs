@@ -340,6 +340,7 @@ fn read_body(event: &Stored) -> Result<(), Unreadable> {
         Subject::Report(_) => read::<ledger::report::Event>(event),
         Subject::Dossier(_) => read::<ledger::dossier::Event>(event),
         Subject::Procedure(_) => read::<ledger::procedure::Recorded>(event),
+        Subject::EventDate(_) => read::<ledger::event_date::Event>(event),
     }
 }
 
@@ -355,7 +356,8 @@ fn rows_of(tenant: TenantId, chain: &Chain, laws: &Laws) -> Option<(Made, [u8; 1
         | Subject::Settings(_)
         | Subject::ClosedFigures(_)
         | Subject::Report(_)
-        | Subject::Procedure(_) => None,
+        | Subject::Procedure(_)
+        | Subject::EventDate(_) => None,
     }
 }
 

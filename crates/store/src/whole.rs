@@ -157,7 +157,8 @@ impl Writer<'_> {
                         | Subject::Settings(_)
                         | Subject::ClosedFigures(_)
                         | Subject::Report(_)
-                        | Subject::Procedure(_),
+                        | Subject::Procedure(_)
+                        | Subject::EventDate(_),
                     )
                     | None => continue,
                 };

@@ -95,6 +95,7 @@ fn settles(event: &str) -> bool {
             | "result-confirmed"
             | "result-returned"
             | "extension-granted"
+            | "deadline-hung"
             | "extension-refused"
             | "task-reassigned"
             | "task-suspended"
@@ -110,6 +111,10 @@ fn said(event: &Event, stored: &Stored) -> Option<String> {
     match event {
         Event::Directed { words } | Event::Commented { words } => Some(super::shortened(words)),
         Event::ProgressReported { progress } => Some(super::shortened(&progress.words)),
+        Event::DeadlineHung { hanging, .. } => {
+            let reason = stored.meta.reason.as_ref().map(|reason| format!("; {reason}")).unwrap_or_default();
+            Some(super::shortened(&format!("{}{reason}", hanging.name)))
+        }
         _ => stored.meta.reason.as_deref().map(super::shortened),
     }
 }
@@ -118,9 +123,9 @@ fn said(event: &Event, stored: &Stored) -> Option<String> {
 #[expect(clippy::wildcard_enum_match_arm, reason = "few events give a day")]
 fn until(event: &Event, calendar: &viet::calendar::Calendar) -> Option<jiff::civil::Date> {
     match event {
-        Event::ExtensionGranted { until, .. } | Event::ExtensionAsked { until, .. } => {
-            until.due(calendar).map(|due| due.day)
-        }
+        Event::ExtensionGranted { until, .. }
+        | Event::ExtensionAsked { until, .. }
+        | Event::DeadlineHung { limit: until, .. } => until.due(calendar).map(|due| due.day),
         Event::Suspended { until } => *until,
         _ => None,
     }

@@ -82,6 +82,18 @@ pub(crate) enum TaskVerb {
         #[command(flatten)]
         given: Given,
     },
+    /// Lets its deadline hang on an event.
+    Hang {
+        /// The event.
+        #[arg(long = "event")]
+        event: String,
+        /// So many days before it.
+        #[arg(long, default_value_t = 1)]
+        days_before: u32,
+        /// The task, why, and when.
+        #[command(flatten)]
+        given: Given,
+    },
     /// Gives no more time.
     Refuse(Given),
     /// Submits a result.

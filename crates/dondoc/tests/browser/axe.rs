@@ -64,6 +64,35 @@ async fn dossier(window: &Window) -> String {
     address.as_str().expect("an address").to_owned()
 }
 
+/// Announces an event that deadlines hang on, lets the task hang on it, and returns the address of its page.
+async fn event_date(window: &Window, task: &str) -> String {
+    window.go("/event-dates").await;
+    if !window.ask("return !!document.querySelector('details.command form')").await.as_bool().unwrap_or(false)
+    {
+        return "/event-dates".to_owned();
+    }
+    window
+        .ask(
+            "const form = document.querySelector('details.command form');
+             form.querySelector('[name=name]').value = 'Kỳ họp thứ 30 HĐND tỉnh';
+             form.querySelector('[name=day]').value = '2025-12-10';
+             form.submit()",
+        )
+        .await;
+    window.find("ol.story").await;
+    let address = window.ask("return location.pathname").await;
+    window.go(&format!("/tasks/{task}")).await;
+    window
+        .ask(
+            "const form = document.querySelector('[name=command][value=hang]').form;
+             form.querySelector('[name=event_date]').selectedIndex = 1;
+             form.submit()",
+        )
+        .await;
+    window.find("a[href^='/event-dates/']").await;
+    address.as_str().expect("an address").to_owned()
+}
+
 /// Returns the address of every page that somebody gets, with something for each of its parts.
 async fn pages(window: &Window) -> Vec<String> {
     window.go("/tasks?which=open").await;
@@ -93,9 +122,10 @@ async fn pages(window: &Window) -> Vec<String> {
         path.replace("{procedure}", PROCEDURE)
     };
     let dossier = dossier(window).await;
+    let event_date = event_date(window, &task).await;
     let routes = server::routes();
     let mut pages: Vec<String> = routes.iter().filter(page).map(of).collect();
-    pages.push(dossier);
+    pages.extend([dossier, event_date, "/dossiers/nghi-quyet-hdnd-tinh".to_owned()]);
     pages.extend(
         [
             "/tasks?column=officer&column=given&which=open",

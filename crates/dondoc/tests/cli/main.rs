@@ -4,6 +4,7 @@ mod books;
 mod check;
 mod cite;
 mod dossiers;
+mod event_dates;
 mod notices;
 mod office;
 mod organisation;

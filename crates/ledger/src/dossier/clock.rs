@@ -123,11 +123,7 @@ pub(super) fn of_stage(
 /// Returns the limit of a stage that hangs on a day in a field; `None` for one that does not.
 pub(super) fn hanging(stage: &Stage, values: &Values, calendar: &Calendar) -> Option<Limit> {
     let duration = stage.duration?;
-    let (field, back) = match (&stage.counted_from, &stage.counted_back_from) {
-        (Some(field), _) => (field, false),
-        (None, Some(field)) => (field, true),
-        (None, None) => return None,
-    };
+    let (field, back) = (stage.hangs_on()?, stage.counted_from.is_none());
     let Some(day) = values.get(field).and_then(|day| day.parse::<Date>().ok()) else {
         return Some(Limit::Unknown);
     };
@@ -168,7 +164,7 @@ pub(super) fn stage_again(
     begins: Date,
     calendar: &Calendar,
 ) -> Option<Limit> {
-    let hangs = stage.counted_from.is_some() || stage.counted_back_from.is_some();
+    let hangs = stage.hangs_on().is_some();
     // What hangs on another day does not stop with the office's clock.
     if hangs || stage.duration.is_none() {
         return passage.limit;

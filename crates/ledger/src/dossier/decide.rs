@@ -1,7 +1,8 @@
 //! What a command leads to: events, or a refusal.
 
 use super::command::{Command, Opening};
-use super::event::{Ending, Event, Outcome, Party};
+use super::event::{Ending, Event, Hung, Outcome, Party};
+use super::fields::Entered;
 use super::refusal::Refusal;
 use super::state::{Dossier, Passage};
 use super::{Entry, clock, fields};
@@ -10,7 +11,7 @@ use crate::event::Meta;
 use crate::procedure::{Next, Procedure, Silence, Stage, Values};
 use crate::rules::Judge;
 use crate::task::Product;
-use crate::{TaskId, UnitId};
+use crate::{EventDateId, TaskId, UnitId};
 use jiff::Span;
 use jiff::civil::Date;
 
@@ -22,6 +23,8 @@ pub struct Ground<'g> {
     pub judge: Judge<'g>,
     /// Finds the unit of the office that a name means on the day.
     pub unit: &'g dyn Fn(&str) -> Option<UnitId>,
+    /// Finds the event date to come that people call so, or that has this id.
+    pub event_date: &'g dyn Fn(&str) -> Option<Hung>,
     /// Gives ids to tasks that begin.
     pub task: &'g mut dyn FnMut() -> TaskId,
 }
@@ -47,6 +50,33 @@ pub fn decide(
     }
     let mut act = Act { dossier, meta, ground, events: Vec::new() };
     act.carry_out(command)?;
+    Ok(act.events)
+}
+
+/// Returns what happens to a dossier when an event date that it hangs on is on another day: nothing to one that ended.
+///
+/// # Errors
+///
+/// The dossier is at no stage of its procedure.
+pub fn follow(
+    entries: &[Entry],
+    on: EventDateId,
+    day: Option<Date>,
+    meta: &Meta,
+    ground: &mut Ground<'_>,
+) -> Result<Vec<Event>, Refusal> {
+    let dossier = Dossier::now(entries);
+    if dossier.current().is_none() {
+        return Ok(Vec::new());
+    }
+    let hangs = dossier.hung.iter().filter(|(_, hung)| hung.on == on && hung.day != day);
+    let moved = hangs.map(|(field, hung)| (field.clone(), Hung { day, ..hung.clone() }));
+    let moved: Vec<(String, Hung)> = moved.collect();
+    let mut act = Act { dossier, meta, ground, events: Vec::new() };
+    for (field, hung) in moved {
+        act.happen(Event::DayHung { field, hung });
+    }
+    act.move_limit()?;
     Ok(act.events)
 }
 
@@ -206,9 +236,8 @@ impl<'g> Act<'_, 'g> {
             return Err(Refusal::NoParty(role.name.clone()));
         }
         let entered =
-            if opening.fields.is_empty() { Values::new() } else { fields::read(procedure, &opening.fields)? };
-        let missing =
-            procedure.fields.iter().filter(|field| field.required && !entered.contains_key(&field.id));
+            if opening.fields.is_empty() { Entered::default() } else { self.read(&opening.fields)? };
+        let missing = procedure.fields.iter().filter(|field| field.required && !entered.contains(&field.id));
         let missing: Vec<String> = missing.map(|field| field.name.clone()).collect();
         if !missing.is_empty() {
             return Err(Refusal::Missing(missing));
@@ -222,9 +251,12 @@ impl<'g> Act<'_, 'g> {
             subject: opening.subject,
             unit: opening.unit,
             parties,
-            fields: entered,
+            fields: entered.values,
             limit: procedure.limit.map(|limit| limit.from(begins)),
         });
+        for (field, hung) in entered.hung {
+            self.happen(Event::DayHung { field, hung });
+        }
         self.begin(procedure.stages.first().ok_or(Refusal::NoSuchStage)?)
     }
 
@@ -261,10 +293,19 @@ impl<'g> Act<'_, 'g> {
     }
 
     fn enter(&mut self, entered: &Values) -> Result<(), Refusal> {
-        let values = fields::read(self.ground.procedure, entered)?;
-        fields::check_frozen(&self.dossier, self.ground.procedure, &values)?;
-        self.happen(Event::FieldsEntered { fields: values });
+        let mut entered = self.read(entered)?;
+        // A form that is sent as it was shown hangs nothing anew.
+        entered.hung.retain(|id, hung| self.dossier.hung.get(id) != Some(hung));
+        if entered.is_empty() {
+            return Err(Refusal::NoWords);
+        }
+        fields::check_frozen(&self.dossier, self.ground.procedure, &entered)?;
+        entered.events().for_each(|event| self.happen(event));
         self.move_limit()
+    }
+
+    fn read(&self, entered: &Values) -> Result<Entered, Refusal> {
+        fields::read_hanging(self.ground.procedure, entered, self.ground.event_date)
     }
 
     /// Moves the limit of the stage with the day that it hangs on.
@@ -281,7 +322,7 @@ impl<'g> Act<'_, 'g> {
     fn finish(&mut self, product: Option<Product>) -> Result<(), Refusal> {
         let stage = self.running()?;
         let procedure = self.ground.procedure;
-        fields::check_wanted(stage, procedure, &self.dossier.fields)?;
+        fields::check_wanted(stage, procedure, &self.dossier)?;
         self.check_opinions(stage)?;
         let values = procedure.with_computed(&self.dossier.fields);
         let next = if self.comes_again(stage) {

@@ -4,7 +4,7 @@ use crate::deadline::Limit;
 use crate::event::Body;
 use crate::procedure::Values;
 use crate::task::Product;
-use crate::{ProcedureId, TaskId, UnitId};
+use crate::{EventDateId, ProcedureId, TaskId, UnitId};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -66,6 +66,14 @@ pub enum Event {
     FieldsEntered {
         /// What stands in them now.
         fields: Values,
+    },
+    /// A field has its day from an event date, which is set or moved.
+    #[serde(rename = "dossier-day-hung")]
+    DayHung {
+        /// The field.
+        field: String,
+        /// What it hangs on.
+        hung: Hung,
     },
     /// Somebody has a role in it from now on.
     #[serde(rename = "dossier-party-named")]
@@ -152,6 +160,18 @@ pub enum Event {
         /// How.
         outcome: Outcome,
     },
+}
+
+/// An event date that the day in a field hangs on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Hung {
+    /// The event date.
+    pub on: EventDateId,
+    /// What people called it then.
+    pub name: String,
+    /// Its day, where it is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub day: Option<Date>,
 }
 
 /// How a stage ended.
@@ -262,6 +282,7 @@ impl Body for Event {
             Self::StageOpened { .. } => "dossier-stage-opened",
             Self::StageEnded { .. } => "dossier-stage-ended",
             Self::FieldsEntered { .. } => "dossier-fields-entered",
+            Self::DayHung { .. } => "dossier-day-hung",
             Self::PartyNamed { .. } => "dossier-party-named",
             Self::PaperFiled { .. } => "dossier-paper-filed",
             Self::SupplementAsked { .. } => "dossier-supplement-asked",

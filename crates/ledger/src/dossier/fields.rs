@@ -1,11 +1,56 @@
 //! What may be entered into the fields of a dossier.
 
+use super::event::{Event, Hung};
 use super::refusal::Refusal;
 use super::state::Dossier;
 use crate::event::Meta;
 use crate::procedure::{Amendment, Field, Kind, Procedure, Stage, Values};
 use jiff::Span;
 use jiff::civil::Date;
+use std::collections::BTreeMap;
+
+/// What somebody entered, as it is stored.
+#[derive(Default)]
+pub(super) struct Entered {
+    /// What stands in the fields.
+    pub(super) values: Values,
+    /// Days that hang on an event date.
+    pub(super) hung: BTreeMap<String, Hung>,
+}
+
+impl Entered {
+    pub(super) fn contains(&self, field: &str) -> bool {
+        self.values.contains_key(field) || self.hung.contains_key(field)
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.values.is_empty() && self.hung.is_empty()
+    }
+
+    /// Returns what happens to the dossier.
+    pub(super) fn events(self) -> impl Iterator<Item = Event> {
+        let fields = (!self.values.is_empty()).then_some(Event::FieldsEntered { fields: self.values });
+        fields.into_iter().chain(self.hung.into_iter().map(|(field, hung)| Event::DayHung { field, hung }))
+    }
+}
+
+/// Returns what somebody entered; what stands for a day may be what people call an event date.
+pub(super) fn read_hanging(
+    procedure: &Procedure,
+    entered: &Values,
+    event_date: &dyn Fn(&str) -> Option<Hung>,
+) -> Result<Entered, Refusal> {
+    let hung = entered.iter().filter_map(|(id, words)| {
+        let field = procedure.field(id).filter(|field| field.kind == Kind::Day && !field.is_computed())?;
+        let is_day = field.kind.read(words).is_ok();
+        Some((id.clone(), event_date(words.trim()).filter(|_| !is_day)?))
+    });
+    let hung: BTreeMap<String, Hung> = hung.collect();
+    let rest = entered.iter().filter(|(id, _)| !hung.contains_key(*id));
+    let rest: Values = rest.map(|(id, words)| (id.clone(), words.clone())).collect();
+    let values = if rest.is_empty() && !hung.is_empty() { Values::new() } else { read(procedure, &rest)? };
+    Ok(Entered { values, hung })
+}
 
 /// Returns what somebody entered as it is stored.
 pub(super) fn read(procedure: &Procedure, entered: &Values) -> Result<Values, Refusal> {
@@ -22,9 +67,14 @@ pub(super) fn read(procedure: &Procedure, entered: &Values) -> Result<Values, Re
 }
 
 /// Refuses what only an amendment changes.
-pub(super) fn check_frozen(dossier: &Dossier, procedure: &Procedure, values: &Values) -> Result<(), Refusal> {
+pub(super) fn check_frozen(
+    dossier: &Dossier,
+    procedure: &Procedure,
+    entered: &Entered,
+) -> Result<(), Refusal> {
     let changes = |field: &&Field| {
-        values.get(&field.id).is_some_and(|value| dossier.fields.get(&field.id) != Some(value))
+        let other = |value: &String| dossier.fields.get(&field.id) != Some(value);
+        entered.values.get(&field.id).is_some_and(other) || entered.hung.contains_key(&field.id)
     };
     let frozen = |field: &&Field| {
         let done = |passage: &super::Passage| {
@@ -40,13 +90,13 @@ pub(super) fn check_frozen(dossier: &Dossier, procedure: &Procedure, values: &Va
 }
 
 /// Refuses to go on without what a stage wants.
-pub(super) fn check_wanted(stage: &Stage, procedure: &Procedure, values: &Values) -> Result<(), Refusal> {
-    let missing = stage.wants.iter().filter(|id| !values.contains_key(*id));
+pub(super) fn check_wanted(stage: &Stage, procedure: &Procedure, dossier: &Dossier) -> Result<(), Refusal> {
+    let missing = stage.wants.iter().filter(|id| !dossier.is_filled(id));
     let names: Vec<String> = missing.filter_map(|id| Some(procedure.field(id)?.name.clone())).collect();
     if !names.is_empty() {
         return Err(Refusal::Missing(names));
     }
-    let all = procedure.with_computed(values);
+    let all = procedure.with_computed(&dossier.fields);
     match stage.checks.iter().find(|check| !check.that.holds(&procedure.fields, &all)) {
         Some(check) => Err(Refusal::Unmet(check.otherwise.clone())),
         None => Ok(()),

@@ -1,7 +1,7 @@
 //! A dossier as it stands: the fold of its events.
 
 use super::Entry;
-use super::event::{Ending, Event, Outcome, Party};
+use super::event::{Ending, Event, Hung, Outcome, Party};
 use crate::deadline::Limit;
 use crate::event::effective;
 use crate::procedure::Values;
@@ -31,6 +31,8 @@ pub struct Dossier {
     pub parties: Vec<Party>,
     /// What was entered.
     pub fields: Values,
+    /// Fields whose day hangs on an event date.
+    pub hung: BTreeMap<String, Hung>,
     /// Papers that came to it, in order.
     pub papers: Vec<Filed>,
     /// Its way through the stages, in order.
@@ -136,6 +138,11 @@ impl Dossier {
         self.current().is_some_and(Passage::waits)
     }
 
+    /// Tells whether something stands in a field: a value, or an event date whose day is not known yet.
+    pub fn is_filled(&self, field: &str) -> bool {
+        self.fields.contains_key(field) || self.hung.contains_key(field)
+    }
+
     /// Returns how often it was in a stage.
     pub fn rounds(&self, stage: &str) -> u32 {
         let times = self.passages.iter().filter(|passage| passage.stage == stage).count();
@@ -194,6 +201,13 @@ impl Dossier {
                 }
             }
             Event::FieldsEntered { fields } => self.enter(fields),
+            Event::DayHung { field, hung } => {
+                match hung.day {
+                    Some(day) => self.fields.insert(field.clone(), day.to_string()),
+                    None => self.fields.remove(field),
+                };
+                self.hung.insert(field.clone(), hung.clone());
+            }
             Event::PartyNamed { party } => {
                 self.parties.retain(|other| other.role != party.role);
                 self.parties.push(party.clone());
@@ -254,7 +268,9 @@ impl Dossier {
         self
     }
 
+    /// What is entered by hand hangs on nothing any more.
     fn enter(&mut self, fields: &Values) {
+        self.hung.retain(|id, _| !fields.contains_key(id));
         self.fields.extend(fields.iter().map(|(id, value)| (id.clone(), value.clone())));
     }
 }

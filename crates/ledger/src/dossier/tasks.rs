@@ -1,11 +1,11 @@
 //! What happens to the tasks that the stages of a dossier are. The dossier decided it: nothing is judged a second time.
 
 use super::Link;
-use super::event::{Ending, Event};
+use super::event::{Ending, Event, Hung};
 use super::state::{Dossier, Passage};
 use crate::deadline::Limit;
 use crate::procedure::Procedure;
-use crate::task::{Basis, Content, Event as TaskEvent, Milestone, MilestoneId, Product};
+use crate::task::{Basis, Content, Event as TaskEvent, Hanging, Milestone, MilestoneId, Product};
 use crate::{DossierId, TaskId, UnitId};
 
 /// What happens to a task because of an event of a dossier.
@@ -38,6 +38,7 @@ pub fn own_commands() -> &'static [&'static str] {
         "ask-extension",
         "grant-extension",
         "refuse-extension",
+        "hang",
         "submit-result",
         "confirm-result",
         "return-result",
@@ -95,19 +96,35 @@ pub fn deeds(id: DossierId, after: &Dossier, procedure: &Procedure, event: &Even
         Event::SupplementGiven { stage, .. } => {
             vec![(passage.task, Deed::Limit { limit: *stage, event: Some(TaskEvent::WaitingEnded) })]
         }
-        Event::Postponed { .. } | Event::LimitMoved { .. } if !passage.waits() => {
+        Event::LimitMoved { limit } if !passage.waits() => {
+            let stage = procedure.stage(&passage.stage);
+            let hung = stage.and_then(|stage| stage.hangs_on()).and_then(|field| after.hung.get(field));
+            let deed = match hung {
+                Some(hung) => Deed::Happen(vec![hangs(hung, *limit)]),
+                None => Deed::Limit { limit: Some(*limit), event: None },
+            };
+            vec![(passage.task, deed)]
+        }
+        Event::Postponed { .. } if !passage.waits() => {
             vec![(passage.task, Deed::Limit { limit: passage.limit, event: None })]
         }
         Event::Postponed { .. }
         | Event::LimitMoved { .. }
         | Event::Opened { .. }
         | Event::FieldsEntered { .. }
+        | Event::DayHung { .. }
         | Event::PartyNamed { .. }
         | Event::PaperFiled { .. }
         | Event::Amended { .. }
         | Event::Moved { .. }
         | Event::Closed { .. } => Vec::new(),
     }
+}
+
+/// Returns what happens to the task of a stage whose limit hangs on an event date.
+fn hangs(hung: &Hung, limit: Limit) -> TaskEvent {
+    let (milestone, on, name, day) = (MilestoneId(1), hung.on, hung.name.clone(), hung.day);
+    TaskEvent::DeadlineHung { hanging: Hanging { milestone, on, name, day, days_before: None }, limit }
 }
 
 fn done(product: Product) -> Deed {

@@ -278,6 +278,11 @@ impl Stage {
         self.branches.iter().find(holds).map_or(&self.next, |(_, next)| next)
     }
 
+    /// Returns the field whose day its limit is counted from, or back from.
+    pub fn hangs_on(&self) -> Option<&String> {
+        self.counted_from.as_ref().or(self.counted_back_from.as_ref())
+    }
+
     /// Returns every place to which it may lead by being done, the usual one last.
     pub fn ways(&self) -> impl Iterator<Item = &Next> {
         self.branches.iter().map(|(_, next)| next).chain([&self.next])

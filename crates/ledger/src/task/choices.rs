@@ -38,6 +38,7 @@ pub fn choices(task: &Task) -> Vec<&'static str> {
         ("direct", given),
         ("comment", known),
         ("edit", given || at(&[Proposed])),
+        ("hang", given || at(&[Proposed])),
         ("suspend", given && !rests),
         ("resume", given && rests),
         ("cancel", given),

@@ -68,6 +68,8 @@ pub enum Command {
     },
     /// Give no more time.
     RefuseExtension,
+    /// Let a deadline hang on a day that the office does not set.
+    Hang(super::Hanging),
     /// Submit a result.
     SubmitResult(Product),
     /// Confirm the result.
@@ -126,6 +128,7 @@ impl Command {
             Self::AskExtension { .. } => "ask-extension",
             Self::GrantExtension { .. } => "grant-extension",
             Self::RefuseExtension => "refuse-extension",
+            Self::Hang(_) => "hang",
             Self::SubmitResult(_) => "submit-result",
             Self::ConfirmResult => "confirm-result",
             Self::ReturnResult => "return-result",
@@ -169,6 +172,7 @@ impl Command {
             | Self::ReportProgress(_)
             | Self::ReportShare { .. }
             | Self::GrantExtension { .. }
+            | Self::Hang(_)
             | Self::SubmitResult(_)
             | Self::ConfirmResult
             | Self::Resume

@@ -82,6 +82,13 @@ pub fn decide(
             open_request(&task).ok_or(Refusal::NotAsked)?;
             Event::ExtensionRefused
         }
+        Command::Hang(hanging) => {
+            let limit = hanging.limit();
+            if task.hanging.get(&hanging.milestone) == Some(&hanging) {
+                return Err(Refusal::AlreadyHangs);
+            }
+            Event::DeadlineHung { hanging, limit }
+        }
         Command::SubmitResult(product) => {
             if product.words.trim().is_empty() && product.number.is_none() && product.files.is_empty() {
                 return Err(Refusal::NoWords);
@@ -121,7 +128,9 @@ fn check_stage(task: &Task, command: &Command) -> Result<(), Refusal> {
     let stages: &[Stage] = match command {
         Command::Propose(_) => &[Unborn],
         Command::Split(_) | Command::Join(_) | Command::Drop | Command::Assign { .. } => &[Proposed],
-        Command::Edit(_) => &[Proposed, Assigned, Declined, Accepted, InProgress, Submitted],
+        Command::Edit(_) | Command::Hang(_) => {
+            &[Proposed, Assigned, Declined, Accepted, InProgress, Submitted]
+        }
         Command::Accept => &[Assigned],
         Command::Decline => &[Assigned, Accepted],
         Command::Delegate(_)
@@ -170,6 +179,7 @@ fn goes_while_suspended(command: &Command) -> bool {
             | Command::Withdraw
             | Command::Reassign(_)
             | Command::Edit(_)
+            | Command::Hang(_)
             | Command::Comment(_)
             | Command::Direct(_)
             | Command::Correct { .. }

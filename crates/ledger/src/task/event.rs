@@ -113,6 +113,14 @@ pub enum Event {
     /// The one who assigned it gives no more time.
     #[serde(rename = "extension-refused")]
     ExtensionRefused,
+    /// A deadline hangs on a day that the office does not set, or that day is another one.
+    #[serde(rename = "deadline-hung")]
+    DeadlineHung {
+        /// What it hangs on.
+        hanging: super::Hanging,
+        /// The limit that follows.
+        limit: Limit,
+    },
     /// The lead says that it is done.
     #[serde(rename = "result-submitted")]
     ResultSubmitted {
@@ -198,6 +206,7 @@ impl Body for Event {
             Self::ExtensionAsked { .. } => "extension-asked",
             Self::ExtensionGranted { .. } => "extension-granted",
             Self::ExtensionRefused => "extension-refused",
+            Self::DeadlineHung { .. } => "deadline-hung",
             Self::ResultSubmitted { .. } => "result-submitted",
             Self::ResultConfirmed => "result-confirmed",
             Self::ResultReturned => "result-returned",

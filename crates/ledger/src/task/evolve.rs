@@ -4,7 +4,7 @@ use super::event::Event;
 use super::state::{Extension, ExtensionEnd, Share, Stage, Task, Waiting};
 use crate::Effective;
 use crate::deadline::Limit;
-use crate::task::MilestoneId;
+use crate::task::{Basis, Content, Hanging, Milestone, MilestoneId};
 use jiff::civil::Date;
 
 /// Returns the task after something happened to it.
@@ -30,7 +30,7 @@ fn apply(mut task: Task, event: &Event, at: Effective) -> Task {
             task.content = (**content).clone();
             task.stage = Stage::Proposed;
         }
-        Event::Edited { content } => task.content = (**content).clone(),
+        Event::Edited { content } => edit(&mut task, content),
         Event::Split { into } => {
             task.stage = Stage::Gone;
             task.heir = into.first().copied();
@@ -83,6 +83,7 @@ fn apply(mut task: Task, event: &Event, at: Effective) -> Task {
         }
         Event::ExtensionGranted { milestone, until } => extend(&mut task, *milestone, *until),
         Event::ExtensionRefused => end_extension(&mut task, ExtensionEnd::Refused),
+        Event::DeadlineHung { hanging, limit } => hang(&mut task, hanging, *limit),
         Event::ResultSubmitted { product } => {
             task.result = Some((product.clone(), at));
             task.returned = None;
@@ -128,8 +129,34 @@ fn limit_of(task: &Task, id: MilestoneId) -> Option<Limit> {
     task.content.milestones.iter().find(|milestone| milestone.id == id).map(|milestone| milestone.limit)
 }
 
+/// What is given another day by hand does not hang on an event any more.
+fn edit(task: &mut Task, content: &Content) {
+    let before = std::mem::replace(&mut task.content, content.clone());
+    let limit = |content: &Content, id| {
+        content.milestones.iter().find(|milestone| milestone.id == id).map(|milestone| milestone.limit)
+    };
+    task.hanging.retain(|id, _| limit(&before, *id) == limit(content, *id));
+}
+
+fn hang(task: &mut Task, hanging: &Hanging, limit: Limit) {
+    let milestones = &mut task.content.milestones;
+    match milestones.iter_mut().find(|milestone| milestone.id == hanging.milestone) {
+        Some(milestone) => milestone.limit = limit,
+        None => milestones.push(Milestone {
+            id: hanging.milestone,
+            what: String::new(),
+            who: None,
+            said: hanging.name.clone(),
+            limit,
+            basis: Basis::Own,
+        }),
+    }
+    task.hanging.insert(hanging.milestone, hanging.clone());
+}
+
 fn extend(task: &mut Task, id: MilestoneId, until: Limit) {
     end_extension(task, ExtensionEnd::Granted(until));
+    task.hanging.remove(&id);
     if let Some(milestone) = task.content.milestones.iter_mut().find(|milestone| milestone.id == id) {
         milestone.limit = until;
     }

@@ -93,6 +93,7 @@ fn check(command: &Command, below: &Below, rules: &LevelRules) -> Result<(), Ref
         | Command::Withdraw
         | Command::Comment(_)
         | Command::Direct(_)
+        | Command::Hang(_)
         | Command::Correct { .. } => false,
     };
     if held && below.open() > 0 { Err(Refusal::ChildrenOpen(below.open())) } else { Ok(()) }

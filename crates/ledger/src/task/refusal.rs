@@ -40,6 +40,8 @@ pub enum Refusal {
     ExtendedTooOften(u32),
     /// It had to be asked for by then.
     AskedTooLate(Date),
+    /// The deadline hangs on that already.
+    AlreadyHangs,
     /// The new day is not later than the old one.
     NotLater,
     /// The lead already waits.
@@ -81,6 +83,7 @@ impl Refusal {
             Self::NoMilestone => "task-refusal-no-milestone",
             Self::AlreadyAsked => "task-refusal-already-asked",
             Self::NotAsked => "task-refusal-not-asked",
+            Self::AlreadyHangs => "task-refusal-already-hangs",
             Self::ExtendedTooOften(_) => "task-refusal-extended-too-often",
             Self::AskedTooLate(_) => "task-refusal-asked-too-late",
             Self::NotLater => "task-refusal-not-later",
@@ -124,7 +127,8 @@ impl Refusal {
             | Self::SameLead
             | Self::NoSuchEntry
             | Self::OfDossier
-            | Self::OwnAncestor => Vec::new(),
+            | Self::OwnAncestor
+            | Self::AlreadyHangs => Vec::new(),
         }
     }
 }

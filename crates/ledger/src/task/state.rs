@@ -1,6 +1,7 @@
 //! A task as it stands: the fold of its events.
 
 use super::content::{Content, MilestoneId};
+use super::hanging::Hanging;
 use crate::deadline::Limit;
 use crate::{Effective, OfficerId, TaskId, UnitId};
 use jiff::civil::Date;
@@ -56,6 +57,8 @@ pub struct Task {
     pub progress: Vec<Progress>,
     /// The shares of co-operating units that were reported.
     pub shares: BTreeMap<UnitId, Share>,
+    /// Deadlines that hang on a day which the office does not set.
+    pub hanging: BTreeMap<MilestoneId, Hanging>,
     /// Every request for more time, in order.
     pub extensions: Vec<Extension>,
     /// Whom the lead waits for.

@@ -120,8 +120,8 @@ impl Seen {
                 let owners = dossier.passages.iter().map(|passage| passage.unit).chain(dossier.unit);
                 owners.into_iter().any(|unit| call.scope.sees_unit(unit))
             }
-            // Everybody may know how dossiers are led.
-            Subject::Procedure(_) => true,
+            // Everybody may know how dossiers are led, and what days they hang on.
+            Subject::Procedure(_) | Subject::EventDate(_) => true,
             Subject::Report(report) => {
                 let entries = reader.entries(tenant, Subject::Report(report))?;
                 let kept = ledger::report::Report::now(&entries).kept;

@@ -31,6 +31,8 @@ struct Shown {
     whole: Whole,
     /// The codes of the tasks that its stages are.
     codes: Vec<String>,
+    /// Days that its fields may hang on.
+    dates: Vec<app::KnownDate>,
     /// Who leads the task that its stage is now.
     lead: Option<UnitId>,
 }
@@ -99,7 +101,8 @@ fn load(visit: &Visit, procedure: &str, name: &str) -> Result<Shown, Fault> {
         return Err(Fault::NotFound);
     }
     let lead = leads.last().copied().filter(|_| whole.dossier.current().is_some());
-    Ok(Shown { whole, codes, lead })
+    let dates = visit.office().event_dates()?;
+    Ok(Shown { whole, codes, dates, lead })
 }
 
 /// Carries out what was sent. What a stage wants may be filled in with the word that it is done.

@@ -8,7 +8,7 @@ use crate::pages::task::Sent;
 use crate::view::field::Typed;
 use crate::view::frame::{self, Part};
 use crate::view::{self, day, escape_query};
-use app::{Order, Taken};
+use app::{KnownDate, Order, Taken};
 use axum::extract::{Multipart, Path, Query};
 use axum::response::Response;
 use ledger::UnitId;
@@ -121,6 +121,7 @@ fn overview(visit: &Visit, shelf: &Shelf, counted: &BTreeMap<String, u64>) -> Ma
         &html! {
             h1 { (title) }
             p.about { (words.text("about-dossiers")) }
+            p { a.button href="/event-dates" { (words.text("event-dates")) } }
             table.procedures {
                 caption.hidden { (title) }
                 thead {
@@ -226,6 +227,7 @@ fn register(
         Ok::<_, store::Error>((reader.dossiers(tenant, &filter, question.place(), PAGE)?, counted))
     })?;
     let next = dossiers.last().filter(|_| dossiers.len() == PAGE as usize);
+    let dates = visit.office().event_dates()?;
     let in_force = shelf.on(id, visit.today);
     let holders = holders(visit);
     Ok(frame::page(
@@ -238,7 +240,7 @@ fn register(
             p.about { (procedure.source) }
             @if let Some(notice) = notice { (notice) }
             @if let Some(procedure) = in_force.filter(|_| !holders.is_empty()) {
-                (open_form(visit, procedure, &holders, typed))
+                (open_form(visit, procedure, &dates, &holders, typed))
             }
             @if in_force.is_none() { p.hint { (words.text("dossiers-not-in-force-now")) } }
             (filters(visit, procedure, question, &counted))
@@ -310,7 +312,13 @@ fn filters(
     }
 }
 
-fn open_form(visit: &Visit, procedure: &Procedure, holders: &[(String, &str)], typed: &Typed) -> Markup {
+fn open_form(
+    visit: &Visit,
+    procedure: &Procedure,
+    dates: &[KnownDate],
+    holders: &[(String, &str)],
+    typed: &Typed,
+) -> Markup {
     let words = visit.words();
     let chosen = typed.get("unit").cloned();
     let first = procedure.stages.first().map(|stage| stage.owner.as_str());
@@ -336,7 +344,8 @@ fn open_form(visit: &Visit, procedure: &Procedure, holders: &[(String, &str)], t
                 }
                 @for role in &procedure.parties { (fields::party(visit, &role.id, &role.name, role.required, typed)) }
                 @for field in procedure.fields.iter().filter(|field| field.required) {
-                    (fields::input(visit, field, typed.get(&fields::name(field)).map(String::as_str), true))
+                    @let value = typed.get(&fields::name(field)).map(String::as_str);
+                    (fields::entry(visit, (procedure, dates), field, (value, None), true))
                 }
                 label.field {
                     span { (words.text("field-on")) " " small { (words.text("field-optional")) } }

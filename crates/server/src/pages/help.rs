@@ -16,6 +16,8 @@ const TOPICS: &[&str] = &[
     "document",
     "dossiers",
     "dossier",
+    "event-dates",
+    "event-date",
     "figures",
     "units",
     "change",

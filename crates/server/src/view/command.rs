@@ -106,8 +106,25 @@ fn fields(visit: &Visit, row: &ListedTask, task: &Task, name: &str, typed: &Type
             }
             "join" => { (line("into", "text", true)) }
             "edit" => { (edit(visit, row, task, typed)) }
+            "hang" => { (hang(visit, typed)) }
             _ => { (reason(true)) }
         }
+    }
+}
+
+/// Shows the days that a deadline may hang on.
+fn hang(visit: &Visit, typed: &Typed) -> Markup {
+    let words = visit.words();
+    let dates = visit.event_dates();
+    let open = dates.iter().filter(|known| !known.date.held);
+    let options = open.map(|known| (known.id.to_string(), known.date.name.as_str()));
+    let chosen = typed.get("event_date").map(String::as_str);
+    let mut typed = typed.clone();
+    typed.entry("days_before".to_owned()).or_insert_with(|| "1".to_owned());
+    html! {
+        (field::choice(words, "event_date", chosen, Some(&words.text("choose-one")), options))
+        (field::line(words, "days_before", &typed, "number", true))
+        p.hint { a href="/event-dates" { (words.text("event-dates")) } }
     }
 }
 

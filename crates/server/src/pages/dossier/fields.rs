@@ -2,7 +2,9 @@
 
 use crate::caller::Visit;
 use crate::view::field::Typed;
+use app::KnownDate;
 use jiff::civil::Date;
+use ledger::dossier::Hung;
 use ledger::procedure::{Field, Kind, Procedure, Values};
 use maud::{Markup, html};
 
@@ -11,10 +13,17 @@ pub(crate) fn name(field: &Field) -> String {
     format!("field-{}", field.id)
 }
 
-/// Returns what was typed into the fields of a procedure; what was left empty is not there.
+/// Returns the name under which the event date is sent that a field hangs on.
+fn hanging_name(field: &Field) -> String {
+    format!("hang-{}", field.id)
+}
+
+/// Returns what was typed into the fields of a procedure; what was left empty is not there. An event date that was chosen stands
+/// for the day.
 pub(crate) fn typed(procedure: &Procedure, typed: &Typed) -> Values {
+    let sent = |name: String| typed.get(&name).filter(|value| !value.is_empty());
     let filled = procedure.fields.iter().filter_map(|field| {
-        let value = typed.get(&name(field)).filter(|value| !value.is_empty())?;
+        let value = sent(hanging_name(field)).or(sent(name(field)))?;
         Some((field.id.clone(), value.clone()))
     });
     filled.collect()
@@ -43,6 +52,39 @@ pub(crate) fn input(visit: &Visit, field: &Field, value: Option<&str>, required:
                 Kind::Day => { input type="date" name=(name) value=(value) required[required]; },
                 Kind::YesNo => (choices(["yes", "no"].map(|id| (id.to_owned(), words.text(&format!("word-{id}")))).to_vec())),
                 Kind::Choice(all) => (choices(all.iter().map(|one| (one.clone(), one.clone())).collect())),
+            }
+        }
+    }
+}
+
+/// Shows where a field is filled in; a day that limits hang on may be that of an event date.
+pub(crate) fn entry(
+    visit: &Visit,
+    (procedure, dates): (&Procedure, &[KnownDate]),
+    field: &Field,
+    (value, hung): (Option<&str>, Option<&Hung>),
+    required: bool,
+) -> Markup {
+    let hangs = procedure.stages.iter().any(|stage| stage.hangs_on() == Some(&field.id));
+    let open: Vec<&KnownDate> = dates.iter().filter(|known| !known.date.held).collect();
+    if !hangs || open.is_empty() {
+        return input(visit, field, value, required);
+    }
+    let words = visit.words();
+    let is_chosen = |known: &KnownDate| hung.is_some_and(|hung| hung.on == known.id);
+    html! {
+        div.line {
+            (input(visit, field, value.filter(|_| hung.is_none()), false))
+            label.field {
+                span { (words.text("field-hang")) }
+                select name=(hanging_name(field)) {
+                    option value="" { (words.text("field-hang-not")) }
+                    @for known in open {
+                        option value=(known.id) selected[is_chosen(known)] {
+                            (known.date.name) ": " (crate::pages::event_dates::day_of(visit, &known.date))
+                        }
+                    }
+                }
             }
         }
     }

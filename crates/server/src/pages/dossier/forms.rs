@@ -7,6 +7,7 @@ use crate::view::field::{self, Typed};
 use ledger::UnitId;
 use ledger::dossier::choices;
 use ledger::permission;
+use ledger::procedure::Field;
 use maud::{Markup, html};
 
 /// Shows the forms of the commands that make sense and that the visitor may give; what was typed before stands in its form.
@@ -56,13 +57,18 @@ fn inputs(visit: &Visit, shown: &Shown, command: &str, typed: &Typed) -> Markup 
     let filled = |id: &str, name: &str| typed.get(name).or(dossier.fields.get(id)).cloned();
     let entered = || procedure.fields.iter().filter(|field| !field.is_computed());
     let reason = || field::lines(words, "reason", typed, true);
+    let entry = |field: &Field, required| {
+        let value = filled(&field.id, &fields::name(field));
+        let known = (procedure, shown.dates.as_slice());
+        fields::entry(visit, known, field, (value.as_deref(), dossier.hung.get(&field.id)), required)
+    };
     match command {
         "dossier-finish" => {
             let wanted = stage.map(|stage| stage.wants.as_slice()).unwrap_or_default();
             let wanted = || entered().filter(|field| wanted.contains(&field.id));
             html! {
                 @for field in wanted() {
-                    (fields::input(visit, field, filled(&field.id, &fields::name(field)).as_deref(), true))
+                    (entry(field, true))
                 }
                 @if let Some(stage) = stage.filter(|stage| !stage.gives.is_empty()) {
                     p.hint { (words.text("dossier-gives")) ": " (stage.gives.join("; ")) }
@@ -77,7 +83,7 @@ fn inputs(visit: &Visit, shown: &Shown, command: &str, typed: &Typed) -> Markup 
         }
         "dossier-enter" => html! {
             @for field in entered() {
-                (fields::input(visit, field, filled(&field.id, &fields::name(field)).as_deref(), false))
+                (entry(field, false))
             }
         },
         "dossier-name" => html! {

@@ -13,7 +13,10 @@ pub(super) fn facts(visit: &Visit, shown: &Shown) -> Markup {
     let words = visit.words();
     let (dossier, procedure) = (&shown.whole.dossier, &shown.whole.procedure);
     let values = procedure.with_computed(&dossier.fields);
-    let filled = procedure.fields.iter().filter_map(|field| Some((field, values.get(&field.id)?)));
+    let filled = procedure
+        .fields
+        .iter()
+        .filter(|field| values.contains_key(&field.id) || dossier.hung.contains_key(&field.id));
     html! {
         section.facts aria-label=(words.text("dossier-facts")) {
             dl {
@@ -29,9 +32,17 @@ pub(super) fn facts(visit: &Visit, shown: &Shown) -> Markup {
                     dt { (procedure.party(&party.role).map_or(party.role.as_str(), |role| &role.name)) }
                     dd { (party.name) @if let Some(code) = &party.code { " (" (code) ")" } }
                 }
-                @for (field, value) in filled {
+                @for field in filled {
+                    @let hung = dossier.hung.get(&field.id);
                     dt { (field.name) }
-                    dd { (fields::shown(visit, field, value)) @if field.is_computed() { " " small { (words.text("dossier-computed")) } } }
+                    dd {
+                        @match values.get(&field.id) {
+                            Some(value) => (fields::shown(visit, field, value)),
+                            None => (words.text("event-date-no-day")),
+                        }
+                        @if let Some(hung) = hung { " (" a href={ "/event-dates/" (hung.on) } { (hung.name) } ")" }
+                        @if field.is_computed() { " " small { (words.text("dossier-computed")) } }
+                    }
                 }
             }
         }

@@ -79,6 +79,10 @@ pub(super) fn give(visit: &Visit, shown: &Shown, sent: &Sent) -> Result<Done, Fa
     let name = sent.text("command").unwrap_or_default();
     match name.as_str() {
         "assign" => return Ok(actor.confirm(shown.id, order)?),
+        "hang" => {
+            let before = sent.optional("days_before")?.unwrap_or(1);
+            return Ok(actor.hang(shown.id, &sent.wanted::<String>("event_date")?, before, &order)?);
+        }
         "split" => {
             let parts = parts(shown, sent);
             actor.split(shown.id, parts, &order)?;

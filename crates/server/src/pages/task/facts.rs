@@ -84,6 +84,12 @@ pub(super) fn deadlines(visit: &Visit, shown: &Shown) -> Markup {
                 tbody { @for milestone in &task.content.milestones { (deadline(visit, milestone, calendar)) } }
             }
         }
+        @for hanging in task.hanging.values() {
+            p {
+                (words.text("deadline-hangs")) " " a href={ "/event-dates/" (hanging.on) } { (hanging.name) }
+                @if let Some(days) = hanging.days_before { ": " (words.say("deadline-before", &[("days", days.into())])) }
+            }
+        }
         @if !task.extensions.is_empty() {
             ul.extensions {
                 @for extension in &task.extensions {

@@ -18,7 +18,10 @@ pub(super) fn forms(visit: &Visit, shown: &Shown, typed: Option<&Typed>) -> Mark
     };
     // Taking proposals apart and putting them together is done beside their document.
     let here = |name: &&str| !matches!(*name, "split" | "join");
-    let offered: Vec<&str> = choices(&shown.task).into_iter().filter(here).filter(may).collect();
+    let mut offered: Vec<&str> = choices(&shown.task).into_iter().filter(here).filter(may).collect();
+    if offered.contains(&"hang") && visit.event_dates().iter().all(|known| known.date.held) {
+        offered.retain(|name| *name != "hang");
+    }
     let refused = typed.and_then(|typed| typed.get("command")).map(String::as_str);
     let empty = Typed::new();
     html! {
