@@ -67,8 +67,13 @@ async fn dossier(window: &Window) -> String {
 /// Announces an event that deadlines hang on, lets the task hang on it, and returns the address of its page.
 async fn event_date(window: &Window, task: &str) -> String {
     window.go("/event-dates").await;
-    if !window.ask("return !!document.querySelector('details.command form')").await.as_bool().unwrap_or(false)
-    {
+    // It was announced before, or the visitor may not.
+    let known = window.ask("return document.querySelector('td a[href^=\"/event-dates/\"]')?.pathname").await;
+    if let Some(known) = known.as_str() {
+        return known.to_owned();
+    }
+    let form = window.ask("return !!document.querySelector('details.command form')").await;
+    if form.as_bool() != Some(true) {
         return "/event-dates".to_owned();
     }
     window
