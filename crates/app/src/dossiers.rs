@@ -358,7 +358,7 @@ fn procedure_of(
 }
 
 /// Returns a definition as it was recorded.
-fn recorded(
+pub(crate) fn recorded(
     reader: &mut Reader<'_>,
     tenant: ledger::TenantId,
     definition: ProcedureId,

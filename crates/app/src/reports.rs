@@ -13,18 +13,20 @@ use crate::{Error, Letterhead, Office};
 use forms::paper::{Day, Signature};
 use forms::period::Period;
 use forms::report::{
-    CellId, Detail, Fault, Form, Giver, Made, Material, Names, Problem, Shelf, Stood, counted, lists, make,
-    wanted,
+    Case, CellId, Detail, Fault, Form, Giver, Made, Material, Names, Problem, Shelf, Stood, counted, lists,
+    make, wanted,
 };
 use jiff::civil::Date;
 use ledger::deadline::Limit;
+use ledger::dossier::Dossier;
 use ledger::event::Subject;
 use ledger::organisation::Organisation;
 use ledger::rules::Rules;
 use ledger::task::{Event, Extension, ExtensionEnd, History};
 use ledger::{DocumentId, Moment, TaskId, UnitId};
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
-use store::Reader;
+use store::{DossierFilter, Reader};
 use viet::calendar::Calendar;
 
 /// A report that is asked for.
@@ -150,6 +152,7 @@ impl Office {
     pub(crate) fn gathered(&self, reader: &mut Reader<'_>, basis: &Basis) -> Result<Material, Error> {
         let mut gathering = Gathering { office: self, reader, as_of: basis.as_of, known_at: basis.known_at };
         let mut material = gathering.stood(basis)?;
+        material.dossiers = gathering.dossiers(basis)?;
         material.details = gathering.details(&wanted(&basis.form, &material))?;
         Ok(material)
     }
@@ -242,6 +245,7 @@ impl Gathering<'_, '_> {
             day: Day::Draft(self.as_of),
             stood,
             details: BTreeMap::new(),
+            dossiers: Vec::new(),
             names,
             texts: basis.texts.clone(),
         })
@@ -264,6 +268,44 @@ impl Gathering<'_, '_> {
             givers.insert(*id, giver);
         }
         Ok(givers)
+    }
+
+    /// Returns the dossiers of the procedures that the form speaks of, as they were known.
+    fn dossiers(&mut self, basis: &Basis) -> Result<Vec<Case>, Error> {
+        let tenant = self.office.tenant().id;
+        let known = self.office.known_in(self.reader)?;
+        let calendar = known.laws.at(self.known_at).1;
+        let (mut cases, mut definitions) = (Vec::new(), BTreeMap::new());
+        for procedure in basis.form.procedures() {
+            let filter = DossierFilter { procedure: Some(procedure), ..DossierFilter::default() };
+            for listed in self.reader.dossiers(tenant, &filter, None, u32::MAX)? {
+                let entries = self.reader.entries(tenant, Subject::Dossier(listed.id))?;
+                let dossier = Dossier::at(&entries, self.as_of, self.known_at);
+                let (Some(definition), Some(opened)) = (dossier.definition, dossier.opened) else { continue };
+                let theirs = |leads: &Vec<UnitId>| dossier.unit.is_some_and(|unit| leads.contains(&unit));
+                if !basis.leads.as_ref().is_none_or(theirs) {
+                    continue;
+                }
+                let procedure = match definitions.entry(definition) {
+                    Entry::Occupied(known) => known.into_mut(),
+                    Entry::Vacant(free) => {
+                        free.insert(crate::dossiers::recorded(self.reader, tenant, definition)?)
+                    }
+                };
+                cases.push(Case {
+                    id: listed.id,
+                    number: dossier.number.clone(),
+                    procedure: dossier.procedure.clone(),
+                    opened: opened.day,
+                    closed: dossier.closed.map(|(outcome, at)| (outcome, at.day)),
+                    pace: dossier.clock(self.as_of, calendar).pace,
+                    stage: dossier.current().map(|passage| passage.stage.clone()),
+                    fields: procedure.with_computed(&dossier.fields),
+                });
+            }
+        }
+        cases.sort_by(|one, other| (one.opened, &one.number).cmp(&(other.opened, &other.number)));
+        Ok(cases)
     }
 
     fn details(&mut self, tasks: &BTreeSet<TaskId>) -> Result<BTreeMap<TaskId, Detail>, Error> {

@@ -115,3 +115,74 @@ fn a_dossier_and_its_tasks_go_together() {
         assert_eq!(listed(office, &DossierFilter::default()), listed_now, "{engine}: the same again");
     });
 }
+
+/// Returns the sentences on dossiers of the six-month report, each with the numbers of the dossiers that it counts.
+fn told(office: &Office, as_of: Date, known_at: ledger::Moment) -> Vec<(String, Vec<String>)> {
+    let asked = app::reports::Asked {
+        form: "bao-cao-6-thang".to_owned(),
+        period: "2024-H1".parse().expect("a period"),
+        days: None,
+        as_of: Some(as_of),
+        known_at,
+        leads: None,
+    };
+    let report = office.report(&asked, as_of, &|_| None).expect("made");
+    let counting = report.made.sentences.into_iter().filter(|sentence| !sentence.dossiers.is_empty());
+    let numbers = |sentence: &forms::report::Sentence| {
+        sentence.dossiers.iter().map(|dossier| dossier.number.clone()).collect()
+    };
+    counting.map(|sentence| (sentence.drafted.clone(), numbers(&sentence))).collect()
+}
+
+#[test]
+fn the_six_month_report_counts_dossiers_as_they_were_known() {
+    on_both(|office, engine| {
+        let mission = |day: Date, subject: &str, online: &str| {
+            let actor = clerk(office, day);
+            let fields = [("loai-hinh", "Đề tài"), ("truc-tuyen", online), ("noi-ung-dung", "Huyện Sơn Hà")];
+            let party = Party {
+                role: "de-xuat".to_owned(),
+                kind: PartyKind::Body,
+                name: "Trung tâm Ứng dụng".to_owned(),
+                code: None,
+            };
+            let taken = Taken {
+                procedure: "nhiem-vu-khcn-cap-tinh".to_owned(),
+                subject: subject.to_owned(),
+                parties: vec![party],
+                fields: fields.map(|(id, value)| (id.to_owned(), value.to_owned())).into(),
+                ..taken(&actor, subject)
+            };
+            actor.open_dossier(taken, &Order::new(())).expect("taken in").0
+        };
+        let first = mission(date(2024, 2, 1), "Máy sấy nông sản", "có");
+        mission(date(2024, 3, 1), "Giống lúa chịu mặn", "có");
+        mission(date(2024, 4, 8), "Bản đồ đất", "không");
+        let (early, late) = (date(2024, 3, 15), date(2024, 6, 14));
+        let numbers = |all: &[&str]| all.iter().map(|one| format!("NV-2024-{one}")).collect::<Vec<_>>();
+        let opened = |count: &str, share: &str, all: &[&str]| {
+            let said = format!("Tiếp nhận {count} đề xuất nhiệm vụ KH&CN cấp tỉnh, {share} gửi trực tuyến.");
+            (said, numbers(all))
+        };
+        let now = ledger::Moment::LAST;
+        assert_eq!(told(office, early, now), [opened("02", "100 %", &["0001", "0002"])], "{engine}");
+        let three = opened("03", "66,7 %", &["0001", "0002", "0003"]);
+        assert_eq!(told(office, late, now), std::slice::from_ref(&three), "{engine}");
+        // What is recorded later changes no report of what was known then.
+        let order = Order::new(Command::Stop).because(Some("bên đề xuất rút".to_owned()));
+        clerk(office, date(2024, 5, 6)).dossier(first, order).expect("stopped");
+        let cause = [("nguyen-nhan", "Khách quan"), ("da-su-dung", "0"), ("chua-su-dung", "0")];
+        let cause: Values = cause.map(|(id, value)| (id.to_owned(), value.to_owned())).into();
+        let actor = clerk(office, date(2024, 5, 7));
+        actor.finish_dossier(first, cause, None, &Order::new(())).expect("the cause");
+        clerk(office, date(2024, 5, 8)).dossier(first, Order::new(Command::Finish(None))).expect("returned");
+        assert_eq!(
+            office.dossier(first).expect("there").dossier.closed.map(|(how, _)| how),
+            Some(Outcome::Stopped)
+        );
+        let stopped = "Dừng, chấm dứt và thu hồi kinh phí 01 nhiệm vụ KH&CN cấp tỉnh.".to_owned();
+        assert_eq!(told(office, late, now), [three.clone(), (stopped, numbers(&["0001"]))], "{engine}");
+        let then = ledger::Moment::end_of(date(2024, 5, 5));
+        assert_eq!(told(office, late, then), [three], "{engine}: as it was known");
+    });
+}

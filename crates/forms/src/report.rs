@@ -10,6 +10,7 @@
 
 mod condition;
 mod definition;
+mod dossiers;
 mod figure;
 mod lists;
 mod make;
@@ -20,6 +21,7 @@ mod words;
 
 pub(crate) use definition::read_toml;
 pub use definition::{Form, Problem};
+pub use dossiers::{Case, Counted};
 pub use lists::lists;
 pub use make::{CellId, Fault, Made, counted, make, wanted};
 pub use material::{Detail, Giver, Material, Names, Stood};

@@ -216,6 +216,13 @@ pub struct Problem {
 const LARGEST: usize = 256 * 1024;
 
 impl Form {
+    /// Returns the procedures of whose dossiers its text parts speak.
+    pub fn procedures(&self) -> Vec<String> {
+        let told = self.paper.prose.iter().flat_map(|prose| &prose.dossiers);
+        let named: std::collections::BTreeSet<String> = told.map(|one| one.procedure.clone()).collect();
+        named.into_iter().collect()
+    }
+
     /// Reads a definition.
     ///
     /// # Errors

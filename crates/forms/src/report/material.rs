@@ -25,6 +25,8 @@ pub struct Material {
     pub stood: Vec<Stood>,
     /// What the report says of tasks in words; of those that [`super::wanted`] names.
     pub details: BTreeMap<TaskId, Detail>,
+    /// Dossiers of the procedures that the form speaks of, as they were known.
+    pub dossiers: Vec<super::Case>,
     /// The names of what tasks are counted by.
     pub names: Names,
     /// What people wrote in place of drafted sentences, by the keys of these.

@@ -3,6 +3,7 @@
 
 use super::condition::Condition;
 use super::definition::{Form, Shown};
+use super::dossiers::{Counted, Telling};
 use super::make::{counted, shown};
 use super::material::{Detail, Material, Stood};
 use super::words::day;
@@ -25,6 +26,9 @@ pub(crate) struct Prose {
     /// What is said of each task; a part without it is written by hand.
     #[serde(default)]
     pub(crate) say: Saying,
+    /// What is said of dossiers, in front of the tasks.
+    #[serde(default)]
+    pub(crate) dossiers: Vec<Telling>,
     /// What stands there where there is nothing to say.
     #[serde(default)]
     pub(crate) none: String,
@@ -64,6 +68,8 @@ pub struct Sentence {
     pub under: String,
     /// The task that it speaks of.
     pub task: Option<TaskId>,
+    /// The dossiers that it counts.
+    pub dossiers: Vec<Counted>,
     /// The code of that task.
     pub code: String,
     /// As it was drafted.
@@ -73,6 +79,11 @@ pub struct Sentence {
 }
 
 impl Sentence {
+    /// Tells whether the report drafted it, and it is not what a person added.
+    pub fn is_drafted(&self) -> bool {
+        self.task.is_some() || !self.dossiers.is_empty()
+    }
+
     /// Returns the words that stand in the report.
     pub fn words(&self) -> &str {
         self.written.as_ref().unwrap_or(&self.drafted)
@@ -90,9 +101,14 @@ pub fn sentences(form: &Form, material: &Material) -> Vec<Sentence> {
             part: prose.heading.clone(),
             under: under.to_owned(),
             task,
+            dossiers: Vec::new(),
             code: code.to_owned(),
             drafted,
         };
+        for (at, telling) in prose.dossiers.iter().enumerate() {
+            let named = (format!("{number}/dossiers-{at}"), prose.heading.as_str());
+            all.extend(telling.sentence(named, (material.days, &material.dossiers), &material.texts));
+        }
         for (under, tasks) in prose.grouped(&taken, material) {
             all.extend(tasks.into_iter().map(|(stood, detail)| {
                 let drafted = prose.say.of(material, stood, detail);
@@ -122,7 +138,7 @@ pub(crate) fn blocks(form: &Form, sentences: &[Sentence]) -> Vec<Block> {
             }
             for line in sentence.words().lines().filter(|line| !line.trim().is_empty()) {
                 let typed =
-                    if sentence.task.is_some() { format!("- {}", line.trim()) } else { line.to_owned() };
+                    if sentence.is_drafted() { format!("- {}", line.trim()) } else { line.to_owned() };
                 blocks.push(Block::typed(&typed));
             }
             said = true;

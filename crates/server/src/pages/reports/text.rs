@@ -106,24 +106,28 @@ fn field_of(visit: &Visit, sentence: &Sentence, seen: &BTreeMap<String, String>,
     let words = visit.words();
     let changed = sentence.written.is_some();
     let stale = changed && seen.get(&sentence.key).is_some_and(|drafted| *drafted != sentence.drafted);
-    let rows = sentence.words().chars().count() / 150 + 1 + usize::from(sentence.task.is_none());
+    let rows = sentence.words().chars().count() / 150 + 1 + usize::from(!sentence.is_drafted());
     html! {
         div.sentence {
             label.field {
                 span {
-                    @match sentence.task {
-                        Some(_) => span.hidden { (words.text("report-text-sentence")) " " (sentence.code) },
-                        None => (words.text("report-text-added")),
-                    }
+                    @if sentence.is_drafted() { span.hidden { (words.text("report-text-sentence")) " " (sentence.code) } }
+                    @else { (words.text("report-text-added")) }
                     @if changed && sentence.words().is_empty() { " · " (words.text("report-text-left-out")) }
-                    @else if changed && sentence.task.is_some() { " · " (words.text("report-text-edited")) }
+                    @else if changed && sentence.is_drafted() { " · " (words.text("report-text-edited")) }
                 }
                 textarea name={ "text " (sentence.key) } rows=(rows) readonly[!may] { (sentence.words()) }
             }
             input type="hidden" name={ "draft " (sentence.key) } value=(sentence.drafted);
-            @if let Some(task) = sentence.task {
+            @if sentence.is_drafted() {
                 p.hint {
-                    a href={ "/tasks/" (task) } { (words.say("report-text-source", &[("code", sentence.code.as_str().into())])) }
+                    @if let Some(task) = sentence.task {
+                        a href={ "/tasks/" (task) } { (words.say("report-text-source", &[("code", sentence.code.as_str().into())])) }
+                    }
+                    @for (at, dossier) in sentence.dossiers.iter().enumerate() {
+                        @if at > 0 { ", " }
+                        a href={ "/dossiers/" (dossier.procedure) "/" (dossier.id) } { (dossier.number) }
+                    }
                     @if stale {
                         " · " strong { (words.text("report-text-stale")) } " " (sentence.drafted)
                     } @else if changed {
