@@ -3,12 +3,11 @@
 use super::call::Call;
 use super::documents::{Finding, remarks};
 use super::give::{Download, Made, Reply};
-use super::schema::{Count, Day, FileFormat, KindName, Line, Text, Uuid};
+use super::schema::{AsFile, Count, Day, KindName, Line, Text, Uuid};
 use super::take::{Body, Query};
 use crate::fault::Fault;
 use crate::pages::briefing::Said;
 use crate::pages::drafts::{self, Issuing, Origin};
-use app::Format;
 use app::drafts::Draft;
 use jiff::civil::Date;
 use ledger::{DocumentId, TaskId, UnitId};
@@ -176,21 +175,13 @@ pub(super) fn look_through(call: &Call, Body(asked): Body<Asked>) -> Result<Repl
     }))
 }
 
-/// Which file.
-#[derive(Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub(super) struct FileQuestion {
-    /// docx where absent.
-    format: Option<FileFormat>,
-}
-
 /// Sends a paper as a file.
 pub(super) fn file(
     call: &Call,
-    (Query(question), Body(asked)): (Query<FileQuestion>, Body<Asked>),
+    (Query(question), Body(asked)): (Query<AsFile>, Body<Asked>),
 ) -> Result<Download, Fault> {
     let (draft, _) = draft(call, asked)?;
-    let format = question.format.map_or(Format::Docx, |format| format.0);
+    let format = question.format();
     let written = format.write(&call.office().draft_paper(&draft)?).map_err(|_| Fault::Broken)?;
     let name = format!("{}-{}.{}", drafts::file_name(&draft), draft.day, format.name());
     Ok(Download { name, bytes: written.bytes })

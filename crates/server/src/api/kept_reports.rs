@@ -4,12 +4,12 @@ use super::call::Call;
 use super::figures::Figures;
 use super::give::{Download, Made, Reply};
 use super::reports::ToKeep;
-use super::schema::{At, Count, Day, FileFormat, Instant, Line, Page, Person, Text, Unit, Uuid};
+use super::schema::{AsFile, At, Count, Day, Instant, Line, Page, Person, Text, Unit, Uuid};
 use super::take::{Body, Id, Name, Query};
 use crate::fault::Fault;
 use crate::pages::reports::kept::{body, formats, load, seen};
+use app::Order;
 use app::reports::{Cause, Differing};
-use app::{Format, Order};
 use jiff::civil::Date;
 use ledger::report::{Command, Report};
 use ledger::{ReportId, TaskId};
@@ -145,21 +145,13 @@ pub(super) fn show(call: &Call, Id(id): Id<ReportId>) -> Result<Reply<KeptReport
     KeptReport::load(call, id).map(Reply)
 }
 
-/// Which file.
-#[derive(Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub(super) struct FileQuestion {
-    /// docx where absent.
-    format: Option<FileFormat>,
-}
-
 /// Sends the bytes that were kept.
 pub(super) fn file(
     call: &Call,
-    (Id(id), Query(question)): (Id<ReportId>, Query<FileQuestion>),
+    (Id(id), Query(question)): (Id<ReportId>, Query<AsFile>),
 ) -> Result<Download, Fault> {
     let (_, kept, _) = load(call, &id.to_string())?;
-    let format = question.format.map_or(Format::Docx, |format| format.0);
+    let format = question.format();
     let bytes = call.office().kept_file(&kept, format.name())?;
     Ok(Download { name: format!("{}-{}.{}", kept.code, kept.form, format.name()), bytes })
 }

@@ -275,6 +275,21 @@ named! {
     Format::name
 }
 
+/// In which form of file.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct AsFile {
+    /// docx where absent.
+    format: Option<FileFormat>,
+}
+
+impl AsFile {
+    /// Returns the form of file that is meant.
+    pub(super) fn format(&self) -> Format {
+        self.format.map_or(Format::Docx, |format| format.0)
+    }
+}
+
 /// A page of things, and where the next one is.
 #[derive(Serialize, JsonSchema)]
 #[schemars(rename = "{T}Page")]
