@@ -16,6 +16,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("pdf", &["forms"]),
     ("messages", &[]),
     ("signatures", &[]),
+    ("edxml", &[]),
     ("server", &["app", "ledger", "forms", "pdf", "blocks", "viet", "messages", "store"]),
     ("app", ANYTHING),
     ("dondoc", ANYTHING),
