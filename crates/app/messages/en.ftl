@@ -193,3 +193,22 @@ app-error-no-dossier = there is no dossier “{ $name }”.
 app-error-no-dossier-help = say its number (such as NV-2025-0001); see: dondoc dossier list
 app-error-no-event-date = there is no event “{ $name }”.
 app-error-no-event-date-help = say its name; see: dondoc event-date list
+
+exchange-refusal-not-configured = the office has no exchange of documents: fill in [exchange] in dondoc.toml (docs/exchange.md).
+exchange-refusal-unreadable =
+    the message cannot be read ({ $why ->
+        [too-large] it is too large
+        [too-complex] too many levels or elements
+        [not-xml] it is no XML
+        [entities] it declares entities, which are not allowed
+        [no-message] it is no edXML
+        [missing] { $about } is missing
+        [unclear] { $about } is wrong
+        [attachment] the file { $about } is damaged
+       *[unpacked] its files unpack to too much
+    }): ask the sender to send it again.
+exchange-refusal-own = the office sent this message itself: look at how the gateway is set up.
+exchange-refusal-not-ours = the message goes to { $codes } and not to this office: look at the code of the receiver.
+exchange-refusal-no-code = the code of “{ $name }” is not known: give the code, or add the body to definitions/bodies (docs/exchange.md).
+exchange-refusal-unknown-document = no document { $document } was sent or received through the exchange: look at its id.
+exchange-refusal-unknown-state = there is no state { $state } (Quyết định 28/2018/QĐ-TTg): look at the code of the state.

@@ -166,3 +166,22 @@ app-error-no-dossier = không có hồ sơ “{ $name }”.
 app-error-no-dossier-help = ghi số hồ sơ (ví dụ NV-2025-0001); xem: dondoc dossier list
 app-error-no-event-date = không có sự kiện “{ $name }”.
 app-error-no-event-date-help = ghi tên sự kiện; xem: dondoc event-date list
+
+exchange-refusal-not-configured = cơ quan chưa nối liên thông văn bản: ghi mục [exchange] trong dondoc.toml (docs/exchange.md).
+exchange-refusal-unreadable =
+    gói tin không đọc được ({ $why ->
+        [too-large] quá lớn
+        [too-complex] quá nhiều lớp hoặc quá nhiều mục
+        [not-xml] không phải XML
+        [entities] có khai báo thực thể, không được phép
+        [no-message] không phải edXML
+        [missing] thiếu { $about }
+        [unclear] { $about } sai
+        [attachment] tệp { $about } hỏng
+       *[unpacked] tệp kèm bung ra quá lớn
+    }): đề nghị nơi gửi gửi lại.
+exchange-refusal-own = gói tin do chính cơ quan này gửi: xem lại cấu hình của trục liên thông.
+exchange-refusal-not-ours = gói tin gửi cho { $codes }, không phải cho cơ quan này: xem lại mã nơi nhận.
+exchange-refusal-no-code = không biết mã định danh của “{ $name }”: ghi mã, hoặc thêm cơ quan vào definitions/bodies (docs/exchange.md).
+exchange-refusal-unknown-document = không có văn bản { $document } đã gửi hoặc nhận qua liên thông: xem lại mã văn bản.
+exchange-refusal-unknown-state = không có trạng thái { $state } (Quyết định 28/2018/QĐ-TTg): xem lại mã trạng thái.

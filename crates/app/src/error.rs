@@ -58,7 +58,7 @@ pub enum Error {
 
 impl Error {
     /// Returns the refusal of a key without arguments.
-    pub(crate) fn refused(key: &'static str) -> Self {
+    pub fn refused(key: &'static str) -> Self {
         Self::Refused { key, arguments: Vec::new() }
     }
 

@@ -1,6 +1,7 @@
 //! The data folder of an office: `dondoc.toml`, the database, the files.
 
 use crate::Error;
+use crate::exchange::is_code;
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
 use store::blobs::{Blobs, Bucket};
@@ -37,6 +38,36 @@ pub(crate) struct Configuration {
     /// What stands on the paper of the office.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) letterhead: Option<Letterhead>,
+    /// How papers go to and come from other bodies.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) exchange: Option<Exchange>,
+}
+
+/// `[exchange]`: how papers go to and come from other bodies: messages in two folders, which a gateway looks after.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Exchange {
+    /// The code of the office (Quyết định 20/2020/QĐ-TTg).
+    pub code: String,
+    /// Codes that it had, or has in another form: what is addressed to them is taken too.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub former: Vec<String>,
+    /// The folder of what comes, below the data folder where the path is not whole.
+    #[serde(default = "usual_import")]
+    pub import: PathBuf,
+    /// The folder of what goes, likewise.
+    #[serde(default = "usual_export")]
+    pub export: PathBuf,
+    /// The account of the clerk in whose name messages are entered.
+    pub account: String,
+}
+
+fn usual_import() -> PathBuf {
+    PathBuf::from("exchange/in")
+}
+
+fn usual_export() -> PathBuf {
+    PathBuf::from("exchange/out")
 }
 
 /// `[letterhead]`: what stands on the paper of the office (Nghị định 30/2020/NĐ-CP, annex I.II). Symbols and abbreviations
@@ -191,6 +222,31 @@ impl Home {
     /// The configuration cannot be read.
     pub fn letterhead(&self) -> Result<Letterhead, Error> {
         Ok(self.read()?.letterhead.unwrap_or_default())
+    }
+
+    /// Returns how papers go to and come from other bodies, where that is configured; its folders with their whole paths.
+    ///
+    /// # Errors
+    ///
+    /// The configuration cannot be read, or the code of the office is none.
+    pub fn exchange(&self) -> Result<Option<Exchange>, Error> {
+        let Some(exchange) = self.read()?.exchange else { return Ok(None) };
+        if let Some(code) = exchange.former.iter().chain([&exchange.code]).find(|code| !is_code(code)) {
+            let why = format!("[exchange] code = {code:?}");
+            return Err(Error::BadFile { path: self.file().display().to_string(), why });
+        }
+        let (import, export) = (self.folder.join(&exchange.import), self.folder.join(&exchange.export));
+        Ok(Some(Exchange { import, export, ..exchange }))
+    }
+
+    /// Writes into the configuration how papers go to and come from other bodies.
+    ///
+    /// # Errors
+    ///
+    /// The configuration cannot be read or written.
+    pub fn set_exchange(&self, exchange: Exchange) -> Result<(), Error> {
+        let configuration = Configuration { exchange: Some(exchange), ..self.read()? };
+        self.write(&configuration)
     }
 
     /// Writes into the configuration what stands on the paper of the office.

@@ -103,24 +103,59 @@ impl Actor<'_> {
     ///
     /// It is not allowed, or the paper is refused (a mark of secrecy). Nothing is kept then, not even the file.
     pub fn import(&self, paper: &Paper<'_>) -> Result<Imported, Error> {
-        let secrecy = mark(paper.document, SECRET).unwrap_or_default();
-        if secrecy != Secrecy::Unmarked {
-            return Err(ledger::document::Refusal::Secret(secrecy).into());
+        check_unmarked(paper.document)?;
+        self.write(|writer, known| self.import_in(writer, known, paper, None))
+    }
+
+    /// Enters a paper inside a transaction. One that came by message has on its card what the message says of it, and is
+    /// nobody's own.
+    pub(crate) fn import_in(
+        &self,
+        writer: &mut Writer<'_>,
+        known: &Known,
+        paper: &Paper<'_>,
+        said: Option<&dyn Fn(Card) -> Card>,
+    ) -> Result<Imported, Error> {
+        // Before the event that names it: an event never names what is not there.
+        let hash = self.office.blobs.put(paper.bytes)?;
+        let tenant = writer.tenant();
+        let same_file = writer.documents_of_file(tenant, &hash)?;
+        if let Some(document) = same_file.into_iter().find(|document| document.stage != "withdrawn") {
+            return Ok(already(&document));
         }
-        self.write(|writer, known| {
-            // Before the event that names it: an event never names what is not there.
-            let hash = self.office.blobs.put(paper.bytes)?;
-            let tenant = writer.tenant();
-            let same_file = writer.documents_of_file(tenant, &hash)?;
-            if let Some(document) = same_file.into_iter().find(|document| document.stage != "withdrawn") {
-                return Ok(already(&document));
-            }
-            let card = self.card(paper, &hash);
-            match self.same_paper(writer, &card)? {
-                Some((document, before)) => self.correct(writer, known, paper, document, card, &before),
-                None => self.enter(writer, known, paper, DocumentId::from_bytes(ids::new(self.now)), card),
-            }
-        })
+        let card = self.card(paper, &hash);
+        let card = match said {
+            Some(said) => said(card),
+            None => card,
+        };
+        if let Some((document, before)) = self.same_paper(writer, &card)? {
+            return self.correct(writer, known, paper, document, card, &before);
+        }
+        let id = DocumentId::from_bytes(ids::new(self.now));
+        match said {
+            Some(_) => self.receive(writer, known, id, card)?,
+            None => self.enter(writer, known, id, card)?,
+        }
+        self.take_tasks(writer, known, id, paper)
+    }
+
+    /// Enters another version of a document inside a transaction; the same file changes nothing.
+    pub(crate) fn correct_in(
+        &self,
+        writer: &mut Writer<'_>,
+        known: &Known,
+        paper: &Paper<'_>,
+        id: DocumentId,
+        said: &dyn Fn(Card) -> Card,
+    ) -> Result<(), Error> {
+        let hash = self.office.blobs.put(paper.bytes)?;
+        let tenant = writer.tenant();
+        let before = Document::now(&writer.entries(tenant, Subject::Document(id))?);
+        if before.card.original.as_ref().is_some_and(|original| original.hash == hash) {
+            return Ok(());
+        }
+        self.correct(writer, known, paper, id, said(self.card(paper, &hash)), &before)?;
+        Ok(())
     }
 
     /// Returns what stands on a paper. What the law wants and the paper lacks is taken from where it stands otherwise: the
@@ -167,27 +202,37 @@ impl Actor<'_> {
         &self,
         writer: &mut Writer<'_>,
         known: &Known,
-        paper: &Paper<'_>,
         id: DocumentId,
         mut card: Card,
-    ) -> Result<Imported, Error> {
+    ) -> Result<(), Error> {
         let root = self.office.tenant.root;
-        let (body, secrecy) = (root, Secrecy::Unmarked);
         let own = self.is_own(known, &card);
         card.issuer_unit = own.then_some(root);
         // A paper of the body whose number stands only on the signed copy comes over the clerk's desk like any other.
         let numbered = card.number.is_some() && card.symbol.is_some() && card.date.is_some();
-        let command = if own && numbered {
-            Command::Issue { body, card: Box::new(card), secrecy }
-        } else {
-            let day = self.today();
-            let number = writer.next_number(&format!("arrival/{}", day.year()))?;
-            let number = u32::try_from(number).unwrap_or(u32::MAX);
-            card.arrival = Some(Arrival { number, day });
-            Command::Receive { body, card: Box::new(card), secrecy }
-        };
+        if !(own && numbered) {
+            return self.receive(writer, known, id, card);
+        }
+        let command = Command::Issue { body: root, card: Box::new(card), secrecy: Secrecy::Unmarked };
         self.document_in(writer, known, id, Order::new(command))?;
-        self.take_tasks(writer, known, id, paper)
+        Ok(())
+    }
+
+    /// Enters a card in the incoming book.
+    pub(crate) fn receive(
+        &self,
+        writer: &mut Writer<'_>,
+        known: &Known,
+        id: DocumentId,
+        mut card: Card,
+    ) -> Result<(), Error> {
+        let day = self.today();
+        let number = writer.next_number(&format!("arrival/{}", day.year()))?;
+        card.arrival = Some(Arrival { number: u32::try_from(number).unwrap_or(u32::MAX), day });
+        let (body, secrecy) = (self.office.tenant.root, Secrecy::Unmarked);
+        let command = Command::Receive { body, card: Box::new(card), secrecy };
+        self.document_in(writer, known, id, Order::new(command))?;
+        Ok(())
     }
 
     /// Enters the account of what was read of a document, and proposes its tasks.
@@ -354,6 +399,14 @@ fn take_same(
         found.next().filter(|_| found.next().is_none())
     };
     same_lead.or_else(only).map(|at| old.remove(at))
+}
+
+/// Refuses a paper with a mark of secrecy.
+pub(crate) fn check_unmarked(document: &blocks::Document) -> Result<(), Error> {
+    match mark(document, SECRET) {
+        None => Ok(()),
+        Some(secrecy) => Err(ledger::document::Refusal::Secret(secrecy).into()),
+    }
 }
 
 /// Returns the mark that stands by itself at the top of a paper.

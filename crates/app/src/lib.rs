@@ -19,6 +19,7 @@
 //! | `propose` | pure: a reading and an organisation -> what is proposed, with its quotes |
 //! | `import` | documents into the ledger: once, again, corrected |
 //! | `evidence` | what a report tells of open tasks, offered as results |
+//! | `exchange` | papers to and from other bodies, as messages in two folders |
 //! | `follow_up` | who is reminded and told, letters to them, and when that runs |
 //! | `demo` | the invented office of `samples/`, played day by day |
 //! | `proposals` | proposals taken apart and put together; documents withdrawn; the tasks of an officer who leaves |
@@ -49,6 +50,7 @@ pub mod demo;
 pub mod diagram;
 pub mod drafts;
 pub mod evidence;
+pub mod exchange;
 #[cfg(feature = "pdf")]
 pub mod faces;
 pub mod follow_up;
@@ -87,7 +89,7 @@ pub use actor::{Actor, Done, Order};
 pub use dossiers::{Taken, Whole};
 pub use error::Error;
 pub use event_dates::{KnownDate, Occasion};
-pub use home::{Home, Hook, Letterhead, Mail, Oidc, Security};
+pub use home::{Exchange, Home, Hook, Letterhead, Mail, Oidc, Security};
 pub use import::{Difference, Imported, Paper};
 pub use office::{Beginning, Known, Office};
 pub use organisation::Moved;

@@ -274,6 +274,7 @@ fn new_configuration(database: Option<&str>, tenant: String) -> Configuration {
         oidc: None,
         files: None,
         letterhead: None,
+        exchange: None,
     }
 }
 

@@ -1,11 +1,12 @@
 //! Proposals taken apart and put together, and documents withdrawn with everything that was read from them.
 
 use crate::actor::{Actor, Done, Order};
+use crate::office::Known;
 use crate::{Error, ids};
 use ledger::document;
 use ledger::task::{Command, Content, Event};
 use ledger::{DocumentId, TaskId};
-use store::{Filter, Order as By};
+use store::{Filter, Order as By, Writer};
 
 impl Actor<'_> {
     /// Takes a proposal apart: its parts are proposed beside it, each with the quote of the whole. Returns the parts.
@@ -73,20 +74,29 @@ impl Actor<'_> {
     ///
     /// It is not allowed, or refused by the rules (it wants a reason). Nothing happened then.
     pub fn withdraw(&self, id: DocumentId, order: &Order<()>) -> Result<Vec<TaskId>, Error> {
-        self.write(|writer, known| {
-            self.document_in(writer, known, id, order.with(document::Command::Withdraw))?;
-            let tenant = writer.tenant();
-            let filter = Filter { document: Some(id), ..Filter::default() };
-            let mut withdrawn = Vec::new();
-            for task in writer.all_tasks(tenant, &filter, By::Made, self.today())? {
-                if task.stage != "gone" && task.stage != "withdrawn" {
-                    let command = Order { expected: None, ..order.with(Command::Withdraw) };
-                    self.give_in(writer, known, task.id, command)?;
-                    withdrawn.push(task.id);
-                }
+        self.write(|writer, known| self.withdraw_in(writer, known, id, order))
+    }
+
+    /// Withdraws a document and its tasks inside a transaction.
+    pub(crate) fn withdraw_in(
+        &self,
+        writer: &mut Writer<'_>,
+        known: &Known,
+        id: DocumentId,
+        order: &Order<()>,
+    ) -> Result<Vec<TaskId>, Error> {
+        self.document_in(writer, known, id, order.with(document::Command::Withdraw))?;
+        let tenant = writer.tenant();
+        let filter = Filter { document: Some(id), ..Filter::default() };
+        let mut withdrawn = Vec::new();
+        for task in writer.all_tasks(tenant, &filter, By::Made, self.today())? {
+            if task.stage != "gone" && task.stage != "withdrawn" {
+                let command = Order { expected: None, ..order.with(Command::Withdraw) };
+                self.give_in(writer, known, task.id, command)?;
+                withdrawn.push(task.id);
             }
-            Ok(withdrawn)
-        })
+        }
+        Ok(withdrawn)
     }
 
     /// Gives the tasks that an officer who leaves is at work on to another one; a result that waits for its confirmation, or a

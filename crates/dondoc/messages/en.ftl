@@ -1129,3 +1129,47 @@ dossier-procedure = Procedure
 dossier-version = version
 dossier-ended = Ended
 dossier-return-day = To be returned
+
+## Exchange
+
+help-exchange = Papers to and from other bodies: taking, sending, states
+help-exchange-import = Takes the messages in the folder of what comes, tells senders what happened, writes what waits
+help-exchange-export = Sends a document (or recalls it, updates it, answers a recall) and writes what waits
+help-exchange-status = How far a document is at other bodies, or the two folders of the office
+examples-exchange =
+    Examples:
+      dondoc exchange import
+      dondoc exchange export 27/TB-SKHCN --to H38 --to "UBND tỉnh Lạng Sơn"
+      dondoc exchange export 27/TB-SKHCN --recall --reason "sent by mistake"
+      dondoc exchange status 27/TB-SKHCN
+value-exchange-export-to = BODY
+option-exchange-export-to = A receiver, by code or name (may be repeated; otherwise those that stand on the document and have codes)
+option-exchange-export-recall = Asks receivers to give it back (wants a reason)
+option-exchange-export-update = Sends the new version to those that have it
+option-exchange-export-give-back = Gives a received document back that its sender asks for (wants a reason); withdraws it with its tasks
+option-exchange-export-keep = Does not give it back (wants a reason)
+option-exchange-export-reason = The reason
+option-exchange-export-document = The document: number/symbol
+option-exchange-status-document = The document: number/symbol
+exchange-elsewhere = Another server looks after the folders; nothing was done.
+exchange-known = { $file }: taken before
+exchange-entered = { $file }: entered as received, { $proposed } proposals
+exchange-updated = { $file }: updates a document that was received
+exchange-recalled = { $file }: the sender asks for it back, an answer is waited for
+exchange-state = { $file }: a receiver tells state { $code }
+exchange-refused = { $file }: not taken, { $why }
+exchange-done = { $count } messages looked at, { $told } states told, { $written } messages written.
+exchange-sent = { $document }: sent to { $to }
+exchange-written = { $written } messages written.
+exchange-no-state = sent, no answer yet
+exchange-nothing = This document neither came nor went through the exchange.
+exchange-column-code = Code
+exchange-column-body = Body
+exchange-column-day = Day
+exchange-column-state = State
+exchange-column-words = Remark
+exchange-folders =
+    Code of the office: { $code }
+    What comes: { $import }
+    What goes: { $export }
+    Looked at last: { $result }

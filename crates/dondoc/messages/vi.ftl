@@ -1108,3 +1108,47 @@ dossier-procedure = Quy trình
 dossier-version = bản
 dossier-ended = Kết thúc
 dossier-return-day = Hẹn trả
+
+## Exchange
+
+help-exchange = Liên thông văn bản với cơ quan khác: nhận, gửi, trạng thái
+help-exchange-import = Nhận các gói tin trong thư mục đến, báo trạng thái cho nơi gửi, ghi ra các gói tin đang chờ
+help-exchange-export = Gửi một văn bản đi (hoặc thu hồi, cập nhật, trả lời thu hồi), ghi ra các gói tin đang chờ
+help-exchange-status = Văn bản đã gửi đến đâu, hoặc hai thư mục của cơ quan
+examples-exchange =
+    Ví dụ:
+      dondoc exchange import
+      dondoc exchange export 27/TB-SKHCN --to H38 --to "UBND tỉnh Lạng Sơn"
+      dondoc exchange export 27/TB-SKHCN --recall --reason "gửi nhầm"
+      dondoc exchange status 27/TB-SKHCN
+value-exchange-export-to = CƠ-QUAN
+option-exchange-export-to = Nơi nhận: mã định danh hoặc tên (ghi nhiều lần được; mặc định: nơi nhận ghi trên văn bản mà có mã)
+option-exchange-export-recall = Yêu cầu nơi nhận trả lại (cần lý do)
+option-exchange-export-update = Gửi bản mới cho những nơi đã nhận
+option-exchange-export-give-back = Trả lại văn bản đến mà nơi gửi yêu cầu lấy lại (cần lý do); rút văn bản cùng các nhiệm vụ
+option-exchange-export-keep = Không trả lại (cần lý do)
+option-exchange-export-reason = Lý do
+option-exchange-export-document = Văn bản: số/ký hiệu
+option-exchange-status-document = Văn bản: số/ký hiệu
+exchange-elsewhere = Một máy chủ khác đang xem hai thư mục; không làm gì thêm.
+exchange-known = { $file }: đã nhận trước đây
+exchange-entered = { $file }: vào sổ văn bản đến, { $proposed } đề xuất
+exchange-updated = { $file }: cập nhật văn bản đã nhận
+exchange-recalled = { $file }: nơi gửi yêu cầu lấy lại, chờ trả lời
+exchange-state = { $file }: nơi nhận báo trạng thái { $code }
+exchange-refused = { $file }: không nhận, { $why }
+exchange-done = Đã xem { $count } gói tin, báo { $told } trạng thái, ghi ra { $written } gói tin.
+exchange-sent = { $document }: gửi { $to }
+exchange-written = Đã ghi ra { $written } gói tin.
+exchange-no-state = đã gửi, chưa có trả lời
+exchange-nothing = Văn bản này không đến và không đi qua liên thông.
+exchange-column-code = Mã
+exchange-column-body = Cơ quan
+exchange-column-day = Ngày
+exchange-column-state = Trạng thái
+exchange-column-words = Ghi chú
+exchange-folders =
+    Mã của cơ quan: { $code }
+    Thư mục đến: { $import }
+    Thư mục đi: { $export }
+    Lần xem gần nhất: { $result }

@@ -4,6 +4,7 @@ mod books;
 mod dossier;
 mod drafts;
 mod event_date;
+mod exchange;
 mod office;
 mod task;
 
@@ -19,6 +20,7 @@ pub(crate) use books::*;
 pub(crate) use dossier::*;
 pub(crate) use drafts::*;
 pub(crate) use event_date::*;
+pub(crate) use exchange::*;
 pub(crate) use office::*;
 pub(crate) use task::*;
 
@@ -97,6 +99,9 @@ pub(crate) enum Verb {
     /// Writes letters about tasks.
     #[command(subcommand)]
     Letter(LetterVerb),
+    /// Sends papers to other bodies and takes theirs.
+    #[command(subcommand)]
+    Exchange(ExchangeVerb),
     /// Shows what a report says of open tasks.
     Evidence(EvidenceArguments),
     /// Counts where tasks stand.

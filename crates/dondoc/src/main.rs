@@ -17,6 +17,7 @@ mod document;
 mod dossier;
 mod event_date;
 mod evidence;
+mod exchange;
 mod export;
 mod files;
 mod findings;
@@ -98,6 +99,7 @@ fn run(session: &Session, arguments: &Arguments) -> Result<Outcome, Failure> {
         Verb::Register(verb) => register::run(session, verb),
         Verb::Notice(verb) => notice::run(session, verb),
         Verb::Letter(verb) => letter::run(session, verb),
+        Verb::Exchange(verb) => exchange::run(session, verb),
         Verb::Evidence(arguments) => evidence::run(session, arguments),
         Verb::Standing(arguments) => standing::run(session, arguments),
         Verb::ClosedFigures(verb) => closed_figures::run(session, verb),

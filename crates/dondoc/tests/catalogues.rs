@@ -37,6 +37,7 @@ const COMPOSED: &[&str] = &[
     "anchor-",
     "level-",
     "letter-",
+    "exchange-state-",
 ];
 
 fn read(path: &str) -> String {

@@ -149,7 +149,7 @@ fn of_organisations() -> Vec<organisation::Refusal> {
 }
 
 fn of_documents() -> Vec<document::Refusal> {
-    use document::{Refusal, Secrecy, Stage};
+    use document::{Refusal, Secrecy, Stage, State};
     let mut all = vec![
         Refusal::NoReason,
         Refusal::InTheFuture,
@@ -171,7 +171,13 @@ fn of_documents() -> Vec<document::Refusal> {
         Refusal::AlreadyRelated,
         Refusal::NotRelated,
         Refusal::FileKept,
+        Refusal::NoReceiver,
+        Refusal::AlreadySent("Z99.07".to_owned()),
+        Refusal::NotSent("Z99.07".to_owned()),
+        Refusal::NotByMessage,
+        Refusal::NotRecalled,
     ];
+    all.extend(State::ALL.map(Refusal::AlreadyTold));
     let stages = [Stage::Unborn, Stage::Cited, Stage::Received, Stage::Issued, Stage::Withdrawn];
     all.extend(stages.map(Refusal::WrongStage));
     all.extend([Secrecy::Secret, Secrecy::TopSecret, Secrecy::MostSecret].map(Refusal::Secret));

@@ -89,6 +89,21 @@ document-refusal-itself = a document has nothing to do with itself: choose anoth
 document-refusal-already-related = that is entered already: nothing needs to be done.
 document-refusal-file-kept = this file is kept with the document already: nothing needs to be done.
 document-refusal-not-related = there is no such relation to take back: look at the list of related documents.
+document-refusal-no-receiver = nobody is chosen to receive it: choose at least one body that has a code.
+document-refusal-already-sent = the body { $body } got this document already: nothing needs to be sent; if the document changed, send the update.
+document-refusal-not-sent = the body { $body } was not sent this document, or was asked to give it back: look at the list of receivers.
+document-refusal-not-by-message = this document did not come from that body through the exchange: there is nothing to answer there.
+document-refusal-already-told =
+    the sender was told already that it { $state ->
+        [arrived] arrived
+        [refused] was refused
+        [received] was registered
+        [assigned] was assigned
+        [in-process] is being worked on
+        [completed] is completed
+       *[other] is so
+    }: nothing needs to be done.
+document-refusal-not-recalled = the sender does not ask for this document back, or was answered: nothing needs to be done.
 
 register-refusal-already-open = this register is open already: use it.
 register-refusal-not-open = the register is not open: open the one of this year and series first.
@@ -205,6 +220,10 @@ relation-reports-on = reports on
 event-document-instructed = instruction
 event-document-related = related
 event-document-file-kept = file kept
+event-document-message-taken = came through the exchange
+event-document-sent = sent through the exchange
+event-document-state-told = state told to the sender
+event-document-state-taken = state told by a receiver
 event-document-unrelated = unrelated
 
 ## Dossiers
@@ -302,3 +321,14 @@ outcome-stopped = Stopped
 outcome-withdrawn = Withdrawn
 party-kind-body = Public body
 party-kind-enterprise = Organisation, enterprise
+
+# States in the exchange
+exchange-state-arrived = arrived
+exchange-state-refused = refused
+exchange-state-received = registered
+exchange-state-assigned = assigned
+exchange-state-in-process = being worked on
+exchange-state-completed = completed
+exchange-state-recall-asked = asked back
+exchange-state-recall-accepted = given back
+exchange-state-recall-refused = not given back

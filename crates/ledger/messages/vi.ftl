@@ -89,6 +89,21 @@ document-refusal-itself = văn bản không có quan hệ với chính nó: ch�
 document-refusal-already-related = quan hệ này đã ghi rồi: không phải ghi nữa.
 document-refusal-file-kept = tệp này đã được lưu cùng văn bản rồi: không phải lưu nữa.
 document-refusal-not-related = không có quan hệ này để bỏ: xem lại danh sách văn bản liên quan.
+document-refusal-no-receiver = chưa chọn nơi nhận nào: chọn ít nhất một cơ quan có mã định danh.
+document-refusal-already-sent = đã gửi văn bản này cho cơ quan có mã { $body } rồi: không phải gửi nữa; nếu văn bản có thay đổi thì gửi bản cập nhật.
+document-refusal-not-sent = cơ quan có mã { $body } chưa được gửi văn bản này, hoặc đã được yêu cầu trả lại: xem lại danh sách nơi nhận.
+document-refusal-not-by-message = văn bản này không đến qua liên thông từ cơ quan đó: không có gì để trả lời qua liên thông.
+document-refusal-already-told =
+    đã báo cho nơi gửi trạng thái { $state ->
+        [arrived] đã đến
+        [refused] từ chối
+        [received] đã tiếp nhận
+        [assigned] đã phân công
+        [in-process] đang xử lý
+        [completed] đã hoàn thành
+       *[other] này
+    } rồi: không phải báo nữa.
+document-refusal-not-recalled = nơi gửi không yêu cầu lấy lại văn bản này, hoặc đã được trả lời: không phải trả lời nữa.
 
 register-refusal-already-open = sổ này đã mở: dùng sổ đang có.
 register-refusal-not-open = sổ chưa mở: mở sổ của năm và loại này trước.
@@ -205,6 +220,10 @@ relation-reports-on = báo cáo về
 event-document-instructed = ý kiến chỉ đạo
 event-document-related = ghi quan hệ
 event-document-file-kept = lưu tệp kèm
+event-document-message-taken = đến qua liên thông
+event-document-sent = gửi qua liên thông
+event-document-state-told = báo trạng thái cho nơi gửi
+event-document-state-taken = nơi nhận báo trạng thái
 event-document-unrelated = bỏ quan hệ
 
 ## Hồ sơ
@@ -302,3 +321,14 @@ outcome-stopped = Chấm dứt
 outcome-withdrawn = Rút hồ sơ
 party-kind-body = Cơ quan nhà nước
 party-kind-enterprise = Tổ chức, doanh nghiệp
+
+# Trạng thái liên thông
+exchange-state-arrived = đã đến
+exchange-state-refused = bị từ chối
+exchange-state-received = đã tiếp nhận, vào sổ
+exchange-state-assigned = đã phân công
+exchange-state-in-process = đang xử lý
+exchange-state-completed = đã hoàn thành
+exchange-state-recall-asked = yêu cầu lấy lại
+exchange-state-recall-accepted = đã trả lại
+exchange-state-recall-refused = không trả lại

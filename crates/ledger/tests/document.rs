@@ -5,8 +5,8 @@ mod common;
 use common::{BODY, HELPER, LEAD, Story, judge, march, record, until};
 use jiff::civil::Date;
 use ledger::document::{
-    Account, Arrival, Card, Charge, Command, Document, Entry, Event, Fate, FileKind, Instruction, Original,
-    Refusal, Relation, Secrecy, Stage, decide,
+    Account, Arrival, Card, Charge, Command, Correspondent, Document, Entry, Event, Fate, FileKind,
+    Instruction, Original, Purpose, Refusal, Relation, Secrecy, Stage, State, Told, decide,
 };
 use ledger::{DocumentId, Moment, OfficerId, UnitId};
 use proptest::prelude::*;
@@ -255,6 +255,90 @@ fn files_are_kept_beside_the_paper_each_once() {
     assert_eq!(paper.when(march(12), written), Err(Refusal::FileKept));
     let kept = [(FileKind::Written, file("b3:07")), (FileKind::Signed, file("b3:08"))];
     assert_eq!(paper.now().files, kept);
+}
+
+fn body(code: &str) -> Correspondent {
+    Correspondent { code: code.to_owned(), name: format!("Cơ quan {code}") }
+}
+
+fn send(purpose: Purpose, codes: &[&str]) -> Command {
+    Command::Send { purpose, to: codes.iter().map(|code| body(code)).collect() }
+}
+
+fn state(from: &str, state: State) -> Command {
+    Command::TakeState {
+        from: from.to_owned(),
+        told: Told { state, day: jiff::civil::date(2024, 3, 12), words: None },
+    }
+}
+
+#[test]
+fn a_paper_goes_to_each_body_once_unless_it_was_refused() {
+    let issued = || Command::Issue { body: BODY, card: Box::new(card()), secrecy: Secrecy::Unmarked };
+    let paper = Paper::default().on(march(11), issued());
+    assert_eq!(paper.when(march(11), send(Purpose::New, &[])), Err(Refusal::NoReceiver));
+    let twice = Err(Refusal::AlreadySent("Z99.07".to_owned()));
+    assert_eq!(paper.when(march(11), send(Purpose::New, &["Z99.07", "Z99.07"])), twice);
+    assert_eq!(
+        paper.when(march(11), send(Purpose::Update, &["Z99.07"])),
+        Err(Refusal::NotSent("Z99.07".to_owned()))
+    );
+    let paper = paper.on(march(11), send(Purpose::New, &["Z99.07", "Z99.08"]));
+    assert_eq!(paper.when(march(11), send(Purpose::New, &["Z99.07"])), twice);
+    assert_eq!(
+        paper.when(march(12), state("Z99.09", State::Arrived)),
+        Err(Refusal::NotSent("Z99.09".to_owned()))
+    );
+    let paper =
+        paper.on(march(12), state("Z99.07", State::Received)).on(march(12), state("Z99.08", State::Refused));
+    let got = paper.now().exchange;
+    let states = got.receivers.iter().map(|one| (one.body.code.as_str(), one.state().map(|told| told.state)));
+    assert_eq!(
+        states.collect::<Vec<_>>(),
+        [("Z99.07", Some(State::Received)), ("Z99.08", Some(State::Refused))]
+    );
+    let paper = paper.on(march(13), send(Purpose::New, &["Z99.08"]));
+    assert_eq!(
+        paper.when(march(13), send(Purpose::New, &["Z99.08"])),
+        Err(Refusal::AlreadySent("Z99.08".to_owned()))
+    );
+    assert_eq!(
+        paper.judge(march(13), march(13), None, send(Purpose::Recall, &["Z99.07"])),
+        Err(Refusal::NoReason)
+    );
+    let asked = paper.on(march(13), send(Purpose::Recall, &["Z99.07"]));
+    assert!(!asked.now().exchange.receiver("Z99.07").expect("sent").has_it());
+    let kept = asked.on(march(14), state("Z99.07", State::RecallRefused));
+    assert!(kept.now().exchange.receiver("Z99.07").expect("sent").has_it());
+}
+
+#[test]
+fn who_sent_a_paper_is_told_each_state_once_and_answered_when_it_wants_it_back() {
+    let take = |from: &str, purpose| Command::TakeMessage { from: body(from), id: "a1".to_owned(), purpose };
+    let paper = Paper::received();
+    assert_eq!(paper.when(march(11), Command::TellState(State::Received)), Err(Refusal::NotByMessage));
+    assert_eq!(paper.when(march(11), take("Z99.01", Purpose::Recall)), Err(Refusal::NotByMessage));
+    let paper =
+        paper.on(march(11), take("Z99.01", Purpose::New)).on(march(11), Command::TellState(State::Received));
+    assert_eq!(
+        paper.when(march(11), take("Z99.01", Purpose::New)),
+        Err(Refusal::NotByMessage),
+        "it came already"
+    );
+    let told = Command::TellState(State::Received);
+    assert_eq!(paper.when(march(11), told), Err(Refusal::AlreadyTold(State::Received)));
+    assert_eq!(paper.when(march(11), Command::TellState(State::RecallAccepted)), Err(Refusal::NotRecalled));
+    assert_eq!(paper.when(march(12), take("Z99.02", Purpose::Recall)), Err(Refusal::NotByMessage));
+    let asked = paper.on(march(12), take("Z99.01", Purpose::Recall));
+    assert!(asked.now().exchange.is_recalled());
+    let refused = Command::TellState(State::RecallRefused);
+    assert_eq!(asked.judge(march(12), march(12), None, refused.clone()), Err(Refusal::NoReason));
+    let answered = asked.on(march(12), refused);
+    assert!(!answered.now().exchange.is_recalled());
+    assert!(
+        answered.on(march(13), take("Z99.01", Purpose::Recall)).now().exchange.is_recalled(),
+        "asked once more"
+    );
 }
 
 #[test]

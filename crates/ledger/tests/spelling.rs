@@ -5,7 +5,8 @@ use jiff::civil::date;
 use ledger::closed_figures::{self, Numbers};
 use ledger::deadline::Limit;
 use ledger::document::{
-    Account, Arrival, Card, Charge, Event as Paper, Fate, FileKind, Instruction, Original, Relation,
+    Account, Arrival, Card, Charge, Correspondent, Event as Paper, Fate, FileKind, Instruction, Original,
+    Purpose, Relation, State,
 };
 use ledger::event::{Body, Subject};
 use ledger::event_date;
@@ -231,6 +232,22 @@ fn papers() -> Vec<Paper> {
     events.extend(Relation::ALL.map(|relation| Paper::Related { relation, to }));
     let file = || Original { hash: "b3:02".to_owned(), name: "27-TB-SKHCN.pdf".to_owned() };
     events.extend([FileKind::Written, FileKind::Signed].map(|what| Paper::FileKept { what, file: file() }));
+    events.push(Paper::FileKept { what: FileKind::Attached, file: file() });
+    let other = || Correspondent { code: "Z99.07".to_owned(), name: "Sở Tài chính".to_owned() };
+    let taken = |purpose| Paper::MessageTaken { from: other(), id: "Z99.07,2024,15".to_owned(), purpose };
+    events.extend(Purpose::ALL.map(taken));
+    events.extend(Purpose::ALL.map(|purpose| Paper::Sent { purpose, to: vec![other()] }));
+    events.extend(State::ALL.map(|state| Paper::StateTold { state }));
+    let words = Some("Số đến 17".to_owned());
+    let told =
+        |state| Paper::StateTaken { from: other().code, state, day: date(2024, 3, 12), words: words.clone() };
+    events.extend(State::ALL.map(told));
+    events.push(Paper::StateTaken {
+        from: other().code,
+        state: State::Received,
+        day: date(2024, 3, 12),
+        words: None,
+    });
     events
 }
 

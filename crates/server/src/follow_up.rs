@@ -9,6 +9,7 @@ mod scribe;
 use crate::site::{Site, catalogues};
 use crate::work;
 use app::Office;
+use app::exchange::EXCHANGE;
 use app::follow_up::{Channels, HOOK, MAIL, NotDelivered, Ran, Server};
 use ledger::Moment;
 use scribe::Writing;
@@ -81,7 +82,7 @@ impl FollowUp {
     pub fn deliver(&self, office: &Office, now: Moment) -> Result<u64, app::Error> {
         let mut arrived = 0;
         while let Some(letter) = office.take_letter(now)? {
-            let outcome = self.carry(&letter, now);
+            let outcome = self.carry(office, &letter, now);
             if let Err(failed) = &outcome {
                 tracing::warn!(channel = letter.channel, why = failed.why, "a letter was not delivered");
             }
@@ -91,11 +92,12 @@ impl FollowUp {
         Ok(arrived)
     }
 
-    fn carry(&self, letter: &Letter, now: Moment) -> Result<(), NotDelivered> {
+    fn carry(&self, office: &Office, letter: &Letter, now: Moment) -> Result<(), NotDelivered> {
         let gone = || NotDelivered { why: format!("[{}]: not configured", letter.channel), for_good: false };
         match letter.channel.as_str() {
             MAIL => self.mail.as_ref().ok_or_else(gone)?.carry(letter),
             HOOK => self.hook.as_ref().ok_or_else(gone)?.carry(letter, now),
+            EXCHANGE => office.carry_message(letter).map_err(|why| NotDelivered { why, for_good: false }),
             _ => Err(gone()),
         }
     }
@@ -114,6 +116,13 @@ pub(crate) async fn run(site: Arc<Site>, follow_up: Arc<FollowUp>) {
             }
             Ok(Err(error)) => tracing::error!(%error, "following up failed"),
             Err(error) => tracing::error!(%error, "following up panicked"),
+        }
+        let here = Arc::clone(&site);
+        match tokio::task::spawn_blocking(move || here.look_after_exchange()).await {
+            Ok(Ok(None)) => {}
+            Ok(Ok(Some(done))) => tracing::info!(%done, "messages between bodies"),
+            Ok(Err(error)) => tracing::error!(%error, "messages between bodies failed"),
+            Err(error) => tracing::error!(%error, "messages between bodies panicked"),
         }
         // What a server that was killed has left.
         if site.working.available_permits() > 0 {

@@ -15,6 +15,7 @@
 //! | `caller` | who asks: guest or visitor; pages run here |
 //! | `provider` | signing in elsewhere, by OpenID Connect |
 //! | `follow_up` | what the server does by itself: reminding, letters |
+//! | `exchange` | messages between bodies, which the server takes and writes by itself |
 //! | `work` | long work that people asked for, done beside the pages |
 //! | `pages` | the pages |
 //! | `view` | pieces of pages |
@@ -28,6 +29,7 @@
 mod api;
 mod assets;
 mod caller;
+mod exchange;
 mod fault;
 mod follow_up;
 mod health;

@@ -142,9 +142,26 @@ impl Writer<'_> {
     ///
     /// The database cannot be written.
     pub fn take_letter(&mut self, now: Moment, until: Moment) -> Result<Option<Letter>, Error> {
+        self.take_letter_of(None, now, until)
+    }
+
+    /// Takes the letter of a channel, or of any, that waits longest for its attempt; nobody else takes it until `until`.
+    ///
+    /// # Errors
+    ///
+    /// The database cannot be written.
+    pub fn take_letter_of(
+        &mut self,
+        channel: Option<&str>,
+        now: Moment,
+        until: Moment,
+    ) -> Result<Option<Letter>, Error> {
         let tenant = self.tenant();
-        let condition = "next_at <= ?2 ORDER BY next_at, id LIMIT 1";
-        let Some(mut letter) = self.letters_where(tenant, condition, &[now.0.into()])?.pop() else {
+        let (of, mut values) = ("AND channel = ?3", vec![now.0.into()]);
+        values.extend(channel.map(Value::from));
+        let of = if channel.is_some() { of } else { "" };
+        let condition = format!("next_at <= ?2 {of} ORDER BY next_at, id LIMIT 1");
+        let Some(mut letter) = self.letters_where(tenant, &condition, &values)?.pop() else {
             return Ok(None);
         };
         let sql = "UPDATE outbox SET next_at = ?3, attempts = attempts + 1 WHERE tenant = ?1 AND id = ?2";

@@ -105,7 +105,7 @@ impl Office {
     pub fn schedule(&self, now: Moment) -> Result<Vec<Scheduled>, Error> {
         let tenant = self.tenant.id;
         let found = self.store.read(|reader| reader.schedule(tenant))?;
-        if found.len() >= 3 {
+        if [FOLLOW, REMIND, CLEAN].iter().all(|name| found.iter().any(|job| job.job == *name)) {
             return Ok(found);
         }
         self.store.write(tenant, |writer| {
@@ -135,6 +135,9 @@ impl Office {
         let position = self.store.read(|reader| reader.position(self.tenant.id))?;
         let mut ran = Vec::new();
         for job in self.schedule(now)? {
+            if ![FOLLOW, REMIND, CLEAN].contains(&job.job.as_str()) {
+                continue;
+            }
             let due = job.next_at <= now && job.held_until.is_none_or(|until| until <= now);
             // Nothing happened: nothing is written.
             let idle = job.job == FOLLOW && job.position >= position;
@@ -289,11 +292,17 @@ impl Office {
     ///
     /// The database cannot be used.
     pub fn take_letter(&self, now: Moment) -> Result<Option<Letter>, Error> {
+        self.take_letter_of(None, now)
+    }
+
+    /// Takes the next letter of a channel, or of any.
+    pub(crate) fn take_letter_of(&self, channel: Option<&str>, now: Moment) -> Result<Option<Letter>, Error> {
         let tenant = self.tenant.id;
         if !self.store.read(|reader| reader.has_letters(tenant, now))? {
             return Ok(None);
         }
-        Ok(self.store.write(tenant, |writer| writer.take_letter(now, Moment(now.0 + LETTER_HELD)))?)
+        let until = Moment(now.0 + LETTER_HELD);
+        Ok(self.store.write(tenant, |writer| writer.take_letter_of(channel, now, until))?)
     }
 
     /// Notes how an attempt to deliver a letter ended. One that failed is tried again after 1, 5, 15, 60 ... minutes, outside
@@ -317,6 +326,8 @@ impl Office {
             let (rules, calendar) = known.laws.now();
             let wait =
                 usize::try_from(letter.attempts.saturating_sub(1)).ok().and_then(|past| WAITS.get(past));
+            // A paper is not given up because a disk was away for a week.
+            let wait = wait.or(WAITS.last().filter(|_| letter.channel == crate::exchange::EXCHANGE));
             let next = wait.filter(|_| !for_good).map(|minutes| Moment(now.0 + minutes * MINUTE));
             let next = next.map(|next| match letter.channel.as_str() {
                 super::MAIL => outside_quiet_hours(next, &rules.reminding, calendar),

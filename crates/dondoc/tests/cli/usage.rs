@@ -33,6 +33,7 @@ fn help_is_vietnamese_unless_english_is_wanted() {
       register     Cấp số văn bản: mỗi số một lần, số bỏ trống có lý do
       notice       Thông báo kết luận: soạn theo thể thức, kiểm tra, cấp số và ban hành
       letter       Công văn về nhiệm vụ: xin gia hạn, gia hạn, đôn đốc, giao việc theo văn bản
+      exchange     Liên thông văn bản với cơ quan khác: nhận, gửi, trạng thái
       evidence     Đối chiếu một báo cáo đã vào sổ với các nhiệm vụ đang mở: việc nào báo cáo nói đã
                    xong
       standing     Đếm tình trạng nhiệm vụ đến hết một ngày, như đã biết vào một ngày
@@ -98,6 +99,7 @@ fn help_is_vietnamese_unless_english_is_wanted() {
       notice       Notices of conclusions: in the official layout, checked, numbered and issued
       letter       Letters about tasks: asking for more time, giving it, urging, giving out the work of
                    a document
+      exchange     Papers to and from other bodies: taking, sending, states
       evidence     Compares a report in the ledger with open tasks: which of them it says are done
       standing     Counts where tasks stood at the end of a day, as it was known on a day
       closed       Numbers of tasks that are kept off the system, counted apart

@@ -2,6 +2,7 @@
 
 use super::card::{Card, Original, Secrecy};
 use super::event::{FileKind, Instruction, Relation};
+use super::exchange::{Correspondent, Purpose, State, Told};
 use super::reading::{Account, Fate};
 use crate::{DocumentId, UnitId};
 
@@ -76,6 +77,31 @@ pub enum Command {
         /// The file.
         file: Original,
     },
+    /// Enter that a message about it came: the one with which it came, or a later one of its sender.
+    TakeMessage {
+        /// Who sent it.
+        from: Correspondent,
+        /// What the sender calls the document.
+        id: String,
+        /// What the message wants.
+        purpose: Purpose,
+    },
+    /// Send it to other bodies, or tell those that have it that it is recalled or updated.
+    Send {
+        /// What the message wants.
+        purpose: Purpose,
+        /// The bodies.
+        to: Vec<Correspondent>,
+    },
+    /// Tell who sent it what became of it here.
+    TellState(State),
+    /// Enter what became of it at a body that it was sent to.
+    TakeState {
+        /// The code of the body.
+        from: String,
+        /// What it tells.
+        told: Told,
+    },
 }
 
 impl Command {
@@ -93,6 +119,10 @@ impl Command {
             Self::Unrelate { .. } => "document-unrelate",
             Self::Withdraw => "document-withdraw",
             Self::KeepFile { .. } => "document-keep-file",
+            Self::TakeMessage { .. } => "document-take-message",
+            Self::Send { .. } => "document-send",
+            Self::TellState(_) => "document-tell-state",
+            Self::TakeState { .. } => "document-take-state",
         }
     }
 
@@ -101,12 +131,16 @@ impl Command {
         match self {
             Self::Edit { .. } | Self::Unrelate { .. } | Self::Withdraw => true,
             Self::Settle { fate, .. } => *fate == Fate::NoTask,
+            Self::Send { purpose, .. } => *purpose == Purpose::Recall,
+            Self::TellState(state) => *state == State::RecallRefused,
             Self::Receive { .. }
             | Self::Issue { .. }
             | Self::Cite { .. }
             | Self::Instruct(_)
             | Self::Read(_)
             | Self::KeepFile { .. }
+            | Self::TakeMessage { .. }
+            | Self::TakeState { .. }
             | Self::Relate { .. } => false,
         }
     }

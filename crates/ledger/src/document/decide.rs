@@ -4,6 +4,7 @@ use super::Entry;
 use super::card::{Card, Secrecy};
 use super::command::Command;
 use super::event::{Charge, Event, Instruction, Relation};
+use super::exchange::{Correspondent, Purpose, State};
 use super::reading::Account;
 use super::refusal::Refusal;
 use super::state::{Document, Stage};
@@ -67,13 +68,29 @@ pub fn decide(
             }
             Event::FileKept { what, file }
         }
+        Command::TakeMessage { from, id, purpose } => {
+            check_sender(&document, &from, purpose)?;
+            Event::MessageTaken { from, id, purpose }
+        }
+        Command::Send { purpose, to } => {
+            check_receivers(&document, purpose, &to)?;
+            Event::Sent { purpose, to }
+        }
+        Command::TellState(state) => {
+            check_told(&document, state)?;
+            Event::StateTold { state }
+        }
+        Command::TakeState { from, told } => {
+            document.exchange.receiver(&from).ok_or_else(|| Refusal::NotSent(from.clone()))?;
+            Event::StateTaken { from, state: told.state, day: told.day, words: told.words }
+        }
     };
     Ok(vec![event])
 }
 
 /// Refuses what makes no sense at the document's stage.
 fn check_stage(document: &Document, command: &Command) -> Result<(), Refusal> {
-    use Stage::{Cited, Issued, Received, Unborn};
+    use Stage::{Cited, Issued, Received, Unborn, Withdrawn};
     let stages: &[Stage] = match command {
         Command::Receive { .. } | Command::Issue { .. } => &[Unborn, Cited],
         Command::Cite { .. } => &[Unborn],
@@ -81,6 +98,11 @@ fn check_stage(document: &Document, command: &Command) -> Result<(), Refusal> {
         Command::Instruct(_) | Command::Read(_) | Command::Settle { .. } | Command::KeepFile { .. } => {
             &[Received, Issued]
         }
+        // What was withdrawn here is still asked back there, and states still come.
+        Command::Send { purpose: Purpose::Recall, .. } | Command::TakeState { .. } => &[Issued, Withdrawn],
+        Command::Send { .. } => &[Issued],
+        Command::TakeMessage { .. } => &[Received],
+        Command::TellState(_) => &[Received, Withdrawn],
         Command::Edit { .. } | Command::Relate { .. } | Command::Unrelate { .. } | Command::Withdraw => {
             &[Cited, Received, Issued]
         }
@@ -168,4 +190,46 @@ fn relate(id: DocumentId, document: &Document, relation: Relation, to: DocumentI
         return Err(Refusal::AlreadyRelated);
     }
     Ok(Event::Related { relation, to })
+}
+
+/// A document comes by one message; later ones are of the same sender.
+fn check_sender(document: &Document, from: &Correspondent, purpose: Purpose) -> Result<(), Refusal> {
+    let first = matches!(purpose, Purpose::New | Purpose::Replace);
+    match &document.exchange.came {
+        None if first => Ok(()),
+        Some(came) if !first && came.from.code == from.code => Ok(()),
+        None | Some(_) => Err(Refusal::NotByMessage),
+    }
+}
+
+/// A document goes to a body once; what is recalled or updated is there.
+fn check_receivers(document: &Document, purpose: Purpose, to: &[Correspondent]) -> Result<(), Refusal> {
+    if to.is_empty() {
+        return Err(Refusal::NoReceiver);
+    }
+    let mut named = BTreeSet::new();
+    for body in to {
+        let has_it = document.exchange.receiver(&body.code).is_some_and(super::Receiver::has_it);
+        let sent = has_it || !named.insert(&body.code);
+        match purpose {
+            Purpose::New | Purpose::Replace if sent => return Err(Refusal::AlreadySent(body.code.clone())),
+            Purpose::Recall | Purpose::Update if !has_it => return Err(Refusal::NotSent(body.code.clone())),
+            Purpose::New | Purpose::Replace | Purpose::Recall | Purpose::Update => {}
+        }
+    }
+    Ok(())
+}
+
+/// Each state is told once, and only to who sent the document; an answer to a recall wants the recall.
+fn check_told(document: &Document, state: State) -> Result<(), Refusal> {
+    let exchange = &document.exchange;
+    if exchange.came.is_none() {
+        return Err(Refusal::NotByMessage);
+    }
+    match state.answers_recall() {
+        true if exchange.is_recalled() => Ok(()),
+        true => Err(Refusal::NotRecalled),
+        false if exchange.has_told(state) => Err(Refusal::AlreadyTold(state)),
+        false => Ok(()),
+    }
 }

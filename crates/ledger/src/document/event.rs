@@ -1,10 +1,12 @@
 //! What happens to documents. The stored names are spelt here by hand and never change; a golden file holds them.
 
 use super::card::{Card, Original};
+use super::exchange::{Correspondent, Purpose, State};
 use super::reading::{Account, Fate};
 use crate::deadline::Limit;
 use crate::event::Body;
 use crate::{DocumentId, OfficerId, UnitId};
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 /// Something that happened to a document.
@@ -88,6 +90,43 @@ pub enum Event {
         /// The file.
         file: Original,
     },
+    /// A message about it came: the one with which it came, or a later one of its sender.
+    #[serde(rename = "document-message-taken")]
+    MessageTaken {
+        /// Who sent it.
+        from: Correspondent,
+        /// What the sender calls the document.
+        id: String,
+        /// What the message wants.
+        purpose: Purpose,
+    },
+    /// It was sent to other bodies.
+    #[serde(rename = "document-sent")]
+    Sent {
+        /// What the message wants.
+        purpose: Purpose,
+        /// The bodies.
+        to: Vec<Correspondent>,
+    },
+    /// Its sender was told what became of it here.
+    #[serde(rename = "document-state-told")]
+    StateTold {
+        /// What became of it.
+        state: State,
+    },
+    /// A body that it was sent to told what became of it there.
+    #[serde(rename = "document-state-taken")]
+    StateTaken {
+        /// The code of the body.
+        from: String,
+        /// What became of it.
+        state: State,
+        /// The day, as the body says.
+        day: Date,
+        /// What else it says.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        words: Option<String>,
+    },
 }
 
 /// What a file is that is kept beside a document.
@@ -98,6 +137,8 @@ pub enum FileKind {
     Written,
     /// The same paper with signatures added.
     Signed,
+    /// What came with it: an annex, a table.
+    Attached,
 }
 
 impl FileKind {
@@ -106,6 +147,7 @@ impl FileKind {
         match self {
             Self::Written => "written",
             Self::Signed => "signed",
+            Self::Attached => "attached",
         }
     }
 }
@@ -195,6 +237,10 @@ impl Body for Event {
             Self::Unrelated { .. } => "document-unrelated",
             Self::Withdrawn => "document-withdrawn",
             Self::FileKept { .. } => "document-file-kept",
+            Self::MessageTaken { .. } => "document-message-taken",
+            Self::Sent { .. } => "document-sent",
+            Self::StateTold { .. } => "document-state-told",
+            Self::StateTaken { .. } => "document-state-taken",
         }
     }
 }

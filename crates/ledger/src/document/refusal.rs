@@ -1,6 +1,7 @@
 //! Why a command is not carried out. The sentences stand in a message catalogue; the keys are stable.
 
 use super::card::Secrecy;
+use super::exchange::State;
 use super::state::Stage;
 use crate::UnitId;
 use crate::dates::Misdated;
@@ -58,6 +59,18 @@ pub enum Refusal {
     NotRelated,
     /// This file is kept already.
     FileKept,
+    /// A message goes to somebody.
+    NoReceiver,
+    /// The body of this code got it already.
+    AlreadySent(String),
+    /// The body of this code never got it, or was asked to give it back.
+    NotSent(String),
+    /// It did not come by message, or from somebody else.
+    NotByMessage,
+    /// That was told already.
+    AlreadyTold(State),
+    /// Who sent it does not ask for it back, or was answered.
+    NotRecalled,
 }
 
 impl Refusal {
@@ -86,6 +99,12 @@ impl Refusal {
             Self::AlreadyRelated => "document-refusal-already-related",
             Self::NotRelated => "document-refusal-not-related",
             Self::FileKept => "document-refusal-file-kept",
+            Self::NoReceiver => "document-refusal-no-receiver",
+            Self::AlreadySent(_) => "document-refusal-already-sent",
+            Self::NotSent(_) => "document-refusal-not-sent",
+            Self::NotByMessage => "document-refusal-not-by-message",
+            Self::AlreadyTold(_) => "document-refusal-already-told",
+            Self::NotRecalled => "document-refusal-not-recalled",
         }
     }
 
@@ -100,6 +119,8 @@ impl Refusal {
                 vec![("items", items.to_string()), ("accounted", accounted.to_string())]
             }
             Self::NoSuchItem(item) => vec![("item", item.clone())],
+            Self::AlreadySent(code) | Self::NotSent(code) => vec![("body", code.clone())],
+            Self::AlreadyTold(state) => vec![("state", state.name().to_owned())],
             Self::NoReason
             | Self::InTheFuture
             | Self::BackdatedWithoutReason
@@ -114,7 +135,10 @@ impl Refusal {
             | Self::Itself
             | Self::AlreadyRelated
             | Self::NotRelated
-            | Self::FileKept => Vec::new(),
+            | Self::FileKept
+            | Self::NoReceiver
+            | Self::NotByMessage
+            | Self::NotRecalled => Vec::new(),
         }
     }
 }

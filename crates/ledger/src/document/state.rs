@@ -3,6 +3,7 @@
 use super::Entry;
 use super::card::{Card, Original};
 use super::event::{Event, FileKind, Instruction, Relation};
+use super::exchange::{Exchange, Told};
 use super::reading::Account;
 use crate::event::effective;
 use crate::{DocumentId, Effective, Moment, UnitId};
@@ -44,6 +45,8 @@ pub struct Document {
     pub relations: BTreeSet<(Relation, DocumentId)>,
     /// Files that are kept beside the one that it came as, in order.
     pub files: Vec<(FileKind, Original)>,
+    /// What went to and fro about it between bodies.
+    pub exchange: Exchange,
 }
 
 impl Document {
@@ -92,6 +95,12 @@ impl Document {
             }
             Event::Withdrawn => self.stage = Stage::Withdrawn,
             Event::FileKept { what, file } => self.files.push((*what, file.clone())),
+            Event::MessageTaken { from, id, purpose } => self.exchange.come(from, id, *purpose, at),
+            Event::Sent { purpose, to } => self.exchange.send(to, *purpose, at),
+            Event::StateTold { state } => self.exchange.told.push((*state, at)),
+            Event::StateTaken { from, state, day, words } => {
+                self.exchange.hear(from, &Told { state: *state, day: *day, words: words.clone() });
+            }
         }
         self
     }

@@ -28,6 +28,7 @@ pub(crate) const PASSWORD: &str = "mật khẩu của mọi người";
 /// An office that is served.
 pub(crate) struct Server {
     pub(crate) router: Router,
+    pub(crate) site: Arc<Site>,
     /// A token of each account, for everything.
     tokens: BTreeMap<String, String>,
     pub(crate) folder: TempDir,
@@ -129,7 +130,8 @@ impl Server {
         };
         let tokens = accounts.iter().map(token).collect();
         let minutes = Arc::default();
-        Self { router: server::router(site(office, settings, &minutes)), folder, tokens, minutes }
+        let site = site(office, settings, &minutes);
+        Self { router: server::router(Arc::clone(&site)), site, folder, tokens, minutes }
     }
 
     /// Returns the office that is served, as another program opens it.
