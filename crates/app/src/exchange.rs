@@ -64,6 +64,15 @@ pub struct Exchanged {
     pub written: u64,
 }
 
+/// The names of the numbers that are kept of a go.
+pub const COUNTS: [&str; 4] = ["taken", "refused", "told", "written"];
+
+/// Returns a number that is kept of a go.
+pub fn counted(kept: &str, name: &str) -> u64 {
+    let number = |part: &str| part.strip_prefix(name)?.strip_prefix('=')?.parse().ok();
+    kept.split(' ').find_map(number).unwrap_or(0)
+}
+
 impl std::fmt::Display for Exchanged {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let refused = self.looked.iter().filter(|looked| looked.outcome.is_err()).count();

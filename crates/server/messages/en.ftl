@@ -621,6 +621,8 @@ column-failure = Why
 job-follow = Tell what happened
 job-remind = Remind each day
 job-clean = Forget old notices and letters
+job-exchange = Exchange of documents
+job-exchanged = { $taken } messages taken, { $refused } refused, { $told } states told, { $written } written
 job-failed = Failed:
 job-running = running
 job-always = when something happens
@@ -909,3 +911,24 @@ field-event-date = Event
 field-days-before = Days before the event
 deadline-hangs = The deadline hangs on:
 deadline-before = { $days } days before
+
+## Exchange of documents
+
+file-attached = What came with it
+document-exchange = Exchange
+document-exchange-came = { $body } ({ $code }) sent it through the exchange, taken on { $day }.
+document-exchange-recalled = The sender asks for this document back: answer yes or no, with the reason.
+document-exchange-told = Told to the sender:
+document-exchange-body = Receiver
+document-exchange-code = Code
+document-exchange-state = State
+document-exchange-day = Day
+document-exchange-words = Remark
+document-exchange-waiting = sent, no answer yet
+document-exchange-send = Send through the exchange
+document-exchange-hint = One body a line, by code or name; empty: those that stand on the document and have codes.
+document-exchange-update = Send the update to those that have it
+document-exchange-recall = Recall it from those that have it
+document-exchange-give-back = Give it back to the sender, withdraw it with its tasks
+document-exchange-keep = Do not give it back
+field-receivers = Receivers

@@ -612,6 +612,8 @@ column-failure = Lý do
 job-follow = Báo việc vừa xảy ra
 job-remind = Nhắc việc hằng ngày
 job-clean = Dọn thông báo và thư cũ
+job-exchange = Nhận và gửi văn bản liên thông
+job-exchanged = nhận { $taken } gói tin, từ chối { $refused }, báo { $told } trạng thái, ghi ra { $written }
 job-failed = Lỗi:
 job-running = đang chạy
 job-always = ngay khi có việc
@@ -899,3 +901,24 @@ field-event-date = Sự kiện
 field-days-before = Trước sự kiện mấy ngày
 deadline-hangs = Thời hạn tính theo:
 deadline-before = trước { $days } ngày
+
+## Liên thông văn bản
+
+file-attached = Tệp kèm theo
+document-exchange = Liên thông
+document-exchange-came = { $body } ({ $code }) gửi đến qua liên thông, nhận ngày { $day }.
+document-exchange-recalled = Nơi gửi yêu cầu lấy lại văn bản này: trả lời đồng ý hoặc không, kèm lý do.
+document-exchange-told = Đã báo cho nơi gửi:
+document-exchange-body = Nơi nhận
+document-exchange-code = Mã
+document-exchange-state = Trạng thái
+document-exchange-day = Ngày
+document-exchange-words = Ghi chú
+document-exchange-waiting = đã gửi, chưa có trả lời
+document-exchange-send = Gửi qua liên thông
+document-exchange-hint = Mỗi dòng một cơ quan, ghi mã định danh hoặc tên; để trống thì gửi cho các nơi nhận ghi trên văn bản mà có mã.
+document-exchange-update = Gửi bản cập nhật cho các nơi đã nhận
+document-exchange-recall = Thu hồi ở các nơi đã nhận
+document-exchange-give-back = Trả lại cho nơi gửi, rút văn bản cùng các nhiệm vụ
+document-exchange-keep = Không trả lại
+field-receivers = Nơi nhận

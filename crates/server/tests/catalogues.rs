@@ -15,6 +15,7 @@ const COMPOSED: &[&str] = &[
     "document-",
     "file-",
     "dossier-",
+    "exchange-state-",
     "opinion-",
     "word-",
     "field-",

@@ -64,13 +64,11 @@ impl Actor<'_> {
             let Some(last) = events.last().map(|event| event.position) else { return Ok(told) };
             let mut documents = BTreeSet::new();
             for subject in events.iter().map(|event| event.subject) {
-                match subject {
-                    Subject::Document(id) => drop(documents.insert(id)),
-                    Subject::Task(id) => {
-                        let task = self.office.store.read(|reader| reader.history(tenant, id))?.now();
-                        documents.extend(task.content.quote.map(|quote| quote.document));
-                    }
-                    _ => {}
+                if let Subject::Document(id) = subject {
+                    documents.insert(id);
+                } else if let Subject::Task(id) = subject {
+                    let task = self.office.store.read(|reader| reader.history(tenant, id))?.now();
+                    documents.extend(task.content.quote.map(|quote| quote.document));
                 }
             }
             told += self.write(|writer, known| {

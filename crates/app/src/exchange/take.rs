@@ -372,10 +372,9 @@ fn taken_by(writer: &mut Writer<'_>, once: CommandId) -> Result<Option<DocumentI
 }
 
 fn document_of(events: &[ledger::event::Stored]) -> Option<DocumentId> {
-    events.iter().find_map(|event| match event.subject {
-        Subject::Document(document) => Some(document),
-        _ => None,
-    })
+    events
+        .iter()
+        .find_map(|event| if let Subject::Document(document) = event.subject { Some(document) } else { None })
 }
 
 fn unreadable(why: &edxml::Error) -> Error {

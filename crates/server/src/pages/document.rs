@@ -3,6 +3,7 @@
 
 mod cards;
 pub(crate) mod dealings;
+mod exchange;
 mod paper;
 mod signatures;
 
@@ -91,6 +92,13 @@ pub(crate) async fn give(caller: Caller, Path(id): Path<String>, form: Multipart
                     let read = |name: &str, bytes: &[u8]| crate::pages::drafts::read(visit, name, bytes);
                     visit.actor()?.take_signed::<Fault>(document, file, &read)?;
                     Ok(Answer::Go(format!("/documents/{document}?done=document-signed-taken")))
+                }
+                Some(
+                    name @ ("exchange-send" | "exchange-update" | "exchange-recall" | "exchange-give-back"
+                    | "exchange-keep"),
+                ) => {
+                    exchange::give(visit, &shown, &sent, name)?;
+                    Ok(Answer::Go(format!("/documents/{document}?done=document-dealt-with")))
                 }
                 Some(name @ ("instruct" | "relate" | "unrelate")) => {
                     let order = Ask::new(dealings::command(visit, &sent, name)?).because(sent.text("reason"));
@@ -277,6 +285,7 @@ fn page(visit: &Visit, shown: &Shown, notice: Option<&Markup>) -> Markup {
             @if let Some(notice) = notice { (notice) }
             (card(visit, document, shown.dealings.as_ref()))
             @if let Some(dealings) = &shown.dealings { (dealings::dealings(visit, shown, dealings)) }
+            @if let Some(dealings) = &shown.dealings { (exchange::exchange(visit, shown, dealings)) }
             (papers_of(visit, shown))
             (signatures::signatures(visit, shown))
             (account(visit, shown))
