@@ -10,7 +10,7 @@ use common::{at, clerk, import, on_both};
 use jiff::civil::{Date, date};
 use ledger::document::{Correspondent, Document, Event, FileKind, Purpose, State};
 use ledger::event::Subject;
-use ledger::task::{Command, Progress};
+use ledger::task::{Command, Product, Progress};
 use ledger::{DocumentId, TaskId};
 use std::cell::RefCell;
 use std::path::Path;
@@ -156,6 +156,10 @@ fn a_paper_goes_there_and_its_states_come_back() {
     });
 }
 
+fn product() -> Product {
+    Product { words: "báo cáo rà soát".to_owned(), ..Product::default() }
+}
+
 /// The tasks of a document that came are given, begun and done; each time the sender is told.
 fn work(office: &Office, id: DocumentId, engine: &str) {
     let tenant = office.tenant().id;
@@ -174,7 +178,7 @@ fn work(office: &Office, id: DocumentId, engine: &str) {
     give(tuesday, tasks[0], Command::ReportProgress(progress));
     assert_eq!(look(office, tuesday).told, 1, "{engine}: it has begun");
     for task in &tasks {
-        give(date(2024, 3, 15), *task, Command::SubmitResult(Default::default()));
+        give(date(2024, 3, 15), *task, Command::SubmitResult(product()));
     }
     assert_eq!(look(office, date(2024, 3, 15)).told, 0, "{engine}: nothing new");
     for task in &tasks {

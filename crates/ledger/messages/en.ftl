@@ -94,7 +94,7 @@ document-refusal-already-sent = the body { $body } got this document already: no
 document-refusal-not-sent = the body { $body } was not sent this document, or was asked to give it back: look at the list of receivers.
 document-refusal-not-by-message = this document did not come from that body through the exchange: there is nothing to answer there.
 document-refusal-already-told =
-    the sender was told already that it { $state ->
+    the sender was told already that it { $told ->
         [arrived] arrived
         [refused] was refused
         [received] was registered

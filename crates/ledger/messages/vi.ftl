@@ -94,7 +94,7 @@ document-refusal-already-sent = đã gửi văn bản này cho cơ quan có mã 
 document-refusal-not-sent = cơ quan có mã { $body } chưa được gửi văn bản này, hoặc đã được yêu cầu trả lại: xem lại danh sách nơi nhận.
 document-refusal-not-by-message = văn bản này không đến qua liên thông từ cơ quan đó: không có gì để trả lời qua liên thông.
 document-refusal-already-told =
-    đã báo cho nơi gửi trạng thái { $state ->
+    đã báo cho nơi gửi trạng thái { $told ->
         [arrived] đã đến
         [refused] từ chối
         [received] đã tiếp nhận

@@ -120,7 +120,7 @@ impl Refusal {
             }
             Self::NoSuchItem(item) => vec![("item", item.clone())],
             Self::AlreadySent(code) | Self::NotSent(code) => vec![("body", code.clone())],
-            Self::AlreadyTold(state) => vec![("state", state.name().to_owned())],
+            Self::AlreadyTold(state) => vec![("told", state.name().to_owned())],
             Self::NoReason
             | Self::InTheFuture
             | Self::BackdatedWithoutReason
