@@ -212,3 +212,7 @@ exchange-refusal-not-ours = the message goes to { $codes } and not to this offic
 exchange-refusal-no-code = the code of “{ $name }” is not known: give the code, or add the body to definitions/bodies (docs/exchange.md).
 exchange-refusal-unknown-document = no document { $document } was sent or received through the exchange: look at its id.
 exchange-refusal-unknown-state = there is no state { $state } (Quyết định 28/2018/QĐ-TTg): look at the code of the state.
+app-error-indicator-definition = indicators { $file }, line { $line }: { $what }.
+app-error-indicator-definition-help = mend that line and try again.
+app-error-no-indicator = there is no indicator “{ $name }”.
+app-error-no-indicator-help = give the code of an indicator (such as PII); see: dondoc target list, dondoc target catalogue

@@ -185,3 +185,7 @@ exchange-refusal-not-ours = gói tin gửi cho { $codes }, không phải cho cơ
 exchange-refusal-no-code = không biết mã định danh của “{ $name }”: ghi mã, hoặc thêm cơ quan vào definitions/bodies (docs/exchange.md).
 exchange-refusal-unknown-document = không có văn bản { $document } đã gửi hoặc nhận qua liên thông: xem lại mã văn bản.
 exchange-refusal-unknown-state = không có trạng thái { $state } (Quyết định 28/2018/QĐ-TTg): xem lại mã trạng thái.
+app-error-indicator-definition = chỉ tiêu { $file }, dòng { $line }: { $what }.
+app-error-indicator-definition-help = sửa dòng đó rồi làm lại.
+app-error-no-indicator = không có chỉ tiêu “{ $name }”.
+app-error-no-indicator-help = ghi mã chỉ tiêu (ví dụ PII); xem: dondoc target list, dondoc target catalogue

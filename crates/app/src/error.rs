@@ -32,6 +32,8 @@ pub enum Error {
     NoEventDate(String),
     /// No report of this code or id was kept.
     NoReport(String),
+    /// There is no indicator of this code.
+    NoIndicator(String),
     /// Several are meant by this name.
     Ambiguous(String),
     /// Somebody else changed the task since it was seen: the task, and what happened meanwhile, by the stable names.
@@ -74,6 +76,7 @@ impl Error {
             Self::NoDossier(_) => "app-error-no-dossier",
             Self::NoEventDate(_) => "app-error-no-event-date",
             Self::NoReport(_) => "app-error-no-report",
+            Self::NoIndicator(_) => "app-error-no-indicator",
             Self::Ambiguous(_) => "app-error-ambiguous",
             Self::Changed { .. } => "app-error-changed",
             Self::NotInitialised(_) => "app-error-not-initialised",
@@ -95,6 +98,7 @@ impl Error {
             | Self::NoDossier(name)
             | Self::NoEventDate(name)
             | Self::NoReport(name)
+            | Self::NoIndicator(name)
             | Self::Ambiguous(name) => vec![("name", name.clone())],
             Self::Changed { meanwhile, .. } => vec![("meanwhile", meanwhile.join(", "))],
             Self::NotInitialised(path) | Self::Initialised(path) => {
@@ -164,6 +168,12 @@ impl From<ledger::dossier::Refusal> for Error {
 impl From<ledger::event_date::Refusal> for Error {
     fn from(refusal: ledger::event_date::Refusal) -> Self {
         Self::refused(refusal.key())
+    }
+}
+
+impl From<ledger::indicator::Refusal> for Error {
+    fn from(refusal: ledger::indicator::Refusal) -> Self {
+        Self::Refused { key: refusal.key(), arguments: refusal.arguments() }
     }
 }
 

@@ -33,6 +33,7 @@
 //! | `room` | a document with what was read from it, marked where it stands |
 //! | `dossiers` | dossiers taken in and led through their stages |
 //! | `event_dates` | days that deadlines hang on: announced, moved, held, with all that follows |
+//! | `indicators` | what is measured: targets, values, and those that are counted |
 //! | `procedures`, `diagram` | the procedures of the office, and how they are drawn |
 //! | `reports` | report forms of the office, and reports made of the ledger as of a day |
 //! | `drafts` | papers that the office writes: who signs, whom they go to; checked, then numbered and issued |
@@ -69,6 +70,7 @@ mod event_dates;
 mod home;
 mod ids;
 mod import;
+mod indicators;
 mod names;
 mod office;
 mod organisation;
@@ -91,6 +93,7 @@ pub use error::Error;
 pub use event_dates::{KnownDate, Occasion};
 pub use home::{Exchange, Home, Hook, Letterhead, Mail, Oidc, Security};
 pub use import::{Difference, Imported, Paper};
+pub use indicators::{Behind, NoDefinition, Shown, Stand};
 pub use office::{Beginning, Known, Office};
 pub use organisation::Moved;
 pub use propose::{Frame, Proposal, propose};

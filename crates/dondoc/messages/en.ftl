@@ -422,6 +422,7 @@ verify-position = position { $position }: an event is missing or too many.
 verify-root = the root printed at position { $position } is another one now: a whole chain was rewritten.
 verify-row = task { $task }: the row differs from the events; run dondoc rebuild.
 verify-document = document { $document }: the row differs from the events; run dondoc rebuild.
+verify-indicator = indicator { $indicator }: its row is not what its events make; run dondoc rebuild.
 verify-dossier = dossier { $dossier }: the row differs from the events; run dondoc rebuild.
 verify-damaged = a row cannot be read: { $what }
 rebuild-done = { $tasks } tasks made anew from the events.
@@ -1173,3 +1174,69 @@ exchange-folders =
     What comes: { $import }
     What goes: { $export }
     Looked at last: { $result }
+## Indicators
+
+help-target = Indicators: what is wanted in each period, what came out, and what shows it
+help-target-catalogue = Lists the indicators that are declared (PII, DTI, PCI, TFP, PAR INDEX ...)
+help-target-list = Lists the indicators that are followed: targets, values, whether they are reached
+examples-target-list =
+    Examples:
+      dondoc target list --period 2025 --owner "Phòng QLKH"
+      dondoc target list --standing not-reached
+help-target-show = Shows an indicator: each period, its trend, everything that was recorded
+help-target-define = Begins to follow an indicator
+examples-target-define =
+    Examples:
+      dondoc target define PII --owner "Phòng QLKH"
+      dondoc target define DA-TD --name "Số dự án được thẩm định" --unit "dự án" --rhythm quarter --owner "Phòng QLKH"
+help-target-set = Sets the target of a period: a number, >= it, <= it, or from..to
+examples-target-set =
+    Examples:
+      dondoc target set PII ">= 45" --period 2025 --words "Kế hoạch 12/KH-UBND"
+help-target-enter = Enters the value of a period, with what shows it
+examples-target-enter =
+    Examples:
+      dondoc target enter SIPAS "82,5" --period 2025 --words "Công bố ngày 15/4"
+      dondoc target enter HS-DH "12/14" --period 2025-Q2 --file bao-cao.docx --words "Sổ theo dõi"
+help-target-correct = Corrects a value that was entered; the old one stays in the ledger
+help-target-end = Follows an indicator no longer
+value-target = TARGET
+value-target-list-period = PERIOD
+value-code = CODE
+value-value = VALUE
+option-target-code = The code of the indicator
+option-target-list-period = The periods that lie in 2025, 2025-H1, 2025-Q2, 2025-06 (default: this year)
+option-target-list-owner = Only indicators of this unit and those below it
+option-target-list-standing = Only indicators that stand so: reached, not-reached, met-so-far, not-yet, no-value, awaited, no-target
+option-target-as-of = At the end of that day
+option-target-known-at = By what had been recorded at the end of that day
+option-target-define-owner = The unit that answers for the indicator
+option-target-define-name = The name (where none is declared)
+option-target-define-unit = The unit of measure
+option-target-define-direction = The direction: higher (the higher the better), lower, neither
+option-target-define-rhythm = The rhythm: month, quarter, half, year
+option-target-define-group = The index or plan that it belongs to
+option-target-define-measure = How it is measured, and by whom
+option-target-period = The period: 2025, 2025-H1, 2025-Q2, 2025-06
+option-target-document = The document that sets or shows it
+option-target-files = Files that prove it
+option-target-words = What shows it in words: which source, where
+option-target-set-target = The target: 80, ">= 80", "<= 5", "80..90"
+option-target-enter-value = The value: 82,5 or 12/14
+option-target-correct-value = The right value
+option-target-correct-none = There should be no value at all
+target-column-code = Code
+target-column-name = Indicator
+target-column-unit = Measured in
+target-column-rhythm = Rhythm
+target-column-owner = Unit
+target-column-period = Period
+target-column-target = Target
+target-column-value = Value
+target-column-standing = Standing
+target-column-trend = Trend
+target-column-evidence = Evidence
+target-not-read = the target “{ $typed }” is not understood.
+target-not-read-help = write a number such as 80, ">= 80", "<= 5" or "80..90"; an indicator without direction wants a sign or a range
+target-value-not-read = the value “{ $typed }” is not understood.
+target-value-not-read-help = write a number such as 82,5 or 3.840, or a part of a whole such as 12/14

@@ -404,6 +404,7 @@ verify-position = vị trí { $position }: thiếu hoặc thừa một sự ki�
 verify-root = gốc đã in ở vị trí { $position } không còn đúng: cả một chuỗi đã bị viết lại.
 verify-row = nhiệm vụ { $task }: dòng hiển thị khác các sự kiện; chạy dondoc rebuild.
 verify-document = văn bản { $document }: dòng hiển thị khác các sự kiện; chạy dondoc rebuild.
+verify-indicator = chỉ tiêu { $indicator }: dòng hiển thị khác các sự kiện; chạy dondoc rebuild.
 verify-dossier = hồ sơ { $dossier }: dòng hiển thị khác các sự kiện; chạy dondoc rebuild.
 verify-damaged = có dòng không đọc được: { $what }
 rebuild-done = Đã dựng lại { $tasks } nhiệm vụ từ các sự kiện.
@@ -1152,3 +1153,69 @@ exchange-folders =
     Thư mục đến: { $import }
     Thư mục đi: { $export }
     Lần xem gần nhất: { $result }
+## Chỉ tiêu
+
+help-target = Chỉ tiêu: mục tiêu từng kỳ, giá trị đạt được có minh chứng
+help-target-catalogue = Xem các chỉ tiêu có sẵn (PII, DTI, PCI, TFP, PAR INDEX …)
+help-target-list = Xem các chỉ tiêu đang theo dõi: mục tiêu, giá trị, đạt hay không
+examples-target-list =
+    Ví dụ:
+      dondoc target list --period 2025 --owner "Phòng QLKH"
+      dondoc target list --standing not-reached
+help-target-show = Xem một chỉ tiêu: từng kỳ, xu hướng, mọi lần ghi
+help-target-define = Bắt đầu theo dõi một chỉ tiêu
+examples-target-define =
+    Ví dụ:
+      dondoc target define PII --owner "Phòng QLKH"
+      dondoc target define DA-TD --name "Số dự án được thẩm định" --unit "dự án" --rhythm quarter --owner "Phòng QLKH"
+help-target-set = Giao mục tiêu của một kỳ: số, >= số, <= số, hoặc từ..đến
+examples-target-set =
+    Ví dụ:
+      dondoc target set PII ">= 45" --period 2025 --words "Kế hoạch 12/KH-UBND"
+help-target-enter = Nhập giá trị của một kỳ, có minh chứng
+examples-target-enter =
+    Ví dụ:
+      dondoc target enter SIPAS "82,5" --period 2025 --words "Công bố ngày 15/4"
+      dondoc target enter HS-DH "12/14" --period 2025-Q2 --file bao-cao.docx --words "Sổ theo dõi"
+help-target-correct = Sửa giá trị đã nhập; giá trị cũ vẫn còn trong sổ
+help-target-end = Thôi theo dõi một chỉ tiêu
+value-target = MỤC-TIÊU
+value-target-list-period = KỲ
+value-code = MÃ
+value-value = GIÁ-TRỊ
+option-target-code = Mã chỉ tiêu
+option-target-list-period = Các kỳ nằm trong kỳ này: 2025, 2025-H1, 2025-Q2, 2025-06 (mặc định: năm nay)
+option-target-list-owner = Chỉ chỉ tiêu của đơn vị này và các đơn vị trong nó
+option-target-list-standing = Chỉ chỉ tiêu đang ở tình trạng này: reached, not-reached, met-so-far, not-yet, no-value, awaited, no-target
+option-target-as-of = Tính đến hết ngày này
+option-target-known-at = Theo những gì đã ghi đến hết ngày này
+option-target-define-owner = Đơn vị chịu trách nhiệm
+option-target-define-name = Tên chỉ tiêu (khi không lấy từ danh mục)
+option-target-define-unit = Đơn vị tính
+option-target-define-direction = Chiều: higher (càng cao càng tốt), lower, neither
+option-target-define-rhythm = Kỳ: month, quarter, half, year
+option-target-define-group = Thuộc bộ chỉ số, kế hoạch nào
+option-target-define-measure = Cách đo, ai đo
+option-target-period = Kỳ: 2025, 2025-H1, 2025-Q2, 2025-06
+option-target-document = Văn bản làm căn cứ, minh chứng
+option-target-files = Tệp minh chứng
+option-target-words = Minh chứng bằng lời: nguồn nào, ở đâu
+option-target-set-target = Mục tiêu: 80, ">= 80", "<= 5", "80..90"
+option-target-enter-value = Giá trị: 82,5 hoặc 12/14
+option-target-correct-value = Giá trị đúng
+option-target-correct-none = Lẽ ra không có giá trị nào
+target-column-code = Mã
+target-column-name = Chỉ tiêu
+target-column-unit = Đơn vị tính
+target-column-rhythm = Kỳ
+target-column-owner = Đơn vị
+target-column-period = Kỳ
+target-column-target = Mục tiêu
+target-column-value = Giá trị
+target-column-standing = Tình trạng
+target-column-trend = Xu hướng
+target-column-evidence = Minh chứng
+target-not-read = không hiểu mục tiêu “{ $typed }”.
+target-not-read-help = ghi số, ví dụ 80, ">= 80", "<= 5" hoặc "80..90"; chỉ tiêu không có chiều cần dấu hoặc khoảng
+target-value-not-read = không hiểu giá trị “{ $typed }”.
+target-value-not-read-help = ghi số, ví dụ 82,5 hoặc 3.840, hoặc phần trên tổng, ví dụ 12/14

@@ -6,6 +6,7 @@ mod drafts;
 mod event_date;
 mod exchange;
 mod office;
+mod target;
 mod task;
 
 use crate::clock;
@@ -22,6 +23,7 @@ pub(crate) use drafts::*;
 pub(crate) use event_date::*;
 pub(crate) use exchange::*;
 pub(crate) use office::*;
+pub(crate) use target::*;
 pub(crate) use task::*;
 
 /// The whole command line.
@@ -122,6 +124,9 @@ pub(crate) enum Verb {
     /// Keeps days that deadlines hang on.
     #[command(subcommand)]
     EventDate(EventDateVerb),
+    /// Follows indicators.
+    #[command(subcommand)]
+    Target(TargetVerb),
     /// Tells what happened to a task.
     History(HistoryArguments),
     /// Reminds people of what there is to do.

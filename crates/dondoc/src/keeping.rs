@@ -47,6 +47,10 @@ pub(crate) fn verify(session: &Session) -> Result<Outcome, Failure> {
         let arguments = [("document", document.to_string().into())];
         writeln!(out, "{}", session.messages.say("verify-document", &arguments))?;
     }
+    for indicator in &report.indicators {
+        let arguments = [("indicator", indicator.to_string().into())];
+        writeln!(out, "{}", session.messages.say("verify-indicator", &arguments))?;
+    }
     for dossier in &report.dossiers {
         let arguments = [("dossier", dossier.to_string().into())];
         writeln!(out, "{}", session.messages.say("verify-dossier", &arguments))?;

@@ -47,6 +47,7 @@ mod sheet;
 mod snippet;
 mod standing;
 mod table;
+mod target;
 mod task;
 mod tasks;
 mod terminal;
@@ -107,6 +108,7 @@ fn run(session: &Session, arguments: &Arguments) -> Result<Outcome, Failure> {
         Verb::Procedure(verb) => procedure::run(session, verb),
         Verb::Dossier(verb) => dossier::run(session, verb),
         Verb::EventDate(verb) => event_date::run(session, verb),
+        Verb::Target(verb) => target::run(session, verb),
         Verb::History(arguments) => history::run(session, arguments),
         Verb::Remind(arguments) => remind::run(session, arguments),
         Verb::Search(arguments) => search::run(session, arguments),

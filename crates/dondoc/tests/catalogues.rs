@@ -22,6 +22,8 @@ const COMPOSED: &[&str] = &[
     "procedure-",
     "dossier-column-",
     "event-date-column-",
+    "target-column-",
+    "indicator-",
     "pace-",
     "ending-",
     "outcome-",

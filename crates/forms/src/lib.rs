@@ -18,11 +18,11 @@ pub mod letters;
 mod metrics;
 pub mod owed;
 pub mod paper;
-pub mod period;
 pub mod report;
 mod wording;
 pub mod xlsx;
 mod xml;
 
 pub use arrange::{Item, Line, Rule, Sheet, arrange};
+pub use ledger::period;
 pub use paper::Paper;

@@ -332,3 +332,51 @@ exchange-state-completed = completed
 exchange-state-recall-asked = asked back
 exchange-state-recall-accepted = given back
 exchange-state-recall-refused = not given back
+indicator-refusal-not-defined = there is no such indicator. Look at those that are followed.
+indicator-refusal-already-defined = there is an indicator of this code already. Take another code, or change the one there is.
+indicator-refusal-ended = this indicator is followed no longer.
+indicator-refusal-no-words = the code, the name or the unit of measure is missing.
+indicator-refusal-bad-code = the code is longer than 40 characters, or has / ? or # in it. Take a short one, such as PII.
+indicator-refusal-too-long = too long: at most 2,000 bytes.
+indicator-refusal-other-indicator = the code and the rhythm of an indicator stay: targets and values hang on them. Define a new one.
+indicator-refusal-other-rhythm = this indicator has { $rhythm ->
+        [month] months: write the period as 2025-06
+        [quarter] quarters: write the period as 2025-Q2
+        [half] half-years: write the period as 2025-H1
+       *[year] years: write the period as 2025
+    }.
+indicator-refusal-not-begun = this period begins on { $day }.
+indicator-refusal-already-entered = this period has a value of that day, or of its end: correct it, with a reason.
+indicator-refusal-no-value = this period has no value to correct. Enter one first.
+indicator-refusal-computed = the values of this indicator are counted from tasks or dossiers; nobody enters them.
+indicator-refusal-no-share = “12/14” is for the unit % and a whole above 0.
+indicator-refusal-no-evidence = every value has a source: name a document, a file, or say it in words.
+indicator-refusal-unchanged = this is so already; there is nothing to record.
+indicator-refusal-no-reason = give a reason and try again.
+indicator-refusal-in-the-future = the day of effect lies after today: only what has happened is recorded; correct the day.
+indicator-refusal-backdated-without-reason = this is dated back further than the office allows: say why it is entered late.
+event-indicator-defined = Indicator defined
+event-indicator-changed = Indicator changed
+event-indicator-target-set = Target set
+event-indicator-value-entered = Value entered
+event-indicator-value-corrected = Value corrected
+event-indicator-ended = Followed no longer
+indicator-standing-reached = Reached
+indicator-standing-not-reached = Not reached
+indicator-standing-met-so-far = Met so far
+indicator-standing-not-yet = Not yet met
+indicator-standing-no-value = No value yet
+indicator-standing-awaited = Not due yet
+indicator-standing-no-target = No target set
+indicator-trend-better = better than the period before
+indicator-trend-worse = worse than the period before
+indicator-trend-same = as in the period before
+indicator-trend-up = above the period before
+indicator-trend-down = below the period before
+indicator-direction-higher = the higher the better
+indicator-direction-lower = the lower the better
+indicator-direction-neither = within a range
+indicator-rhythm-month = monthly
+indicator-rhythm-quarter = quarterly
+indicator-rhythm-half = half-yearly
+indicator-rhythm-year = yearly

@@ -332,3 +332,51 @@ exchange-state-completed = đã hoàn thành
 exchange-state-recall-asked = yêu cầu lấy lại
 exchange-state-recall-accepted = đã trả lại
 exchange-state-recall-refused = không trả lại
+indicator-refusal-not-defined = không có chỉ tiêu này. Xem các chỉ tiêu đang theo dõi.
+indicator-refusal-already-defined = đã có chỉ tiêu mang mã này. Chọn mã khác, hoặc sửa chỉ tiêu đang có.
+indicator-refusal-ended = chỉ tiêu này đã thôi theo dõi.
+indicator-refusal-no-words = thiếu mã, tên hoặc đơn vị tính của chỉ tiêu.
+indicator-refusal-bad-code = mã chỉ tiêu dài quá 40 ký tự, hoặc có dấu / ? #. Đặt mã ngắn, ví dụ PII.
+indicator-refusal-too-long = viết quá dài: nhiều nhất 2.000 byte.
+indicator-refusal-other-indicator = không đổi được mã và kỳ của chỉ tiêu: mục tiêu và giá trị đã ghi theo đó. Lập chỉ tiêu mới.
+indicator-refusal-other-rhythm = chỉ tiêu này theo dõi theo { $rhythm ->
+        [month] tháng: ghi kỳ như 2025-06
+        [quarter] quý: ghi kỳ như 2025-Q2
+        [half] sáu tháng: ghi kỳ như 2025-H1
+       *[year] năm: ghi kỳ như 2025
+    }.
+indicator-refusal-not-begun = kỳ này đến ngày { $day } mới bắt đầu.
+indicator-refusal-already-entered = kỳ này đã có giá trị của ngày ấy hoặc của cuối kỳ: sửa giá trị đó, ghi lý do.
+indicator-refusal-no-value = kỳ này chưa có giá trị nào để sửa. Nhập giá trị trước.
+indicator-refusal-computed = giá trị của chỉ tiêu này do máy đếm từ nhiệm vụ, hồ sơ; không nhập bằng tay.
+indicator-refusal-no-share = chỉ ghi “12/14” khi đơn vị tính là % và tổng lớn hơn 0.
+indicator-refusal-no-evidence = giá trị nào cũng phải có nguồn: ghi văn bản, tệp hoặc lời dẫn.
+indicator-refusal-unchanged = đang đúng như vậy rồi, không có gì để ghi.
+indicator-refusal-no-reason = ghi lý do rồi làm lại.
+indicator-refusal-in-the-future = ngày có hiệu lực sau ngày hôm nay: chỉ ghi việc đã xảy ra, sửa lại ngày.
+indicator-refusal-backdated-without-reason = việc ghi lùi ngày nhiều hơn quy định của cơ quan: ghi lý do nhập chậm.
+event-indicator-defined = Lập chỉ tiêu
+event-indicator-changed = Sửa chỉ tiêu
+event-indicator-target-set = Giao mục tiêu
+event-indicator-value-entered = Nhập giá trị
+event-indicator-value-corrected = Sửa giá trị
+event-indicator-ended = Thôi theo dõi
+indicator-standing-reached = Đạt
+indicator-standing-not-reached = Không đạt
+indicator-standing-met-so-far = Đến nay đạt
+indicator-standing-not-yet = Chưa đạt
+indicator-standing-no-value = Chưa có giá trị
+indicator-standing-awaited = Chưa đến kỳ
+indicator-standing-no-target = Chưa giao mục tiêu
+indicator-trend-better = tốt hơn kỳ trước
+indicator-trend-worse = kém hơn kỳ trước
+indicator-trend-same = bằng kỳ trước
+indicator-trend-up = cao hơn kỳ trước
+indicator-trend-down = thấp hơn kỳ trước
+indicator-direction-higher = càng cao càng tốt
+indicator-direction-lower = càng thấp càng tốt
+indicator-direction-neither = trong khoảng
+indicator-rhythm-month = hằng tháng
+indicator-rhythm-quarter = hằng quý
+indicator-rhythm-half = sáu tháng
+indicator-rhythm-year = hằng năm

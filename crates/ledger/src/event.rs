@@ -1,8 +1,8 @@
 //! Events as they are stored: what happened, to what, by whom, when, and why.
 
 use crate::{
-    CommandId, DocumentId, DossierId, Effective, EventDateId, EventId, Moment, OfficerId, ProcedureId,
-    RegisterId, ReportId, TaskId, TenantId, UnitId,
+    CommandId, DocumentId, DossierId, Effective, EventDateId, EventId, IndicatorId, Moment, OfficerId,
+    ProcedureId, RegisterId, ReportId, TaskId, TenantId, UnitId,
 };
 use jiff::civil::Date;
 use serde::de::DeserializeOwned;
@@ -33,6 +33,8 @@ pub enum Subject {
     Procedure(ProcedureId),
     /// A day that deadlines hang on.
     EventDate(EventDateId),
+    /// An indicator.
+    Indicator(IndicatorId),
 }
 
 impl Subject {
@@ -49,6 +51,7 @@ impl Subject {
             Self::Dossier(_) => "dossier",
             Self::Procedure(_) => "procedure",
             Self::EventDate(_) => "event-date",
+            Self::Indicator(_) => "indicator",
         }
     }
 
@@ -62,6 +65,7 @@ impl Subject {
             Self::Dossier(id) => *id.as_bytes(),
             Self::Procedure(id) => *id.as_bytes(),
             Self::EventDate(id) => *id.as_bytes(),
+            Self::Indicator(id) => *id.as_bytes(),
             Self::Organisation(unit) | Self::Settings(unit) | Self::ClosedFigures(unit) => *unit.as_bytes(),
         }
     }
@@ -85,6 +89,7 @@ impl Subject {
             "dossier" => Self::Dossier(DossierId::from_bytes(key)),
             "procedure" => Self::Procedure(ProcedureId::from_bytes(key)),
             "event-date" => Self::EventDate(EventDateId::from_bytes(key)),
+            "indicator" => Self::Indicator(IndicatorId::from_bytes(key)),
             _ => return None,
         })
     }

@@ -72,6 +72,8 @@ ids! {
     RegisterId;
     /// A report that was kept.
     ReportId;
+    /// An indicator, by its body and its code.
+    IndicatorId;
     /// A body or a unit of one.
     UnitId;
     /// Somebody who works in a unit.

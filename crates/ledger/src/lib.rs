@@ -27,6 +27,8 @@
 //! | `count` | figures over standings, by any cut |
 //! | `dossier` | cases that go through the stages of a procedure; a stage is a task |
 //! | `event_date` | days that the office does not set and that deadlines hang on |
+//! | `indicator` | what is measured, what is wanted in each period and what came out |
+//! | `period` | months, quarters, half-years, years, and their days |
 //! | `procedure` | work in stages as a law or an office declares it: data, checked when read |
 //! | `messages` | the words of refusals, standings, roles and events, as Fluent catalogues |
 //! | `project` | what a store keeps beside the events |
@@ -42,9 +44,11 @@ pub mod dossier;
 pub mod event;
 pub mod event_date;
 mod id;
+pub mod indicator;
 pub mod messages;
 mod moment;
 pub mod organisation;
+pub mod period;
 pub mod permission;
 pub mod procedure;
 pub mod project;
@@ -57,7 +61,7 @@ pub mod standing;
 pub mod task;
 
 pub use id::{
-    CommandId, DocumentId, DossierId, EventDateId, EventId, OfficerId, OrderId, ProcedureId, RegisterId,
-    ReportId, TaskId, TenantId, UnitId,
+    CommandId, DocumentId, DossierId, EventDateId, EventId, IndicatorId, OfficerId, OrderId, ProcedureId,
+    RegisterId, ReportId, TaskId, TenantId, UnitId,
 };
 pub use moment::{Effective, Moment};

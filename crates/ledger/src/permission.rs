@@ -149,6 +149,12 @@ pub const TABLE: &[(&str, &[(Role, Relation)])] = &[
     ("event-date-announce", KEEPER),
     ("event-date-move", KEEPER),
     ("event-date-hold", KEEPER),
+    ("indicator-define", BODY),
+    ("indicator-change", BODY),
+    ("indicator-set-target", BODY),
+    ("indicator-enter-value", DOSSIER),
+    ("indicator-correct-value", REPORT),
+    ("indicator-end", BODY),
     ("organisation-change", KEEPER),
 ];
 

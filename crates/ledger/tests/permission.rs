@@ -48,6 +48,7 @@ const SOURCES: &[(&str, &str)] = &[
     (include_str!("../src/closed_figures.rs"), "closed-figures-note"),
     (include_str!("../src/report/decide.rs"), "report-"),
     (include_str!("../src/dossier/command.rs"), "dossier-"),
+    (include_str!("../src/indicator/decide.rs"), "indicator-"),
 ];
 
 /// Every name that a source gives a command: `Self::Open { .. } => "register-open",`.
@@ -59,7 +60,7 @@ fn names_in_code() -> Vec<&'static str> {
     });
     // The name of the event of closed figures begins with the name of its command.
     let names: Vec<&str> = found.filter(|name| *name != "closed-figures-noted").collect();
-    assert_eq!(names.len(), 31 + 15 + 3 + 3 + 1 + 4 + 15, "names are found where they are");
+    assert_eq!(names.len(), 31 + 15 + 3 + 3 + 1 + 4 + 15 + 6, "names are found where they are");
     names
 }
 

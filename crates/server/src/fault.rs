@@ -1,5 +1,6 @@
 //! What went wrong with a request. Pages write `?`; what is told, and with which status, is decided here.
 
+use app::NoDefinition;
 use app::procedures::NoProcedure;
 use app::reports::NoReport;
 use app::tokens::Scope;
@@ -98,6 +99,7 @@ fn status_of(error: &app::Error) -> StatusCode {
         | app::Error::NoUnit(_)
         | app::Error::NoDossier(_)
         | app::Error::NoEventDate(_)
+        | app::Error::NoIndicator(_)
         | app::Error::NoReport(_)
         | app::Error::NoAccount(_) => StatusCode::NOT_FOUND,
         app::Error::Changed { .. } | app::Error::Store(store::Error::Conflict(_)) => StatusCode::CONFLICT,
@@ -119,6 +121,15 @@ impl From<NoProcedure> for Fault {
             NoProcedure::Office(error) => Self::App(error),
             NoProcedure::Unknown(_) => Self::NotFound,
             NoProcedure::Definition(..) => Self::Bad(error.key(), error.arguments()),
+        }
+    }
+}
+
+impl From<NoDefinition> for Fault {
+    fn from(error: NoDefinition) -> Self {
+        match error {
+            NoDefinition::Office(error) => Self::App(error),
+            NoDefinition::Definition(..) => Self::Bad(error.key(), error.arguments()),
         }
     }
 }

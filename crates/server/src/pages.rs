@@ -22,6 +22,8 @@ pub(crate) mod provider;
 pub(crate) mod reports;
 pub(crate) mod search;
 pub(crate) mod sign_in;
+pub(crate) mod target;
+pub(crate) mod targets;
 pub(crate) mod task;
 pub(crate) mod tasks;
 pub(crate) mod units;

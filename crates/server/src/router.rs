@@ -94,6 +94,11 @@ routes! {
     GET  "/figures"                 SignedIn  pages::figures::show;
     GET  "/figures/pictures"        SignedIn  pages::figures::pictures::show;
     GET  "/figures/tasks"           SignedIn  pages::figures::tasks;
+    GET  "/targets"                 SignedIn  pages::targets::list;
+    POST "/targets"                 SignedIn  pages::targets::define;
+    GET  "/targets/{code}"          SignedIn  pages::target::show;
+    POST "/targets/{code}"          SignedIn  pages::target::give;
+    GET  "/targets/{code}/{period}" SignedIn  pages::target::behind;
     GET  "/reports"                 SignedIn  pages::reports::list;
     GET  "/reports/owed"            SignedIn  pages::reports::owed::show;
     POST "/reports/owed"            SignedIn  pages::reports::owed::give;

@@ -2,6 +2,7 @@
 
 pub(crate) mod columns;
 pub(crate) mod command;
+pub(crate) mod course;
 pub(crate) mod field;
 pub(crate) mod figures;
 pub(crate) mod frame;

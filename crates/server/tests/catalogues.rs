@@ -20,6 +20,8 @@ const COMPOSED: &[&str] = &[
     "word-",
     "field-",
     "figures-",
+    "targets-",
+    "indicator-",
     "scope-",
     "help-",
     "report-as-",

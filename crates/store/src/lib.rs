@@ -15,6 +15,7 @@
 //! | `rows` | what is kept beside the events: tasks as lists show them, standings over days |
 //! | `documents` | documents as registers show them |
 //! | `dossiers` | dossiers as the registers of their procedures show them |
+//! | `indicators` | indicators with their targets and values |
 //! | `figures` | counting, pushed down to the database |
 //! | `list` | pages of tasks |
 //! | `search` | words, with or without their marks |
@@ -41,6 +42,7 @@ mod events;
 mod figures;
 mod filters;
 mod identities;
+mod indicators;
 mod line;
 mod list;
 mod notices;
@@ -64,6 +66,7 @@ pub use events::{Appended, Draft};
 pub use figures::{Counted, Cut, Row};
 pub use filters::KeptFilter;
 pub use identities::Identity;
+pub use indicators::ListedIndicator;
 pub use list::{Day, Filter, ListedTask, Order, Page, Place};
 pub use notices::{Contact, Notice};
 pub use outbox::{Letter, Post};

@@ -15,6 +15,7 @@ const STEPS: &[&str] = &[
     include_str!("schema/6.sql"),
     include_str!("schema/7.sql"),
     include_str!("schema/8.sql"),
+    include_str!("schema/9.sql"),
 ];
 
 /// Names a database of ours, so that a stranger's is never written to.
@@ -24,11 +25,21 @@ const MARK: &str = "dondoc";
 const MIGRATION: i64 = 0x646f_6e64_6f63;
 
 /// Tables that are made from the events, in an order in which they can be emptied.
-pub(crate) const PROJECTED: &[&str] = &["tasks", "task_supports", "standings", "documents", "dossiers"];
+pub(crate) const PROJECTED: &[&str] =
+    &["tasks", "task_supports", "standings", "documents", "dossiers", "indicators"];
 
 /// Tables that an import fills.
-pub(crate) const LOADED: &[&str] =
-    &["events", "heads", "tasks", "task_supports", "standings", "documents", "dossiers", "texts"];
+pub(crate) const LOADED: &[&str] = &[
+    "events",
+    "heads",
+    "tasks",
+    "task_supports",
+    "standings",
+    "documents",
+    "dossiers",
+    "indicators",
+    "texts",
+];
 
 /// Returns the indexes of some tables: their names, and the statements that make them.
 pub(crate) fn indexes(dialect: Dialect, tables: &[&str]) -> Vec<(&'static str, &'static str)> {

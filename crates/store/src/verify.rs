@@ -5,6 +5,7 @@ use crate::documents::{self, DOCUMENT};
 use crate::dossiers::{self, DOSSIER};
 use crate::engine::Value;
 use crate::events::{Chain, ChainKey, count};
+use crate::indicators::{self, INDICATOR};
 use crate::rows::{self, Laws, SPAN, SUPPORT, TASK};
 use crate::search::{self, digest, words_of};
 use crate::{Error, Reader};
@@ -12,8 +13,9 @@ use ledger::chain::{self, Fault, FaultKind, Head};
 use ledger::document::Document;
 use ledger::dossier::Dossier;
 use ledger::event::{Body, Entry, Hash, Stored, Subject, Unreadable};
+use ledger::indicator::Indicator;
 use ledger::task::History;
-use ledger::{DocumentId, DossierId, TaskId, TenantId};
+use ledger::{DocumentId, DossierId, IndicatorId, TaskId, TenantId};
 use std::collections::BTreeMap;
 
 /// What `verify` found.
@@ -35,6 +37,8 @@ pub struct Report {
     pub documents: Vec<DocumentId>,
     /// Dossiers whose rows are not those that their events make.
     pub dossiers: Vec<DossierId>,
+    /// Indicators whose rows are not those that their events make.
+    pub indicators: Vec<IndicatorId>,
     /// What cannot be read: the table, which row of it, and why; at most a thousand.
     pub damaged: Vec<String>,
     /// The root over all chains now.
@@ -53,6 +57,7 @@ impl Report {
             && self.rows.is_empty()
             && self.documents.is_empty()
             && self.dossiers.is_empty()
+            && self.indicators.is_empty()
             && self.damaged.is_empty()
     }
 
@@ -79,10 +84,11 @@ enum Made {
     Tasks,
     Documents,
     Dossiers,
+    Indicators,
 }
 
 impl Made {
-    const ALL: [Self; 3] = [Self::Tasks, Self::Documents, Self::Dossiers];
+    const ALL: [Self; 4] = [Self::Tasks, Self::Documents, Self::Dossiers, Self::Indicators];
 
     fn tables(self) -> &'static [Table] {
         const TEXT: &str = "tenant, id, digest, words";
@@ -97,6 +103,7 @@ impl Made {
                 &[("documents", DOCUMENT, "id", ""), ("texts", TEXT, "id", "AND kind = 'document'")]
             }
             Self::Dossiers => &[("dossiers", DOSSIER, "id", "")],
+            Self::Indicators => &[("indicators", INDICATOR, "id", "")],
         }
     }
 
@@ -106,6 +113,7 @@ impl Made {
             Self::Tasks => report.rows.push(TaskId::from_bytes(id)),
             Self::Documents => report.documents.push(DocumentId::from_bytes(id)),
             Self::Dossiers => report.dossiers.push(DossierId::from_bytes(id)),
+            Self::Indicators => report.indicators.push(IndicatorId::from_bytes(id)),
         }
     }
 }
@@ -141,12 +149,12 @@ impl Reader<'_> {
         report: &mut Report,
     ) -> Result<(), Error> {
         let mut after: Option<ChainKey> = None;
-        let mut compared: [Option<Value>; 3] = [None, None, None];
+        let mut compared: [Option<Value>; 4] = Default::default();
         loop {
             let chains = self.chains_behind(tenant, after.as_ref())?;
             let Some(last) = chains.last() else { break };
             after = Some(last.key.clone());
-            let mut expected: [Expected; 3] = Default::default();
+            let mut expected: [Expected; 4] = Default::default();
             for chain in chains {
                 report.subjects += 1;
                 report.events += (chain.events.len() + chain.unreadable.len()) as u64;
@@ -341,6 +349,7 @@ fn read_body(event: &Stored) -> Result<(), Unreadable> {
         Subject::Dossier(_) => read::<ledger::dossier::Event>(event),
         Subject::Procedure(_) => read::<ledger::procedure::Recorded>(event),
         Subject::EventDate(_) => read::<ledger::event_date::Event>(event),
+        Subject::Indicator(_) => read::<ledger::indicator::Event>(event),
     }
 }
 
@@ -351,6 +360,7 @@ fn rows_of(tenant: TenantId, chain: &Chain, laws: &Laws) -> Option<(Made, [u8; 1
         Subject::Task(task) => Some((Made::Tasks, *task.as_bytes(), task_rows(tenant, task, chain, laws))),
         Subject::Document(id) => Some((Made::Documents, *id.as_bytes(), document_rows(tenant, id, chain))),
         Subject::Dossier(id) => Some((Made::Dossiers, *id.as_bytes(), dossier_rows(tenant, id, chain, laws))),
+        Subject::Indicator(id) => Some((Made::Indicators, *id.as_bytes(), indicator_rows(tenant, id, chain))),
         Subject::Organisation(_)
         | Subject::Register(_)
         | Subject::Settings(_)
@@ -385,6 +395,12 @@ fn dossier_rows(tenant: TenantId, id: DossierId, chain: &Chain, laws: &Laws) -> 
     let (entries, version) = entries_of(chain)?;
     let dossier = Dossier::now(&entries);
     let row = dossiers::dossier_row(tenant, id, version, &dossier, laws.now().1);
+    Some(vec![row.into_iter().collect()])
+}
+
+fn indicator_rows(tenant: TenantId, id: IndicatorId, chain: &Chain) -> Option<Rows> {
+    let (entries, version) = entries_of(chain)?;
+    let row = indicators::indicator_row(tenant, id, version, &Indicator::now(&entries));
     Some(vec![row.into_iter().collect()])
 }
 

@@ -19,7 +19,8 @@ use std::path::Path;
 /// Events that are written at once.
 const CHUNK: usize = 20_000;
 /// Tables that a rebuild fills.
-const MADE: &[&str] = &["tasks", "task_supports", "standings", "documents", "dossiers", "texts"];
+const MADE: &[&str] =
+    &["tasks", "task_supports", "standings", "documents", "dossiers", "indicators", "texts"];
 /// What the first line of an export says it is.
 const FORMAT: &str = "dondoc.ledger/1";
 
@@ -149,6 +150,10 @@ impl Writer<'_> {
                     }
                     Some(Subject::Dossier(dossier)) => {
                         self.project_dossier(dossier, &read_entries(events)?, laws.now().1)?;
+                        continue;
+                    }
+                    Some(Subject::Indicator(indicator)) => {
+                        self.project_indicator(indicator, &read_entries(events)?)?;
                         continue;
                     }
                     Some(

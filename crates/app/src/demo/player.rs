@@ -1,6 +1,6 @@
 //! Playing: each step of a story as the use case that it is, by its actor, at its moment.
 
-use super::story::{Day, Deed, Step, Story, Target, Verb, wrong};
+use super::story::{Day, Deed, Measure, Step, Story, Target, Verb, wrong};
 use super::{Files, Read};
 use crate::organisation::account_of;
 use crate::{Actor, Beginning, Error, Office, Order, Paper, ids};
@@ -9,6 +9,7 @@ use jiff::Timestamp;
 use jiff::civil::{Date, Time, time};
 use jiff::tz::Offset;
 use ledger::deadline::Limit;
+use ledger::indicator::{self, Content, Evidence, Indicator, Target as Wanted};
 use ledger::organisation::Event;
 use ledger::register;
 use ledger::task::{Basis, Command, Milestone, MilestoneId, Stage, Task};
@@ -107,6 +108,10 @@ impl<'p> Player<'p> {
                 actor.register(&book, order(step, command))?;
                 Ok(1)
             }
+            Deed::Measure(measure) => {
+                self.measure(&self.office.act(&account, now)?, step, measure)?;
+                Ok(1)
+            }
             Deed::Give { targets, verb } => {
                 let actor = self.office.act(&account, now)?;
                 let mut commands = 0;
@@ -119,6 +124,35 @@ impl<'p> Player<'p> {
                 Ok(commands)
             }
         }
+    }
+
+    fn measure(&self, actor: &Actor<'_>, step: &Step, measure: &Measure) -> Result<(), Error> {
+        let shown = |words: &String| Evidence { words: words.clone(), ..Evidence::default() };
+        let (code, command) = match measure {
+            Measure::Follow { code, owner } => {
+                let sets = self.office.indicator_sets().map_err(|error| wrong(format!("{error:?}")))?;
+                let found = sets.find(code, actor.today());
+                let (set, one) = found.ok_or_else(|| Error::NoIndicator(code.clone()))?;
+                (code, indicator::Command::Define(Box::new(set.content(one, actor.find_unit(owner)?))))
+            }
+            Measure::Want { code, period, target, words } => {
+                let none = |_: &Content, _: &Indicator| Vec::new();
+                let (found, _) = self.office.find_indicator(code, Date::MAX, Moment::LAST, &none)?;
+                let target = Wanted::read(target, found.content.direction);
+                let target = target.ok_or_else(|| wrong(format!("{code}: no target")))?;
+                (code, indicator::Command::SetTarget { period: *period, target, evidence: shown(words) })
+            }
+            Measure::Enter { code, period, value, words } => {
+                let (period, value, evidence) = (*period, *value, shown(words));
+                (code, indicator::Command::EnterValue { period, value, evidence })
+            }
+            Measure::Correct { code, period, value, words } => {
+                let (period, value, evidence) = (*period, Some(*value), shown(words));
+                (code, indicator::Command::CorrectValue { period, value, evidence })
+            }
+        };
+        actor.indicator(code, order(step, command))?;
+        Ok(())
     }
 
     fn import(&self, actor: &Actor<'_>, name: &str) -> Result<DocumentId, Error> {

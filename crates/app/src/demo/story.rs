@@ -3,6 +3,8 @@
 use crate::Error;
 use jiff::civil::Date;
 use ledger::deadline::Limit;
+use ledger::indicator::Value;
+use ledger::period::Period;
 use ledger::task::{Command, Product, Progress};
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -64,8 +66,23 @@ pub(super) enum Deed {
     Import { file: String, short: String },
     /// Open the register of issued documents of the year, from a number on: those before it were given on paper.
     OpenRegister { first: u32 },
+    /// Say something of an indicator.
+    Measure(Measure),
     /// Give a command to tasks.
     Give { targets: Vec<Target>, verb: Verb },
+}
+
+/// What is said of the indicator of a code, with what shows it in words.
+#[derive(Debug)]
+pub(super) enum Measure {
+    /// A unit answers for it from now on, as it is declared.
+    Follow { code: String, owner: String },
+    /// This is wanted in a period.
+    Want { code: String, period: Period, target: String, words: String },
+    /// This came out.
+    Enter { code: String, period: Period, value: Value, words: String },
+    /// This came out, and not what was entered.
+    Correct { code: String, period: Period, value: Value, words: String },
 }
 
 /// The tasks of a document; of one item, of one unit, and not of another one, where these are given.
@@ -115,6 +132,7 @@ struct Written {
     name: Option<String>,
     words: Option<String>,
     number: Option<String>,
+    period: Option<String>,
     date: Option<Date>,
     percent: Option<u8>,
     until: Option<Date>,
@@ -188,6 +206,9 @@ impl Written {
                 let first = need("number", self.number.take())?;
                 Deed::OpenRegister { first: first.parse().map_err(|_| format!("`number`: {first}"))? }
             }
+            "follow-indicator" | "set-target" | "enter-value" | "correct-value" => {
+                Deed::Measure(self.measure(&done)?)
+            }
             verb => {
                 let targets = self.targets()?;
                 Deed::Give { targets, verb: self.verb(verb)? }
@@ -198,6 +219,25 @@ impl Written {
             return Err(format!("{done}: does not take {}", left.join(", ")));
         }
         Ok(Step { line, by, effective, reason, deed })
+    }
+
+    fn measure(&mut self, done: &str) -> Result<Measure, String> {
+        let code = need("name", self.name.take())?;
+        if done == "follow-indicator" {
+            return Ok(Measure::Follow { code, owner: need("unit", self.unit.take())? });
+        }
+        let period = need("period", self.period.take())?;
+        let period = period.parse().map_err(|()| format!("`period`: {period}"))?;
+        let number = need("number", self.number.take())?;
+        let words = self.words.take().unwrap_or_default();
+        if done == "set-target" {
+            return Ok(Measure::Want { code, period, target: number, words });
+        }
+        let value = Value::read(&number).ok_or_else(|| format!("`number`: {number}"))?;
+        Ok(match done {
+            "enter-value" => Measure::Enter { code, period, value, words },
+            _ => Measure::Correct { code, period, value, words },
+        })
     }
 
     /// Returns the keys that stand there still: those that were read are taken out.

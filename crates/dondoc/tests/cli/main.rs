@@ -13,6 +13,7 @@ mod read;
 mod report;
 mod sheets;
 mod support;
+mod targets;
 mod threads;
 mod time;
 mod usage;

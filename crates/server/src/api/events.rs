@@ -122,6 +122,11 @@ impl Seen {
             }
             // Everybody may know how dossiers are led, and what days they hang on.
             Subject::Procedure(_) | Subject::EventDate(_) => true,
+            Subject::Indicator(indicator) => {
+                let entries = reader.entries(tenant, Subject::Indicator(indicator))?;
+                let content = ledger::indicator::Indicator::now(&entries).content;
+                content.is_some_and(|content| call.scope.sees_unit(content.owner))
+            }
             Subject::Report(report) => {
                 let entries = reader.entries(tenant, Subject::Report(report))?;
                 let kept = ledger::report::Report::now(&entries).kept;

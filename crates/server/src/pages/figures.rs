@@ -213,6 +213,7 @@ pub(super) fn ways(visit: &Visit, path: &str) -> Markup {
                 @for (way, key) in [
                     ("/figures", "way-table"),
                     ("/figures/pictures", "way-pictures"),
+                    ("/targets", "way-targets"),
                     ("/reports", "way-reports"),
                     ("/reports/owed", "way-owed-reports"),
                     ("/reports/kept", "way-kept-reports"),

@@ -19,6 +19,8 @@ const TOPICS: &[&str] = &[
     "event-dates",
     "event-date",
     "figures",
+    "targets",
+    "target",
     "units",
     "change",
     "search",

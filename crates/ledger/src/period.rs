@@ -1,12 +1,12 @@
-//! Periods of reports, and the days whose figures they take.
+//! Periods that are reported on or that have targets, and the days whose figures they take.
 
 use jiff::civil::{Date, date};
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
 use std::str::FromStr;
 use viet::numeral::to_roman;
 
-/// A period that is reported on.
+/// A period that is reported on, or that has a target.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Period {
     year: i16,
@@ -22,7 +22,7 @@ enum Part {
 }
 
 /// Which days belong to a period. It belongs to the form, and not to the system: branches differ.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Window {
     /// From the 15th of the month before to the 14th of the last month (Nghị định 09/2019/NĐ-CP art. 12).
@@ -30,6 +30,56 @@ pub enum Window {
     Decree,
     /// From the first day to the last one.
     Calendar,
+}
+
+/// How often a period comes back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Rhythm {
+    /// Every month.
+    Month,
+    /// Every quarter.
+    Quarter,
+    /// Every half-year.
+    Half,
+    /// Every year.
+    Year,
+}
+
+impl Rhythm {
+    /// Every rhythm.
+    pub const ALL: [Self; 4] = [Self::Month, Self::Quarter, Self::Half, Self::Year];
+
+    /// Returns the stable name, which is that of its words.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Month => "month",
+            Self::Quarter => "quarter",
+            Self::Half => "half",
+            Self::Year => "year",
+        }
+    }
+
+    /// Returns the rhythm of a name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|rhythm| rhythm.name() == name)
+    }
+
+    /// Returns the period of this rhythm in which a day lies.
+    ///
+    /// ```
+    /// use ledger::period::Rhythm;
+    /// assert_eq!(Rhythm::Quarter.at(jiff::civil::date(2024, 6, 30)).to_string(), "2024-Q2");
+    /// ```
+    pub fn at(self, day: Date) -> Period {
+        let (year, month) = (day.year(), day.month());
+        match self {
+            Self::Month => Period::month(year, month),
+            Self::Quarter => Period::quarter(year, (month + 2) / 3),
+            Self::Half => Period::half(year, (month + 5) / 6),
+            Self::Year => Period::year_of(year),
+        }
+    }
 }
 
 impl Period {
@@ -49,28 +99,66 @@ impl Period {
     }
 
     /// Returns a month, from 1 to 12.
-    pub(crate) fn month(year: i16, month: i8) -> Self {
+    pub fn month(year: i16, month: i8) -> Self {
         Self { year, part: Part::Month(month) }
     }
 
     /// Returns a quarter, from 1 to 4.
-    pub(crate) fn quarter(year: i16, quarter: i8) -> Self {
+    pub fn quarter(year: i16, quarter: i8) -> Self {
         Self { year, part: Part::Quarter(quarter) }
     }
 
     /// Returns a half-year, 1 or 2.
-    pub(crate) fn half(year: i16, half: i8) -> Self {
+    pub fn half(year: i16, half: i8) -> Self {
         Self { year, part: Part::Half(half) }
     }
 
     /// Returns a whole year.
-    pub(crate) fn year_of(year: i16) -> Self {
+    pub fn year_of(year: i16) -> Self {
         Self { year, part: Part::Year }
     }
 
     /// Returns the first day whose figures the year of the period takes.
     pub fn year_begins(self, window: Window) -> Date {
         Self { part: Part::Year, ..self }.days(window).0
+    }
+
+    /// Returns how often periods of this kind come back.
+    pub fn rhythm(self) -> Rhythm {
+        match self.part {
+            Part::Month(_) => Rhythm::Month,
+            Part::Quarter(_) => Rhythm::Quarter,
+            Part::Half(_) => Rhythm::Half,
+            Part::Year => Rhythm::Year,
+        }
+    }
+
+    /// Returns the periods of a rhythm that it is made of, itself for its own rhythm, none for a longer one.
+    ///
+    /// ```
+    /// use ledger::period::{Period, Rhythm};
+    /// let half: Period = "2024-H2".parse().unwrap();
+    /// let quarters: Vec<String> = half.parts(Rhythm::Quarter).iter().map(ToString::to_string).collect();
+    /// assert_eq!(quarters, ["2024-Q3", "2024-Q4"]);
+    /// assert!(half.parts(Rhythm::Year).is_empty());
+    /// ```
+    pub fn parts(self, rhythm: Rhythm) -> Vec<Self> {
+        if rhythm > self.rhythm() {
+            return Vec::new();
+        }
+        let (first, last) = self.days(Window::Calendar);
+        let next = |period: &Self| {
+            let day = period.days(Window::Calendar).1.tomorrow().ok().filter(|day| *day <= last)?;
+            Some(rhythm.at(day))
+        };
+        std::iter::successors(Some(rhythm.at(first)), next).collect()
+    }
+
+    /// Returns the period of the same rhythm before it.
+    #[must_use]
+    pub fn before(self) -> Self {
+        let (first, _) = self.days(Window::Calendar);
+        first.yesterday().map_or(self, |day| self.rhythm().at(day))
     }
 
     /// Returns the year.
@@ -132,6 +220,19 @@ impl fmt::Display for Period {
             Part::Half(half) => write!(out, "{year}-H{half}"),
             Part::Year => write!(out, "{year}"),
         }
+    }
+}
+
+impl Serialize for Period {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Period {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        text.parse().map_err(|()| serde::de::Error::custom(format!("{text:?} is no period")))
     }
 }
 

@@ -1,0 +1,58 @@
+//! `dondoc target`: an indicator followed, given a target, entered with its evidence, corrected, listed and shown.
+
+use crate::office::{office, run};
+use crate::support::{Folder, Ran};
+
+fn done(folder: &Folder, day: &str, arguments: &[&str]) -> Ran {
+    let ran = run(folder, day, arguments);
+    assert_eq!(ran.code, 0, "{arguments:?}: {}", ran.shown());
+    ran
+}
+
+fn refused(folder: &Folder, day: &str, arguments: &[&str], code: i32) -> String {
+    let ran = run(folder, day, arguments);
+    assert_eq!(ran.code, code, "{arguments:?}: {}", ran.shown());
+    ran.err
+}
+
+const OWNER: &str = "Văn phòng Sở";
+
+#[test]
+fn an_indicator_is_followed_entered_and_corrected() {
+    let folder = office("targets");
+    let day = "2024-03-13";
+    let listed = done(&folder, day, &["target", "catalogue"]);
+    assert!(listed.out.contains("SIPAS") && listed.out.contains("hằng năm"), "{}", listed.out);
+    done(&folder, day, &["target", "define", "SIPAS", "--owner", OWNER]);
+    let again = refused(&folder, day, &["target", "define", "sipas", "--owner", OWNER], 1);
+    assert!(again.contains("đã có chỉ tiêu"), "{again}");
+    let unknown = refused(&folder, day, &["target", "define", "KHONG", "--owner", OWNER], 2);
+    assert!(unknown.contains("không có chỉ tiêu “KHONG”"), "{unknown}");
+    let unread = refused(&folder, day, &["target", "set", "SIPAS", "nhiều", "--period", "2024"], 2);
+    assert!(unread.contains("không hiểu mục tiêu “nhiều”"), "{unread}");
+    done(&folder, day, &["target", "set", "SIPAS", ">= 85", "--period", "2024", "--words", "Kế hoạch"]);
+    let bare = refused(&folder, day, &["target", "enter", "SIPAS", "82,5", "--period", "2024"], 1);
+    assert!(bare.contains("phải có nguồn"), "{bare}");
+    let enter = ["target", "enter", "SIPAS", "84,9", "--period", "2024", "--words", "Khảo sát, trang 5"];
+    done(&folder, "2025-01-06", &enter);
+    let list = |day: &str| done(&folder, day, &["--json", "target", "list", "--period", "2024"]).json_lines();
+    assert_eq!(list("2025-01-06")[0]["standing"], "not-reached");
+    let correct = ["target", "correct", "SIPAS", "85,1", "--period", "2024"];
+    assert!(refused(&folder, "2025-02-03", &correct, 1).contains("lý do"));
+    done(&folder, "2025-02-03", &[&correct[..], &["--reason", "Đính chính"]].concat());
+    let now = list("2025-02-03");
+    assert_eq!((now.len(), &now[0]["standing"]), (1, &serde_json::json!("reached")), "{now:?}");
+    assert_eq!(now[0]["value"], serde_json::json!({"amount": "85.1"}));
+    assert_eq!(now[0]["evidence"]["words"], "Khảo sát, trang 5", "what showed it stays");
+    let then = ["--json", "target", "show", "SIPAS", "--known-at", "2025-01-31"];
+    assert_eq!(done(&folder, "2025-02-03", &then).json_lines()[0]["standing"], "not-reached");
+    let shown = done(&folder, "2025-02-03", &["target", "show", "SIPAS"]).out;
+    for words in ["85,1 %", "Đạt", "Sửa giá trị", "84,9", "Đính chính", OWNER.trim_end_matches(" Sở")]
+    {
+        assert!(shown.contains(words), "{words}: {shown}");
+    }
+    let none = done(&folder, "2025-02-03", &["target", "list", "--period", "2024", "--standing", "no-value"]);
+    assert!(!none.out.contains("SIPAS"), "{}", none.out);
+    done(&folder, "2025-02-03", &["target", "end", "SIPAS", "--reason", "Thôi khảo sát"]);
+    assert_eq!(done(&folder, "2025-02-03", &["verify"]).code, 0);
+}
