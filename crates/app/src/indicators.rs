@@ -4,6 +4,7 @@
 use crate::Error;
 use crate::actor::{Actor, Done, Order, append, drafts, entry};
 use crate::office::{Known, Office};
+use forms::report::Measured;
 use jiff::civil::Date;
 use ledger::count::Figures;
 use ledger::dossier::{self, Dossier};
@@ -170,6 +171,36 @@ impl Office {
             }
             Ok(shown)
         })
+    }
+
+    /// Returns the indicators with a target or a value in the period of a report, by their codes: in the period itself, in its last
+    /// part for those of a shorter rhythm, in the longer one in which it lies for others.
+    pub(crate) fn measured(
+        &self,
+        reader: &mut Reader<'_>,
+        period: Period,
+        (as_of, known_at): (Date, Moment),
+        seen: &dyn Fn(UnitId) -> bool,
+        name: &dyn Fn(UnitId) -> String,
+    ) -> Result<Vec<Measured>, Error> {
+        let known = self.known_in(reader)?;
+        let mut looking = Looking { office: self, known: &known, as_of, known_at, reader };
+        let mut measured = Vec::new();
+        for ListedIndicator { indicator, .. } in looking.all()? {
+            let Some(content) = indicator.content.clone().filter(|content| seen(content.owner)) else {
+                continue;
+            };
+            let last = period.parts(content.rhythm).pop();
+            let period = last.unwrap_or_else(|| content.rhythm.at(period.days(Window::Calendar).1));
+            let stand = looking.stand(&content, &indicator, period)?;
+            let target = stand.target.map(|wanted| wanted.target);
+            if target.is_some() || stand.value.is_some() {
+                let (owner, value, standing) = (name(content.owner), stand.value, stand.standing);
+                let Content { code, name, unit, .. } = content;
+                measured.push(Measured { code, name, unit, owner, period, target, value, standing });
+            }
+        }
+        Ok(measured)
     }
 
     /// Returns an indicator by its code, with what was recorded of it.

@@ -154,7 +154,19 @@ impl Office {
         let mut material = gathering.stood(basis)?;
         material.dossiers = gathering.dossiers(basis)?;
         material.details = gathering.details(&wanted(&basis.form, &material))?;
+        self.measure(reader, basis, &mut material)?;
         Ok(material)
+    }
+
+    /// Reads the indicators that a report says something of.
+    fn measure(&self, reader: &mut Reader<'_>, basis: &Basis, material: &mut Material) -> Result<(), Error> {
+        if basis.form.measures() {
+            let seen = |owner| basis.leads.as_ref().is_none_or(|leads| leads.contains(&owner));
+            let name = |owner| material.names.units.get(&owner).cloned().unwrap_or_default();
+            material.measured =
+                self.measured(reader, basis.period, (basis.as_of, basis.known_at), &seen, &name)?;
+        }
+        Ok(())
     }
 
     /// Returns the fault of a report with the codes of the tasks that it speaks of.
@@ -248,6 +260,7 @@ impl Gathering<'_, '_> {
             dossiers: Vec::new(),
             names,
             texts: basis.texts.clone(),
+            measured: Vec::new(),
         })
     }
 

@@ -83,6 +83,19 @@ fn what_was_entered_is_seen_as_of_any_day_and_as_it_was_known() {
         assert_eq!(seen(day, Moment::LAST), (None, Standing::Awaited), "{engine}");
         let missing = office.find_indicator("KHONG", day, Moment::LAST, &|_: &Content, _: &Indicator| vec![]);
         assert_eq!(missing.expect_err("there is none").key(), "app-error-no-indicator", "{engine}");
+        let asked = app::reports::Asked {
+            form: "chi-tieu".to_owned(),
+            period: period("2024"),
+            days: None,
+            as_of: Some(date(2025, 3, 3)),
+            known_at: Moment::LAST,
+            leads: None,
+        };
+        let report = office.report(&asked, date(2025, 3, 3), &|_| None);
+        let sentences = report.unwrap_or_else(|error| panic!("{engine}: {error:?}")).made.sentences;
+        let said: Vec<&str> = sentences.iter().map(|sentence| sentence.words()).collect();
+        let sentence = "Mức độ hài lòng của người dân, tổ chức (SIPAS) (Văn phòng Sở), năm 2024: 85,1 %, mục tiêu ≥ 85 %, đạt.";
+        assert_eq!(said, [sentence, "", ""], "{engine}");
         everything_is_made_the_same_again(office, engine);
     });
 }

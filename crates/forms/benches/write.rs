@@ -118,6 +118,7 @@ fn ledger(tasks: u64) -> Material {
             ..Names::default()
         },
         texts: std::collections::BTreeMap::new(),
+        measured: Vec::new(),
     }
 }
 

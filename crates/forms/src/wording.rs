@@ -125,6 +125,20 @@ fn month(day: jiff::civil::Date) -> String {
     format!("tháng {month} năm {}", day.year())
 }
 
+/// Returns how a report says where an indicator stands.
+pub(crate) fn reached(standing: ledger::indicator::Standing) -> &'static str {
+    use ledger::indicator::Standing as Measured;
+    match standing {
+        Measured::Reached => "đạt",
+        Measured::NotReached => "không đạt",
+        Measured::MetSoFar => "đến nay đạt",
+        Measured::NotYet => "chưa đạt",
+        Measured::NoValue => "chưa có số liệu",
+        Measured::Awaited => "chưa đến kỳ",
+        Measured::NoTarget => "chưa giao mục tiêu",
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

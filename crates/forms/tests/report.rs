@@ -57,6 +57,7 @@ fn material(tasks: &[(DocumentId, Standing, usize)]) -> Material {
             ..Names::default()
         },
         texts: BTreeMap::new(),
+        measured: Vec::new(),
     }
 }
 

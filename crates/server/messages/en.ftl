@@ -990,3 +990,4 @@ command-indicator-correct-value = Correct a value
 command-indicator-set-target = Set a target
 command-indicator-change = Change the indicator
 command-indicator-end = Follow it no longer
+targets-source-of = Indicator { $code }

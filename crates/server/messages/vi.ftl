@@ -977,3 +977,4 @@ command-indicator-correct-value = Sửa giá trị
 command-indicator-set-target = Giao mục tiêu
 command-indicator-change = Sửa chỉ tiêu
 command-indicator-end = Thôi theo dõi
+targets-source-of = Chỉ tiêu { $code }

@@ -25,6 +25,8 @@ fn address(path: &str, task: &str, document: &str, report: &str, event_date: &st
         .replace("{form}", "tasks.csv")
         .replace("{report}", "theo-doi-don-vi")
         .replace("{procedure}", "danh-gia-nhiem-vu-ngoai-ngan-sach")
+        .replace("{code}", "NV-DH")
+        .replace("{period}", "2024-Q4")
 }
 
 /// Returns an id of a list of the site.

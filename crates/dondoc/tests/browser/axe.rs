@@ -124,7 +124,7 @@ async fn pages(window: &Window) -> Vec<String> {
     let of = |route: &server::Route| {
         let id = if route.path.starts_with("/documents") { &document } else { &task };
         let path = route.path.replace("{id}", id).replace("{report}", "bao-cao-6-thang");
-        path.replace("{procedure}", PROCEDURE)
+        path.replace("{procedure}", PROCEDURE).replace("{code}", "NV-DH").replace("{period}", "2024-Q4")
     };
     let dossier = dossier(window).await;
     let event_date = event_date(window, &task).await;
@@ -136,6 +136,7 @@ async fn pages(window: &Window) -> Vec<String> {
             "/tasks?column=officer&column=given&which=open",
             "/search?q=kế hoạch",
             "/figures/tasks?by=unit",
+            "/targets/PII",
             "/nothing-here",
         ]
         .map(str::to_owned),

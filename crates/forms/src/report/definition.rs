@@ -232,6 +232,11 @@ impl Form {
         read_toml(text, Self::contradiction)
     }
 
+    /// Tells whether the report says something of indicators.
+    pub fn measures(&self) -> bool {
+        self.paper.prose.iter().any(|prose| !prose.indicators.is_empty())
+    }
+
     /// Returns words near which the definition says what cannot be, and what that is.
     fn contradiction(&self) -> Option<(String, String)> {
         if self.id.is_empty()

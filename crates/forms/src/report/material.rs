@@ -1,5 +1,6 @@
 //! What a report is made of: who writes it, for when, and the tasks as they stood.
 
+use super::measured::Measured;
 use crate::paper::{Day, Office};
 use crate::period::Period;
 use jiff::civil::Date;
@@ -31,6 +32,8 @@ pub struct Material {
     pub names: Names,
     /// What people wrote in place of drafted sentences, by the keys of these.
     pub texts: BTreeMap<String, String>,
+    /// The indicators of the period, where the form asks for them ([`super::Form::measures`]).
+    pub measured: Vec<Measured>,
 }
 
 /// A task as it stood.

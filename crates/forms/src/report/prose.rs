@@ -6,6 +6,7 @@ use super::definition::{Form, Shown};
 use super::dossiers::{Counted, Telling};
 use super::make::{counted, shown};
 use super::material::{Detail, Material, Stood};
+use super::measured::{Measured, Remark};
 use super::words::day;
 use crate::paper::{Block, Value};
 use ledger::TaskId;
@@ -29,6 +30,12 @@ pub(crate) struct Prose {
     /// What is said of dossiers, in front of the tasks.
     #[serde(default)]
     pub(crate) dossiers: Vec<Telling>,
+    /// The codes of indicators that it says something of; "*" for all that have a target or a value in the period.
+    #[serde(default)]
+    pub(crate) indicators: Vec<String>,
+    /// What is said of each of them.
+    #[serde(default)]
+    pub(crate) say_indicator: Remark,
     /// What stands there where there is nothing to say.
     #[serde(default)]
     pub(crate) none: String,
@@ -70,7 +77,7 @@ pub struct Sentence {
     pub task: Option<TaskId>,
     /// The dossiers that it counts.
     pub dossiers: Vec<Counted>,
-    /// The code of that task.
+    /// The code of that task, or of the indicator that it speaks of.
     pub code: String,
     /// As it was drafted.
     pub drafted: String,
@@ -81,7 +88,7 @@ pub struct Sentence {
 impl Sentence {
     /// Tells whether the report drafted it, and it is not what a person added.
     pub fn is_drafted(&self) -> bool {
-        self.task.is_some() || !self.dossiers.is_empty()
+        self.task.is_some() || !self.dossiers.is_empty() || !self.code.is_empty()
     }
 
     /// Returns the words that stand in the report.
@@ -115,6 +122,10 @@ pub fn sentences(form: &Form, material: &Material) -> Vec<Sentence> {
                 sentence(format!("{number}/{}", stood.task), &under, Some(stood.task), &detail.code, drafted)
             }));
         }
+        all.extend(prose.measured(material).map(|one| {
+            let drafted = prose.say_indicator.of(one);
+            sentence(format!("{number}/={}", one.code), "", None, &one.code, drafted)
+        }));
         all.push(sentence(format!("{number}/+"), "", None, "", String::new()));
     }
     all
@@ -154,6 +165,12 @@ impl Prose {
     /// Tells whether a task is spoken of, as far as that is known without its words.
     pub(crate) fn may_speak_of(&self, stood: &Stood, material: &Material) -> bool {
         !self.say.0.is_empty() && self.condition.may_fit(stood, material)
+    }
+
+    /// Returns the indicators that are spoken of.
+    fn measured<'m>(&'m self, material: &'m Material) -> impl Iterator<Item = &'m Measured> {
+        let taken = |one: &&Measured| self.indicators.iter().any(|code| *code == one.code || code == "*");
+        material.measured.iter().filter(taken)
     }
 
     /// Returns the tasks that are spoken of, under what they stand, those due first in front.

@@ -124,6 +124,9 @@ fn field_of(visit: &Visit, sentence: &Sentence, seen: &BTreeMap<String, String>,
                     @if let Some(task) = sentence.task {
                         a href={ "/tasks/" (task) } { (words.say("report-text-source", &[("code", sentence.code.as_str().into())])) }
                     }
+                    @if sentence.task.is_none() && !sentence.code.is_empty() {
+                        a href={ "/targets/" (crate::view::escape_query(&sentence.code)) } { (words.say("targets-source-of", &[("code", sentence.code.as_str().into())])) }
+                    }
                     @for (at, dossier) in sentence.dossiers.iter().enumerate() {
                         @if at > 0 { ", " }
                         a href={ "/dossiers/" (dossier.procedure) "/" (dossier.id) } { (dossier.number) }
