@@ -192,6 +192,7 @@ impl Actor<'_> {
                 | Subject::ClosedFigures(_)
                 | Subject::Report(_)
                 | Subject::Procedure(_)
+                | Subject::Indicator(_)
                 | Subject::EventDate(_) => {}
             }
         }
