@@ -167,7 +167,6 @@ fn a_share_is_counted_from_the_tasks_and_shows_them() {
         assert_eq!(seen(date(2024, 5, 7)), shown("–", Standing::Awaited), "{engine}: a share of nothing");
         assert_eq!(seen(date(2024, 5, 10)), shown("100 (1/1)", Standing::MetSoFar), "{engine}");
         assert_eq!(seen(date(2024, 6, 30)), shown("50 (1/2)", Standing::NotReached), "{engine}");
-        assert_eq!(seen(date(2024, 3, 31)), (None, Standing::Awaited), "{engine}: it did not begin");
         let (found, _) = office
             .find_indicator("NV-DH", date(2024, 6, 30), Moment::LAST, &|_: &Content, _: &Indicator| vec![])
             .expect("it is followed");
