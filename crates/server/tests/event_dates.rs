@@ -56,7 +56,7 @@ async fn a_deadline_moves_with_the_session_and_its_unit_is_told() {
     assert!(page.contains(&format!("href=\"{task}\"")), "what hangs on it: {page}");
     assert!(page.contains("45/TB-HĐND"), "{page}");
     let early = server.send(&clerk, &session, &[("command", "event-date-hold")], &[]).await;
-    assert!(early.text().contains("chưa đến ngày"), "{}", early.text());
+    assert!(early.text().contains("đến ngày của sự kiện"), "{}", early.text());
 }
 
 #[tokio::test(flavor = "multi_thread")]

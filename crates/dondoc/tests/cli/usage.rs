@@ -41,6 +41,7 @@ fn help_is_vietnamese_unless_english_is_wanted() {
       report       Lập báo cáo theo biểu mẫu, mọi con số đếm từ sổ
       procedure    Xem, kiểm tra, vẽ các quy trình: hồ sơ đi qua những bước nào, ai làm, bao lâu
       dossier      Hồ sơ: tiếp nhận, đi qua các bước của quy trình, thời hạn từng bước
+      event-date   Ngày sự kiện mà thời hạn tính theo: kỳ họp HĐND, Tết
       history      Quá trình của một nhiệm vụ: ai làm gì, ngày nào, vì sao
       remind       Nhắc việc hôm nay, hoặc xem sẽ nhắc gì vào một ngày
       search       Tìm nhiệm vụ và văn bản theo từ, gõ có dấu hoặc không dấu
@@ -107,6 +108,7 @@ fn help_is_vietnamese_unless_english_is_wanted() {
       procedure    Lists, checks and draws procedures: which stages a dossier goes through, whose, for
                    how long
       dossier      Dossiers: taken in, led through the stages of a procedure, each with its clock
+      event-date   Days that deadlines hang on: sessions of the People's Council, Tết
       history      Tells what happened to a task: who, when, why
       remind       Reminds people of what there is today, or shows what would be sent on a day
       search       Finds tasks and documents by words, with or without marks
