@@ -93,7 +93,7 @@ fn what_was_entered_is_seen_as_of_any_day_and_as_it_was_known() {
         };
         let report = office.report(&asked, date(2025, 3, 3), &|_| None);
         let sentences = report.unwrap_or_else(|error| panic!("{engine}: {error:?}")).made.sentences;
-        let said: Vec<&str> = sentences.iter().map(|sentence| sentence.words()).collect();
+        let said: Vec<&str> = sentences.iter().map(forms::report::Sentence::words).collect();
         let sentence = "Mức độ hài lòng của người dân, tổ chức (SIPAS) (Văn phòng Sở), năm 2024: 85,1 %, mục tiêu ≥ 85 %, đạt.";
         assert_eq!(said, [sentence, "", ""], "{engine}");
         everything_is_made_the_same_again(office, engine);

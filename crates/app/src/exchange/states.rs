@@ -112,7 +112,7 @@ impl Actor<'_> {
             Error::Refused { key: "exchange-refusal-unknown-document", arguments }
         };
         let document = DocumentId::from_str(&heard.of.document).map_err(|_| unknown())?;
-        let day = heard.at.map_or(self.today(), |at| at.date());
+        let day = heard.at.map_or(self.today(), jiff::civil::DateTime::date);
         let words = heard.words.clone();
         let at = heard.at.map(|at| at.to_string()).unwrap_or_default();
         let id = command(&["state", from, &heard.of.document, state.code(), &at]);

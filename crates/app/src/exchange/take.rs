@@ -81,7 +81,14 @@ impl Actor<'_> {
                 let id = command(&["state", from, &heard.of.document, "13"]);
                 self.take_recall(from, &heard.of.document, heard.words.clone(), id)
             }
-            state => self.take_state(from, heard, state),
+            state @ (State::Arrived
+            | State::Refused
+            | State::Received
+            | State::Assigned
+            | State::InProcess
+            | State::Completed
+            | State::RecallAccepted
+            | State::RecallRefused) => self.take_state(from, heard, state),
         }
     }
 
