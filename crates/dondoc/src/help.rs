@@ -101,21 +101,25 @@ fn usage_of(command: &Command, messages: &Messages, path: &str) -> String {
 
 fn localise_argument(argument: Arg, messages: &Messages, verb: &str) -> Arg {
     let id = argument.get_id().as_str().replace('_', "-");
-    let text = messages
-        .find(&format!("option-{verb}-{id}"), &[])
-        .unwrap_or_else(|| messages.text(&format!("option-{id}")));
+    let text = nearest(messages, "option", verb, &id);
+    let text = text.unwrap_or_else(|| messages.text(&format!("option-{id}")));
     let heading = if argument.is_positional() { "help-heading-arguments" } else { "help-heading-options" };
     // The verb's own options first, those of every verb behind them.
     let order = if argument.is_global_set() { 100 } else { 1 };
     let mut argument = argument.help(text).help_heading(messages.text(heading)).display_order(order);
     if argument.get_action().takes_values()
-        && let Some(value) = messages
-            .find(&format!("value-{verb}-{id}"), &[])
-            .or_else(|| messages.find(&format!("value-{id}"), &[]))
+        && let Some(value) = nearest(messages, "value", verb, &id)
     {
         argument = argument.value_name(value);
     }
     argument
+}
+
+/// Returns the text of an argument for its verb, else for the verb that this is a verb of, else for all.
+fn nearest(messages: &Messages, kind: &str, verb: &str, id: &str) -> Option<String> {
+    let verbs = std::iter::successors(Some(verb), |verb| verb.rsplit_once('-').map(|(outer, _)| outer));
+    let keys = verbs.map(|verb| format!("{kind}-{verb}-{id}")).chain([format!("{kind}-{id}")]);
+    keys.into_iter().find_map(|key| messages.find(&key, &[]))
 }
 
 /// What is wrong with the command line.

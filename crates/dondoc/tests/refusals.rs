@@ -3,7 +3,8 @@
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
 use jiff::civil::{Date, date};
 use ledger::{
-    UnitId, closed_figures, document, dossier, event_date, organisation, register, report, settings, task,
+    UnitId, closed_figures, document, dossier, event_date, indicator, organisation, period, register, report,
+    settings, task,
 };
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -25,8 +26,34 @@ fn refusals() -> Vec<Told> {
     told.extend(of_dossiers().iter().map(|one| (one.key(), one.arguments())));
     told.extend(of_closed_figures().iter().map(|one| (one.key(), one.arguments())));
     told.extend(event_date::Refusal::ALL.iter().map(|one| (one.key(), Vec::new())));
+    told.extend(of_indicators().iter().map(|one| (one.key(), one.arguments())));
     told.extend(report::Refusal::ALL.iter().map(|one| (one.key(), one.arguments())));
     told
+}
+
+fn of_indicators() -> Vec<indicator::Refusal> {
+    use indicator::Refusal;
+    let mut all = vec![
+        Refusal::NotDefined,
+        Refusal::AlreadyDefined,
+        Refusal::Ended,
+        Refusal::NoWords,
+        Refusal::BadCode,
+        Refusal::TooLong,
+        Refusal::OtherIndicator,
+        Refusal::NotBegun(DAY),
+        Refusal::AlreadyEntered,
+        Refusal::NoValue,
+        Refusal::Computed,
+        Refusal::NoShare,
+        Refusal::NoEvidence,
+        Refusal::Unchanged,
+        Refusal::NoReason,
+        Refusal::InTheFuture,
+        Refusal::BackdatedWithoutReason,
+    ];
+    all.extend(period::Rhythm::ALL.map(Refusal::OtherRhythm));
+    all
 }
 
 fn of_dossiers() -> Vec<dossier::Refusal> {
@@ -273,8 +300,8 @@ fn every_sentence_is_told_with_its_arguments() {
             let sentence = bundle.format_pattern(message, Some(&given), &mut mistakes).into_owned();
             assert!(mistakes.is_empty(), "{language} {key}: {mistakes:?}");
             assert!(sentence.ends_with('.'), "{language} {key}: {sentence}");
-            // By the stage or the mark a sentence is chosen: each has its own.
-            if let [("stage" | "secrecy" | "told", _)] = arguments.as_slice() {
+            // By the stage, the mark or the rhythm a sentence is chosen: each has its own.
+            if let [("stage" | "secrecy" | "told" | "rhythm", _)] = arguments.as_slice() {
                 assert!(sentences.insert(format!("{key} {sentence}")), "{language}: {sentence}");
                 continue;
             }

@@ -42,6 +42,7 @@ fn help_is_vietnamese_unless_english_is_wanted() {
       procedure    Xem, kiểm tra, vẽ các quy trình: hồ sơ đi qua những bước nào, ai làm, bao lâu
       dossier      Hồ sơ: tiếp nhận, đi qua các bước của quy trình, thời hạn từng bước
       event-date   Ngày sự kiện mà thời hạn tính theo: kỳ họp HĐND, Tết
+      target       Chỉ tiêu: mục tiêu từng kỳ, giá trị đạt được có minh chứng
       history      Quá trình của một nhiệm vụ: ai làm gì, ngày nào, vì sao
       remind       Nhắc việc hôm nay, hoặc xem sẽ nhắc gì vào một ngày
       search       Tìm nhiệm vụ và văn bản theo từ, gõ có dấu hoặc không dấu
@@ -109,6 +110,7 @@ fn help_is_vietnamese_unless_english_is_wanted() {
                    how long
       dossier      Dossiers: taken in, led through the stages of a procedure, each with its clock
       event-date   Days that deadlines hang on: sessions of the People's Council, Tết
+      target       Indicators: what is wanted in each period, what came out, and what shows it
       history      Tells what happened to a task: who, when, why
       remind       Reminds people of what there is today, or shows what would be sent on a day
       search       Finds tasks and documents by words, with or without marks
