@@ -323,7 +323,9 @@ async fn what_a_briefing_concludes_is_the_next_notice() {
         assert!(room.contains(day), "{day}: {room}");
     }
     assert!(room.contains("149/TB-SKHCN") && room.contains("149-thong-bao.docx"), "{room}");
-    let kept = between(&room, "/files/", "\"").expect("the file beside it").to_owned();
+    let is_page = |link: &&str| link.split('<').next().is_some_and(|link| link.ends_with(".html"));
+    let kept = room.split("/files/").skip(1).find(is_page).and_then(|link| link.split('"').next());
+    let kept = kept.expect("the page beside it");
     let document = address.split('?').next().expect("a path");
     let kept = server.get(&clerk, &format!("{document}/files/{kept}")).await;
     assert!(kept.text().contains("TL. GIÁM ĐỐC"), "as it is sent, with its number: {}", kept.text());
