@@ -1,6 +1,6 @@
 //! Why a use case did not go through, as the key of a message and its arguments.
 
-use ledger::TaskId;
+use ledger::{TaskId, dossier, event_date};
 use std::fmt;
 
 /// Why a use case did not go through. Nothing happened then.
@@ -112,6 +112,16 @@ impl Error {
     /// Tells whether what was asked for was understood and refused, and not bad input or a fault of the machine.
     pub fn is_refusal(&self) -> bool {
         matches!(self, Self::Refused { .. } | Self::NotAllowed { .. } | Self::Changed { .. })
+    }
+
+    /// Tells whether nothing was done because the subject is not what the person saw.
+    pub fn is_stale(&self) -> bool {
+        let stale = [dossier::Refusal::Changed.key(), event_date::Refusal::Changed.key()];
+        match self {
+            Self::Changed { .. } => true,
+            Self::Refused { key, .. } => stale.contains(key),
+            _ => false,
+        }
     }
 }
 

@@ -16,6 +16,7 @@ use ledger::indicator::{
 use ledger::period::{Period, Window};
 use ledger::rules::Judge;
 use ledger::{DossierId, IndicatorId, Moment, TaskId, UnitId};
+use std::collections::BTreeSet;
 use store::{Counted, Cut, ListedIndicator, Reader, Row};
 
 /// Tasks behind a number that are shown at most.
@@ -143,6 +144,20 @@ impl Office {
                 .map_err(|problem| NoDefinition::Definition(path.display().to_string(), problem))?;
         }
         Ok(shelf)
+    }
+
+    /// Returns the codes of the indicators that are followed, in small letters.
+    ///
+    /// # Errors
+    ///
+    /// The database cannot be read.
+    pub fn followed_codes(&self) -> Result<BTreeSet<String>, Error> {
+        let all = self.store().read(|reader| reader.indicators(self.tenant().id))?;
+        Ok(all
+            .into_iter()
+            .filter_map(|one| one.indicator.content)
+            .map(|one| one.code.to_lowercase())
+            .collect())
     }
 
     /// Returns the indicators that are followed, each with where it stands in the periods that `periods` names, at the end of a

@@ -16,8 +16,11 @@ mod briefing;
 mod call;
 mod commands;
 mod documents;
+mod dossiers;
 mod drafts;
+mod event_dates;
 mod events;
+mod exchange;
 mod figures;
 mod files;
 mod give;
@@ -28,11 +31,13 @@ mod openapi;
 mod operation;
 mod organisation;
 mod problem;
+mod procedures;
 mod reports;
 mod schema;
 mod search;
 mod settings;
 mod take;
+mod targets;
 mod tasks;
 mod units;
 
@@ -154,6 +159,69 @@ fn operations() -> Vec<Operation> {
             "Note that it was sent, or that it counts no longer",
             Scope::Act,
             kept_reports::give,
+        ),
+        get("/procedures", "listProcedures", "What dossiers may be of", Scope::Read, procedures::list),
+        get(
+            "/procedures/{name}",
+            "getProcedure",
+            "One procedure with its fields and stages",
+            Scope::Read,
+            procedures::show,
+        ),
+        get("/dossiers", "listDossiers", "The registers of dossiers", Scope::Read, dossiers::list),
+        post("/dossiers", "openDossier", "Take a dossier in", Scope::Act, dossiers::open),
+        get(
+            "/dossiers/{id}",
+            "getDossier",
+            "One dossier with its way through the stages",
+            Scope::Read,
+            dossiers::show,
+        ),
+        post(
+            "/dossiers/{id}/commands",
+            "commandDossier",
+            "Give a command to a dossier",
+            Scope::Act,
+            dossiers::give,
+        ),
+        get("/event-dates", "listEventDates", "Days that deadlines hang on", Scope::Read, event_dates::list),
+        post("/event-dates", "announceEventDate", "Announce such a day", Scope::Act, event_dates::announce),
+        get(
+            "/event-dates/{id}",
+            "getEventDate",
+            "One such day with what hangs on it",
+            Scope::Read,
+            event_dates::show,
+        ),
+        post(
+            "/event-dates/{id}/commands",
+            "commandEventDate",
+            "Move such a day with everything that hangs on it, or say that it was held",
+            Scope::Act,
+            event_dates::give,
+        ),
+        get(
+            "/targets",
+            "listIndicators",
+            "Indicators with their targets and values",
+            Scope::Read,
+            targets::list,
+        ),
+        post("/targets", "followIndicator", "Follow an indicator", Scope::Act, targets::follow),
+        get("/targets/{name}", "getIndicator", "One indicator by its code", Scope::Read, targets::show),
+        get(
+            "/targets/{name}/counted",
+            "listIndicatorSources",
+            "The tasks or dossiers that a value is counted from",
+            Scope::Read,
+            targets::behind,
+        ),
+        post(
+            "/targets/{name}/commands",
+            "commandIndicator",
+            "Give a command to an indicator",
+            Scope::Act,
+            targets::give,
         ),
         get("/units", "listUnits", "Units and people as they are today", Scope::Read, units::list),
         post("/units/commands", "changeUnits", "Change units and people", Scope::Act, organisation::change),

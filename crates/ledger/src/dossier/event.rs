@@ -227,9 +227,12 @@ pub enum PartyKind {
 }
 
 impl PartyKind {
+    /// Every kind.
+    pub const ALL: [Self; 2] = [Self::Body, Self::Enterprise];
+
     /// Returns the kind of a stable name.
     pub fn named(name: &str) -> Option<Self> {
-        [Self::Body, Self::Enterprise].into_iter().find(|kind| kind.name() == name)
+        Self::ALL.into_iter().find(|kind| kind.name() == name)
     }
 
     /// Returns the stable name.

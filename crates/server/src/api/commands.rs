@@ -97,6 +97,13 @@ enum Wanted {
         #[schemars(with = "Option<Day>")]
         expected: Option<Date>,
     },
+    /// Let its last day hang on an event date: so many days before it.
+    Hang {
+        /// The name or id of the event date.
+        event_date: Line,
+        #[serde(default)]
+        days_before: u32,
+    },
     /// Stop the clock while the lead waits.
     StopClock,
     /// Say that the answer came.
@@ -166,7 +173,7 @@ fn said<'de, D: serde::Deserializer<'de>, T: Deserialize<'de>>(
 /// The hash of a file that was kept.
 #[derive(Clone, Deserialize)]
 #[serde(transparent)]
-struct FileHash(String);
+pub(super) struct FileHash(String);
 
 impl JsonSchema for FileHash {
     fn schema_name() -> std::borrow::Cow<'static, str> {
@@ -303,6 +310,7 @@ fn give_one(call: &Call, id: TaskId, asked: Asked, seen: Option<u64>) -> Result<
             made = actor.split(id, parts, &order)?;
             app::Done { version: version(call, id)?, events: vec!["task-split".to_owned()] }
         }
+        Plan::Hang(event_date, days_before) => actor.hang(id, &event_date, days_before, &order)?,
         Plan::Join(into) => {
             // The version that was seen is that of the part, not of what it becomes part of.
             actor.join(into, &[id], &Order { expected: None, ..order })?;
@@ -329,6 +337,7 @@ enum Plan {
     Confirm,
     Split(Vec<Content>),
     Join(TaskId),
+    Hang(String, u32),
 }
 
 /// Returns what is wanted in the words of the ledger.
@@ -341,6 +350,7 @@ fn plan(call: &Call, shown: &Shown, wanted: Wanted) -> Result<Plan, Fault> {
             load(call, &into.to_string())?;
             return Ok(Plan::Join(into));
         }
+        Wanted::Hang { event_date, days_before } => return Ok(Plan::Hang(event_date.0, days_before)),
         Wanted::Accept => Command::Accept,
         Wanted::Decline => Command::Decline,
         Wanted::Delegate { officer } => Command::Delegate(officer),
@@ -390,7 +400,7 @@ fn contents(shown: &Shown, parts: Vec<Text>) -> Result<Vec<Content>, Fault> {
 }
 
 /// Returns the hashes of files that were kept before; one that is not there is told.
-fn kept(call: &Call, files: Vec<FileHash>) -> Result<Vec<String>, Fault> {
+pub(super) fn kept(call: &Call, files: Vec<FileHash>) -> Result<Vec<String>, Fault> {
     let mut hashes = Vec::new();
     for FileHash(hash) in files {
         if !store::blobs::is_hash(&hash) || call.office().files().get(&hash)?.is_none() {

@@ -1,6 +1,7 @@
 //! Documents: the register, one document with its text and what was read from it, files that come, commands.
 
 use super::call::Call;
+use super::exchange::Exchanged;
 use super::give::{Made, Reply, Soon, Versioned};
 use super::jobs::{self, Job};
 use super::schema::{Count, Day, Limit, Line, Page, Person, RelationName, Text, Texts, Unit, Uuid, next};
@@ -9,6 +10,7 @@ use super::tasks::{self, Row};
 use crate::fault::Fault;
 use crate::pages::document;
 use crate::pages::document::dealings::Dealings;
+use crate::pages::document::exchange;
 use crate::pages::documents::{Entering, Upload, enter_soon};
 use crate::view::capital;
 use app::room::{Field, Part, Piece, Remark, Room};
@@ -165,6 +167,9 @@ pub(super) struct Document {
     instructions: Vec<Instructed>,
     /// The documents that it has to do with; shown to who sees the register.
     relations: Vec<Related>,
+    /// What went to and fro about it between bodies; absent where nothing did, and for who does not see the register.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    exchange: Option<Exchanged>,
 }
 
 /// What a leader wrote on a document (Nghị định 30/2020/NĐ-CP arts 23, 24).
@@ -270,6 +275,7 @@ pub(super) fn show(call: &Call, Id(id): Id<DocumentId>) -> Result<Versioned<Docu
             open_items: open.map(|(item, words)| Item { item: item.clone(), words: words.clone() }).collect(),
             instructions: shown.dealings.as_ref().map(|dealt| instructions(call, dealt)).unwrap_or_default(),
             relations: shown.dealings.as_ref().map(|dealt| relations(call, dealt)).unwrap_or_default(),
+            exchange: shown.dealings.as_ref().and_then(|dealt| Exchanged::of(&dealt.document.exchange)),
         },
     })
 }
@@ -473,6 +479,21 @@ enum Wanted {
         #[schemars(with = "Uuid")]
         to: DocumentId,
     },
+    /// Send it to other bodies as a message.
+    Send {
+        /// Their codes or names; those that stand on the paper where absent.
+        #[serde(default)]
+        #[schemars(length(max = 200))]
+        to: Vec<Line>,
+    },
+    /// Ask those that have it to give it back. Wants a reason.
+    Recall,
+    /// Tell those that have it that it is another one now.
+    Update,
+    /// Give it back to who sent it and wants it back: it is withdrawn here, with its tasks. Wants a reason.
+    GiveBack,
+    /// Keep it, though who sent it wants it back. Wants a reason.
+    Keep,
 }
 
 /// A unit with the last day by which it is to be done.
@@ -513,6 +534,11 @@ pub(super) fn give(
     let tasks = match plan(asked.command) {
         Plan::ConfirmClear => document::confirm_clear(call, &shown)?.into(),
         Plan::Withdraw => call.actor()?.withdraw(id, &order)?.len() as u64,
+        Plan::Exchange(asked) => {
+            let dealings = shown.dealings.as_ref().ok_or(Fault::NotAllowed)?;
+            exchange::ask(call, id, &dealings.document, asked, &order)?;
+            0
+        }
         Plan::One(command) => {
             call.actor()?.document(id, order.with(command))?;
             0
@@ -527,6 +553,7 @@ pub(super) fn give(
 enum Plan {
     ConfirmClear,
     Withdraw,
+    Exchange(exchange::Asked),
     One(Command),
 }
 
@@ -535,6 +562,14 @@ fn plan(wanted: Wanted) -> Plan {
     Plan::One(match wanted {
         Wanted::ConfirmClear => return Plan::ConfirmClear,
         Wanted::Withdraw => return Plan::Withdraw,
+        Wanted::Send { to } => {
+            let to = to.into_iter().map(|line| line.0).collect();
+            return Plan::Exchange(exchange::Asked::Send(to));
+        }
+        Wanted::Recall => return Plan::Exchange(exchange::Asked::Recall),
+        Wanted::Update => return Plan::Exchange(exchange::Asked::Update),
+        Wanted::GiveBack => return Plan::Exchange(exchange::Asked::GiveBack),
+        Wanted::Keep => return Plan::Exchange(exchange::Asked::Keep),
         Wanted::Settle { item } => Command::Settle { item: item.0, fate: Fate::NoTask },
         Wanted::Instruct { by, words, lead, supports, watcher } => {
             let supports = supports.into_iter().map(Charge::from).collect();

@@ -97,7 +97,7 @@ pub(crate) fn methods() -> Vec<(Route, MethodRouter<Arc<Site>>)> {
 }
 
 fn answering(operation: Operation) -> (Route, MethodRouter<Arc<Site>>) {
-    // A path for each operation for as long as the program runs: there are some twenty.
+    // A path for each operation for as long as the program runs: there are some sixty.
     let path: &'static str = Box::leak(format!("{BASE}{}", operation.path).into_boxed_str());
     let route = Route { method: operation.method, path, open: Open::SignedIn };
     let method = match operation.method {

@@ -116,8 +116,8 @@ pub(super) fn response(caller: &Caller, call: Option<&Call>, fault: &Fault) -> R
 
 fn status(fault: &Fault) -> StatusCode {
     // The version came with If-Match.
-    let changed = matches!(fault, Fault::App(app::Error::Changed { .. }));
-    if changed { StatusCode::PRECONDITION_FAILED } else { fault.status() }
+    let stale = matches!(fault, Fault::App(error) if error.is_stale());
+    if stale { StatusCode::PRECONDITION_FAILED } else { fault.status() }
 }
 
 /// Answers with a fault where nothing is known of who asks.

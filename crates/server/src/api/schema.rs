@@ -4,14 +4,17 @@ use app::Format;
 use forms::paper::Kind;
 use jiff::civil::Date;
 use ledger::document::Relation;
+use ledger::dossier::{self, PartyKind};
+use ledger::indicator::{self, Direction};
 use ledger::organisation::Role;
+use ledger::period::Rhythm;
 use ledger::standing::Standing;
 use ledger::{DocumentId, Moment, OfficerId, UnitId};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use store::JobState;
+use store::{JobState, ListedDossier};
 
 /// Tells the schema of a type that stands wherever the type is named.
 macro_rules! inline_schema {
@@ -275,6 +278,55 @@ named! {
     Format::name
 }
 
+named! {
+    /// How a dossier ended.
+    Outcome(dossier::Outcome),
+    dossier::Outcome::ALL.iter().map(|outcome| outcome.name()),
+    dossier::Outcome::named,
+    dossier::Outcome::name
+}
+
+named! {
+    /// What a party of a dossier is.
+    PartyIs(PartyKind),
+    PartyKind::ALL.iter().map(|kind| kind.name()),
+    PartyKind::named,
+    PartyKind::name
+}
+
+named! {
+    /// Where an indicator stands in a period.
+    IndicatorAt(indicator::Standing),
+    indicator::Standing::ALL.iter().map(|standing| standing.name()),
+    indicator::Standing::named,
+    indicator::Standing::name
+}
+
+named! {
+    /// Which way an indicator is to go.
+    DirectionName(Direction),
+    Direction::ALL.iter().map(|direction| direction.name()),
+    Direction::named,
+    Direction::name
+}
+
+named! {
+    /// How often an indicator has a target and a value.
+    RhythmName(Rhythm),
+    Rhythm::ALL.iter().map(|rhythm| rhythm.name()),
+    Rhythm::named,
+    Rhythm::name
+}
+
+/// How and when a dossier ended.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "DossierEnded")]
+pub(super) struct Ended {
+    pub(super) outcome: Outcome,
+    #[schemars(with = "Day")]
+    pub(super) on: Date,
+}
+
 /// In which form of file.
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -364,6 +416,26 @@ impl<'de> Deserialize<'de> for Place {
 pub(super) fn place(place: store::Place) -> String {
     let due = place.due.map(|due| due.to_string()).unwrap_or_default();
     format!("{due}~{}", place.id)
+}
+
+/// A place in a register of dossiers by the day on which they were taken in: "2025-06-30~ID".
+pub(super) struct DossierPlace(pub(super) store::DossierPlace);
+inline_schema!(DossierPlace, "DossierPlace", json_schema!({ "type": "string" }));
+
+impl<'de> Deserialize<'de> for DossierPlace {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        let read = || {
+            let (opened, id) = text.split_once('~')?;
+            Some(store::DossierPlace { opened: opened.parse().ok()?, id: id.parse().ok()? })
+        };
+        read().map(Self).ok_or_else(|| de::Error::custom("no place of a register: follow `next`"))
+    }
+}
+
+/// Returns the place of a dossier as it is written.
+pub(super) fn dossier_place(dossier: &ListedDossier) -> String {
+    format!("{}~{}", dossier.opened, dossier.id)
 }
 
 #[cfg(test)]

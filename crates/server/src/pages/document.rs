@@ -3,7 +3,7 @@
 
 mod cards;
 pub(crate) mod dealings;
-mod exchange;
+pub(crate) mod exchange;
 mod paper;
 mod signatures;
 

@@ -4,6 +4,8 @@ pub(crate) mod fields;
 mod forms;
 mod story;
 
+pub(crate) use forms::offered;
+
 use crate::caller::{Answer, Caller, Visit};
 use crate::fault::Fault;
 use crate::pages::dossiers::party;
@@ -27,10 +29,10 @@ pub(crate) struct Before {
 }
 
 /// A dossier with what its page shows.
-struct Shown {
-    whole: Whole,
+pub(crate) struct Shown {
+    pub(crate) whole: Whole,
     /// The codes of the tasks that its stages are.
-    codes: Vec<String>,
+    pub(crate) codes: Vec<String>,
     /// Days that its fields may hang on.
     dates: Vec<app::KnownDate>,
     /// Who leads the task that its stage is now.
@@ -45,7 +47,7 @@ pub(crate) async fn show(
 ) -> Response {
     caller
         .visit(move |visit| {
-            let shown = load(visit, &procedure, &id)?;
+            let shown = load_of(visit, &procedure, &id)?;
             let told = before.done.and_then(|event| visit.words().find(&format!("event-{event}"), &[]));
             Ok(Answer::Page(page(visit, &shown, told.map(|told| done(&told)).as_ref(), None)))
         })
@@ -64,7 +66,7 @@ pub(crate) async fn give(
     let sent = Sent::receive(form).await;
     caller
         .visit(move |visit| {
-            let shown = load(visit, &procedure, &id)?;
+            let shown = load_of(visit, &procedure, &id)?;
             let sent = sent?;
             match carry_out(visit, &shown, &sent) {
                 Ok(done) => {
@@ -73,7 +75,7 @@ pub(crate) async fn give(
                 }
                 Err(fault) => {
                     let told = view::told(visit.words(), Some(visit.organisation()), &fault);
-                    let shown = load(visit, &procedure, &id)?;
+                    let shown = load_of(visit, &procedure, &id)?;
                     let page = page(visit, &shown, Some(&view::problem(&told)), Some(&sent.typed));
                     Ok(Answer::Refused(fault.status(), page))
                 }
@@ -82,8 +84,15 @@ pub(crate) async fn give(
         .await
 }
 
+/// Loads a dossier of a procedure that the visitor may see.
+fn load_of(visit: &Visit, procedure: &str, name: &str) -> Result<Shown, Fault> {
+    load(visit, name).and_then(|shown| {
+        if shown.whole.dossier.procedure == procedure { Ok(shown) } else { Err(Fault::NotFound) }
+    })
+}
+
 /// Loads a dossier that the visitor may see: who sees the unit that holds it, or one that owned a stage of it.
-fn load(visit: &Visit, procedure: &str, name: &str) -> Result<Shown, Fault> {
+pub(crate) fn load(visit: &Visit, name: &str) -> Result<Shown, Fault> {
     let id: DossierId = name.parse().map_err(|_| Fault::NotFound)?;
     let whole = visit.office().dossier(id)?;
     let tenant = visit.office().tenant().id;
@@ -97,7 +106,7 @@ fn load(visit: &Visit, procedure: &str, name: &str) -> Result<Shown, Fault> {
         Ok::<_, store::Error>((codes, leads))
     })?;
     let seen = whole.dossier.unit.iter().chain(&leads).any(|unit| visit.scope.sees_unit(*unit));
-    if whole.dossier.procedure != procedure || !seen {
+    if !seen {
         return Err(Fault::NotFound);
     }
     let lead = leads.last().copied().filter(|_| whole.dossier.current().is_some());

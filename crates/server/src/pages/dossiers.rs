@@ -71,7 +71,7 @@ impl Question {
 }
 
 /// Returns the units whose dossiers the visitor sees; `None` for all of them.
-fn seen(visit: &Visit) -> Option<Vec<UnitId>> {
+pub(crate) fn seen(visit: &Visit) -> Option<Vec<UnitId>> {
     match &visit.scope {
         Scope::All => None,
         Scope::Part { units, .. } => Some(units.iter().copied().collect()),

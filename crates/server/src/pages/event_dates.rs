@@ -163,7 +163,8 @@ pub(crate) async fn give(caller: Caller, Path(id): Path<String>, form: Multipart
         .await
 }
 
-fn load(visit: &Visit, id: &str) -> Result<KnownDate, Fault> {
+/// Loads one.
+pub(crate) fn load(visit: &Visit, id: &str) -> Result<KnownDate, Fault> {
     let id: ledger::EventDateId = id.parse().map_err(|_| Fault::NotFound)?;
     visit.office().event_dates()?.into_iter().find(|known| known.id == id).ok_or(Fault::NotFound)
 }
@@ -196,7 +197,7 @@ fn page(visit: &Visit, known: &KnownDate, notice: Option<&Markup>, typed: &Typed
                         p.lead { strong { (day_of(visit, &known.date)) } @if known.date.held { ", " (words.text("event-event-date-held")) } }
                         h2 { (words.text("event-date-hanging")) }
                         @if hanging.is_empty() { p.empty { (words.text("event-date-nothing")) } }
-                        @else { ul { @for (address, shown) in &hanging { li { a href=(address) { (shown) } } } } }
+                        @else { ul { @for one in &hanging { li { a href=(one.address) { (one.words) } } } } }
                         h2 { (words.text("event-date-story")) }
                         ol.story { @for entry in &known.entries { (told(visit, &entry.event, &entry.meta)) } }
                     }
@@ -207,8 +208,17 @@ fn page(visit: &Visit, known: &KnownDate, notice: Option<&Markup>, typed: &Typed
     ))
 }
 
-/// Returns what hangs on it now and is seen by the visitor: its address, and what it is.
-fn hanging(visit: &Visit, known: &KnownDate) -> Result<Vec<(String, String)>, Fault> {
+/// Something that hangs on an event date.
+pub(crate) struct Hanging {
+    pub(crate) by: Subject,
+    /// Where it is shown.
+    address: String,
+    /// Its code or number, and its words.
+    pub(crate) words: String,
+}
+
+/// Returns what hangs on it now and is seen by the visitor.
+pub(crate) fn hanging(visit: &Visit, known: &KnownDate) -> Result<Vec<Hanging>, Fault> {
     let tenant = visit.office().tenant().id;
     let mut found = Vec::new();
     for by in &known.date.hung {
@@ -216,8 +226,9 @@ fn hanging(visit: &Visit, known: &KnownDate) -> Result<Vec<(String, String)>, Fa
             let task = visit.office().store().read(|reader| reader.history(tenant, *id))?.now();
             let hangs = task.hanging.values().any(|hanging| hanging.on == known.id);
             if hangs && visit.scope.sees(&task) {
-                let shown = format!("{} {}", task.code.unwrap_or_default(), task.content.words);
-                found.push((format!("/tasks/{id}"), shown.trim().to_owned()));
+                let words = format!("{} {}", task.code.unwrap_or_default(), task.content.words);
+                let words = words.trim().to_owned();
+                found.push(Hanging { by: *by, address: format!("/tasks/{id}"), words });
             }
         }
         if let Subject::Dossier(id) = by {
@@ -225,8 +236,9 @@ fn hanging(visit: &Visit, known: &KnownDate) -> Result<Vec<(String, String)>, Fa
             let owners = dossier.passages.iter().map(|passage| passage.unit).chain(dossier.unit);
             let seen = owners.into_iter().any(|unit| visit.scope.sees_unit(unit));
             if seen && dossier.hung.values().any(|hung| hung.on == known.id) {
-                let shown = format!("{} {}", dossier.number, dossier.subject);
-                found.push((format!("/dossiers/{}/{id}", dossier.procedure), shown));
+                let words = format!("{} {}", dossier.number, dossier.subject);
+                let address = format!("/dossiers/{}/{id}", dossier.procedure);
+                found.push(Hanging { by: *by, address, words });
             }
         }
     }

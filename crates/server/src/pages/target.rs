@@ -45,9 +45,10 @@ impl Before {
 }
 
 /// An indicator with what its page shows.
-struct Seen {
-    shown: Shown,
-    entries: Vec<Entry>,
+pub(crate) struct Seen {
+    pub(crate) shown: Shown,
+    /// What was recorded of it.
+    pub(crate) entries: Vec<Entry>,
     as_of: Date,
     /// What people call the documents that it names.
     documents: BTreeMap<DocumentId, String>,
@@ -57,7 +58,7 @@ struct Seen {
 pub(crate) async fn show(caller: Caller, Path(code): Path<String>, Query(before): Query<Before>) -> Response {
     caller
         .visit(move |visit| {
-            let seen = load(visit, &code, &before)?;
+            let seen = load(visit, &code, before.as_of(visit)?, before.known_at()?)?;
             let told = before.done.and_then(|event| visit.words().find(&format!("event-{event}"), &[]));
             Ok(Answer::Page(page(visit, &seen, told.map(|told| done(&told)).as_ref(), None)))
         })
@@ -72,7 +73,7 @@ pub(crate) async fn give(caller: Caller, Path(code): Path<String>, form: Multipa
     let sent = Sent::receive(form).await;
     caller
         .visit(move |visit| {
-            let seen = load(visit, &code, &Before::default())?;
+            let seen = load(visit, &code, visit.today, Moment::LAST)?;
             let sent = sent?;
             match carry_out(visit, &seen.shown.content, &sent) {
                 Ok(done) => {
@@ -98,7 +99,7 @@ pub(crate) async fn behind(
     caller
         .visit(move |visit| {
             let period: Period = period.parse().map_err(|()| Fault::NotFound)?;
-            let seen = load(visit, &code, &before)?;
+            let seen = load(visit, &code, before.as_of(visit)?, before.known_at()?)?;
             let content = &seen.shown.content;
             let (as_of, known_at) = (before.as_of(visit)?, before.known_at()?);
             let behind = visit.office().behind_indicator(content, period, as_of, known_at)?;
@@ -109,8 +110,7 @@ pub(crate) async fn behind(
 }
 
 /// Loads an indicator whose unit the visitor sees.
-fn load(visit: &Visit, code: &str, before: &Before) -> Result<Seen, Fault> {
-    let as_of = before.as_of(visit)?;
+pub(crate) fn load(visit: &Visit, code: &str, as_of: Date, known_at: Moment) -> Result<Seen, Fault> {
     let periods = |content: &Content, indicator: &Indicator| {
         let mut all: BTreeSet<Period> = indicator.periods.keys().copied().collect();
         let now = content.rhythm.at(as_of);
@@ -118,7 +118,7 @@ fn load(visit: &Visit, code: &str, before: &Before) -> Result<Seen, Fault> {
         all.extend(std::iter::successors(Some(now), |period| Some(period.before())).take(back));
         all.into_iter().collect()
     };
-    let (shown, entries) = visit.office().find_indicator(code, as_of, before.known_at()?, &periods)?;
+    let (shown, entries) = visit.office().find_indicator(code, as_of, known_at, &periods)?;
     if !visit.scope.sees_unit(shown.content.owner) {
         return Err(Fault::NotFound);
     }
@@ -231,8 +231,8 @@ fn periods(visit: &Visit, seen: &Seen) -> Markup {
                         tr {
                             th scope="row" { (stand.period.to_string()) }
                             (figures(visit, content, stand))
-                            td { @if let Some(trend) = stand.trend { (words.text(&format!("indicator-trend-{}", trend.name()))) } }
-                            td.words { (shows(visit, seen, stand)) }
+                            td data-label=(words.text("targets-trend")) { @if let Some(trend) = stand.trend { (words.text(&format!("indicator-trend-{}", trend.name()))) } }
+                            td.words data-label=(words.text("targets-evidence")) { (shows(visit, seen, stand)) }
                         }
                     }
                 }

@@ -43,12 +43,9 @@ impl Question {
         Ok(read(&self.known_at)?.map_or(Moment::LAST, Moment::end_of))
     }
 
-    fn period(&self, visit: &Visit) -> Result<Period, Fault> {
-        let period = self.period.trim();
-        if period.is_empty() {
-            return Ok(Rhythm::Year.at(self.as_of(visit)?));
-        }
-        period.parse().map_err(|()| Fault::not_understood(period))
+    fn period(&self) -> Result<Option<Period>, Fault> {
+        let period = Some(self.period.trim()).filter(|period| !period.is_empty());
+        period.map(|text| text.parse().map_err(|()| Fault::not_understood(text))).transpose()
     }
 
     fn standing(&self) -> Result<Option<Standing>, Fault> {
@@ -58,6 +55,56 @@ impl Question {
             .map(|name| Standing::named(name).ok_or_else(wrong))
             .transpose()
     }
+}
+
+/// Which indicators are wanted.
+pub(crate) struct Wanted {
+    /// The periods that lie in this one; the year of the day where `None`.
+    pub(crate) period: Option<Period>,
+    /// The unit that answers for them, with those below it.
+    pub(crate) owner: Option<UnitId>,
+    /// Where they stand.
+    pub(crate) standing: Option<Standing>,
+    /// At the end of this day.
+    pub(crate) as_of: Date,
+    /// As it was known then.
+    pub(crate) known_at: Moment,
+}
+
+impl Wanted {
+    fn of(visit: &Visit, question: &Question) -> Result<Self, Fault> {
+        Ok(Self {
+            period: question.period()?,
+            owner: read(&question.owner)?,
+            standing: question.standing()?,
+            as_of: question.as_of(visit)?,
+            known_at: question.known_at()?,
+        })
+    }
+
+    fn within(&self) -> Period {
+        self.period.unwrap_or_else(|| Rhythm::Year.at(self.as_of))
+    }
+}
+
+/// Returns the indicators that are wanted and that the visitor sees, by their units and codes, each with the periods of which
+/// something is known or wanted.
+pub(crate) fn listed(visit: &Visit, wanted: &Wanted) -> Result<Vec<Shown>, Fault> {
+    let organisation = visit.organisation();
+    let as_of = wanted.as_of;
+    let seen = |content: &Content| {
+        let below = wanted.owner.is_none_or(|owner| organisation.is_within(content.owner, owner, as_of));
+        visit.scope.sees_unit(content.owner) && below
+    };
+    let periods = |content: &Content, _: &Indicator| wanted.within().parts(content.rhythm);
+    let mut shown = visit.office().indicators(as_of, wanted.known_at, &seen, &periods)?;
+    for one in &mut shown {
+        let ended = one.indicator.ended.is_some();
+        one.stands.retain(|stand| is_shown(stand, as_of, ended, wanted.standing));
+    }
+    shown.retain(|one| !one.stands.is_empty());
+    shown.sort_by_key(|one| (viet::fold::key(visit.unit(one.content.owner)), one.content.code.clone()));
+    Ok(shown)
 }
 
 /// Shows the register.
@@ -126,22 +173,9 @@ fn follow(visit: &Visit, sent: &Sent) -> Result<String, Fault> {
 
 fn page(visit: &Visit, question: &Question, notice: Option<&Markup>, typed: &Typed) -> Result<Markup, Fault> {
     let words = visit.words();
-    let (as_of, period, standing) = (question.as_of(visit)?, question.period(visit)?, question.standing()?);
-    let owner: Option<UnitId> = read(&question.owner)?;
-    let organisation = visit.organisation();
-    let seen = |content: &Content| {
-        let below = owner.is_none_or(|owner| organisation.is_within(content.owner, owner, as_of));
-        visit.scope.sees_unit(content.owner) && below
-    };
-    let periods = |content: &Content, _: &Indicator| period.parts(content.rhythm);
-    let mut shown = visit.office().indicators(as_of, question.known_at()?, &seen, &periods)?;
-    let followed: BTreeSet<String> = shown.iter().map(|one| one.content.code.to_lowercase()).collect();
-    for one in &mut shown {
-        let ended = one.indicator.ended.is_some();
-        one.stands.retain(|stand| is_shown(stand, as_of, ended, standing));
-    }
-    shown.retain(|one| !one.stands.is_empty());
-    shown.sort_by_key(|one| (viet::fold::key(visit.unit(one.content.owner)), one.content.code.clone()));
+    let wanted = Wanted::of(visit, question)?;
+    let shown = listed(visit, &wanted)?;
+    let followed = visit.office().followed_codes()?;
     let title = words.text("targets-title");
     let sets = visit.office().indicator_sets()?;
     let may = visit.may_in("indicator-define");
@@ -154,7 +188,7 @@ fn page(visit: &Visit, question: &Question, notice: Option<&Markup>, typed: &Typ
             (ways(visit, "/targets"))
             p.about { (words.text("about-targets")) }
             @if let Some(notice) = notice { (notice) }
-            (filters(visit, question, period))
+            (filters(visit, question, wanted.within()))
             @if shown.is_empty() { p.empty { (words.text("targets-none")) } } @else {
                 (counts(visit, &shown))
                 (table(visit, &shown, question))
@@ -225,12 +259,12 @@ fn table(visit: &Visit, shown: &[Shown], question: &Question) -> Markup {
                     @for one in shown {
                         @for stand in &one.stands {
                             tr {
-                                td { (visit.unit(one.content.owner)) }
-                                td { a href=(address(one, question)) { (one.content.code) } }
+                                td data-label=(words.text("targets-owner")) { (visit.unit(one.content.owner)) }
+                                td.code { a href=(address(one, question)) { (one.content.code) } }
                                 td.words { (one.content.name) }
-                                td { (stand.period.to_string()) }
+                                td data-label=(words.text("targets-period")) { (stand.period.to_string()) }
                                 (figures(visit, &one.content, stand))
-                                td { @if let Some(trend) = stand.trend { (words.text(&format!("indicator-trend-{}", trend.name()))) } }
+                                td data-label=(words.text("targets-trend")) { @if let Some(trend) = stand.trend { (words.text(&format!("indicator-trend-{}", trend.name()))) } }
                             }
                         }
                     }
@@ -254,14 +288,14 @@ pub(super) fn figures(visit: &Visit, content: &Content, stand: &Stand) -> Markup
     let words = visit.words();
     let code = view::escape_query(&content.code);
     html! {
-        td.number { @if let Some(wanted) = &stand.target { (wanted.target.written()) } }
-        td.number {
+        td.number data-label=(words.text("targets-target")) { @if let Some(wanted) = &stand.target { (wanted.target.written()) } }
+        td.number data-label=(words.text("targets-value")) {
             @if let Some(value) = &stand.value {
                 @if content.computed.is_some() { a href={ "/targets/" (code) "/" (stand.period) } { (value.with(&content.unit)) } }
                 @else { (value.with(&content.unit)) }
             }
         }
-        td { span class={ "judged " (stand.standing.name()) } { (words.text(&format!("indicator-standing-{}", stand.standing.name()))) } }
+        td data-label=(words.text("targets-standing")) { span class={ "judged " (stand.standing.name()) } { (words.text(&format!("indicator-standing-{}", stand.standing.name()))) } }
     }
 }
 

@@ -8,42 +8,71 @@ use crate::fault::Fault;
 use crate::pages::task::Sent;
 use crate::view::day;
 use crate::view::field::{self, Typed};
-use app::{Error, Order};
+use app::{Done, Error, Order};
+use ledger::DocumentId;
 use ledger::document::{Correspondent, Document, Exchange, Purpose, Receiver, State};
 use maud::{Markup, html};
 
-/// Carries out what was asked of the exchange.
+/// What somebody asks of the exchange of a document.
+pub(crate) enum Asked {
+    /// Send it to these, by their codes or names; to those that stand on the paper where nobody is named.
+    Send(Vec<String>),
+    /// Ask those that have it to give it back.
+    Recall,
+    /// Tell those that have it that it is another one now.
+    Update,
+    /// Give it back to who sent it and wants it back.
+    GiveBack,
+    /// Keep it.
+    Keep,
+}
+
+/// Carries out what was sent.
 pub(super) fn give(visit: &Visit, shown: &Shown, sent: &Sent, name: &str) -> Result<(), Fault> {
-    let document = shown.document.id;
     let dealings = shown.dealings.as_ref().ok_or(Fault::NotAllowed)?;
+    let asked = match name {
+        "exchange-give-back" => Asked::GiveBack,
+        "exchange-keep" => Asked::Keep,
+        "exchange-recall" => Asked::Recall,
+        "exchange-update" => Asked::Update,
+        _ => Asked::Send(sent.text("receivers").unwrap_or_default().lines().map(str::to_owned).collect()),
+    };
     let order = Order::new(()).because(sent.text("reason"));
-    let actor = visit.actor()?;
-    let purpose = match name {
-        "exchange-give-back" | "exchange-keep" => {
-            actor.answer_recall(document, name == "exchange-give-back", &order)?;
-            return Ok(());
-        }
-        "exchange-recall" => Purpose::Recall,
-        "exchange-update" => Purpose::Update,
-        _ => Purpose::New,
-    };
-    let to = match purpose {
-        Purpose::Recall | Purpose::Update => {
-            let have = dealings.document.exchange.receivers.iter().filter(|receiver| receiver.has_it());
-            have.map(|receiver| receiver.body.clone()).collect()
-        }
-        Purpose::New | Purpose::Replace => receivers(visit, &dealings.document, sent)?,
-    };
-    actor.send(document, purpose, &to, &order)?;
+    ask(visit, shown.document.id, &dealings.document, asked, &order)?;
     Ok(())
 }
 
-/// Returns those that were typed, one on a line; those that stand on the paper where none was.
-fn receivers(visit: &Visit, document: &Document, sent: &Sent) -> Result<Vec<Correspondent>, Fault> {
+/// Carries out what is asked of the exchange of a document.
+pub(crate) fn ask(
+    visit: &Visit,
+    id: DocumentId,
+    document: &Document,
+    asked: Asked,
+    order: &Order<()>,
+) -> Result<Done, Fault> {
+    let actor = visit.actor()?;
+    let (purpose, to) = match asked {
+        Asked::GiveBack => return Ok(actor.answer_recall(id, true, order)?),
+        Asked::Keep => return Ok(actor.answer_recall(id, false, order)?),
+        Asked::Recall => (Purpose::Recall, holders(document)),
+        Asked::Update => (Purpose::Update, holders(document)),
+        Asked::Send(names) => (Purpose::New, receivers(visit, document, &names)?),
+    };
+    Ok(actor.send(id, purpose, &to, order)?)
+}
+
+/// Returns the bodies that have the document.
+fn holders(document: &Document) -> Vec<Correspondent> {
+    let have = document.exchange.receivers.iter().filter(|receiver| receiver.has_it());
+    have.map(|receiver| receiver.body.clone()).collect()
+}
+
+/// Returns those that were named; those that stand on the paper where nobody was.
+fn receivers(visit: &Visit, document: &Document, names: &[String]) -> Result<Vec<Correspondent>, Fault> {
     let office = visit.office();
-    if let Some(typed) = sent.text("receivers") {
-        let lines = typed.lines().map(str::trim).filter(|line| !line.is_empty());
-        let named = lines.map(|line| office.correspondent(line, visit.today));
+    let mut names = names.iter().map(|name| name.trim()).filter(|name| !name.is_empty()).peekable();
+    if names.peek().is_some() {
+        let named = names.map(|name| office.correspondent(name, visit.today));
         return Ok(named.collect::<Result<Vec<_>, Error>>()?);
     }
     let Some(file) = &document.card.original else { return Ok(Vec::new()) };

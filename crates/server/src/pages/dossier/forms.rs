@@ -10,11 +10,16 @@ use ledger::permission;
 use ledger::procedure::Field;
 use maud::{Markup, html};
 
-/// Shows the forms of the commands that make sense and that the visitor may give; what was typed before stands in its form.
+/// Returns the commands that make sense now and that the visitor may give.
+pub(crate) fn offered(visit: &Visit, shown: &Shown) -> Vec<&'static str> {
+    let commands = choices(&shown.whole.dossier, &shown.whole.procedure);
+    commands.into_iter().filter(|name| may(visit, shown, name)).collect()
+}
+
+/// Shows the forms of these commands; what was typed before stands in its form.
 pub(super) fn forms(visit: &Visit, shown: &Shown, typed: Option<&Typed>) -> Markup {
     let words = visit.words();
-    let commands = choices(&shown.whole.dossier, &shown.whole.procedure);
-    let commands: Vec<&str> = commands.into_iter().filter(|name| may(visit, shown, name)).collect();
+    let commands = offered(visit, shown);
     let nothing = Typed::new();
     let sent = typed.and_then(|typed| typed.get("command")).map(String::as_str);
     html! {
