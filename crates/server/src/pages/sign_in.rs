@@ -113,7 +113,7 @@ pub(crate) fn page(guest: &Guest, typed: &Typed, to: &str, fault: Option<&Fault>
                 button.main { (words.text("sign-in-enter")) }
             }
             @if let Some(provider) = &guest.site.provider {
-                p.elsewhere {
+                p.other-door {
                     span { (words.text("sign-in-or")) }
                     // A link: what a form is answered with may not lead to another site (`form-action`).
                     a.button href=(format!("/sign-in/provider?to={}", view::escape_query(to))) {

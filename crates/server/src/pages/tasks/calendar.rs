@@ -149,12 +149,12 @@ fn page(visit: &Visit, question: &Question, span: &Span, days: &[Due]) -> Markup
 
 fn cell(visit: &Visit, question: &Question, span: &Span, due: &Due) -> Markup {
     let words = visit.words();
-    let elsewhere = span.month.is_some_and(|month| due.day.first_of_month() != month);
+    let other_month = span.month.is_some_and(|month| due.day.first_of_month() != month);
     let off = !visit.laws().1.is_working_day(due.day);
     let day = due.day.to_string();
     let all = Question { from: day.clone(), to: day.clone(), at: String::new(), ..question.whole() };
     html! {
-        td.elsewhere[elsewhere].off[off].today[due.day == visit.today].none[due.count == 0] {
+        td.other-month[other_month].off[off].today[due.day == visit.today].none[due.count == 0] {
             p.date {
                 time datetime=(day) { span.weekday { (words.text(&format!("weekday-{}", due.day.weekday().to_monday_one_offset()))) " " } (due.day.day()) span.month { "/" (due.day.month()) } }
                 @if off { " " small { (words.text("calendar-off")) } }
