@@ -101,9 +101,21 @@ impl Sheet {
             for (column, cell) in (0..).zip(row) {
                 write_cell(sheet, line, column, cell)?;
             }
+            if let Some(height) = self.height(row) {
+                sheet.set_row_height(line, height)?;
+            }
         }
         self.lay_out(sheet)?;
         workbook.save_to_buffer()
+    }
+
+    /// Returns how high a row is whose words take more than one line.
+    fn height(&self, row: &[Cell]) -> Option<f64> {
+        let heights = row.iter().zip(&self.columns).filter_map(|(cell, (_, width))| match cell {
+            Cell::Words(words) => forms::xlsx::height_of(words, *width),
+            Cell::Day(_) | Cell::Number(_) | Cell::Empty => None,
+        });
+        heights.max_by(f64::total_cmp)
     }
 
     fn write_head(&self, sheet: &mut Worksheet) -> Result<(), XlsxError> {

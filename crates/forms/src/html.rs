@@ -3,6 +3,7 @@
 //! Styles stand in [`style_sheet`], and not in the elements: pages of the server allow none there.
 
 use crate::arrange::{Item, Line, Rule, Sheet, arrange};
+use crate::columns;
 use crate::layout::{Component, FACE, FACES_LIKE_IT, PAGE, Page, Stand};
 use crate::paper::{Align, Cell, Paper, Row, RowKind, Table, Text};
 use maud::{DOCTYPE, Markup, html};
@@ -51,7 +52,7 @@ fn items(sheet: &Sheet<'_>) -> Markup {
                         }
                     }
                 },
-                Item::Table(table) => (ruled_table(table)),
+                Item::Table(table) => (ruled_table(table, PAGE.text_width(sheet.landscape))),
             }
         }
     }
@@ -99,8 +100,9 @@ fn text(text: &Text) -> Markup {
     }
 }
 
-fn ruled_table(table: &Table) -> Markup {
-    let widths: Vec<u16> = table.columns.iter().map(|column| column.width).collect();
+/// Shows a table of a page whose text is so wide, in millimetres.
+fn ruled_table(table: &Table, width: u16) -> Markup {
+    let widths: Vec<u16> = columns::in_times(table, width * 10).into_iter().map(columns::rounded).collect();
     let (head, body): (Vec<&Row>, Vec<&Row>) = table.rows.iter().partition(|row| row.kind == RowKind::Head);
     html! {
         div.wide {

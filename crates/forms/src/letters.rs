@@ -64,8 +64,8 @@ pub struct Handling {
     pub supports: Vec<(String, Option<Date>)>,
 }
 
-/// What is filled in by hand.
-const OPEN: &str = "………………………………………………………………………………………………………………………………………………………………………………………………";
+/// A line that is filled in by hand: the dots of one line of the page, behind its indent.
+const OPEN: &str = "…………………………………………………………………………";
 
 /// Returns how a document is cited: kind, number and symbol, day, issuer.
 pub fn cited(kind: Option<&str>, code: Option<&str>, day: Option<Date>, issuer: &str) -> String {

@@ -10,6 +10,7 @@
 //! here knows of files on disk, databases or clocks; the same paper gives the same bytes.
 
 mod arrange;
+pub mod columns;
 pub mod conclusions;
 pub mod docx;
 pub mod html;

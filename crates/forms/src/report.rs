@@ -10,6 +10,7 @@
 
 mod condition;
 mod definition;
+mod doing;
 mod dossiers;
 mod figure;
 mod lists;

@@ -2,6 +2,7 @@
 //! ready to be printed. Words are written as words, whatever they begin with: no cell of a stranger becomes a formula.
 
 use crate::arrange::{Item, Line, Sheet, arrange};
+use crate::columns;
 use crate::layout::{Component, FACE, PAGE};
 use crate::metrics;
 use crate::paper::{Align, Cell, Paper, Row, RowKind, Table, Value};
@@ -85,7 +86,7 @@ impl Writer<'_> {
     }
 
     fn lay_out(&mut self, sheet: &Sheet<'_>, tables: &[&Table]) -> Result<(), XlsxError> {
-        self.widths = widths(tables, f64::from(PAGE.text_width(sheet.landscape)) * 10.0);
+        self.widths = widths(tables, PAGE.text_width(sheet.landscape) * 10);
         for (at, width) in (0..).zip(&self.widths) {
             self.sheet.set_column_width(at, width / 100.0 * LETTERS_OF_CM)?;
         }
@@ -243,17 +244,16 @@ impl Writer<'_> {
 
 /// Returns the widths of the columns of a sheet, in tenths of a millimetre: each as wide in relation to the others as the table wants
 /// it that wants it widest. Tables of one sheet share its columns.
-fn widths(tables: &[&Table], page: f64) -> Vec<f64> {
+fn widths(tables: &[&Table], page: u16) -> Vec<f64> {
     let mut widths: Vec<f64> = Vec::new();
     for table in tables {
-        let parts = table.columns.iter().map(|column| f64::from(column.width)).sum::<f64>().max(1.0);
         widths.resize(widths.len().max(table.columns.len()), 0.0);
-        for (width, column) in widths.iter_mut().zip(&table.columns) {
-            *width = width.max(f64::from(column.width) / parts);
+        for (width, wanted) in widths.iter_mut().zip(columns::in_times(table, page)) {
+            *width = width.max(f64::from(wanted));
         }
     }
     let all = widths.iter().sum::<f64>().max(f64::MIN_POSITIVE);
-    widths.into_iter().map(|width| width / all * page).collect()
+    widths.into_iter().map(|width| width / all * f64::from(page)).collect()
 }
 
 /// Returns how many lines the words of a row take in columns of these widths, in tenths of a millimetre.
@@ -268,6 +268,13 @@ fn lines_of(row: &Row, widths: &[f64]) -> u32 {
         }
     });
     needed.max().unwrap_or(1)
+}
+
+/// Returns how high a row is, in points, whose cell holds words in 12 points of Times New Roman in a column of so many letters; `None`
+/// where one line is enough. Not every program makes rows as high as their words.
+pub fn height_of(words: &str, letters: f64) -> Option<f64> {
+    let lines = lines(words, Component::TableCell, letters / LETTERS_OF_CM * 100.0);
+    (lines > 1).then(|| f64::from(lines) * f64::from(Component::TableCell.style().size) * LINE)
 }
 
 /// Returns how many lines words take in a width, in tenths of a millimetre.

@@ -7,7 +7,7 @@ use forms::report::{
 };
 use jiff::civil::date;
 use ledger::standing::{Facts, Standing};
-use ledger::{DocumentId, TaskId};
+use ledger::{DocumentId, TaskId, UnitId};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 
@@ -172,6 +172,27 @@ fn definition(part: &str) -> String {
 }
 
 /// What is wrong is told with its line.
+#[test]
+fn a_list_by_units_names_the_unit_above_its_tasks() {
+    let mut material = material(&[(ORDER, Standing::OpenOverdue, 2)]);
+    for (at, name) in [(0, "Văn phòng Sở"), (1, "Thanh tra Sở")] {
+        let unit = UnitId::from_bytes([u8::try_from(at).expect("two units"); 16]);
+        material.stood[at].facts.lead = Some(unit);
+        material.names.units.insert(unit, name.to_owned());
+    }
+    let form = form(
+        "rows = \"tasks\"\nby = \"units\"\ncolumns = [{ heading = \"Nội dung\", width = 1, value = \"words\" }]",
+    );
+    let made = make(&form, &material, &|_| None).expect("it adds up");
+    let table = first_table(&made.paper);
+    let groups: Vec<String> = (0..table.rows.len())
+        .filter(|row| table.rows[*row].kind == RowKind::Group)
+        .map(|row| words(table, row).concat())
+        .collect();
+    assert_eq!(groups.len(), 2, "{groups:?}");
+    assert!(groups[0].contains("Thanh tra Sở") && groups[1].contains("Văn phòng Sở"), "{groups:?}");
+}
+
 #[test]
 fn wrong_definitions_are_told_with_their_line() {
     let columns = "columns = [{ heading = \"A\", width = 1, figure = \"given\" }]";

@@ -3,6 +3,7 @@
 use crate::flow::{Band, BandCell};
 use crate::set::Setter;
 use crate::structure::{NodeId, Part, Structure};
+use forms::columns;
 use forms::paper::{Cell, Row, RowKind, Table, Value};
 
 /// Between the lines of a table and its words; to the sides as office programs have it.
@@ -41,45 +42,13 @@ pub(crate) fn set(table: &Table, width: f32, setter: &mut Setter<'_>, structure:
 }
 
 /// Returns where the columns begin, and the end of the last one.
-///
-/// They are as wide as they are said to be in relation to each other; one whose widest word does not fit takes what it
-/// lacks from those that have room, so that days and numbers are not cut.
 fn edges(table: &Table, width: f32, setter: &mut Setter<'_>) -> Vec<f32> {
-    let said = || table.columns.iter().map(|column| f32::from(column.width.max(1)));
-    let whole: f32 = said().sum();
-    let wished: Vec<f32> = said().map(|column| column * width / whole).collect();
-    let least = least(table, width, setter);
-    let lacking: f32 = wished.iter().zip(&least).map(|(wished, least)| (least - wished).max(0.0)).sum();
-    let spare: f32 = wished.iter().zip(&least).map(|(wished, least)| (wished - least).max(0.0)).sum();
-    let part = if spare > lacking { lacking / spare } else { 0.0 };
-    let mut edges = vec![0.0];
-    let mut at = 0.0;
-    for (wished, least) in wished.iter().zip(&least) {
-        at += match wished - least {
-            spare if spare >= 0.0 => wished - spare * part,
-            _ if part > 0.0 => *least,
-            _ => *wished,
-        };
-        edges.push(at);
-    }
-    edges
-}
-
-/// Returns how wide each column must be for its widest word. Words that fill a good part of the page count no further:
-/// they are cut.
-fn least(table: &Table, width: f32, setter: &mut Setter<'_>) -> Vec<f32> {
-    const MOST: f32 = 0.2;
-    let mut least = vec![0.0_f32; table.columns.len()];
-    for row in &table.rows {
-        let style = row.kind.component().style();
-        for (at, cell) in row.placed(table.columns.len()).filter(|(_, cell)| cell.span < 2) {
-            let word = setter.widest(&cell.value.text(), style) + 2.0 * PADDING_SIDE;
-            if let Some(least) = least.get_mut(at) {
-                *least = least.max(word.min(width * MOST));
-            }
-        }
-    }
-    least
+    let widths = columns::widths(table, width, |text, style| setter.widest(text, style) + 2.0 * PADDING_SIDE);
+    let ends = widths.into_iter().scan(0.0, |at, width| {
+        *at += width;
+        Some(*at)
+    });
+    std::iter::once(0.0).chain(ends).collect()
 }
 
 fn band(

@@ -4,6 +4,7 @@ use super::numbering::{Counter, List, number};
 use super::parts::{HEADER, MAIN, RELATIONS, link_id};
 use super::{dxa, styles};
 use crate::arrange::{Item, Line, Rule, Sheet};
+use crate::columns;
 use crate::layout::{Component, PAGE};
 use crate::metrics;
 use crate::paper::{Align, Row, RowKind, Run, Table, Text};
@@ -140,7 +141,7 @@ impl Writer {
     }
 
     fn table(&mut self, table: &Table, width: u16) -> Element {
-        let widths = column_widths(table, dxa(width * 10));
+        let widths = column_widths(table, width * 10);
         let rows: Vec<Element> = table.rows.iter().map(|row| self.row(table, row, &widths)).collect();
         element("w:tbl")
             .and(
@@ -255,9 +256,15 @@ fn section(landscape: bool) -> Element {
         .and(element("w:titlePg"))
 }
 
-fn column_widths(table: &Table, total: u32) -> Vec<u32> {
-    let parts: u32 = table.columns.iter().map(|column| u32::from(column.width)).sum::<u32>().max(1);
-    table.columns.iter().map(|column| total * u32::from(column.width) / parts).collect()
+/// Returns the widths of the columns of a table as wide as `whole` tenths of a millimetre.
+fn column_widths(table: &Table, whole: u16) -> Vec<u32> {
+    let mut at = 0.0;
+    let mut edges = vec![0];
+    for width in columns::in_times(table, whole) {
+        at += width;
+        edges.push(dxa(columns::rounded(at)));
+    }
+    edges.windows(2).map(|pair| pair[1] - pair[0]).collect()
 }
 
 fn grid(widths: impl IntoIterator<Item = u32>) -> Element {

@@ -230,16 +230,15 @@ impl<'m> Maker<'m> {
 
     /// Puts the tasks of a part into rows; each is in one.
     fn rows(&self, part: &Part, tasks: &[&'m Stood], heading: &str) -> Result<Vec<Counted<'m>>, Fault> {
-        match part.by.unwrap_or(part.rows) {
+        let by = part.by.unwrap_or(part.rows);
+        match by {
             Rows::Groups | Rows::Tasks if !part.groups.is_empty() => {
                 self.grouped(&part.groups, tasks, heading)
             }
             Rows::Groups | Rows::Tasks => {
                 Ok(vec![Counted { label: String::new(), name: String::new(), tasks: tasks.to_vec() }])
             }
-            Rows::Units | Rows::Documents | Rows::Programmes | Rows::Leaders => {
-                Ok(self.named(part.rows, tasks))
-            }
+            Rows::Units | Rows::Documents | Rows::Programmes | Rows::Leaders => Ok(self.named(by, tasks)),
         }
     }
 

@@ -3,6 +3,7 @@
 
 use super::condition::Condition;
 use super::definition::{Form, Shown};
+use super::doing::doing;
 use super::dossiers::{Counted, Telling};
 use super::make::{counted, shown};
 use super::material::{Detail, Material, Stood};
@@ -228,7 +229,7 @@ fn spoken(pieces: &[Piece], material: &Material, stood: &Stood, detail: &Detail)
     for piece in pieces {
         match piece {
             Piece::Said(words) => said.push_str(words),
-            Piece::Doing => said.push_str(&doing(detail)),
+            Piece::Doing => said.push_str(&doing(detail, &material.names)),
             Piece::Of(value) => {
                 let found = shown(material, Some(*value), stood, detail, 0);
                 let words = if let Value::Day(on) = found { day(on) } else { found.words() };
@@ -243,49 +244,6 @@ fn spoken(pieces: &[Piece], material: &Material, stood: &Stood, detail: &Detail)
         }
     }
     (said, known)
-}
-
-/// Returns what is to be done as it stands within a sentence: without its deadline, with a small letter, without a full stop.
-fn doing(detail: &Detail) -> String {
-    let mut words = detail.words.trim().trim_end_matches(['.', ';', ',']).to_owned();
-    for deadline in &detail.deadlines {
-        words = without(&words, deadline);
-    }
-    if keeps_its_capital(&words) {
-        return words;
-    }
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
-}
-
-/// Tells whether words begin with a name: "UBND tỉnh", "Sở Tài chính", and not with a verb: "Trình UBND tỉnh", "Ban hành".
-fn keeps_its_capital(words: &str) -> bool {
-    const BODIES: [&str; 9] = ["sở", "ban", "bộ", "phòng", "viện", "cục", "chi cục", "tỉnh", "hội"];
-    let mut parts = words.split_whitespace();
-    let (first, second) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
-    let capitals = first.chars().filter(|letter| letter.is_uppercase()).count();
-    let named = second.starts_with(char::is_uppercase);
-    capitals > 1 || (named && BODIES.contains(&first.to_lowercase().as_str()))
-}
-
-/// Returns words without a deadline, and without what only led to it: ", hoàn thành", "xong".
-fn without(words: &str, deadline: &str) -> String {
-    const LEADING: [&str; 4] = ["hoàn thành", "xong", "chậm nhất", "thời hạn"];
-    let Some((before, behind)) = words.split_once(deadline).filter(|_| !deadline.is_empty()) else {
-        return words.to_owned();
-    };
-    let mut before = before.trim_end_matches([' ', ',', '(']);
-    if let Some(cut) = LEADING.iter().find_map(|lead| before.strip_suffix(lead)) {
-        // The verb of the task itself is not what led to the deadline.
-        if cut.trim_end().ends_with([',', ';', '(']) {
-            before = cut.trim_end_matches([' ', ',', ';', '(']);
-        }
-    }
-    let behind = behind.trim_start_matches([' ', ')']);
-    match behind.starts_with([',', ';', '.']) || behind.is_empty() {
-        true => format!("{before}{behind}"),
-        false => format!("{before} {behind}"),
-    }
 }
 
 /// Reads the pieces of a sentence up to its end, or to the bracket that closes what may be left out.
@@ -346,41 +304,6 @@ impl<'de> Deserialize<'de> for Saying {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn detail(words: &str, deadlines: &[&str]) -> Detail {
-        Detail {
-            words: words.to_owned(),
-            deadlines: deadlines.iter().map(|one| (*one).to_owned()).collect(),
-            ..Detail::default()
-        }
-    }
-
-    #[test]
-    fn what_was_to_be_done_is_said_without_its_deadline() {
-        for (words, deadline, said) in [
-            (
-                "Tham mưu Kế hoạch năm 2024, hoàn thành trước ngày 20/3/2024.",
-                "trước ngày 20/3/2024",
-                "tham mưu Kế hoạch năm 2024",
-            ),
-            (
-                "Hoàn thành kế hoạch công tác trước ngày 03/02/2024 để tổng hợp.",
-                "trước ngày 03/02/2024",
-                "hoàn thành kế hoạch công tác để tổng hợp",
-            ),
-            (
-                "Rà soát dự toán (xong trước 25/3), báo cáo Giám đốc",
-                "trước 25/3",
-                "rà soát dự toán, báo cáo Giám đốc",
-            ),
-            ("UBND tỉnh đã có ý kiến", "", "UBND tỉnh đã có ý kiến"),
-            ("Sở Tài chính phối hợp", "", "Sở Tài chính phối hợp"),
-            ("Trình UBND tỉnh dự thảo", "", "trình UBND tỉnh dự thảo"),
-            ("Ban hành Kế hoạch", "", "ban hành Kế hoạch"),
-        ] {
-            assert_eq!(doing(&detail(words, &[deadline])), said, "{words}");
-        }
-    }
 
     #[test]
     fn a_sentence_that_is_wrong_is_told() {
