@@ -11,9 +11,10 @@ use app::exchange::{EXCHANGE, Looked, Taken};
 use app::follow_up::Server;
 use app::{Error, Office, Order};
 use fluent_bundle::FluentValue;
-use ledger::DocumentId;
-use ledger::document::{Correspondent, Document, Event, Purpose};
+use jiff::civil::Date;
+use ledger::document::{Correspondent, Document, Event, Purpose, State};
 use ledger::event::Subject;
+use ledger::{DocumentId, Effective};
 use std::io::Write as _;
 
 /// Looks after the folders, sends, or shows what became of what was sent.
@@ -142,33 +143,46 @@ fn known(session: &Session, office: &Office, id: DocumentId) -> Result<Document,
 fn status(session: &Session, office: &Office, name: &str) -> Result<Outcome, Failure> {
     let id = office::actor(session, office)?.find_document(name).tell(session, office)?;
     let exchange = known(session, office, id)?.exchange;
-    let messages = &session.messages;
-    let state = |state: ledger::document::State| messages.text(&format!("exchange-state-{}", state.name()));
-    let mut rows = Vec::new();
-    if let Some(came) = &exchange.came {
-        for (told, at) in &exchange.told {
-            let (code, name) = (came.from.code.clone(), came.from.name.clone());
-            rows.push(vec![code, name, messages.day(at.day), state(*told), String::new()]);
-        }
-    }
-    for receiver in &exchange.receivers {
-        let (code, name) = (receiver.body.code.clone(), receiver.body.name.clone());
-        match receiver.state() {
-            Some(told) => {
-                let words = told.words.clone().unwrap_or_default();
-                rows.push(vec![code, name, messages.day(told.day), state(told.state), words]);
-            }
-            None => {
-                let day = receiver.sent.last().map(|(_, at)| messages.day(at.day)).unwrap_or_default();
-                rows.push(vec![code, name, day, messages.text("exchange-no-state"), String::new()]);
-            }
-        }
-    }
+    let at_sender = exchange.came.iter().flat_map(|came| {
+        let told = |(state, at): &(State, Effective)| Line {
+            body: &came.from,
+            day: at.day,
+            state: Some(*state),
+            words: None,
+        };
+        exchange.told.iter().map(told)
+    });
+    let at_receivers = exchange.receivers.iter().filter_map(|receiver| {
+        let body = &receiver.body;
+        Some(match receiver.state() {
+            Some(told) => Line { body, day: told.day, state: Some(told.state), words: told.words.as_deref() },
+            None => Line { body, day: receiver.sent.last()?.1.day, state: None, words: None },
+        })
+    });
+    let lines: Vec<Line<'_>> = at_sender.chain(at_receivers).collect();
     let mut out = std::io::stdout().lock();
-    if rows.is_empty() {
+    if session.json {
+        for line in &lines {
+            writeln!(out, "{}", line.json())?;
+        }
+        return Ok(Outcome::Good);
+    }
+    let messages = &session.messages;
+    if lines.is_empty() {
         writeln!(out, "{}", messages.text("exchange-nothing"))?;
         return Ok(Outcome::Good);
     }
+    let state = |state: State| messages.text(&format!("exchange-state-{}", state.name()));
+    let row = |line: &Line<'_>| {
+        vec![
+            line.body.code.clone(),
+            line.body.name.clone(),
+            messages.day(line.day),
+            line.state.map_or_else(|| messages.text("exchange-no-state"), state),
+            line.words.unwrap_or_default().to_owned(),
+        ]
+    };
+    let rows: Vec<Vec<String>> = lines.iter().map(row).collect();
     let columns = [
         Column::new(messages.text("exchange-column-code"), 3, 35),
         Column::new(messages.text("exchange-column-body"), 12, 40),
@@ -178,6 +192,24 @@ fn status(session: &Session, office: &Office, name: &str) -> Result<Outcome, Fai
     ];
     writeln!(out, "{}", table::render(&columns, &rows, session.terminal).trim_end())?;
     Ok(Outcome::Good)
+}
+
+/// What became of a document at a body on a day.
+struct Line<'l> {
+    body: &'l Correspondent,
+    day: Date,
+    /// `None` where the body did not answer.
+    state: Option<State>,
+    words: Option<&'l str>,
+}
+
+impl Line<'_> {
+    fn json(&self) -> serde_json::Value {
+        serde_json::json!({
+            "code": self.body.code, "body": self.body.name, "day": self.day,
+            "state": self.state.map(State::name), "words": self.words,
+        })
+    }
 }
 
 /// Shows the folders, and what was done when they were looked at last.

@@ -211,6 +211,14 @@ mod tests {
                 for argument in verb.get_arguments() {
                     let text = argument.get_help().map(ToString::to_string).unwrap_or_default();
                     assert!(text.contains(' '), "{} {}: {text}", verb.get_name(), argument.get_id());
+                    let id = argument.get_id().as_str().to_uppercase();
+                    let named = argument.get_value_names().unwrap_or_default();
+                    // A shell is called so in both languages.
+                    let told = language == Language::En
+                        || id == "SHELL"
+                        || !argument.get_action().takes_values()
+                        || named.iter().all(|name| *name != id.as_str());
+                    assert!(told, "{} {id}: what it takes has no name", verb.get_name());
                 }
             }
         }

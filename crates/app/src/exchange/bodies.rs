@@ -131,7 +131,14 @@ mod tests {
         let bodies = Bodies { bodies: parse("shipped", SHIPPED).expect("it reads").body };
         let day = date(2025, 3, 5);
         assert_eq!(bodies.named("- UBND tỉnh Lào Cai;", day).map(|body| body.code.as_str()), Some("H38"));
-        assert_eq!((bodies.code("000.00.00.H56"), bodies.code("Z99.01")), ("H56", "Z99.01"));
+        assert_eq!(bodies.code("Z99.01"), "Z99.01", "nobody knows it");
+    }
+
+    #[test]
+    fn a_former_code_means_the_body_that_has_another_one_now() {
+        let file = "id = 'a'\nversion = '1'\nsource = ''\n[[body]]\ncode = 'Z99.07'\nname = 'Sở'\nformer = ['000.00.07.Z99']";
+        let bodies = Bodies { bodies: parse("a.toml", file).expect("it reads").body };
+        assert_eq!(bodies.code("000.00.07.Z99"), "Z99.07");
     }
 
     #[test]

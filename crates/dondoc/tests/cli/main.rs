@@ -5,6 +5,7 @@ mod check;
 mod cite;
 mod dossiers;
 mod event_dates;
+mod exchange;
 mod notices;
 mod office;
 mod organisation;

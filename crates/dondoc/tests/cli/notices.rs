@@ -34,6 +34,15 @@ fn office_with(test: &str, text: &str) -> Folder {
     folder
 }
 
+/// An office that issued a notice on 13 March 2024, and its code.
+pub(super) fn office_that_issued(test: &str) -> (Folder, String) {
+    let folder = office_with(test, CONCLUSIONS);
+    let issued = run(&folder, "2024-03-13", &["notice", "issue", "ket-luan.md", "--first", "27"]);
+    assert_eq!(issued.code, 0, "{}", issued.shown());
+    let code = issued.out.lines().last().and_then(|line| line.split(':').next()).expect("a code");
+    (folder, code.to_owned())
+}
+
 #[test]
 fn a_notice_is_drafted_from_a_text_then_issued() {
     let folder = office_with("notice-issue", CONCLUSIONS);

@@ -95,6 +95,11 @@ impl Folder {
         self
     }
 
+    /// Returns where a file of the folder is.
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
+        self.0.join(name)
+    }
+
     /// Returns a file's words.
     pub(crate) fn text(&self, name: &str) -> String {
         String::from_utf8(self.bytes(name)).expect("the file is text")
