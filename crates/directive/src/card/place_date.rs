@@ -51,7 +51,8 @@ fn is_title(text: &str, twin: &Twin, at: usize) -> bool {
     text[..twin.offset(at)].split_whitespace().all(|word| word.starts_with(char::is_uppercase))
 }
 
-/// Returns where "ngày ... tháng/số" (or "tháng ... năm") begins in plain letters.
+/// Returns where "ngày ... tháng/số" (or "tháng ... năm") begins in plain letters; in telegrams with the hour before it: "hồi 16 giờ 30
+/// phút ngày 05 tháng 9 năm 2024".
 fn date_start(plain: &str) -> Option<usize> {
     let dated = plain.match_indices("ngay").map(|(at, _)| at).find(|&at| {
         let fresh = at == 0 || !plain.as_bytes()[at - 1].is_ascii_alphanumeric();
@@ -60,9 +61,32 @@ fn date_start(plain: &str) -> Option<usize> {
         let rest = digits.trim_start_matches([' ', '.', '_']);
         fresh && (rest.starts_with("thang") || rest.starts_with(['/', '-']))
     });
-    dated.or_else(|| {
+    dated.map(|at| hour_before(plain, at)).or_else(|| {
         plain.match_indices(", thang").map(|(at, _)| at + 2).find(|&at| plain[at..].contains("nam"))
     })
+}
+
+/// Returns where the hour begins that stands before a day; where the day begins if there is none.
+fn hour_before(plain: &str, day: usize) -> usize {
+    let is_hour = |word: &str| {
+        let unit = word.trim_start_matches(|letter: char| letter.is_ascii_digit() || letter == ':');
+        matches!(unit, "" | "gio" | "phut" | "h" | "g" | "'" | "p")
+            || unit.strip_prefix('h').is_some_and(is_number)
+    };
+    let mut start = plain[..day].trim_end().len();
+    loop {
+        let before = plain[..start].trim_end();
+        let at = before.rfind(' ').map_or(0, |space| space + 1);
+        match &before[at..] {
+            "hoi" | "luc" => return at,
+            word if !word.is_empty() && is_hour(word) => start = at,
+            _ => return day,
+        }
+    }
+}
+
+fn is_number(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Returns where place and date begin inside a piece whose columns were run together.
@@ -125,6 +149,9 @@ fn read_text(text: &str, twin: &Twin) -> Option<Found> {
     let mut found =
         Found { day: None, month: None, year: None, start: twin.offset(from), end: 0, whole: false };
     let end;
+    if matches!(words.lower(at), "hoi" | "luc") {
+        at = (at..words.len()).find(|next| words.lower(*next) == "ngay")?;
+    }
     if words.lower(at) == "ngay" {
         at += 1;
         let (day, next) = digits(&words, at, 2);
