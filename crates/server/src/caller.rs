@@ -3,7 +3,7 @@
 
 use crate::fault::Fault;
 use crate::provider::Attempt;
-use crate::site::Site;
+use crate::site::{Site, in_turn};
 use crate::view;
 use ::messages::{Catalogue, Language};
 use app::sign_in::{Token, Visitor};
@@ -134,12 +134,8 @@ impl Caller {
         self,
         page: impl FnOnce(&Guest) -> Result<Answer, Fault> + Send + 'static,
     ) -> Response {
-        self.run(move |caller| {
-            let site = Arc::clone(&caller.site);
-            let guest = Guest { now: site.now(), language: caller.language, site };
-            page(&guest).unwrap_or_else(|fault| guest.fault(&fault))
-        })
-        .await
+        let turns = Arc::clone(&self.site.turns);
+        self.guest_in_turn(turns, page).await
     }
 
     /// Shows a page that hashes a password to anybody: a few at a time, the others wait without a thread.
@@ -165,10 +161,10 @@ impl Caller {
         turns: Arc<Semaphore>,
         page: impl FnOnce(&Guest) -> Result<Answer, Fault> + Send + 'static,
     ) -> Response {
-        let turn = turns.acquire_owned().await;
-        self.guest(move |guest| {
-            let _turn = turn;
-            page(guest)
+        self.run(&turns, move |caller| {
+            let site = Arc::clone(&caller.site);
+            let guest = Guest { now: site.now(), language: caller.language, site };
+            page(&guest).unwrap_or_else(|fault| guest.fault(&fault))
         })
         .await
     }
@@ -178,7 +174,8 @@ impl Caller {
         self,
         page: impl FnOnce(&Visit) -> Result<Answer, Fault> + Send + 'static,
     ) -> Response {
-        self.run(move |caller| match caller.signed_in() {
+        let turns = Arc::clone(&self.site.turns);
+        self.run(&turns, move |caller| match caller.signed_in() {
             Ok(Some(visit)) => page(&visit).unwrap_or_else(|fault| visit.fault(&fault)),
             Ok(None) => caller.to_sign_in(),
             Err(fault) => {
@@ -192,8 +189,7 @@ impl Caller {
     /// Tells whether the caller is signed in: asked before a large body is read, so that strangers cannot fill the memory.
     pub(crate) async fn is_known(&self) -> bool {
         let caller = self.clone();
-        let found =
-            tokio::task::spawn_blocking(move || caller.signed_in().is_ok_and(|visit| visit.is_some()));
+        let found = in_turn(&self.site.turns, move || caller.signed_in().is_ok_and(|visit| visit.is_some()));
         found.await.unwrap_or(false)
     }
 
@@ -202,10 +198,14 @@ impl Caller {
         self.visit(|_| Err(Fault::NotFound)).await
     }
 
-    /// Runs what blocks in a thread of its own.
-    async fn run(self, work: impl FnOnce(&Self) -> Answer + Send + 'static) -> Response {
+    /// Runs what blocks in a thread of its own, when it is its turn.
+    async fn run(
+        self,
+        turns: &Arc<Semaphore>,
+        work: impl FnOnce(&Self) -> Answer + Send + 'static,
+    ) -> Response {
         let https = self.site.settings.https;
-        let done = tokio::task::spawn_blocking(move || work(&self)).await;
+        let done = in_turn(turns, move || work(&self)).await;
         match done {
             Ok(answer) => answer.response(https),
             Err(error) => {
@@ -248,6 +248,11 @@ impl Caller {
 }
 
 impl Caller {
+    /// Returns the site that is visited.
+    pub(crate) fn site(&self) -> &Arc<Site> {
+        &self.site
+    }
+
     /// Returns the office.
     pub(crate) fn office(&self) -> &Office {
         &self.site.office

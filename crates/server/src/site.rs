@@ -10,6 +10,7 @@ use app::room::Room;
 use ledger::Moment;
 use std::sync::{Arc, Mutex, PoisonError};
 use tokio::sync::Semaphore;
+use tokio::task::JoinError;
 
 /// Tells the time.
 pub type Clock = Box<dyn Fn() -> Moment + Send + Sync>;
@@ -71,6 +72,8 @@ pub struct Site {
     read: Read,
     catalogues: [Catalogue; 2],
     rooms: Mutex<Vec<(String, Arc<Room>)>>,
+    /// Who is answered: first come, first served, so that nobody waits much longer than the others when many ask at once.
+    pub(crate) turns: Arc<Semaphore>,
     /// Who hashes a password, which takes a tenth of a second and 19 MB: strangers may ask for it, so few do at a time.
     pub(crate) hashing: Arc<Semaphore>,
     /// Where people sign in besides.
@@ -89,6 +92,29 @@ pub struct Site {
 
 /// Passwords that are hashed at a time: pages are answered meanwhile.
 const HASHED_AT_A_TIME: usize = 2;
+
+/// Does what blocks in a thread of its own, when it is its turn.
+///
+/// # Errors
+///
+/// It panicked.
+pub(crate) async fn in_turn<T: Send + 'static>(
+    turns: &Arc<Semaphore>,
+    work: impl FnOnce() -> T + Send + 'static,
+) -> Result<T, JoinError> {
+    let turn = Arc::clone(turns).acquire_owned().await;
+    let done = tokio::task::spawn_blocking(move || {
+        let _turn = turn;
+        work()
+    });
+    done.await
+}
+
+/// Returns how many are answered at a time: enough to keep every processor busy while some wait for a disk or a database, and few
+/// enough that threads do not get into each other's way.
+fn answered_at_a_time() -> usize {
+    std::thread::available_parallelism().map_or(8, |processors| processors.get().saturating_mul(4))
+}
 
 /// Who ask the provider at a time.
 const ASKING_AT_A_TIME: usize = 8;
@@ -116,6 +142,7 @@ impl Site {
             read: papers.read,
             catalogues: catalogues(&[papers.words]),
             rooms: Mutex::default(),
+            turns: Arc::new(Semaphore::new(answered_at_a_time())),
             hashing: Arc::new(Semaphore::new(HASHED_AT_A_TIME)),
             server,
             working: Arc::new(Semaphore::new(WORKING_AT_A_TIME)),

@@ -8,7 +8,7 @@ use super::take::{Request, Take};
 use crate::caller::Caller;
 use crate::fault::Fault;
 use crate::router::{Open, Route};
-use crate::site::Site;
+use crate::site::{Site, in_turn};
 use app::tokens::Scope;
 use axum::body::{Body, to_bytes};
 use axum::extract::FromRequestParts as _;
@@ -119,7 +119,8 @@ async fn answer(operation: Arc<Operation>, caller: Caller, request: axum::extrac
     let headers = parts.headers.clone();
     // Who asks is known before what they send is read: strangers cannot fill the memory.
     let scope = operation.scope;
-    let call = blocking(move || Call::of(&caller, &headers, scope)).await;
+    let site = Arc::clone(caller.site());
+    let call = blocking(&site, move || Call::of(&caller, &headers, scope)).await;
     let call = match call {
         Ok(call) => call,
         Err(fault) => return problem::response(&words, None, &fault),
@@ -137,7 +138,7 @@ async fn answer(operation: Arc<Operation>, caller: Caller, request: axum::extrac
     let path =
         path.map(|path| path.iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect());
     let request = Request { path: path.unwrap_or_default(), uri: parts.uri, headers: parts.headers, body };
-    let answered = blocking(move || {
+    let answered = blocking(&site, move || {
         let given = (operation.run)(&call, &request);
         Ok(match given {
             Ok(given) => given.response(parts.method == Method::GET, &request.headers, call.language),
@@ -150,7 +151,8 @@ async fn answer(operation: Arc<Operation>, caller: Caller, request: axum::extrac
 /// Lets an administrator's token or session through to what is no operation, and answers everybody else.
 pub(crate) async fn administrator(caller: Caller, headers: HeaderMap) -> Result<(), Response> {
     let words = caller.clone();
-    let checked = blocking(move || {
+    let site = Arc::clone(caller.site());
+    let checked = blocking(&site, move || {
         let call = Call::of(&caller, &headers, Scope::Read)?;
         crate::pages::administration::check(&call)
     });
@@ -162,9 +164,10 @@ async fn receive(body: Body, most: usize) -> Result<axum::body::Bytes, Fault> {
 }
 
 async fn blocking<T: Send + 'static>(
+    site: &Site,
     work: impl FnOnce() -> Result<T, Fault> + Send + 'static,
 ) -> Result<T, Fault> {
-    tokio::task::spawn_blocking(work).await.unwrap_or_else(|error| {
+    in_turn(&site.turns, work).await.unwrap_or_else(|error| {
         tracing::error!(%error, "an operation panicked");
         Err(Fault::Broken)
     })
