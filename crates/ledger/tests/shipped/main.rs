@@ -1,9 +1,10 @@
 //! Every definition in `definitions` runs: each procedure is taken from its first stage to its end, on each way that its file
-//! writes.
+//! writes, and each indicator counts something that there is.
 
 #![expect(clippy::panic, reason = "a test that cannot go on says where it is")]
 
 mod driver;
+mod indicators;
 mod written;
 
 use driver::Drive;
