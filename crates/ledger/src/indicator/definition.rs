@@ -311,6 +311,14 @@ const SHIPPED: &[(&str, &str)] = &[
     ("par-index.toml", include_str!("../../../../definitions/indicators/par-index.toml")),
     ("su-nghiep.toml", include_str!("../../../../definitions/indicators/su-nghiep.toml")),
     ("cong-viec.toml", include_str!("../../../../definitions/indicators/cong-viec.toml")),
+    (
+        "cong-nghe-doanh-nghiep.toml",
+        include_str!("../../../../definitions/indicators/cong-nghe-doanh-nghiep.toml"),
+    ),
+    ("dieu-hanh-tai-chinh.toml", include_str!("../../../../definitions/indicators/dieu-hanh-tai-chinh.toml")),
+    ("do-luong-chat-luong.toml", include_str!("../../../../definitions/indicators/do-luong-chat-luong.toml")),
+    ("thanh-tra-don-thu.toml", include_str!("../../../../definitions/indicators/thanh-tra-don-thu.toml")),
+    ("thu-tuc-hanh-chinh.toml", include_str!("../../../../definitions/indicators/thu-tuc-hanh-chinh.toml")),
 ];
 
 /// Sets of indicators by their id.

@@ -9,6 +9,7 @@ mod written;
 
 use driver::Drive;
 use ledger::dossier::{Command, Outcome, Refusal};
+use ledger::procedure::Shelf;
 use std::collections::BTreeSet;
 use written::{By, File, Way, procedures};
 
@@ -42,6 +43,19 @@ fn outcome<'w>(ways: impl Iterator<Item = &'w Way>) -> Outcome {
         By::Returned => Outcome::Done,
         By::Stopped => Outcome::Stopped,
     })
+}
+
+/// A file that is not compiled in is not shipped.
+#[test]
+fn what_stands_in_the_folder_is_shipped() {
+    let files = procedures();
+    let shelf = Shelf::shipped().unwrap_or_else(|(file, problem)| panic!("{file}:{problem}"));
+    let shipped: BTreeSet<&str> = shelf.all().map(|procedure| procedure.id.as_str()).collect();
+    assert_eq!(shipped, files.iter().map(|file| file.procedure.id.as_str()).collect());
+    let sets =
+        ledger::indicator::Shelf::shipped().unwrap_or_else(|(file, problem)| panic!("{file}:{problem}"));
+    let shipped: BTreeSet<String> = sets.all().map(|set| format!("{}.toml", set.id)).collect();
+    assert_eq!(shipped, written::texts("indicators").into_iter().map(|(name, _)| name).collect());
 }
 
 /// The way that a dossier goes where nothing is out of the ordinary passes each stage once.
