@@ -62,7 +62,11 @@ pub enum Rule {
 /// Arranges a paper: the document first, then each annex.
 pub fn arrange(paper: &Paper) -> Vec<Sheet<'_>> {
     let mut sheets = vec![document(paper)];
-    sheets.extend(paper.annexes.iter().map(|annex| annex_sheet(paper, annex)));
+    // Of two and more each has a Roman number (Nghị định 30/2020/NĐ-CP, annex I.III.1).
+    let without = paper.annexes.len() > 1 && paper.annexes.iter().all(|annex| annex.number.is_none());
+    let annexes = paper.annexes.iter().zip(1..);
+    sheets
+        .extend(annexes.map(|(annex, at)| annex_sheet(paper, annex, annex.number.or(without.then_some(at)))));
     sheets
 }
 
@@ -216,8 +220,8 @@ fn foot(paper: &Paper) -> Item<'_> {
     Item::Sides { widths: FOOT_SIDES, left: recipients, right: signature }
 }
 
-fn annex_sheet<'p>(paper: &'p Paper, annex: &'p Annex) -> Sheet<'p> {
-    let number = annex.number.map(|number| Label::Roman(number).words());
+fn annex_sheet<'p>(paper: &'p Paper, annex: &'p Annex, number: Option<u32>) -> Sheet<'p> {
+    let number = number.map(|number| Label::Roman(number).words());
     let number = number.map_or_else(String::new, |number| format!(" {}", number.trim_end_matches('.')));
     let name = format!("{}{number}", wording::ANNEX);
     let mut lines = vec![

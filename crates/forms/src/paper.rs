@@ -86,7 +86,7 @@ pub struct Signature {
 /// An annex (annex I.II of the decree, "Phụ lục").
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Annex {
-    /// Its number, written in Roman numerals; `None` for the only one.
+    /// Its number, written in Roman numerals; where none of several has one, they are counted.
     pub number: Option<u32>,
     /// What it is called.
     pub title: String,

@@ -165,3 +165,16 @@ fn pages_are_those_of_the_decree() {
         assert!(part(&bytes, "word/styles.xml").contains("w:ascii=\"Times New Roman\""));
     }
 }
+
+/// One annex has no number, several have Roman ones (annex I.III.1); a number that a form gives stays.
+#[test]
+fn several_annexes_are_numbered() {
+    let names = |numbers: &[Option<u32>]| {
+        let annex = |number: &Option<u32>| forms::paper::Annex { number: *number, ..six_kinds::overdue(2) };
+        let paper = Paper { annexes: numbers.iter().map(annex).collect(), ..six_kinds::report() };
+        forms::arrange(&paper).into_iter().skip(1).map(|sheet| sheet.name).collect::<Vec<String>>()
+    };
+    assert_eq!(names(&[None]), ["Phụ lục"]);
+    assert_eq!(names(&[None, None]), ["Phụ lục I", "Phụ lục II"]);
+    assert_eq!(names(&[Some(4), None]), ["Phụ lục IV", "Phụ lục"]);
+}

@@ -217,6 +217,12 @@ async fn no_page_scrolls_sideways() {
         let Some(window) = Window::open(&office.address, eyes).await else { return };
         for account in ["van-thu", "trinh-quoc-bao"] {
             window.sign_in(account).await;
+            let menu = "document.querySelector('.who').open = true;
+                const menu = document.querySelector('.who .menu').getBoundingClientRect();
+                return menu.left >= 0 && menu.right <= innerWidth && menu.height > 0";
+            if window.ask(menu).await.as_bool() != Some(true) {
+                faults.push(format!("{account} at {width}: the menu lies outside the window"));
+            }
             for page in pages(&window).await {
                 window.go(&page).await;
                 // A phone shows more points than it has where a page is too wide for it.
