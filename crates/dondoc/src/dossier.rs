@@ -13,7 +13,7 @@ use crate::task::print_done;
 use app::{Actor, Office, Order, Taken};
 use jiff::civil::Time;
 use ledger::DossierId;
-use ledger::dossier::{Command, Party, PartyKind};
+use ledger::dossier::{Command, Party};
 use ledger::permission::Scope;
 use ledger::procedure::Values;
 use ledger::task::Product;
@@ -88,15 +88,8 @@ pub(crate) fn run(session: &Session, verb: &DossierVerb) -> Result<Outcome, Fail
     }
 }
 
-/// Reads a party: its name, and in brackets its code, which enterprises have: "Công ty Minh Phát (0301234567)".
 fn party((role, said): &(String, String)) -> Party {
-    let is_code =
-        |code: &str| code.len() >= 8 && code.chars().all(|sign| sign.is_ascii_digit() || sign == '-');
-    let coded = said.strip_suffix(')').and_then(|said| said.rsplit_once('('));
-    let coded = coded.map(|(name, code)| (name.trim(), code.trim())).filter(|(_, code)| is_code(code));
-    let (name, code) = coded.map_or((said.as_str(), None), |(name, code)| (name, Some(code.to_owned())));
-    let kind = if code.is_some() { PartyKind::Enterprise } else { PartyKind::Body };
-    Party { role: role.clone(), kind, name: name.to_owned(), code }
+    Party::read(role, said)
 }
 
 fn values(pairs: &[(String, String)]) -> Values {

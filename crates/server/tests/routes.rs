@@ -58,8 +58,11 @@ async fn every_route_answers_everybody_as_it_should() {
             let request = Request::builder().method(method).uri(&address).body(axum::body::Body::empty());
             let answer = server.ask(&browser, request.expect("a request")).await;
             assert!(!answer.status.is_server_error(), "{role} {} {address}: {}", route.method, answer.text());
-            let there = answer.to.map(|to| format!(" {}", to.split('?').next().unwrap_or_default()));
-            line.push_str(&format!("| {role} {}{} ", answer.status.as_u16(), there.unwrap_or_default()));
+            // What is done at once on a quiet machine is a job on a busy one: who may is the same.
+            let status = if answer.status == StatusCode::ACCEPTED { StatusCode::OK } else { answer.status };
+            let there = answer.to.filter(|_| status == answer.status);
+            let there = there.map(|to| format!(" {}", to.split('?').next().unwrap_or_default()));
+            line.push_str(&format!("| {role} {}{} ", status.as_u16(), there.unwrap_or_default()));
         }
         table.push_str(line.trim_end());
         table.push('\n');

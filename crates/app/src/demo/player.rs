@@ -1,5 +1,7 @@
 //! Playing: each step of a story as the use case that it is, by its actor, at its moment.
 
+mod dossiers;
+
 use super::story::{Day, Deed, Measure, Step, Story, Target, Verb, wrong};
 use super::{Files, Read};
 use crate::organisation::account_of;
@@ -13,7 +15,7 @@ use ledger::indicator::{self, Content, Evidence, Indicator, Target as Wanted};
 use ledger::organisation::Event;
 use ledger::register;
 use ledger::task::{Basis, Command, Milestone, MilestoneId, Stage, Task};
-use ledger::{DocumentId, Moment, OfficerId, TaskId, UnitId};
+use ledger::{DocumentId, DossierId, Moment, OfficerId, TaskId, UnitId};
 use std::collections::BTreeMap;
 use std::path::Path;
 use store::{Filter, ListedTask, Order as By};
@@ -35,6 +37,8 @@ pub(super) struct Player<'p> {
     read: Read<'p>,
     /// The documents that were entered, by their short names.
     entered: BTreeMap<String, DocumentId>,
+    /// The dossiers that were taken in, by their short names.
+    opened: BTreeMap<String, DossierId>,
 }
 
 impl<'p> Player<'p> {
@@ -54,8 +58,8 @@ impl<'p> Player<'p> {
             Beginning { name: &body.name, short: &body.short, database, account: clerk, day: founded };
         let office = Office::found(home, &beginning, moment(founded, 0))?;
         office.home().set_letterhead(story.office.letterhead.clone())?;
-        let entered = BTreeMap::new();
-        Ok(Self { office, clerk, founded, organisation, documents: files.documents, read, entered })
+        let (documents, entered, opened) = (files.documents, BTreeMap::new(), BTreeMap::new());
+        Ok(Self { office, clerk, founded, organisation, documents, read, entered, opened })
     }
 
     /// Plays a day and returns how many commands were given.
@@ -110,6 +114,15 @@ impl<'p> Player<'p> {
             }
             Deed::Measure(measure) => {
                 self.measure(&self.office.act(&account, now)?, step, measure)?;
+                Ok(1)
+            }
+            Deed::Occur { name, what } => {
+                self.occur(&self.office.act(&account, now)?, step, name, what)?;
+                Ok(1)
+            }
+            Deed::Lead { dossier, act } => {
+                let id = self.lead(&self.office.act(&account, now)?, step, dossier, act)?;
+                self.opened.insert(dossier.clone(), id);
                 Ok(1)
             }
             Deed::Give { targets, verb } => {

@@ -1,12 +1,18 @@
 //! A story as a clerk writes it (`samples/story.toml`), and what each of its steps means.
 
+mod dossiers;
+
+pub(super) use dossiers::{Act, Occurrence};
+
 use crate::Error;
 use jiff::civil::Date;
 use ledger::deadline::Limit;
 use ledger::indicator::Value;
 use ledger::period::Period;
+use ledger::procedure::Values;
 use ledger::task::{Command, Product, Progress};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use std::fmt;
 use toml::Spanned;
 
@@ -68,6 +74,10 @@ pub(super) enum Deed {
     OpenRegister { first: u32 },
     /// Say something of an indicator.
     Measure(Measure),
+    /// Say something of a day that deadlines hang on.
+    Occur { name: String, what: Occurrence },
+    /// Do something with a dossier, which the story calls by a short name from its beginning on.
+    Lead { dossier: String, act: Act },
     /// Give a command to tasks.
     Give { targets: Vec<Target>, verb: Verb },
 }
@@ -143,6 +153,11 @@ struct Written {
     with: Option<String>,
     body: Option<String>,
     letter: Option<String>,
+    dossier: Option<String>,
+    procedure: Option<String>,
+    parties: Option<BTreeMap<String, String>>,
+    fields: Option<Values>,
+    agrees: Option<bool>,
 }
 
 #[derive(Deserialize)]
@@ -208,6 +223,12 @@ impl Written {
             }
             "follow-indicator" | "set-target" | "enter-value" | "correct-value" => {
                 Deed::Measure(self.measure(&done)?)
+            }
+            verb if verb.starts_with("event-date-") => {
+                Deed::Occur { name: need("name", self.name.take())?, what: self.occurrence(verb)? }
+            }
+            verb if verb.starts_with("dossier-") => {
+                Deed::Lead { dossier: need("dossier", self.dossier.take())?, act: self.act(verb)? }
             }
             verb => {
                 let targets = self.targets()?;
@@ -309,10 +330,14 @@ impl Written {
             "reopen" => Command::Reopen,
             "comment" => Command::Comment(need("words", self.words.take())?),
             "direct" => Command::Direct(need("words", self.words.take())?),
-            _ => return Err(format!("nobody knows how to \"{name}\"")),
+            _ => return Err(unknown(name)),
         };
         Ok(Verb::Command(command))
     }
+}
+
+fn unknown(verb: &str) -> String {
+    format!("nobody knows how to \"{verb}\"")
 }
 
 fn need<T>(key: &str, value: Option<T>) -> Result<T, String> {
@@ -371,6 +396,14 @@ mod tests {
             "line 9: 2024-03: no item of a document"
         );
         assert_eq!(why("  { do = \"accept\" }"), "line 9: no task");
+        assert_eq!(why("  { do = \"dossier-finish\" }"), "line 9: `dossier` is missing");
+        let dossier = |rest: &str| why(&format!("  {{ dossier = \"lua\", {rest} }}"));
+        assert_eq!(dossier("do = \"dossier-dance\""), "line 9: nobody knows how to \"dossier-dance\"");
+        assert_eq!(
+            dossier("do = \"dossier-return\", words = \"x\""),
+            "line 9: dossier-return: does not take `words`"
+        );
+        assert_eq!(why("  { do = \"event-date-hold\" }"), "line 9: `name` is missing");
     }
 
     #[test]

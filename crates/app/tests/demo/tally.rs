@@ -11,7 +11,7 @@ pub(crate) type Counts = BTreeMap<String, u64>;
 
 /// A task, or the share of one unit in an order.
 #[derive(Default)]
-struct Work {
+pub(crate) struct Work {
     /// The kind of its document, and the symbol that says who gave it.
     kind: String,
     symbol: String,
@@ -45,32 +45,38 @@ const UNCOUNTED: &[&str] =
     &["accept", "decline", "delegate", "wait", "report-progress", "refuse-extension", "comment", "direct"];
 
 /// Units and the groups of the story, by all their names.
-struct Units {
+pub(crate) struct Units {
     file: Table,
     groups: BTreeMap<String, Vec<String>>,
 }
 
-fn strings(value: Option<&Toml>) -> Vec<String> {
+pub(crate) fn strings(value: Option<&Toml>) -> Vec<String> {
     let list = value.and_then(Toml::as_array).map_or(&[][..], Vec::as_slice);
     list.iter().filter_map(Toml::as_str).map(str::to_owned).collect()
 }
 
-fn text<'t>(table: &'t Table, key: &str) -> Option<&'t str> {
+pub(crate) fn text<'t>(table: &'t Table, key: &str) -> Option<&'t str> {
     table.get(key).and_then(Toml::as_str)
 }
 
-fn day(table: &Table, key: &str) -> Option<Date> {
+pub(crate) fn day(table: &Table, key: &str) -> Option<Date> {
     text(table, key).map(|day| day.parse().expect("a day"))
 }
 
 impl Units {
+    /// The units of the samples, without the groups that the story forms.
+    pub(crate) fn read() -> Self {
+        let file: Table = toml::from_str(app::demo::FILES.organisation).expect("TOML");
+        Self { file, groups: BTreeMap::new() }
+    }
+
     fn all(&self) -> impl Iterator<Item = &Table> {
         let units = self.file["unit"].as_array().expect("units").iter().filter_map(Toml::as_table);
         units.chain(self.file["body"].as_table())
     }
 
     /// The units that a name of a document of a day means.
-    fn meant(&self, name: &str, on: Date) -> Vec<String> {
+    pub(crate) fn meant(&self, name: &str, on: Date) -> Vec<String> {
         let is_there = |unit: &&Table| day(unit, "from").is_none_or(|from| from <= on);
         let full = |unit: &Table| text(unit, "name").expect("a name").to_owned();
         let whole = self.file["body"].as_table().map(full);
@@ -126,8 +132,7 @@ fn counted(as_of: Date, row: impl Fn(&Work) -> Option<String>) -> BTreeMap<Strin
 
 /// Returns all tasks as they stand at the end of a day.
 fn works(as_of: Date) -> Vec<Work> {
-    let file: Table = toml::from_str(app::demo::FILES.organisation).expect("TOML");
-    let mut units = Units { file, groups: BTreeMap::new() };
+    let mut units = Units::read();
     let mut documents: BTreeMap<String, Vec<Work>> = BTreeMap::new();
     for (on, step) in steps(as_of) {
         match text(&step, "do").expect("a deed") {
@@ -166,11 +171,11 @@ fn works(as_of: Date) -> Vec<Work> {
             }
         }
     }
-    documents.into_values().flatten().collect()
+    documents.into_values().flatten().chain(crate::cases::works(as_of, &units)).collect()
 }
 
 /// The steps that took effect by a day, in that order.
-fn steps(as_of: Date) -> Vec<(Date, Table)> {
+pub(crate) fn steps(as_of: Date) -> Vec<(Date, Table)> {
     let story: Table = toml::from_str(app::demo::FILES.story).expect("TOML");
     let mut steps = Vec::new();
     for played in story["day"].as_array().expect("days").iter().filter_map(Toml::as_table) {
@@ -223,6 +228,17 @@ fn read(file: &str, units: &Units) -> Vec<Work> {
 }
 
 impl Work {
+    /// What is given at once, and done with its result.
+    pub(crate) fn new(
+        unit: Option<String>,
+        (given, due): (Date, Option<Date>),
+        result: Option<Date>,
+        ended: Option<&'static str>,
+    ) -> Self {
+        let confirmed = result.is_some();
+        Self { unit, given: Some(given), due, result, confirmed, ended, ..Self::default() }
+    }
+
     fn step(&mut self, deed: &str, on: Date, step: &Table, units: &Units) {
         let unit = |key: &str| units.meant(text(step, key).expect("a unit"), on).first().cloned();
         match deed {

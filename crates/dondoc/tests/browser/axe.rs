@@ -68,7 +68,12 @@ async fn dossier(window: &Window) -> String {
 async fn event_date(window: &Window, task: &str) -> String {
     window.go("/event-dates").await;
     // It was announced before, or the visitor may not.
-    let known = window.ask("return document.querySelector('td a[href^=\"/event-dates/\"]')?.pathname").await;
+    let known = window
+        .ask(
+            "const rows = [...document.querySelectorAll('td a[href^=\"/event-dates/\"]')];
+             return rows.find((row) => row.textContent.includes('thứ 30'))?.pathname",
+        )
+        .await;
     if let Some(known) = known.as_str() {
         return known.to_owned();
     }
@@ -97,6 +102,22 @@ async fn event_date(window: &Window, task: &str) -> String {
     window.find("a[href^='/event-dates/']").await;
     address.as_str().expect("an address").to_owned()
 }
+
+/// Returns the addresses of a list and of the pages that its first and its last row lead to, where the visitor sees rows.
+async fn list(window: &Window, address: &str) -> Vec<String> {
+    window.go(address).await;
+    let script = format!(
+        "return [...document.querySelectorAll('td a[href^=\"{address}/\"]')].map((row) => row.pathname)"
+    );
+    let rows = window.ask(&script).await;
+    let rows: Vec<&str> = rows.as_array().into_iter().flatten().filter_map(|row| row.as_str()).collect();
+    let ends = rows.first().into_iter().chain(rows.last().filter(|last| rows.first() != Some(*last)));
+    std::iter::once(address).chain(ends.copied()).map(str::to_owned).collect()
+}
+
+/// The registers in which the story has dossiers; everybody who looks sees missions.
+const REGISTERS: [&str; 3] = [MISSIONS, "/dossiers/nghi-quyet-hdnd-tinh", "/dossiers/cam-ket-don-vi"];
+const MISSIONS: &str = "/dossiers/nhiem-vu-khcn-cap-tinh";
 
 /// Returns the address of every page that somebody gets, with something for each of its parts.
 async fn pages(window: &Window) -> Vec<String> {
@@ -130,13 +151,22 @@ async fn pages(window: &Window) -> Vec<String> {
     let event_date = event_date(window, &task).await;
     let routes = server::routes();
     let mut pages: Vec<String> = routes.iter().filter(page).map(of).collect();
-    pages.extend([dossier, event_date, "/dossiers/nghi-quyet-hdnd-tinh".to_owned()]);
+    pages.extend([dossier, event_date]);
+    // Dossiers that have gone a long way: settled, stopped, returned, waiting.
+    for address in REGISTERS.into_iter().chain(["/event-dates"]) {
+        let found = list(window, address).await;
+        assert!(address != MISSIONS || found.len() == 3, "the register of missions has rows: {found:?}");
+        pages.extend(found);
+    }
     pages.extend(
         [
             "/tasks?column=officer&column=given&which=open",
             "/search?q=kế hoạch",
             "/figures/tasks?by=unit",
             "/targets/PII",
+            "/targets/KHCN-PD",
+            "/targets/KHCN-PD/2024",
+            "/reports/bao-cao-6-thang/text?period=2025-H1",
             "/nothing-here",
         ]
         .map(str::to_owned),

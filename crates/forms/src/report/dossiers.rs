@@ -5,7 +5,7 @@ use super::prose::Sentence;
 use jiff::civil::Date;
 use ledger::DossierId;
 use ledger::dossier::{Outcome, Pace};
-use ledger::procedure::Values;
+use ledger::procedure::{Condition, Values};
 use serde::{Deserialize, Deserializer};
 use std::collections::BTreeMap;
 
@@ -61,6 +61,9 @@ pub(crate) struct Telling {
     /// Only those in whose fields these values stand.
     #[serde(default, rename = "where")]
     condition: BTreeMap<String, String>,
+    /// Only those for whose fields this holds.
+    #[serde(default)]
+    when: Option<Condition>,
     /// Of these, the share in whose fields these values stand.
     #[serde(default)]
     share: BTreeMap<String, String>,
@@ -150,6 +153,7 @@ impl Telling {
             && (self.outcomes.is_empty() || self.outcomes.iter().any(outcome))
             && (self.paces.is_empty() || self.paces.iter().any(|pace| pace == case.pace.name()))
             && stands(&self.condition, case)
+            && self.when.as_ref().is_none_or(|when| when.holds(&[], &case.fields))
     }
 
     /// Returns the sentence as one of the report's.
@@ -259,11 +263,32 @@ mod tests {
     }
 
     #[test]
+    fn a_condition_compares_what_came_out_with_what_was_promised() {
+        let ended = Some((Outcome::Done, date(2025, 4, 9)));
+        let promised = |number, came: &str| {
+            case(number, date(2025, 1, 14), ended, &[("chi-tieu", "1200"), ("ket-qua", came)])
+        };
+        let cases = [promised(1, "1200"), promised(2, "1046"), case(3, date(2025, 1, 14), ended, &[])];
+        let numbers = |test: &str| {
+            let when = format!("when = {{ field = \"ket-qua\", {test} = \"1/1\", of = \"chi-tieu\" }}");
+            told(&format!("count = \"ended\"\n{when}\nsay = \"{{count}}\""), &cases)
+                .map(|(_, numbers)| numbers)
+        };
+        assert_eq!(
+            numbers("at_least"),
+            Some(vec!["NV-1".to_owned()]),
+            "reached, and what is not filled in is not"
+        );
+        assert_eq!(numbers("less_than"), Some(vec!["NV-2".to_owned()]));
+    }
+
+    #[test]
     fn a_sentence_with_an_unknown_place_is_told() {
         for (text, why) in [
             ("count = \"open\"\nsay = \"{who}\"", "no place {who"),
             ("count = \"open\"\nsay = \"{count\"", "no place {count"),
             ("count = \"ended\"\noutcomes = [\"lost\"]\nsay = \"\"", "no outcome \"lost\""),
+            ("count = \"open\"\nwhen = { field = \"a\", at_least = \"1/1\" }\nsay = \"\"", "wants of ="),
         ] {
             let read = toml::from_str::<Telling>(&format!("procedure = \"a\"\n{text}"));
             assert!(read.expect_err(text).to_string().contains(why), "{text}");

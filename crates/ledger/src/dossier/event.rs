@@ -226,6 +226,20 @@ pub enum PartyKind {
     Enterprise,
 }
 
+impl Party {
+    /// Reads a party as people write it: its name, and in brackets its code, which enterprises have:
+    /// "Công ty Minh Phát (0301234567)".
+    pub fn read(role: &str, words: &str) -> Self {
+        let is_code =
+            |code: &str| code.len() >= 8 && code.chars().all(|sign| sign.is_ascii_digit() || sign == '-');
+        let coded = words.strip_suffix(')').and_then(|words| words.rsplit_once('('));
+        let coded = coded.map(|(name, code)| (name.trim(), code.trim())).filter(|(_, code)| is_code(code));
+        let (name, code) = coded.map_or((words, None), |(name, code)| (name, Some(code.to_owned())));
+        let kind = if code.is_some() { PartyKind::Enterprise } else { PartyKind::Body };
+        Self { role: role.to_owned(), kind, name: name.to_owned(), code }
+    }
+}
+
 impl PartyKind {
     /// Every kind.
     pub const ALL: [Self; 2] = [Self::Body, Self::Enterprise];

@@ -9,7 +9,7 @@ use super::definition::{
 use super::field::{Field, Kind, Part};
 use crate::event::Hash;
 use jiff::civil::{Date, Time};
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
 use std::fmt;
 use std::ops::Range;
 use toml::Spanned;
@@ -496,6 +496,14 @@ fn condition(written: &WrittenCondition) -> Result<Condition, Mistake> {
     match tests.pop() {
         Some(test) if tests.is_empty() => Ok(Condition { field: text(&written.field), test }),
         Some(_) | None => Err(wrong("one of is, at_least, more_than, at_most and less_than")),
+    }
+}
+
+impl<'de> Deserialize<'de> for Condition {
+    /// Reads a condition as it stands in a procedure, so that other definitions write theirs alike.
+    fn deserialize<D: Deserializer<'de>>(read: D) -> Result<Self, D::Error> {
+        let written = WrittenCondition::deserialize(read)?;
+        condition(&written).map_err(|(_, what)| serde::de::Error::custom(what))
     }
 }
 
