@@ -7,13 +7,13 @@ use crate::office::{Known, Office};
 use crate::procedures::NoProcedure;
 use crate::{Error, ids, names};
 use jiff::civil::Date;
-use ledger::dossier::{self, Command, Deed, Dossier, Entry, Ground, Opening, Party};
+use ledger::dossier::{self, Answer, Command, Deed, Dossier, Entry, Ground, Opening, Party};
 use ledger::event::{Meta, Subject};
 use ledger::procedure::{Procedure, Recorded, Values};
 use ledger::rules::Judge;
 use ledger::task::{History, Product};
-use ledger::{DossierId, EventDateId, EventId, ProcedureId, TaskId, UnitId, permission};
-use store::{Draft, ListedDossier, Reader, Writer};
+use ledger::{DossierId, EventDateId, EventId, ProcedureId, TaskId, TenantId, UnitId, permission};
+use store::{Definitions, Draft, ListedDossier, Reader, Writer};
 
 /// A dossier that somebody wants to take in.
 #[derive(Clone, Debug)]
@@ -207,11 +207,13 @@ impl Actor<'_> {
         let enters = matches!(order.command, Command::Open(_) | Command::Enter(_));
         let dates = if enters { event_dates::all(writer, tenant)? } else { Vec::new() };
         let event_date = |words: &str| event_dates::named(&dates, words).map(KnownDate::hung);
+        let answers = answers(writer, tenant, id, &entries, procedure, &order.command, day)?;
         let mut ground = Ground {
             procedure,
             judge: Judge { rules, calendar },
             unit: &unit,
             event_date: &event_date,
+            answers: &answers,
             task: &mut || TaskId::from_bytes(ids::new(self.now)),
         };
         let events = dossier::decide(&entries, order.command, &meta, &mut ground)?;
@@ -247,6 +249,7 @@ impl Actor<'_> {
             judge: Judge { rules, calendar },
             unit: &|name| names::unit(&known.organisation, name, meta.effective.day),
             event_date: &|_| None,
+            answers: &[],
             task: &mut || TaskId::from_bytes(ids::new(self.now)),
         };
         let events = dossier::follow(&entries, on, day, &meta, &mut ground)?;
@@ -277,7 +280,8 @@ impl Actor<'_> {
                 self.do_deed(writer, known, task, deed, draft.id, meta)?;
             }
         }
-        writer.project_dossier(id, &entries, known.laws.now().1)?;
+        let mut definitions = Definitions::with(procedure);
+        writer.project_dossier(id, &entries, &mut definitions, known.laws.now().1)?;
         Ok(done)
     }
 
@@ -346,12 +350,29 @@ impl Actor<'_> {
     }
 }
 
-/// Returns the procedure that a dossier keeps.
-fn procedure_of(
+/// Returns what other dossiers answer to the checks that a command has to ask of them.
+fn answers(
     reader: &mut Reader<'_>,
-    tenant: ledger::TenantId,
+    tenant: TenantId,
     id: DossierId,
-) -> Result<Procedure, Error> {
+    entries: &[Entry],
+    procedure: &Procedure,
+    command: &Command,
+    day: Date,
+) -> Result<Vec<Answer>, Error> {
+    if procedure.across.is_empty() {
+        return Ok(Vec::new());
+    }
+    let questions = dossier::questions(&Dossier::now(entries), procedure, command, day);
+    let answers = questions.into_iter().map(|question| {
+        let found = reader.across(tenant, id, &question)?;
+        Ok(Answer { check: question.check, found })
+    });
+    answers.collect()
+}
+
+/// Returns the procedure that a dossier keeps.
+fn procedure_of(reader: &mut Reader<'_>, tenant: TenantId, id: DossierId) -> Result<Procedure, Error> {
     let entries: Vec<Entry> = reader.entries(tenant, Subject::Dossier(id))?;
     let definition = Dossier::now(&entries).definition.ok_or_else(|| Error::NoDossier(id.to_string()))?;
     recorded(reader, tenant, definition)
@@ -360,7 +381,7 @@ fn procedure_of(
 /// Returns a definition as it was recorded.
 pub(crate) fn recorded(
     reader: &mut Reader<'_>,
-    tenant: ledger::TenantId,
+    tenant: TenantId,
     definition: ProcedureId,
 ) -> Result<Procedure, Error> {
     let entries = reader.entries::<Recorded>(tenant, Subject::Procedure(definition))?;
@@ -370,6 +391,18 @@ pub(crate) fn recorded(
 }
 
 impl Office {
+    /// Returns what the checks across dossiers would find if the stage of a dossier were done on a day.
+    ///
+    /// # Errors
+    ///
+    /// The database cannot be read.
+    pub fn others(&self, whole: &Whole, day: Date) -> Result<Vec<Answer>, Error> {
+        let tenant = self.tenant().id;
+        let command = Command::Finish(None);
+        self.store()
+            .read(|reader| answers(reader, tenant, whole.id, &whole.entries, &whole.procedure, &command, day))
+    }
+
     /// Returns a dossier with its procedure and all that was recorded of it.
     ///
     /// # Errors

@@ -3,11 +3,13 @@
 
 use crate::Error;
 use crate::actor::{Actor, Done, Order, append, drafts, entry};
+use crate::cases;
 use crate::office::{Known, Office};
+use crate::procedures::NoProcedure;
 use forms::report::Measured;
 use jiff::civil::Date;
 use ledger::count::Figures;
-use ledger::dossier::{self, Dossier};
+use ledger::dossier::Cases;
 use ledger::event::Subject;
 use ledger::indicator::{
     Command, Content, Entered, Entry, Indicator, Problem, Query, Shelf, Standing, Taken, Trend, Value,
@@ -15,9 +17,9 @@ use ledger::indicator::{
 };
 use ledger::period::{Period, Window};
 use ledger::rules::Judge;
-use ledger::{DossierId, IndicatorId, Moment, TaskId, UnitId};
+use ledger::{IndicatorId, Moment, TaskId, UnitId};
 use std::collections::BTreeSet;
-use store::{Counted, Cut, ListedIndicator, Reader, Row};
+use store::{Case, CasesAsked, Counted, Cut, ListedIndicator, Reader, Row};
 
 /// Tasks behind a number that are shown at most.
 const MOST: u32 = 500;
@@ -59,8 +61,8 @@ pub struct Stand {
 pub enum Behind {
     /// Tasks, with whether there are more.
     Tasks(Vec<TaskId>, bool),
-    /// Dossiers, each with whether it is among those with the wanted values.
-    Dossiers(Vec<(DossierId, String, String, bool)>),
+    /// Dossiers, with how they are asked for.
+    Dossiers(Vec<Case>, Box<(Cases, CasesAsked)>),
 }
 
 /// Why the definitions of indicators cannot be had.
@@ -73,6 +75,17 @@ pub enum NoDefinition {
 }
 
 impl NoDefinition {
+    /// Returns why definitions that count dossiers cannot be checked against their procedures.
+    fn of_procedures(why: NoProcedure) -> Self {
+        match why {
+            NoProcedure::Definition(file, problem) => {
+                Self::Definition(file, Problem { line: problem.line, what: problem.what })
+            }
+            NoProcedure::Unknown(name) => Self::Office(Error::NoDossier(name)),
+            NoProcedure::Office(error) => Self::Office(error),
+        }
+    }
+
     /// Returns the key of the message.
     pub fn key(&self) -> &'static str {
         match self {
@@ -138,10 +151,17 @@ impl Office {
     pub fn indicator_sets(&self) -> Result<Shelf, NoDefinition> {
         let mut shelf =
             Shelf::shipped().map_err(|(file, problem)| NoDefinition::Definition(file, problem))?;
+        let mut own = Vec::new();
         for (path, text) in self.home().definitions("indicators").map_err(NoDefinition::Office)? {
             shelf
                 .add(&text)
                 .map_err(|problem| NoDefinition::Definition(path.display().to_string(), problem))?;
+            own.push((path.display().to_string(), text));
+        }
+        let procedures = self.procedures().map_err(NoDefinition::of_procedures)?;
+        if let Some((set, wrong, problem)) = shelf.mistake(&procedures) {
+            let file = own.iter().find(|(_, text)| text == wrong).map_or(set, |(file, _)| file.as_str());
+            return Err(NoDefinition::Definition(file.to_owned(), problem));
         }
         Ok(shelf)
     }
@@ -340,9 +360,10 @@ impl Looking<'_, '_> {
                     rows.into_iter().filter(|(row, _)| taken(row)).map(|(_, figures)| figures).sum();
                 query.of_tasks(figures)
             }
-            Query::Dossiers { .. } => {
-                let dossiers = self.of_dossiers(query, owner, days)?;
-                query.of_dossiers(dossiers.iter().map(|(_, dossier)| dossier))
+            Query::Dossiers { cases, .. } => {
+                let (asked, laws) = (self.of_dossiers(owner, days), &self.known.laws);
+                let tenant = self.office.tenant().id;
+                query.of_dossiers(cases::tally(self.reader, tenant, laws, cases, &asked)?)
             }
         };
         Ok(Some(value))
@@ -353,18 +374,11 @@ impl Looking<'_, '_> {
         if self.as_of < days.0 {
             return Ok(Behind::Tasks(Vec::new(), false));
         }
-        if matches!(query, Query::Dossiers { .. }) {
-            let dossiers = self.of_dossiers(query, owner, days)?;
-            let named = dossiers.into_iter().map(|(id, dossier)| {
-                let takes = query.takes(&dossier);
-                (
-                    id,
-                    format!("{}/{id}", dossier.procedure),
-                    format!("{} {}", dossier.number, dossier.subject),
-                    takes,
-                )
-            });
-            return Ok(Behind::Dossiers(named.collect()));
+        if let Query::Dossiers { cases, .. } = query {
+            let (asked, laws) = (self.of_dossiers(owner, days), &self.known.laws);
+            let tenant = self.office.tenant().id;
+            let listed = cases::listed(self.reader, tenant, laws, cases, &asked)?;
+            return Ok(Behind::Dossiers(listed, Box::new((cases.clone(), asked))));
         }
         let mut tasks = Vec::new();
         for standing in query.standings() {
@@ -409,34 +423,11 @@ impl Looking<'_, '_> {
             .then(|| organisation.units.keys().copied().filter(below).collect())
     }
 
-    /// Returns the dossiers that a query takes, as they stood.
-    fn of_dossiers(
-        &mut self,
-        query: &Query,
-        owner: UnitId,
-        days: (Date, Date),
-    ) -> Result<Vec<(DossierId, Dossier)>, Error> {
-        let Query::Dossiers { procedure, when, .. } = query else { return Ok(Vec::new()) };
-        let tenant = self.office.tenant().id;
+    /// Returns in which days dossiers are counted, and whose.
+    fn of_dossiers(&self, owner: UnitId, days: (Date, Date)) -> CasesAsked {
         let day = self.as_of.min(days.1);
         let units = self.units(owner, day);
-        // The rows know how it ended as it is known now.
-        let ended_since = (self.known_at == Moment::LAST).then_some(days.0);
-        let mut found = Vec::new();
-        for id in self.reader.dossiers_alive(tenant, procedure, ended_since, day)? {
-            let mut entries: Vec<dossier::Entry> = self.reader.entries(tenant, Subject::Dossier(id))?;
-            entries
-                .retain(|entry| entry.meta.recorded_at <= self.known_at && entry.meta.effective.day <= day);
-            let dossier = Dossier::now(&entries);
-            let theirs = match &units {
-                None => true,
-                Some(units) => dossier.unit.is_some_and(|unit| units.contains(&unit)),
-            };
-            if theirs && when.happened(&entries, &dossier, (days.0, day)) {
-                found.push((id, dossier));
-            }
-        }
-        Ok(found)
+        CasesAsked { days: (days.0, day), as_of: day, known_at: self.known_at, units }
     }
 }
 

@@ -64,6 +64,7 @@ pub mod roster;
 
 mod actor;
 mod books;
+mod cases;
 mod dossiers;
 mod error;
 mod event_dates;

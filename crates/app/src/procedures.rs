@@ -23,10 +23,18 @@ impl Office {
     /// A definition is wrong or cannot be read.
     pub fn procedures(&self) -> Result<Shelf, NoProcedure> {
         let mut shelf = Shelf::shipped().map_err(|(file, problem)| NoProcedure::Definition(file, problem))?;
+        let mut own = Vec::new();
         for (path, text) in self.home().definitions("procedures").map_err(NoProcedure::Office)? {
-            shelf
-                .add(&text)
-                .map_err(|problem| NoProcedure::Definition(path.display().to_string(), problem))?;
+            let file = path.display().to_string();
+            match shelf.add(&text) {
+                Ok(_) => own.push((text, file)),
+                Err(problem) => return Err(NoProcedure::Definition(file, problem)),
+            }
+        }
+        if let Some((procedure, problem)) = shelf.mistake() {
+            let text = shelf.text(procedure);
+            let file = own.iter().find(|(own, _)| text == Some(own)).map(|(_, file)| file.clone());
+            return Err(NoProcedure::Definition(file.unwrap_or_else(|| procedure.id.clone()), problem));
         }
         Ok(shelf)
     }

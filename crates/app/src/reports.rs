@@ -9,24 +9,23 @@ pub use compare::{Cause, Compared, Differing};
 pub use owed::Obligation;
 pub use text::Written;
 
-use crate::{Error, Letterhead, Office};
+use crate::procedures::NoProcedure;
+use crate::{Error, Letterhead, Office, cases};
 use forms::paper::{Day, Signature};
 use forms::period::Period;
 use forms::report::{
-    Case, CellId, Detail, Fault, Form, Giver, Made, Material, Names, Problem, Shelf, Stood, counted, lists,
-    make, wanted,
+    CellId, Counted, Detail, Fault, Form, Giver, Made, Material, Names, Problem, Shelf, Stood, counted,
+    lists, make, wanted,
 };
 use jiff::civil::Date;
 use ledger::deadline::Limit;
-use ledger::dossier::Dossier;
 use ledger::event::Subject;
 use ledger::organisation::Organisation;
 use ledger::rules::Rules;
 use ledger::task::{Event, Extension, ExtensionEnd, History};
 use ledger::{DocumentId, Moment, TaskId, UnitId};
-use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
-use store::{DossierFilter, Reader};
+use store::{CasesAsked, Reader};
 use viet::calendar::Calendar;
 
 /// A report that is asked for.
@@ -80,8 +79,16 @@ impl Office {
     /// A definition is wrong or cannot be read.
     pub fn forms(&self) -> Result<Shelf, NoReport> {
         let mut shelf = Shelf::shipped().map_err(|problem| NoReport::Definition(String::new(), problem))?;
+        let mut own = Vec::new();
         for (path, text) in self.home().definitions("forms").map_err(NoReport::Office)? {
-            shelf.add(&text).map_err(|problem| NoReport::Definition(path.display().to_string(), problem))?;
+            let file = path.display().to_string();
+            shelf.add(&text).map_err(|problem| NoReport::Definition(file.clone(), problem))?;
+            own.push((file, text));
+        }
+        let procedures = self.procedures().map_err(NoReport::of_procedures)?;
+        if let Some((form, wrong, problem)) = shelf.mistake(&procedures) {
+            let file = own.iter().find(|(_, text)| text == wrong).map_or(form, |(file, _)| file.as_str());
+            return Err(NoReport::Definition(file.to_owned(), problem));
         }
         Ok(shelf)
     }
@@ -257,7 +264,7 @@ impl Gathering<'_, '_> {
             day: Day::Draft(self.as_of),
             stood,
             details: BTreeMap::new(),
-            dossiers: Vec::new(),
+            dossiers: BTreeMap::new(),
             names,
             texts: basis.texts.clone(),
             measured: Vec::new(),
@@ -283,42 +290,34 @@ impl Gathering<'_, '_> {
         Ok(givers)
     }
 
-    /// Returns the dossiers of the procedures that the form speaks of, as they were known.
-    fn dossiers(&mut self, basis: &Basis) -> Result<Vec<Case>, Error> {
+    /// Returns the dossiers that each sentence counts, as they were known.
+    fn dossiers(&mut self, basis: &Basis) -> Result<BTreeMap<String, Vec<Counted>>, Error> {
+        let counts = basis.form.counts();
+        if counts.is_empty() {
+            return Ok(BTreeMap::new());
+        }
         let tenant = self.office.tenant().id;
         let known = self.office.known_in(self.reader)?;
-        let calendar = known.laws.at(self.known_at).1;
-        let (mut cases, mut definitions) = (Vec::new(), BTreeMap::new());
-        for procedure in basis.form.procedures() {
-            let filter = DossierFilter { procedure: Some(procedure), ..DossierFilter::default() };
-            for listed in self.reader.dossiers(tenant, &filter, None, u32::MAX)? {
-                let entries = self.reader.entries(tenant, Subject::Dossier(listed.id))?;
-                let dossier = Dossier::at(&entries, self.as_of, self.known_at);
-                let (Some(definition), Some(opened)) = (dossier.definition, dossier.opened) else { continue };
-                let theirs = |leads: &Vec<UnitId>| dossier.unit.is_some_and(|unit| leads.contains(&unit));
-                if !basis.leads.as_ref().is_none_or(theirs) {
-                    continue;
-                }
-                let procedure = match definitions.entry(definition) {
-                    Entry::Occupied(known) => known.into_mut(),
-                    Entry::Vacant(free) => {
-                        free.insert(crate::dossiers::recorded(self.reader, tenant, definition)?)
-                    }
-                };
-                cases.push(Case {
-                    id: listed.id,
-                    number: dossier.number.clone(),
-                    procedure: dossier.procedure.clone(),
-                    opened: opened.day,
-                    closed: dossier.closed.map(|(outcome, at)| (outcome, at.day)),
-                    pace: dossier.clock(self.as_of, calendar).pace,
-                    stage: dossier.current().map(|passage| passage.stage.clone()),
-                    fields: procedure.with_computed(&dossier.fields),
-                });
-            }
+        let asked = CasesAsked {
+            days: basis.days,
+            as_of: self.as_of,
+            known_at: self.known_at,
+            units: basis.leads.clone(),
+        };
+        let mut told = BTreeMap::new();
+        for (key, cases) in counts {
+            let found = cases::listed(self.reader, tenant, &known.laws, cases, &asked)?;
+            let counted = found.into_iter().map(|case| Counted {
+                id: case.id,
+                number: case.number,
+                procedure: case.procedure,
+                subject: case.subject,
+                shared: case.shared,
+                amount: case.amount,
+            });
+            told.insert(key, counted.collect());
         }
-        cases.sort_by(|one, other| (one.opened, &one.number).cmp(&(other.opened, &other.number)));
-        Ok(cases)
+        Ok(told)
     }
 
     fn details(&mut self, tasks: &BTreeSet<TaskId>) -> Result<BTreeMap<TaskId, Detail>, Error> {
@@ -380,6 +379,17 @@ fn hoped_for(extension: &Extension) -> Option<&Limit> {
 }
 
 impl NoReport {
+    /// Returns why forms that count dossiers cannot be checked against their procedures.
+    fn of_procedures(why: NoProcedure) -> Self {
+        match why {
+            NoProcedure::Definition(file, problem) => {
+                Self::Definition(file, Problem { line: problem.line, what: problem.what })
+            }
+            NoProcedure::Unknown(name) => Self::Office(Error::NoDossier(name)),
+            NoProcedure::Office(error) => Self::Office(error),
+        }
+    }
+
     /// Returns the key of the message.
     pub fn key(&self) -> &'static str {
         match self {

@@ -60,6 +60,11 @@ fn of_dossiers() -> Vec<dossier::Refusal> {
     use dossier::Refusal;
     use ledger::procedure::Wrong;
     let word = || "Kinh phí".to_owned();
+    let found = || {
+        let dossier = ledger::DossierId::from_bytes([1; 16]);
+        let (procedure, number, subject, common) = (word(), word(), word(), word());
+        vec![dossier::Found { dossier, procedure, number, subject, common, alike: Some(60) }]
+    };
     let wrongs = [
         Wrong::Empty,
         Wrong::TooLong,
@@ -86,6 +91,8 @@ fn of_dossiers() -> Vec<dossier::Refusal> {
         Refusal::NoParty(word()),
         Refusal::NoRole(word()),
         Refusal::Unmet(word()),
+        Refusal::FoundElsewhere { otherwise: word(), found: found() },
+        Refusal::FoundWantsReason { otherwise: word(), found: found() },
         Refusal::OpinionsMissing(vec![word()]),
         Refusal::NoOpinion(word()),
         Refusal::NoReturn,

@@ -23,7 +23,7 @@ mod words;
 
 pub(crate) use definition::read_toml;
 pub use definition::{Form, Problem};
-pub use dossiers::{Case, Counted};
+pub use dossiers::Counted;
 pub use lists::lists;
 pub use make::{CellId, Fault, Made, counted, make, wanted};
 pub use material::{Detail, Giver, Material, Names, Stood};

@@ -99,6 +99,11 @@ pub(crate) fn tasks_of(total: &str, count: usize) -> String {
     }
 }
 
+/// Returns what stands over the dossiers that a sentence counts.
+pub(crate) fn dossiers_of(sentence: &str, count: usize) -> String {
+    format!("{sentence} ({count:02} hồ sơ)")
+}
+
 /// Stamps of urgency (annex I.II.10b).
 pub(crate) fn urgency(urgency: ledger::task::Urgency) -> Option<&'static str> {
     use ledger::task::Urgency;

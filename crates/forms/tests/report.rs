@@ -48,7 +48,7 @@ fn material(tasks: &[(DocumentId, Standing, usize)]) -> Material {
         day: Day::Draft(date(2024, 6, 14)),
         details: stood.iter().enumerate().map(|(at, one)| (one.task, detail(at))).collect(),
         stood,
-        dossiers: Vec::new(),
+        dossiers: BTreeMap::new(),
         names: Names {
             documents: BTreeMap::from([
                 (ORDER, giver("công văn", "UBND-VX")),

@@ -8,6 +8,9 @@
 //!
 //! Its acts are recorded in the order in which they take effect: none is dated back behind one that was recorded before.
 
+mod across;
+mod alike;
+mod cases;
 mod clock;
 mod command;
 mod decide;
@@ -17,12 +20,15 @@ mod refusal;
 mod state;
 mod tasks;
 
+pub use across::{Answer, Found, Question, questions};
+pub use alike::{alike, least_shared, pairs, shared_words};
+pub use cases::{Cases, Fields, Key, Keys, Tally, When};
 pub use clock::{Clock, Pace};
 pub use command::{Command, Opening};
 pub use decide::{Ground, choices, decide, follow};
 pub use event::{Ending, Event, Hung, Outcome, Party, PartyKind};
 pub use refusal::Refusal;
-pub use state::{Dossier, Filed, Opinion, Passage, Supplement};
+pub use state::{Asked, Dossier, Filed, Opinion, Passage, Supplement};
 pub use tasks::{Deed, deeds, own_commands};
 
 use crate::DossierId;

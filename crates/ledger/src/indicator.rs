@@ -24,7 +24,7 @@ pub use amount::Amount;
 pub use decide::{Command, decide};
 pub use definition::{Problem, Set, Shelf, Template};
 pub use event::{Content, DefinedBy, Event, Evidence};
-pub use query::{Happened, Only, Query, Stands, Taken};
+pub use query::{Query, Stands, Taken};
 pub use refusal::Refusal;
 pub use state::{Entered, Followed, Indicator, Wanted};
 pub use target::{Direction, Standing, Target, Trend, Value};

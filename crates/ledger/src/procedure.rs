@@ -4,11 +4,13 @@
 //! Procedure::read   a definition (TOML) -> procedure, or what is wrong with it and where
 //! Shelf             the procedures of an office, each in its versions; the one that holds on a day
 //! Condition         what a branch or a check asks of the fields of a dossier
+//! Across            what is asked of other dossiers before a stage is done
 //! ```
 //!
 //! A definition is checked when it is read: every stage has an owner and can be reached, and from every stage the end can be
 //! reached by finishing stages. So no dossier can be stuck by its procedure. `docs/procedures.md` tells how one is written.
 
+mod across;
 mod check;
 mod condition;
 mod definition;
@@ -17,6 +19,7 @@ mod file;
 mod recorded;
 mod shelf;
 
+pub use across::{Across, Within};
 pub use condition::{Bound, Condition, Test};
 pub use definition::{
     Amendment, Apology, Check, Column, Duration, Next, Opinions, PartyRole, Procedure, Repeat, Restart,

@@ -88,6 +88,7 @@ impl Case {
             judge: Judge { rules: Rules::built_in(), calendar: Calendar::built_in() },
             unit: &|_| None,
             event_date: &|_| self.session.clone(),
+            answers: &[],
             task: &mut || TaskId::from_bytes([7; 16]),
         };
         for event in dossier::decide(&self.entries, command, &meta, &mut ground)? {
@@ -320,6 +321,7 @@ impl Case {
             judge: Judge { rules: Rules::built_in(), calendar: Calendar::built_in() },
             unit: &|_| None,
             event_date: &|_| None,
+            answers: &[],
             task: &mut || TaskId::from_bytes([7; 16]),
         };
         let events = dossier::follow(&self.entries, SESSION, day, &meta, &mut ground).expect("it follows");

@@ -120,6 +120,7 @@ impl<'p> Play<'p> {
             procedure: self.procedure,
             judge: Judge { rules: Rules::built_in(), calendar: Calendar::built_in() },
             event_date: &|_| None,
+            answers: &[],
             unit: &|name| (name == "Phòng").then_some(OTHER),
             task: &mut || {
                 *made += 1;

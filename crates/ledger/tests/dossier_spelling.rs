@@ -3,7 +3,7 @@
 
 use jiff::civil::date;
 use ledger::deadline::Limit;
-use ledger::dossier::{Ending, Event, Hung, Link, Outcome, Party, PartyKind};
+use ledger::dossier::{Ending, Event, Found, Hung, Link, Outcome, Party, PartyKind};
 use ledger::event::Body;
 use ledger::procedure::{Recorded, Values};
 use ledger::task::{Content, Product};
@@ -13,6 +13,17 @@ const GOLDEN: &str = include_str!("golden/dossier-events-1.jsonl");
 
 fn hung(day: Option<jiff::civil::Date>) -> Hung {
     Hung { on: EventDateId::from_bytes([6; 16]), name: "Kỳ họp thứ 30".to_owned(), day }
+}
+
+fn found() -> Found {
+    Found {
+        dossier: DossierId::from_bytes([1; 16]),
+        procedure: "thu".to_owned(),
+        number: "NV-2023-0007".to_owned(),
+        subject: "Máy sấy lúa".to_owned(),
+        common: "Máy sấy".to_owned(),
+        alike: Some(66),
+    }
 }
 
 /// One of each kind, every field filled.
@@ -69,6 +80,8 @@ fn events() -> Vec<Event> {
         Event::Closed { outcome: Outcome::Refused },
         Event::Closed { outcome: Outcome::Stopped },
         Event::Closed { outcome: Outcome::Withdrawn },
+        Event::OthersAsked { check: "trung-lap".to_owned(), found: vec![found()] },
+        Event::OthersAsked { check: "trung-lap".to_owned(), found: Vec::new() },
     ]
 }
 

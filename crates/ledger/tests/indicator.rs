@@ -4,10 +4,11 @@ mod common;
 
 use common::{BODY, LEAD, Story, judge, march, record};
 use jiff::civil::{Date, date};
+use ledger::dossier::{Cases, When};
 use ledger::event::{Body, Meta};
 use ledger::indicator::{
-    Amount, Command, Content, DefinedBy, Direction, Entry, Event, Evidence, Happened, Indicator, Only, Query,
-    Refusal, Set, Shelf, Standing, Stands, Taken, Target, Trend, Value, decide,
+    Amount, Command, Content, DefinedBy, Direction, Entry, Event, Evidence, Indicator, Query, Refusal, Set,
+    Shelf, Standing, Stands, Taken, Target, Trend, Value, decide,
 };
 use ledger::period::{Period, Rhythm, Window};
 use ledger::{DocumentId, EventId, Moment};
@@ -150,14 +151,7 @@ fn commands_that_do_not_fit_are_refused() {
     kept.give(march(7), march(7), Some("Hết kế hoạch"), Command::End).expect("it ends");
     assert_eq!(kept.give(march(8), march(8), None, enter(share(1, 3))), Err(Refusal::Ended));
     let mut counted = Kept::default();
-    let query = Query::Dossiers {
-        procedure: "x".to_owned(),
-        when: Happened::Done,
-        window: Window::Calendar,
-        only: None,
-        sum: None,
-        share: false,
-    };
+    let query = Query::Dossiers { cases: Cases::of("x", When::Ended), window: Window::Calendar };
     let content = Content { computed: Some(query), ..content() };
     counted.give(march(1), march(1), None, Command::Define(Box::new(content))).expect("it is defined");
     assert_eq!(counted.give(march(5), march(5), None, enter(share(1, 3))), Err(Refusal::Computed));
@@ -217,14 +211,12 @@ fn events() -> Vec<Event> {
         count: vec![Stands(ledger::standing::Standing::CompletedInTime)],
         share_of: vec![Stands(ledger::standing::Standing::OpenOverdue)],
     };
-    let dossiers = Query::Dossiers {
-        procedure: "thu".to_owned(),
-        when: Happened::Stage("a".to_owned()),
-        window: Window::Calendar,
-        only: Some(Only { field: "f".to_owned(), is: vec!["Có".to_owned()] }),
+    let cases = Cases {
+        share: [("f".to_owned(), vec!["Có".to_owned()])].into(),
         sum: Some("kinh-phi".to_owned()),
-        share: true,
+        ..Cases::of("thu", When::Stage("a".to_owned()))
     };
+    let dossiers = Query::Dossiers { cases, window: Window::Calendar };
     let definition = DefinedBy { id: "cong-viec".to_owned(), version: "1".to_owned(), text: "a1".to_owned() };
     let counted =
         |query| Content { computed: Some(query), definition: Some(definition.clone()), ..content() };
@@ -279,6 +271,43 @@ fn what_ships_is_read_and_found() {
     assert!(shelf.find("PCI", date(2023, 12, 31)).is_none(), "it did not hold yet");
     for code in ["PII", "DTI", "TFP", "PAR", "SIPAS", "NV-DH"] {
         assert!(shelf.find(code, date(2025, 1, 1)).is_some(), "{code}");
+    }
+}
+
+/// What is counted of dossiers is there in their procedures, and what is not is told with its line.
+#[test]
+fn dossiers_are_counted_by_what_their_procedure_has() {
+    let procedures = ledger::procedure::Shelf::shipped().expect("right");
+    assert_eq!(Shelf::shipped().expect("right").mistake(&procedures), None);
+    let head = "id = \"a\"\nversion = \"1\"\nvalid_from = \"2024-01-01\"\nsource = \"s\"\nname = \"n\"\n[[indicators]]\n";
+    let one = "code = \"A\"\nname = \"n\"\nunit = \"%\"\ndirection = \"higher\"\nrhythm = \"year\"\n[indicators.computed]\nof = \"dossiers\"\n";
+    for (keys, line, what) in [
+        ("procedure = \"nhiem-vu\"\nwhen = \"open\"", "procedure", "no procedure"),
+        ("procedure = \"nhiem-vu-khcn-cap-tinh\"\nwhen = \"stage\"\nstage = \"duyet\"", "stage", "no stage"),
+        ("when = \"open\"\nprocedure = \"nhiem-vu-khcn-cap-tinh\"\nstages = [\"x\"]", "stages", "no stage"),
+        (
+            "when = \"open\"\nprocedure = \"nhiem-vu-khcn-cap-tinh\"\nwhere = { kieu = \"x\" }",
+            "where",
+            "no field",
+        ),
+        (
+            "when = \"open\"\nprocedure = \"nhiem-vu-khcn-cap-tinh\"\nshare = { hinh-thuc = \"Bốc thăm\" }",
+            "share",
+            "never holds",
+        ),
+        (
+            "when = \"open\"\nprocedure = \"nhiem-vu-khcn-cap-tinh\"\nsum = \"khoan\"",
+            "sum",
+            "no number or money",
+        ),
+    ] {
+        let text = format!("{head}{one}{keys}\n");
+        let mut shelf = Shelf::default();
+        shelf.add(&text).expect(keys);
+        let (_, _, problem) = shelf.mistake(&procedures).expect(keys);
+        assert!(problem.what.contains(what), "{keys}: {problem}");
+        let expected = text.lines().position(|one| one.starts_with(line)).map(|at| at + 1);
+        assert_eq!(Some(problem.line), expected, "{keys}");
     }
 }
 

@@ -32,6 +32,17 @@ name = "Gia hạn"
 fields = ["ngay-hop"]
 times = 1
 
+[[across]]
+id = "lap-lai"
+stages = ["xem-xet"]
+party = "nguoi-nop"
+fields = ["so-tien"]
+like = 60
+late = { stage = "ky", days = 30 }
+state = "open"
+months = 12
+otherwise = "Đã có hồ sơ khác"
+
 [[stages]]
 id = "tiep-nhan"
 name = "Tiếp nhận"
@@ -63,9 +74,27 @@ fn what_is_shipped_is_right() {
         assert!(shelf.text(procedure).is_some(), "{}", procedure.id);
         assert!(!procedure.columns.is_empty() && !procedure.source.is_empty(), "{}", procedure.id);
     }
+    assert_eq!(shelf.mistake().map(|(procedure, problem)| (procedure.id.clone(), problem)), None);
     let mission = "nhiem-vu-khcn-cap-tinh";
     assert!(shelf.on(mission, date(2025, 9, 30)).is_some());
     assert!(shelf.on(mission, date(2025, 10, 1)).is_none(), "another law holds from then on");
+}
+
+#[test]
+fn a_check_of_another_procedures_dossiers_is_checked_against_that() {
+    for (named, line, what) in [
+        ("procedures = [\"khac\"]", "procedures", "no procedure \"khac\""),
+        ("procedures = [\"cam-ket-don-vi\"]", "party", "has no party \"nguoi-nop\""),
+    ] {
+        let mut shelf = Shelf::shipped().expect("right");
+        let text = SMALL.replace("state = \"open\"", named);
+        shelf.add(&text).expect("the other one is not looked at yet");
+        let (_, problem) = shelf.mistake().expect(named);
+        assert!(problem.what.contains(what), "{problem}");
+        let across = text.split("[[across]]").next().map_or(0, |before| before.lines().count());
+        let expected = text.lines().skip(across).position(|one| one.starts_with(line));
+        assert_eq!(Some(problem.line), expected.map(|at| across + at + 1), "{named}");
+    }
 }
 
 #[test]
@@ -115,6 +144,25 @@ fn a_mistake_is_told_with_its_line() {
             "valid_from",
             "before",
         ),
+        ("stages = [\"xem-xet\"]", "stages = [\"xem\"]", "stages = [\"xem\"]", "no stage \"xem\""),
+        ("party = \"nguoi-nop\"", "party = \"chu-tri\"", "party = \"chu-tri\"", "no party \"chu-tri\""),
+        ("party = \"nguoi-nop\"", "roles = [\"nguoi-nop\"]", "roles = ", "wants party"),
+        ("party = \"nguoi-nop\"\n", "party = \"nguoi-nop\"\nroles = [\"ai\"]\n", "roles", "no party \"ai\""),
+        ("fields = [\"so-tien\"]\nlike", "fields = [\"so\"]\nlike", "fields = [\"so\"]", "no field \"so\""),
+        ("like = 60", "like = 20", "like", "from 30"),
+        ("stage = \"ky\", days", "stage = \"k\", days", "late", "no stage \"k\""),
+        ("state = \"open\"", "state = \"shut\"", "state", "no state \"shut\""),
+        ("state = \"open\"", "outcomes = [\"lost\"]", "outcomes", "no outcome \"lost\""),
+        ("state = \"open\"", "now_in = [\"dau\"]", "now_in", "no stage \"dau\""),
+        ("months = 12", "months = 12\nsame_year = true", "months", "either months"),
+        ("months = 12", "months = 0", "months", "from 1"),
+        (
+            "party = \"nguoi-nop\"\nfields = [\"so-tien\"]\nlike = 60\n",
+            "",
+            "id = \"lap-lai\"",
+            "wants party, fields or like",
+        ),
+        ("otherwise = \"Đã có hồ sơ khác\"", "otherwise = \" \"", "otherwise", "nothing here"),
         ("columns = ", "number = \"HS-{year}\"\ncolumns = ", "number = \"HS", "{number}"),
     ] {
         assert!(SMALL.contains(right), "{right}");

@@ -112,3 +112,125 @@ async fn who_has_nothing_to_do_with_a_dossier_neither_sees_nor_moves_it() {
         assert_eq!(server.get(&clerk, address).await.status, StatusCode::NOT_FOUND, "{address}");
     }
 }
+
+const MISSIONS: &str = "/dossiers/nhiem-vu-khcn-cap-tinh";
+
+/// Takes a mission in and returns the address of its page.
+async fn mission(server: &Server, clerk: &Browser, subject: &str) -> String {
+    let page = server.get(clerk, MISSIONS).await.text();
+    let unit = page.split("<option value=\"").skip(1).find(|option| option.contains("VP Sở"));
+    let unit = unit.and_then(|option| option.split('"').next()).expect("the office").to_owned();
+    let fields = [
+        ("subject", subject),
+        ("unit", &unit),
+        ("party-de-xuat", "Trung tâm Ứng dụng"),
+        ("field-loai-hinh", "Đề tài"),
+        ("field-truc-tuyen", "yes"),
+    ];
+    let answer = server.send(clerk, MISSIONS, &fields, &[]).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text());
+    answer.to.expect("it goes to the dossier").split('?').next().expect("an address").to_owned()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_a_check_across_dossiers_finds_stands_on_the_page() {
+    let server = Server::start();
+    let clerk = server.sign_in("van-thu").await;
+    let first = mission(&server, &clerk, "Ứng dụng vi sinh xử lý rơm rạ thành phân bón hữu cơ").await;
+    let second = mission(&server, &clerk, "Xử lý rơm rạ thành phân bón hữu cơ bằng vi sinh").await;
+    let finish = [("command", "dossier-finish"), ("field-noi-ung-dung", "Huyện Sơn Hà")];
+    let page = server.get(&clerk, &second).await.text();
+    let found = format!("href=\"{first}\"");
+    for word in [found.as_str(), "Nội dung gần giống", "Xử lý rơm rạ thành phân bón hữu cơ"]
+    {
+        assert!(page.contains(word), "{word}: {page}");
+    }
+    let form = between(&page, "value=\"dossier-finish\"", "</form>").expect("its form");
+    let reason = between(form, "<textarea name=\"reason\"", ">").expect("a field for the reason");
+    assert!(reason.contains("required"), "{form}");
+    let refused = act(&server, &clerk, &second, &finish).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(
+        refused.text().contains("role=\"alert\"") && refused.text().contains(&found),
+        "{}",
+        refused.text()
+    );
+    let reason = [&finish[..], &[("reason", "khác quy mô")]].concat();
+    let done = act(&server, &clerk, &second, &reason).await;
+    assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.text());
+    let page = server.get(&clerk, &second).await.text();
+    for word in [found.as_str(), "Nội dung gần giống", "khác quy mô"] {
+        assert!(page.contains(word), "{word}: {page}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_register_is_filtered_as_figures_count() {
+    let server = Server::start();
+    let clerk = server.sign_in("van-thu").await;
+    let subject = "Trồng thử nghiệm cây gai xanh trên đất dốc";
+    let dossier = mission(&server, &clerk, subject).await;
+    for (question, is_there) in [
+        ("when=opened&from=2025-06-30&to=2025-06-30", true),
+        ("when=opened&from=2025-06-30&to=2025-06-30&as_of=2025-06-29", false),
+        ("when=opened&from=2025-06-30&known_at=2025-06-29", false),
+        ("when=opened&to=2025-06-29", false),
+        ("when=open&within=de-xuat,xac-dinh", true),
+        ("when=open&within=xac-dinh", false),
+        ("when=stage&passed=de-xuat", false),
+        ("outcome=withdrawn", false),
+        ("pace=undated,waiting", true),
+        ("when=opened&only=%7B%22truc-tuyen%22%3A%5B%22yes%22%5D%7D", true),
+        ("when=opened&only=%7B%22truc-tuyen%22%3A%5B%22no%22%5D%7D", false),
+    ] {
+        let page = server.get(&clerk, &format!("{MISSIONS}?{question}")).await;
+        assert_eq!(page.status, StatusCode::OK, "{question}");
+        assert_eq!(page.text().contains(&dossier), is_there, "{question}: {}", page.text());
+    }
+    let done = [("command", "dossier-withdraw"), ("reason", "nhập nhầm")];
+    assert_eq!(act(&server, &clerk, &dossier, &done).await.status, StatusCode::SEE_OTHER);
+    let page = server.get(&clerk, &format!("{MISSIONS}?outcome=withdrawn,stopped")).await.text();
+    assert!(page.contains(&dossier), "{page}");
+    for wrong in ["when=never", "outcome=lost", "pace=slow", "only=x", "from=hom-nay", "when=open&units=x"] {
+        let answer = server.get(&clerk, &format!("{MISSIONS}?{wrong}")).await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{wrong}");
+    }
+}
+
+/// Each sentence of a report on dossiers leads to the register with exactly the dossiers that it counts.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_sentence_leads_to_its_dossiers() {
+    let server = Server::start();
+    let clerk = server.sign_in("van-thu").await;
+    for subject in ["Trồng thử nghiệm cây gai xanh trên đất dốc", "Nuôi ong lấy mật dưới tán rừng"]
+    {
+        mission(&server, &clerk, subject).await;
+    }
+    let question = "?period=2025-H1&from=2025-01-01&to=2025-06-30";
+    let page = server.get(&clerk, &format!("/reports/bao-cao-6-thang/text{question}")).await.text();
+    let mut followed = 0;
+    for hint in page.split("<p class=\"hint\">").skip(1) {
+        let Some(address) = between(hint, "<a href=\"/dossiers/", "\"").filter(|found| found.contains('?'))
+        else {
+            continue;
+        };
+        let hint = hint.split("</p>").next().unwrap_or_default();
+        let named: Vec<&str> = hint
+            .split("<a href=\"")
+            .skip(1)
+            .filter_map(|link| link.split('"').next())
+            .filter(|link| !link.contains('?'))
+            .collect();
+        let register = server.get(&clerk, &format!("/dossiers/{}", address.replace("&amp;", "&"))).await;
+        assert_eq!(register.status, StatusCode::OK, "{address}");
+        let register = register.text();
+        let table = between(&register, "<tbody>", "</tbody>").expect("a table").to_owned();
+        let mut rows: Vec<&str> =
+            table.split("<a href=\"").skip(1).filter_map(|link| link.split('"').next()).collect();
+        rows.dedup();
+        assert_eq!(rows.len(), named.len(), "{address}");
+        assert!(named.iter().all(|link| rows.contains(link)), "{address}: {named:?} {rows:?}");
+        followed += 1;
+    }
+    assert!(followed > 0, "{page}");
+}

@@ -1,12 +1,21 @@
 //! Dossiers as registers show them: a row for each, made of its events.
 
+mod across;
+mod cases;
+mod made;
+
+pub use cases::{Case, CasesAsked};
+
+pub use made::Definitions;
+pub(crate) use made::{DossierRows, TABLES, rows};
+
 use crate::engine::Value;
 use crate::events::{count, date, days, number};
 use crate::rows::EVER;
-use crate::{Error, Reader, Writer};
+use crate::{Error, Reader};
 use jiff::civil::Date;
 use ledger::chain::canonical;
-use ledger::dossier::{Dossier, Entry, Outcome, Party};
+use ledger::dossier::{Cases, Dossier, Entry, Event, Outcome, Party};
 use ledger::procedure::Values;
 use ledger::{DossierId, ProcedureId, TaskId, TenantId, UnitId};
 use std::collections::BTreeMap;
@@ -64,6 +73,8 @@ pub struct DossierFilter {
     pub units: Option<Vec<UnitId>>,
     /// With this in their number, their subject or the names of their parties, with or without marks.
     pub words: Option<String>,
+    /// Those that are counted so.
+    pub cases: Option<(Cases, CasesAsked)>,
 }
 
 /// Where a page of a register ended.
@@ -77,13 +88,13 @@ pub struct DossierPlace {
 
 /// The columns of a dossier's row.
 pub(crate) const DOSSIER: &str = "tenant, id, version, procedure_id, definition, number, subject, unit, stage, task, open, waits, \
-     opened_day, due_day, closed_day, outcome, parties, fields, bare";
+     opened_day, due_day, closed_day, outcome, parties, fields, bare, opened_at, closed_at, owner";
 
 /// Returns the row of a dossier; `None` for one that was never taken in.
 pub(crate) fn dossier_row(
     tenant: TenantId,
     id: DossierId,
-    version: u64,
+    entries: &[Entry],
     dossier: &Dossier,
     calendar: &Calendar,
 ) -> Option<Vec<Value>> {
@@ -91,10 +102,13 @@ pub(crate) fn dossier_row(
     let (definition, unit, opened) = (dossier.definition?, dossier.unit?, dossier.opened?);
     let due = dossier.limit.and_then(|limit| limit.due(calendar)).map(|due| due.day);
     let closed = dossier.closed;
+    let recorded = |is: fn(&Event) -> bool| {
+        entries.iter().find(|entry| is(&entry.event)).map(|entry| entry.meta.recorded_at.0)
+    };
     Some(vec![
         (*tenant.as_bytes()).into(),
         (*id.as_bytes()).into(),
-        number(version).into(),
+        number(entries.len() as u64).into(),
         dossier.procedure.as_str().into(),
         (*definition.as_bytes()).into(),
         dossier.number.as_str().into(),
@@ -111,6 +125,9 @@ pub(crate) fn dossier_row(
         canonical(&dossier.parties).expect(TEXTS).into(),
         canonical(&dossier.fields).expect(TEXTS).into(),
         bare(dossier).into(),
+        recorded(|event| matches!(event, Event::Opened { .. })).unwrap_or_default().into(),
+        recorded(|event| matches!(event, Event::Closed { .. })).into(),
+        (*passage.unit.as_bytes()).into(),
     ])
 }
 
@@ -128,43 +145,6 @@ fn damaged(error: serde_json::Error) -> Error {
     Error::Damaged(error.to_string())
 }
 
-impl Writer<'_> {
-    /// Makes a dossier's row anew from its entries.
-    ///
-    /// # Errors
-    ///
-    /// The database cannot be written.
-    pub fn project_dossier(
-        &mut self,
-        id: DossierId,
-        entries: &[Entry],
-        calendar: &Calendar,
-    ) -> Result<(), Error> {
-        let tenant = self.line.tenant;
-        let dossier = Dossier::now(entries);
-        let key = [Value::from(*tenant.as_bytes()), (*id.as_bytes()).into()];
-        self.connection.execute("DELETE FROM dossiers WHERE tenant = ?1 AND id = ?2", &key)?;
-        let row = dossier_row(tenant, id, entries.len() as u64, &dossier, calendar);
-        self.connection.insert(&format!("INSERT INTO dossiers ({DOSSIER})"), row.as_slice())?;
-        Ok(())
-    }
-
-    /// Makes the rows of all dossiers anew: what a changed calendar asks for.
-    ///
-    /// # Errors
-    ///
-    /// The database cannot be written, or an event is damaged.
-    pub fn project_all_dossiers(&mut self, calendar: &Calendar) -> Result<(), Error> {
-        let tenant = self.line.tenant;
-        for id in self.subjects(tenant, "dossier")? {
-            let id = DossierId::from_bytes(id);
-            let entries = self.entries(tenant, ledger::event::Subject::Dossier(id))?;
-            self.project_dossier(id, &entries, calendar)?;
-        }
-        Ok(())
-    }
-}
-
 impl Reader<'_> {
     /// Returns dossiers by the day on which they were taken in, the newest first: those behind a place, at most `most`.
     ///
@@ -178,20 +158,27 @@ impl Reader<'_> {
         after: Option<DossierPlace>,
         most: u32,
     ) -> Result<Vec<ListedDossier>, Error> {
-        let (mut condition, mut values) = conditions(tenant, filter);
+        let mut conditions = Conditions::new(tenant);
+        conditions.filter(&DossierFilter { units: None, ..filter.clone() });
         if let Some(after) = after {
-            values.push(days(after.opened).into());
-            values.push((*after.id.as_bytes()).into());
-            let last = values.len();
-            condition.push_str(&format!(" AND (d.opened_day, d.id) < (?{}, ?{last})", last - 1));
+            let opened = conditions.mark(days(after.opened).into());
+            conditions.and(&format!("(d.opened_day, d.id) < ({opened}, #)"), (*after.id.as_bytes()).into());
         }
-        values.push(most.into());
-        let limit = values.len();
+        let limit = conditions.mark(most.into());
+        let page = "ORDER BY d.opened_day DESC, d.id DESC";
+        if let Some(units) = &filter.units {
+            let found = conditions.of_units(units, "d.id, d.opened_day", &format!("{page} LIMIT {limit}"));
+            let sql = format!(
+                "SELECT {LISTED} FROM (SELECT id FROM ({found}) AS f ORDER BY opened_day DESC, id DESC LIMIT {limit}) AS page \
+                 CROSS JOIN dossiers d {TASKS} WHERE d.tenant = ?1 AND d.id = page.id {page}"
+            );
+            return self.listed_dossiers(&sql, &conditions.values);
+        }
         let sql = format!(
-            "SELECT {LISTED} FROM dossiers d {TASKS} \
-             WHERE {condition} ORDER BY d.opened_day DESC, d.id DESC LIMIT ?{limit}"
+            "SELECT {LISTED} FROM dossiers d {TASKS} WHERE {} {page} LIMIT {limit}",
+            conditions.text()
         );
-        self.listed_dossiers(&sql, &values)
+        self.listed_dossiers(&sql, &conditions.values)
     }
 
     /// Returns how many dossiers that have not ended are in which stage.
@@ -204,14 +191,21 @@ impl Reader<'_> {
         tenant: TenantId,
         filter: &DossierFilter,
     ) -> Result<BTreeMap<String, u64>, Error> {
-        let filter = DossierFilter { open: Some(true), ..filter.clone() };
-        let (condition, values) = conditions(tenant, &filter);
-        // Who sees all needs no owner: the index alone is read.
-        let owners = if filter.units.is_some() { TASKS } else { "" };
-        let sql =
-            format!("SELECT d.stage, COUNT(*) FROM dossiers d {owners} WHERE {condition} GROUP BY d.stage");
+        let mut conditions = Conditions::new(tenant);
+        conditions.filter(&DossierFilter { open: Some(true), units: None, ..filter.clone() });
+        let sql = match &filter.units {
+            // Who sees all needs no owner: the index alone is read.
+            None => {
+                let all = conditions.text();
+                format!("SELECT d.stage, COUNT(*) FROM dossiers d WHERE {all} GROUP BY d.stage")
+            }
+            Some(units) => {
+                let found = conditions.of_units(units, "d.id, d.stage", "");
+                format!("SELECT stage, COUNT(*) FROM ({found}) AS f GROUP BY stage")
+            }
+        };
         let mut counted = BTreeMap::new();
-        self.connection.query(&sql, &values, &mut |row| {
+        self.connection.query(&sql, &conditions.values, &mut |row| {
             counted.insert(row[0].text()?.to_owned(), count(&row[1])?);
             Ok(())
         })?;
@@ -288,38 +282,83 @@ fn listed(row: &[Value]) -> Result<ListedDossier, Error> {
     })
 }
 
-/// Returns the conditions of a filter, and their values.
-fn conditions(tenant: TenantId, filter: &DossierFilter) -> (String, Vec<Value>) {
-    let mut condition = "d.tenant = ?1".to_owned();
-    let mut values = vec![Value::from(*tenant.as_bytes())];
-    let mut and = |text: &str, value: Value| {
-        values.push(value);
-        condition.push_str(&text.replace('#', &format!("?{}", values.len())));
-    };
-    if let Some(procedure) = &filter.procedure {
-        and(" AND d.procedure_id = #", procedure.as_str().into());
+/// Conditions that are put together, with their values.
+struct Conditions {
+    all: Vec<String>,
+    values: Vec<Value>,
+}
+
+impl Conditions {
+    /// Begins with a tenant: `?1`.
+    fn new(tenant: TenantId) -> Self {
+        Self { all: vec!["d.tenant = ?1".to_owned()], values: vec![(*tenant.as_bytes()).into()] }
     }
-    if let Some(open) = filter.open {
-        and(" AND d.open = #", open.into());
+
+    /// Adds a value, and returns its mark.
+    fn mark(&mut self, value: Value) -> String {
+        self.values.push(value);
+        format!("?{}", self.values.len())
     }
-    if let Some(stage) = &filter.stage {
-        and(" AND d.stage = #", stage.as_str().into());
+
+    /// Adds values, and returns their marks as a list.
+    fn marks(&mut self, values: impl Iterator<Item = Value>) -> String {
+        let marks: Vec<String> = values.map(|value| self.mark(value)).collect();
+        if marks.is_empty() { "NULL".to_owned() } else { marks.join(", ") }
     }
-    if let Some(words) = &filter.words {
-        // What stands for other signs in a pattern is nothing that people look for.
-        let plain = viet::fold::bare(words).replace(['%', '_'], "");
-        and(" AND d.bare LIKE #", format!("%{plain}%").as_str().into());
+
+    /// Adds a condition of one value, which stands at each `#`.
+    fn and(&mut self, condition: &str, value: Value) {
+        let mark = self.mark(value);
+        self.all.push(condition.replace('#', &mark));
     }
-    if let Some(units) = &filter.units {
-        let marks: Vec<String> = units
-            .iter()
-            .map(|unit| {
-                values.push((*unit.as_bytes()).into());
-                format!("?{}", values.len())
-            })
-            .collect();
-        let marks = if marks.is_empty() { "NULL".to_owned() } else { marks.join(", ") };
-        condition.push_str(&format!(" AND (d.unit IN ({marks}) OR t.lead IN ({marks}))"));
+
+    fn text(&self) -> String {
+        self.all.join(" AND ")
     }
-    (condition, values)
+
+    /// Returns the question for the dossiers of some units among those that fit: held by one of them, in a stage whose task one of
+    /// them leads, or ended in one that was theirs. Each part is found in an index, in the order of `page`.
+    fn of_units(&mut self, units: &[UnitId], shown: &str, page: &str) -> String {
+        let fits = self.text();
+        let mut parts = Vec::new();
+        for unit in units {
+            let unit = self.mark((*unit.as_bytes()).into());
+            let led = format!("t.tenant = ?1 AND t.lead = {unit} AND t.open = 1 AND d.task = t.id");
+            for (from, theirs) in [
+                ("dossiers d", format!("d.unit = {unit}")),
+                ("tasks t CROSS JOIN dossiers d", led),
+                ("dossiers d", format!("d.owner = {unit} AND d.open = 0")),
+            ] {
+                let at = parts.len();
+                parts.push(format!(
+                    "SELECT * FROM (SELECT {shown} FROM {from} WHERE {fits} AND {theirs} {page}) AS part{at}"
+                ));
+            }
+        }
+        if parts.is_empty() {
+            return format!("SELECT {shown} FROM dossiers d WHERE {fits} AND 1 = 0");
+        }
+        parts.join(" UNION ")
+    }
+
+    /// Adds those of a filter, but whose they are.
+    fn filter(&mut self, filter: &DossierFilter) {
+        if let Some(procedure) = &filter.procedure {
+            self.and("d.procedure_id = #", procedure.as_str().into());
+        }
+        if let Some(open) = filter.open {
+            self.and("d.open = #", open.into());
+        }
+        if let Some(stage) = &filter.stage {
+            self.and("d.stage = #", stage.as_str().into());
+        }
+        if let Some(words) = &filter.words {
+            // What stands for other signs in a pattern is nothing that people look for.
+            let plain = viet::fold::bare(words).replace(['%', '_'], "");
+            self.and("d.bare LIKE #", format!("%{plain}%").as_str().into());
+        }
+        if let Some((cases, asked)) = &filter.cases {
+            self.cases(cases, asked);
+        }
+    }
 }

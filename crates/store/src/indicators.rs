@@ -1,12 +1,11 @@
-//! Indicators as lists show them: a row for each, made of its events; and the dossiers that one may be counted from.
+//! Indicators as lists show them: a row for each, made of its events.
 
 use crate::engine::Value;
 use crate::events::{count, days, number};
 use crate::{Error, Reader, Writer};
-use jiff::civil::Date;
 use ledger::chain::canonical;
 use ledger::indicator::{Entry, Indicator};
-use ledger::{DossierId, IndicatorId, TenantId};
+use ledger::{IndicatorId, TenantId};
 
 /// An indicator in a list, with everything that was recorded of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -76,30 +75,5 @@ impl Reader<'_> {
             Ok(())
         })?;
         Ok(indicators)
-    }
-
-    /// Returns the dossiers of a procedure to which something may have happened in some days: taken in by their end, and, where
-    /// `ended_since` is given, not ended before it.
-    ///
-    /// # Errors
-    ///
-    /// The database cannot be read.
-    pub fn dossiers_alive(
-        &mut self,
-        tenant: TenantId,
-        procedure: &str,
-        ended_since: Option<Date>,
-        until: Date,
-    ) -> Result<Vec<DossierId>, Error> {
-        let mut found = Vec::new();
-        let sql = "SELECT id FROM dossiers WHERE tenant = ?1 AND procedure_id = ?2 AND opened_day <= ?3 \
-                   AND (closed_day IS NULL OR closed_day >= ?4) ORDER BY opened_day, id";
-        let since = ended_since.map_or(i64::MIN, days);
-        let values = [(*tenant.as_bytes()).into(), procedure.into(), days(until).into(), since.into()];
-        self.connection.query(sql, &values, &mut |row| {
-            found.push(DossierId::from_bytes(row[0].bytes()?));
-            Ok(())
-        })?;
-        Ok(found)
     }
 }

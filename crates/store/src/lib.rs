@@ -60,7 +60,7 @@ mod whole;
 pub mod blobs;
 
 pub use documents::ListedDocument;
-pub use dossiers::{DossierFilter, DossierPlace, ListedDossier};
+pub use dossiers::{Case, CasesAsked, Definitions, DossierFilter, DossierPlace, ListedDossier};
 pub use error::Error;
 pub use events::{Appended, Draft};
 pub use figures::{Counted, Cut, Row};

@@ -45,6 +45,11 @@ impl Laws {
         self.at(Moment::LAST)
     }
 
+    /// Tells whether what holds now is known since a moment.
+    pub fn held_at(&self, moment: Moment) -> bool {
+        self.changes_after(moment).next().is_none()
+    }
+
     /// Returns the moments behind one at which they changed.
     fn changes_after(&self, moment: Moment) -> impl Iterator<Item = Moment> {
         use std::ops::Bound::{Excluded, Unbounded};

@@ -16,6 +16,7 @@ const STEPS: &[&str] = &[
     include_str!("schema/7.sql"),
     include_str!("schema/8.sql"),
     include_str!("schema/9.sql"),
+    include_str!("schema/10.sql"),
 ];
 
 /// Names a database of ours, so that a stranger's is never written to.
@@ -25,8 +26,18 @@ const MARK: &str = "dondoc";
 const MIGRATION: i64 = 0x646f_6e64_6f63;
 
 /// Tables that are made from the events, in an order in which they can be emptied.
-pub(crate) const PROJECTED: &[&str] =
-    &["tasks", "task_supports", "standings", "documents", "dossiers", "indicators"];
+pub(crate) const PROJECTED: &[&str] = &[
+    "tasks",
+    "task_supports",
+    "standings",
+    "documents",
+    "dossiers",
+    "dossier_stages",
+    "dossier_values",
+    "dossier_parties",
+    "dossier_pairs",
+    "indicators",
+];
 
 /// Tables that an import fills.
 pub(crate) const LOADED: &[&str] = &[
@@ -37,6 +48,10 @@ pub(crate) const LOADED: &[&str] = &[
     "standings",
     "documents",
     "dossiers",
+    "dossier_stages",
+    "dossier_values",
+    "dossier_parties",
+    "dossier_pairs",
     "indicators",
     "texts",
 ];

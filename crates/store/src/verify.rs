@@ -2,7 +2,7 @@
 //! Damage is never an error here: it stands in the report, and the rest is looked at all the same.
 
 use crate::documents::{self, DOCUMENT};
-use crate::dossiers::{self, DOSSIER};
+use crate::dossiers::{self, Definitions};
 use crate::engine::Value;
 use crate::events::{Chain, ChainKey, count};
 use crate::indicators::{self, INDICATOR};
@@ -11,7 +11,6 @@ use crate::search::{self, digest, words_of};
 use crate::{Error, Reader};
 use ledger::chain::{self, Fault, FaultKind, Head};
 use ledger::document::Document;
-use ledger::dossier::Dossier;
 use ledger::event::{Body, Entry, Hash, Stored, Subject, Unreadable};
 use ledger::indicator::Indicator;
 use ledger::task::History;
@@ -102,7 +101,10 @@ impl Made {
             Self::Documents => {
                 &[("documents", DOCUMENT, "id", ""), ("texts", TEXT, "id", "AND kind = 'document'")]
             }
-            Self::Dossiers => &[("dossiers", DOSSIER, "id", "")],
+            Self::Dossiers => {
+                const TABLES: [Table; 5] = of_dossiers();
+                &TABLES
+            }
             Self::Indicators => &[("indicators", INDICATOR, "id", "")],
         }
     }
@@ -116,6 +118,18 @@ impl Made {
             Self::Indicators => report.indicators.push(IndicatorId::from_bytes(id)),
         }
     }
+}
+
+/// Returns the tables of dossiers.
+const fn of_dossiers() -> [Table; 5] {
+    let [register, stages, values, parties, pairs] = dossiers::TABLES;
+    [
+        (register.0, register.1, register.2, ""),
+        (stages.0, stages.1, stages.2, ""),
+        (values.0, values.1, values.2, ""),
+        (parties.0, parties.1, parties.2, ""),
+        (pairs.0, pairs.1, pairs.2, ""),
+    ]
 }
 
 /// The rows of one subject in each of its tables, sorted.
@@ -150,6 +164,7 @@ impl Reader<'_> {
     ) -> Result<(), Error> {
         let mut after: Option<ChainKey> = None;
         let mut compared: [Option<Value>; 4] = Default::default();
+        let mut definitions = Definitions::default();
         loop {
             let chains = self.chains_behind(tenant, after.as_ref())?;
             let Some(last) = chains.last() else { break };
@@ -160,7 +175,12 @@ impl Reader<'_> {
                 report.events += (chain.events.len() + chain.unreadable.len()) as u64;
                 let head = chain.subject().and_then(|subject| heads.remove(&subject));
                 verify_chain(&chain, head.unwrap_or(Head::EMPTY), report);
-                if let Some((made, id, rows)) = rows_of(tenant, &chain, laws) {
+                if let Some(Subject::Dossier(_)) = chain.subject()
+                    && let Some((entries, _)) = entries_of(&chain)
+                {
+                    definitions.read(self, tenant, &entries)?;
+                }
+                if let Some((made, id, rows)) = rows_of(tenant, &chain, laws, &definitions) {
                     expected[made as usize].insert(id.into(), rows);
                 }
             }
@@ -355,11 +375,18 @@ fn read_body(event: &Stored) -> Result<(), Unreadable> {
 
 /// Returns the rows that the events of a chain make, if it is of a kind that has some; they are `None` where an event cannot
 /// be read, which is told already.
-fn rows_of(tenant: TenantId, chain: &Chain, laws: &Laws) -> Option<(Made, [u8; 16], Option<Rows>)> {
+fn rows_of(
+    tenant: TenantId,
+    chain: &Chain,
+    laws: &Laws,
+    definitions: &Definitions,
+) -> Option<(Made, [u8; 16], Option<Rows>)> {
     match chain.subject()? {
         Subject::Task(task) => Some((Made::Tasks, *task.as_bytes(), task_rows(tenant, task, chain, laws))),
         Subject::Document(id) => Some((Made::Documents, *id.as_bytes(), document_rows(tenant, id, chain))),
-        Subject::Dossier(id) => Some((Made::Dossiers, *id.as_bytes(), dossier_rows(tenant, id, chain, laws))),
+        Subject::Dossier(id) => {
+            Some((Made::Dossiers, *id.as_bytes(), dossier_rows(tenant, id, chain, laws, definitions)))
+        }
         Subject::Indicator(id) => Some((Made::Indicators, *id.as_bytes(), indicator_rows(tenant, id, chain))),
         Subject::Organisation(_)
         | Subject::Register(_)
@@ -391,11 +418,15 @@ fn document_rows(tenant: TenantId, id: DocumentId, chain: &Chain) -> Option<Rows
     Some(vec![vec![documents::document_row(tenant, id, version, &document)], vec![text]])
 }
 
-fn dossier_rows(tenant: TenantId, id: DossierId, chain: &Chain, laws: &Laws) -> Option<Rows> {
-    let (entries, version) = entries_of(chain)?;
-    let dossier = Dossier::now(&entries);
-    let row = dossiers::dossier_row(tenant, id, version, &dossier, laws.now().1);
-    Some(vec![row.into_iter().collect()])
+fn dossier_rows(
+    tenant: TenantId,
+    id: DossierId,
+    chain: &Chain,
+    laws: &Laws,
+    definitions: &Definitions,
+) -> Option<Rows> {
+    let (entries, _) = entries_of(chain)?;
+    Some(sorted(dossiers::rows(tenant, id, &entries, definitions, laws.now().1).into()))
 }
 
 fn indicator_rows(tenant: TenantId, id: IndicatorId, chain: &Chain) -> Option<Rows> {

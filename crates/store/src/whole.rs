@@ -1,5 +1,6 @@
 //! The whole ledger of a tenant: rebuild, export, import, copy.
 
+use crate::dossiers::{self, Definitions, DossierRows};
 use crate::engine::Value;
 use crate::events::{self, days, number};
 use crate::rows::{self, Laws};
@@ -19,8 +20,19 @@ use std::path::Path;
 /// Events that are written at once.
 const CHUNK: usize = 20_000;
 /// Tables that a rebuild fills.
-const MADE: &[&str] =
-    &["tasks", "task_supports", "standings", "documents", "dossiers", "indicators", "texts"];
+const MADE: &[&str] = &[
+    "tasks",
+    "task_supports",
+    "standings",
+    "documents",
+    "dossiers",
+    "dossier_stages",
+    "dossier_values",
+    "dossier_parties",
+    "dossier_pairs",
+    "indicators",
+    "texts",
+];
 /// What the first line of an export says it is.
 const FORMAT: &str = "dondoc.ledger/1";
 
@@ -132,11 +144,13 @@ impl Writer<'_> {
         let mut places = None;
         let mut after = None;
         let mut tasks = 0;
+        let mut definitions = Definitions::default();
         loop {
             let chains = self.chains_behind(tenant, after.as_ref())?;
             let Some(last) = chains.last() else { break };
             after = Some(last.key.clone());
             let (mut task_rows, mut spans, mut texts) = (Vec::new(), Vec::new(), Vec::new());
+            let mut dossier_rows = DossierRows::default();
             for chain in chains {
                 if let Some(unreadable) = chain.unreadable.first() {
                     return Err(Error::Damaged(unreadable.why.clone()));
@@ -149,7 +163,10 @@ impl Writer<'_> {
                         continue;
                     }
                     Some(Subject::Dossier(dossier)) => {
-                        self.project_dossier(dossier, &read_entries(events)?, laws.now().1)?;
+                        let entries = read_entries(events)?;
+                        definitions.read(&mut self.reader, tenant, &entries)?;
+                        let made = dossiers::rows(tenant, dossier, &entries, &definitions, laws.now().1);
+                        dossier_rows.iter_mut().zip(made).for_each(|(all, made)| all.extend(made));
                         continue;
                     }
                     Some(Subject::Indicator(indicator)) => {
@@ -185,6 +202,7 @@ impl Writer<'_> {
                 task_rows.push((task, version, row));
             }
             tasks += task_rows.len() as u64;
+            self.insert_dossiers(&dossier_rows)?;
             self.insert_rows(&task_rows)?;
             self.insert_spans(&spans)?;
             self.insert_texts(&texts)?;

@@ -5,7 +5,7 @@ use crate::problem::{Failure, Outcome};
 use crate::session::Session;
 use app::{Actor, Office, Whole};
 use ledger::DossierId;
-use ledger::dossier::{Clock, Passage};
+use ledger::dossier::{Asked, Clock, Found, Passage};
 use std::io::Write as _;
 use viet::calendar::Calendar;
 
@@ -92,6 +92,7 @@ impl Card<'_> {
         for (passage, code) in dossier.passages.iter().zip(&self.codes) {
             lines.extend(self.passage(passage, code));
         }
+        lines.extend(dossier.asked.iter().map(|asked| self.asked(asked)));
         lines
     }
 
@@ -117,6 +118,16 @@ impl Card<'_> {
             lines.push(format!("    {}: {words}", opinion.of));
         }
         lines
+    }
+
+    /// Tells what a check across dossiers found.
+    fn asked(&self, asked: &Asked) -> String {
+        let messages = &self.session.messages;
+        let declared = self.whole.procedure.across.iter().find(|across| across.id == asked.check);
+        let check = declared.map_or(asked.check.as_str(), |across| &across.otherwise);
+        let found: Vec<String> = asked.found.iter().map(Found::named).collect();
+        let found = if found.is_empty() { messages.text("dossier-others-none") } else { found.join(", ") };
+        format!("  {}  {check}: {found}", messages.day(asked.at.day))
     }
 
     fn clock(&self, clock: Clock) -> String {
@@ -147,6 +158,9 @@ impl Card<'_> {
             "fields": self.whole.procedure.with_computed(&dossier.fields), "stages": passages,
             "due": clock.due, "pace": clock.pace.name(),
             "outcome": dossier.closed.map(|(outcome, _)| outcome.name()),
+            "asked": dossier.asked.iter().map(|asked| serde_json::json!({
+                "check": asked.check, "day": asked.at.day, "found": asked.found,
+            })).collect::<Vec<_>>(),
         })
     }
 }

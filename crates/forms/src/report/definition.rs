@@ -2,11 +2,13 @@
 
 use super::condition::Condition;
 use super::figure::Figure;
-use super::prose::Prose;
+use super::prose::{Prose, telling_key};
 use super::words::Words;
 use crate::paper::{Align, Kind};
 use crate::period::Window;
 use jiff::civil::Date;
+use ledger::dossier::Cases;
+use ledger::procedure::Shelf as Procedures;
 use serde::{Deserialize, Deserializer};
 
 /// A form.
@@ -216,11 +218,29 @@ pub struct Problem {
 const LARGEST: usize = 256 * 1024;
 
 impl Form {
-    /// Returns the procedures of whose dossiers its text parts speak.
-    pub fn procedures(&self) -> Vec<String> {
-        let told = self.paper.prose.iter().flat_map(|prose| &prose.dossiers);
-        let named: std::collections::BTreeSet<String> = told.map(|one| one.procedure.clone()).collect();
-        named.into_iter().collect()
+    /// Returns which dossiers its sentences count, by the keys of these.
+    pub fn counts(&self) -> Vec<(String, &Cases)> {
+        let parts = self.paper.prose.iter().enumerate();
+        let tellings = parts.flat_map(|(number, prose)| {
+            prose
+                .dossiers
+                .iter()
+                .enumerate()
+                .map(move |(at, telling)| (telling_key(number, at), &telling.cases))
+        });
+        tellings.collect()
+    }
+
+    /// Returns the first sentence that counts dossiers by what their procedure does not have.
+    pub(super) fn miscounts(&self, text: &str, procedures: &Procedures) -> Option<Problem> {
+        let mut tellings = self.paper.prose.iter().flat_map(|prose| &prose.dossiers);
+        tellings.find_map(|telling| {
+            let (named, what) = telling.cases.mistake(procedures)?;
+            // The keys of one sentence stand in any order behind the name of its table.
+            let table = text.get(..telling.at)?.rfind("[[").unwrap_or(0);
+            let at = table + text[table..].find(&named).unwrap_or(0);
+            Some(Problem { line: line_of(text, at), what })
+        })
     }
 
     /// Reads a definition.

@@ -1,6 +1,7 @@
 //! The lists behind the numbers of a report, as an annex of its own: on paper, and as a sheet of the workbook.
 
 use super::definition::Shown;
+use super::dossiers::Counted;
 use super::make::{CellId, Made, group_row, shown};
 use super::material::{Detail, Material, Stood};
 use crate::paper::{Annex, Block, Column, Row, RowKind, Table, Value};
@@ -18,7 +19,8 @@ const COLUMNS: [(&str, u16, Shown); 6] = [
     ("Tình trạng", 16, Shown::Standing),
 ];
 
-/// Returns the annex: under each number that is not 0, as the report shows it, its tasks.
+/// Returns the annex: under each number that is not 0, as the report shows it, its tasks; under each
+/// sentence on dossiers those that it counts.
 pub fn lists(made: &Made, material: &Material) -> Annex {
     let stood: BTreeMap<TaskId, &Stood> = material.stood.iter().map(|one| (one.task, one)).collect();
     let unknown = Detail::default();
@@ -35,6 +37,11 @@ pub fn lists(made: &Made, material: &Material) -> Annex {
             )
         }));
     }
+    for sentence in made.sentences.iter().filter(|sentence| !sentence.dossiers.is_empty()) {
+        let said = wording::dossiers_of(sentence.words(), sentence.dossiers.len());
+        rows.push(group_row("", &said, COLUMNS.len()));
+        rows.extend(sentence.dossiers.iter().zip(1..).map(|(dossier, number)| dossier_row(dossier, number)));
+    }
     let columns = COLUMNS.iter().map(|(_, width, value)| Column::new(*width, value.align()));
     Annex {
         number: None,
@@ -43,6 +50,21 @@ pub fn lists(made: &Made, material: &Material) -> Annex {
         landscape: true,
         body: vec![Block::Table(Table { columns: columns.collect(), rows })],
     }
+}
+
+/// Returns the row of a dossier: its number stands where the code of a task does.
+fn dossier_row(dossier: &Counted, number: u64) -> Row {
+    let mut cells = COLUMNS.map(|_| Value::Empty);
+    for ((_, _, column), cell) in COLUMNS.into_iter().zip(&mut cells) {
+        if column == Shown::Number {
+            *cell = Value::Number(number, None);
+        } else if column == Shown::Code {
+            *cell = Value::from(dossier.number.as_str());
+        } else if column == Shown::Words {
+            *cell = Value::from(dossier.subject.as_str());
+        }
+    }
+    Row::of(RowKind::Plain, cells)
 }
 
 impl CellId {

@@ -26,8 +26,8 @@ pub struct Material {
     pub stood: Vec<Stood>,
     /// What the report says of tasks in words; of those that [`super::wanted`] names.
     pub details: BTreeMap<TaskId, Detail>,
-    /// Dossiers of the procedures that the form speaks of, as they were known.
-    pub dossiers: Vec<super::Case>,
+    /// The dossiers that each sentence counts, by its key ([`super::Form::counts`]).
+    pub dossiers: BTreeMap<String, Vec<super::Counted>>,
     /// The names of what tasks are counted by.
     pub names: Names,
     /// What people wrote in place of drafted sentences, by the keys of these.

@@ -11,6 +11,7 @@ use super::measured::{Measured, Remark};
 use super::words::day;
 use crate::paper::{Block, Value};
 use ledger::TaskId;
+use ledger::dossier::Cases;
 use serde::{Deserialize, Deserializer};
 use std::collections::BTreeMap;
 
@@ -78,6 +79,8 @@ pub struct Sentence {
     pub task: Option<TaskId>,
     /// The dossiers that it counts.
     pub dossiers: Vec<Counted>,
+    /// How these are counted.
+    pub cases: Option<Box<Cases>>,
     /// The code of that task, or of the indicator that it speaks of.
     pub code: String,
     /// As it was drafted.
@@ -110,12 +113,14 @@ pub fn sentences(form: &Form, material: &Material) -> Vec<Sentence> {
             under: under.to_owned(),
             task,
             dossiers: Vec::new(),
+            cases: None,
             code: code.to_owned(),
             drafted,
         };
         for (at, telling) in prose.dossiers.iter().enumerate() {
-            let named = (format!("{number}/dossiers-{at}"), prose.heading.as_str());
-            all.extend(telling.sentence(named, (material.days, &material.dossiers), &material.texts));
+            let named = (telling_key(number, at), prose.heading.as_str());
+            let found = material.dossiers.get(&named.0).map(Vec::as_slice).unwrap_or_default();
+            all.extend(telling.sentence(named, found, &material.texts));
         }
         for (under, tasks) in prose.grouped(&taken, material) {
             all.extend(tasks.into_iter().map(|(stood, detail)| {
@@ -130,6 +135,11 @@ pub fn sentences(form: &Form, material: &Material) -> Vec<Sentence> {
         all.push(sentence(format!("{number}/+"), "", None, "", String::new()));
     }
     all
+}
+
+/// Returns the key of a sentence on dossiers: the number of the part, and its own.
+pub(crate) fn telling_key(part: usize, at: usize) -> String {
+    format!("{part}/dossiers-{at}")
 }
 
 /// Returns the parts as they stand on paper.

@@ -77,6 +77,13 @@ impl Shelf {
         Ok(Some(whole))
     }
 
+    /// Returns the first form that counts dossiers by what their procedure does not have: its id, its text, and what is wrong where.
+    pub fn mistake(&self, procedures: &ledger::procedure::Shelf) -> Option<(&str, &str, Problem)> {
+        self.forms.iter().find_map(|(id, (form, text))| {
+            Some((id.as_str(), text.as_str(), form.miscounts(text, procedures)?))
+        })
+    }
+
     /// Returns the definitions that a form is made by, with their texts: its own, then those whose annexes it includes.
     pub fn definitions(&self, form: &Form) -> Vec<(&Form, &str)> {
         let ids = std::iter::once(&form.id).chain(&form.include);
@@ -96,5 +103,32 @@ mod tests {
             assert!(!whole.annexes.is_empty() || !whole.paper.prose.is_empty(), "{}", form.id);
         }
         assert_eq!(shelf.forms().count(), SHIPPED.len());
+        let procedures = ledger::procedure::Shelf::shipped().expect("they are right");
+        assert_eq!(shelf.mistake(&procedures), None);
+    }
+
+    #[test]
+    fn a_sentence_counts_only_what_its_procedure_has() {
+        let procedures = ledger::procedure::Shelf::shipped().expect("they are right");
+        let whole = SHIPPED[0];
+        for (right, wrong, told) in [
+            ("procedure = \"nghi-quyet-hdnd-tinh\"", "procedure = \"nghi-quyet\"", "no procedure"),
+            ("\"tu-danh-gia\", \"nghiem-thu\"", "\"tu-danh-gia\", \"nghiem\"", "no stage \"nghiem\""),
+            (
+                "share = { hinh-thuc = \"Tuyển chọn\" }",
+                "share = { kieu = \"Tuyển chọn\" }",
+                "no field \"kieu\"",
+            ),
+            ("sum = \"kinh-phi\"", "sum = \"hinh-thuc\"", "no number or money"),
+        ] {
+            assert!(whole.contains(right), "{right}");
+            let text = whole.replace(right, wrong);
+            let mut shelf = Shelf::default();
+            shelf.add(&text).expect(wrong);
+            let (_, _, problem) = shelf.mistake(&procedures).expect(wrong);
+            assert!(problem.what.contains(told), "{wrong}: {}", problem.what);
+            let line = text.lines().position(|line| line.contains(wrong)).map(|at| at + 1);
+            assert_eq!(Some(problem.line), line, "{wrong}");
+        }
     }
 }

@@ -46,7 +46,7 @@ pub(crate) fn ledger(tasks: u64) -> Material {
         day: Day::Draft(date(2024, 6, 14)),
         details: (0..tasks).map(|at| (TaskId::from_bytes(bytes(at)), detail(at))).collect(),
         stood,
-        dossiers: Vec::new(),
+        dossiers: std::collections::BTreeMap::new(),
         names: Names {
             units: (0..20).map(|at| (UnitId::from_bytes(bytes(at)), format!("Phòng {at}"))).collect(),
             documents: (0..200).map(|at| (DocumentId::from_bytes(bytes(at)), giver(at))).collect(),

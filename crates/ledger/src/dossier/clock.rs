@@ -10,10 +10,12 @@ use crate::procedure::{Duration, Procedure, Restart, Stage, Values};
 use crate::task::days_between;
 use jiff::Span;
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 use viet::calendar::Calendar;
 
 /// How fast somebody is or was.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Pace {
     /// There is no limit.
     Undated,
@@ -43,6 +45,15 @@ pub struct Clock {
 }
 
 impl Pace {
+    /// Every pace.
+    pub const ALL: [Self; 7] =
+        [Self::Undated, Self::InTime, Self::Overdue, Self::Waiting, Self::Early, Self::OnTime, Self::Late];
+
+    /// Returns the pace of a stable name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|pace| pace.name() == name)
+    }
+
     /// Returns the stable name.
     pub fn name(self) -> &'static str {
         match self {

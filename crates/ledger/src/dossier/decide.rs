@@ -1,5 +1,6 @@
 //! What a command leads to: events, or a refusal.
 
+use super::across::{self, Answer};
 use super::command::{Command, Opening};
 use super::event::{Ending, Event, Hung, Outcome, Party};
 use super::fields::Entered;
@@ -25,6 +26,8 @@ pub struct Ground<'g> {
     pub unit: &'g dyn Fn(&str) -> Option<UnitId>,
     /// Finds the event date to come that people call so, or that has this id.
     pub event_date: &'g dyn Fn(&str) -> Option<Hung>,
+    /// What other dossiers answer to the checks of the procedure: [`super::questions`].
+    pub answers: &'g [Answer],
     /// Gives ids to tasks that begin.
     pub task: &'g mut dyn FnMut() -> TaskId,
 }
@@ -242,6 +245,7 @@ impl<'g> Act<'_, 'g> {
         if !missing.is_empty() {
             return Err(Refusal::Missing(missing));
         }
+        let answers = self.answered(None)?;
         let begins = self.begins();
         self.happen(Event::Opened {
             definition: opening.definition,
@@ -257,6 +261,7 @@ impl<'g> Act<'_, 'g> {
         for (field, hung) in entered.hung {
             self.happen(Event::DayHung { field, hung });
         }
+        self.note(answers);
         self.begin(procedure.stages.first().ok_or(Refusal::NoSuchStage)?)
     }
 
@@ -324,6 +329,8 @@ impl<'g> Act<'_, 'g> {
         let procedure = self.ground.procedure;
         fields::check_wanted(stage, procedure, &self.dossier)?;
         self.check_opinions(stage)?;
+        let answers = self.answered(Some(&stage.id))?;
+        self.note(answers);
         let values = procedure.with_computed(&self.dossier.fields);
         let next = if self.comes_again(stage) {
             Next::Stage(stage.id.clone())
@@ -332,6 +339,17 @@ impl<'g> Act<'_, 'g> {
         };
         self.happen(Event::StageEnded { ending: Ending::Done, product });
         self.go(&next)
+    }
+
+    /// Judges what other dossiers answer.
+    fn answered(&self, stage: Option<&str>) -> Result<Vec<Answer>, Refusal> {
+        across::judged(self.ground.procedure.across(stage), self.ground.answers, self.meta)
+    }
+
+    fn note(&mut self, answers: Vec<Answer>) {
+        for Answer { check, found } in answers {
+            self.happen(Event::OthersAsked { check, found });
+        }
     }
 
     fn check_opinions(&self, stage: &Stage) -> Result<(), Refusal> {

@@ -1,5 +1,6 @@
 //! What happens to dossiers. The stored names are spelt here by hand and never change; a golden file holds them.
 
+use super::across::Found;
 use crate::deadline::Limit;
 use crate::event::Body;
 use crate::procedure::Values;
@@ -153,6 +154,15 @@ pub enum Event {
         definition: ProcedureId,
         /// Its version.
         version: String,
+    },
+    /// A check across dossiers was asked; where it found some, the reason for going on stands with the event.
+    #[serde(rename = "dossier-others-asked")]
+    OthersAsked {
+        /// Which check of its procedure.
+        check: String,
+        /// The dossiers that were found.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        found: Vec<Found>,
     },
     /// It ended.
     #[serde(rename = "dossier-closed")]
@@ -310,6 +320,7 @@ impl Body for Event {
             Self::LimitMoved { .. } => "dossier-limit-moved",
             Self::Amended { .. } => "dossier-amended",
             Self::Moved { .. } => "dossier-moved",
+            Self::OthersAsked { .. } => "dossier-others-asked",
             Self::Closed { .. } => "dossier-closed",
         }
     }

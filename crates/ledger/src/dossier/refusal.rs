@@ -1,5 +1,6 @@
 //! Why a command is not carried out. The sentences stand in a message catalogue; the keys are stable.
 
+use super::across::Found;
 use crate::dates::Misdated;
 use crate::procedure::Wrong;
 use jiff::civil::Date;
@@ -46,6 +47,20 @@ pub enum Refusal {
     NoRole(String),
     /// What must hold does not.
     Unmet(String),
+    /// Other dossiers stand against it.
+    FoundElsewhere {
+        /// What the procedure says of them.
+        otherwise: String,
+        /// Which they are.
+        found: Vec<Found>,
+    },
+    /// Other dossiers are to be considered: who goes on says why.
+    FoundWantsReason {
+        /// What the procedure says of them.
+        otherwise: String,
+        /// Which they are.
+        found: Vec<Found>,
+    },
     /// Opinions are missing.
     OpinionsMissing(Vec<String>),
     /// Nobody was asked, or it came already.
@@ -103,6 +118,8 @@ impl Refusal {
             Self::NoParty(_) => "dossier-refusal-no-party",
             Self::NoRole(_) => "dossier-refusal-no-role",
             Self::Unmet(_) => "dossier-refusal-unmet",
+            Self::FoundElsewhere { .. } => "dossier-refusal-found-elsewhere",
+            Self::FoundWantsReason { .. } => "dossier-refusal-found-wants-reason",
             Self::OpinionsMissing(_) => "dossier-refusal-opinions-missing",
             Self::NoOpinion(_) => "dossier-refusal-no-opinion",
             Self::NoReturn => "dossier-refusal-no-return",
@@ -123,6 +140,15 @@ impl Refusal {
         }
     }
 
+    /// Returns the other dossiers that stand against it.
+    pub fn found(&self) -> &[Found] {
+        if let Self::FoundElsewhere { found, .. } | Self::FoundWantsReason { found, .. } = self {
+            found
+        } else {
+            &[]
+        }
+    }
+
     /// Returns the names and values of the message's arguments.
     pub fn arguments(&self) -> Vec<(&'static str, String)> {
         match self {
@@ -135,6 +161,10 @@ impl Refusal {
             Self::Missing(fields) => vec![("fields", fields.join("; "))],
             Self::NoParty(role) | Self::NoRole(role) => vec![("role", role.clone())],
             Self::Unmet(check) => vec![("check", check.clone())],
+            Self::FoundElsewhere { otherwise, found } | Self::FoundWantsReason { otherwise, found } => {
+                let found: Vec<String> = found.iter().map(Found::named).collect();
+                vec![("check", otherwise.clone()), ("found", found.join(", "))]
+            }
             Self::OpinionsMissing(of) => vec![("of", of.join(", "))],
             Self::NoOpinion(of) => vec![("of", of.clone())],
             Self::PostponedTooOften(times) | Self::AmendedTooOften(times) => {

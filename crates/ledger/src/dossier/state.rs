@@ -1,6 +1,7 @@
 //! A dossier as it stands: the fold of its events.
 
 use super::Entry;
+use super::across::Found;
 use super::event::{Ending, Event, Hung, Outcome, Party};
 use crate::deadline::Limit;
 use crate::event::effective;
@@ -43,6 +44,8 @@ pub struct Dossier {
     pub postponed: u32,
     /// How often each amendment was made.
     pub amended: BTreeMap<String, u32>,
+    /// What was asked of other dossiers, in order.
+    pub asked: Vec<Asked>,
     /// It was stopped, and goes on only to its end.
     pub stopping: bool,
     /// What was asked for was refused, and it goes on only to its end.
@@ -60,6 +63,19 @@ pub struct Filed {
     pub at: Effective,
     /// The stage in which it came.
     pub stage: String,
+}
+
+/// A check across dossiers that was asked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asked {
+    /// The check.
+    pub check: String,
+    /// The task of the stage before whose end it was asked; `None` for the time before the dossier was taken in.
+    pub task: Option<TaskId>,
+    /// When.
+    pub at: Effective,
+    /// The dossiers that were found.
+    pub found: Vec<Found>,
 }
 
 /// The time of a dossier in a stage.
@@ -262,6 +278,10 @@ impl Dossier {
             Event::Moved { definition, version } => {
                 self.definition = Some(*definition);
                 self.version.clone_from(version);
+            }
+            Event::OthersAsked { check, found } => {
+                let task = self.current().map(|passage| passage.task);
+                self.asked.push(Asked { check: check.clone(), task, at, found: found.clone() });
             }
             Event::Closed { outcome } => self.closed = Some((*outcome, at)),
         }

@@ -117,6 +117,7 @@ pub fn deeds(id: DossierId, after: &Dossier, procedure: &Procedure, event: &Even
         | Event::PaperFiled { .. }
         | Event::Amended { .. }
         | Event::Moved { .. }
+        | Event::OthersAsked { .. }
         | Event::Closed { .. } => Vec::new(),
     }
 }

@@ -2,13 +2,15 @@
 //! chooses, each with a unit that answers for it.
 
 use super::event::{Content, DefinedBy};
-use super::query::{Happened, Only, Query, Stands, Taken};
+use super::query::{Query, Stands, Taken};
 use super::target::Direction;
 use crate::UnitId;
+use crate::dossier::{Key, Keys};
 use crate::event::Hash;
 use crate::period::{Rhythm, Window};
 use jiff::civil::Date;
-use serde::Deserialize;
+use serde::de::{MapAccess, Visitor};
+use serde::{Deserialize, Deserializer};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::ops::Range;
@@ -101,24 +103,50 @@ struct WrittenIndicator {
     computed: Option<WrittenQuery>,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+/// What an indicator is counted from: keys of its own, and those that say which dossiers.
+#[derive(Default)]
 struct WrittenQuery {
-    of: Spanned<String>,
-    #[serde(default = "calendar")]
-    window: Window,
+    of: Option<Spanned<String>>,
+    window: Option<Window>,
     taken: Option<Taken>,
     field: Option<String>,
     count: Option<Vec<Stands>>,
-    #[serde(default)]
     share_of: Vec<Stands>,
-    procedure: Option<String>,
-    when: Option<Spanned<String>>,
-    stage: Option<String>,
-    only: Option<Only>,
-    sum: Option<String>,
-    #[serde(default)]
-    share: bool,
+    dossiers: Keys,
+}
+
+const OWN_KEYS: [&str; 6] = ["of", "window", "taken", "field", "count", "share_of"];
+
+impl<'de> Deserialize<'de> for WrittenQuery {
+    fn deserialize<D: Deserializer<'de>>(read: D) -> Result<Self, D::Error> {
+        struct Written;
+        impl<'de> Visitor<'de> for Written {
+            type Value = WrittenQuery;
+
+            fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+                out.write_str("what an indicator is counted from")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<WrittenQuery, A::Error> {
+                let mut query = WrittenQuery::default();
+                while let Some(key) = map.next_key_seed(Key(&[&OWN_KEYS, &Keys::NAMES]))? {
+                    if query.dossiers.take(&key, &mut map)? {
+                        continue;
+                    }
+                    match key.as_str() {
+                        "of" => query.of = Some(map.next_value()?),
+                        "window" => query.window = Some(map.next_value()?),
+                        "taken" => query.taken = Some(map.next_value()?),
+                        "field" => query.field = Some(map.next_value()?),
+                        "count" => query.count = Some(map.next_value()?),
+                        _ => query.share_of = map.next_value()?,
+                    }
+                }
+                Ok(query)
+            }
+        }
+        read.deserialize_map(Written)
+    }
 }
 
 impl Set {
@@ -164,11 +192,6 @@ impl Set {
             }),
         }
     }
-}
-
-/// Indicators go by the calendar where nothing else is said.
-fn calendar() -> Window {
-    Window::Calendar
 }
 
 fn line_of(text: &str, at: usize) -> usize {
@@ -222,10 +245,11 @@ fn template(written: WrittenIndicator) -> Result<Template, Mistake> {
         ));
     }
     let at = written.unit.span();
-    let computed = written.computed.map(query).transpose()?;
+    let code = written.code.span();
+    let computed = written.computed.map(|written| query(written, &code)).transpose()?;
     let is_share = match &computed {
         Some(Query::Tasks { share_of, .. }) => !share_of.is_empty(),
-        Some(Query::Dossiers { share, .. }) => *share,
+        Some(Query::Dossiers { cases, .. }) => !cases.share.is_empty(),
         None => false,
     };
     if is_share && written.unit.as_ref() != "%" {
@@ -242,31 +266,27 @@ fn template(written: WrittenIndicator) -> Result<Template, Mistake> {
     })
 }
 
-fn query(written: WrittenQuery) -> Result<Query, Mistake> {
-    let span = written.of.span();
-    let wrong = |what: &str| Err((span.clone(), what.to_owned()));
-    match written.of.as_ref().as_str() {
-        "tasks" => {
-            let of_dossiers = written.procedure.is_some()
-                || written.when.is_some()
-                || written.stage.is_some()
-                || written.only.is_some()
-                || written.sum.is_some()
-                || written.share;
-            match written.count {
-                _ if of_dossiers => {
-                    wrong("procedure, when, stage, only, sum and share belong to of = \"dossiers\"")
-                }
-                Some(count) if !count.is_empty() => Ok(Query::Tasks {
-                    taken: written.taken.unwrap_or_default(),
-                    window: written.window,
-                    field: written.field,
-                    count,
-                    share_of: written.share_of,
-                }),
-                _ => wrong("of = \"tasks\" wants count = [\"completed-in-time\", ...]"),
+fn query(written: WrittenQuery, at: &Range<usize>) -> Result<Query, Mistake> {
+    let Some(of) = &written.of else {
+        return Err((at.clone(), "what is counted wants of = \"tasks\" or \"dossiers\"".to_owned()));
+    };
+    let wrong = |what: &str| Err((of.span(), what.to_owned()));
+    // Indicators go by the calendar where nothing else is said.
+    let window = written.window.unwrap_or(Window::Calendar);
+    match of.as_ref().as_str() {
+        "tasks" => match written.count {
+            _ if !written.dossiers.is_empty() => {
+                wrong(&format!("{} belong to of = \"dossiers\"", Keys::NAMES.join(", ")))
             }
-        }
+            Some(count) if !count.is_empty() => Ok(Query::Tasks {
+                taken: written.taken.unwrap_or_default(),
+                window,
+                field: written.field,
+                count,
+                share_of: written.share_of,
+            }),
+            Some(_) | None => wrong("of = \"tasks\" wants count = [\"completed-in-time\", ...]"),
+        },
         "dossiers" => {
             let of_tasks = written.taken.is_some()
                 || written.field.is_some()
@@ -275,30 +295,10 @@ fn query(written: WrittenQuery) -> Result<Query, Mistake> {
             if of_tasks {
                 return wrong("taken, field, count and share_of belong to of = \"tasks\"");
             }
-            if written.share && written.only.is_none() {
-                return wrong("share = true wants only = { field = ..., is = [...] }");
-            }
-            let (Some(procedure), Some(when)) = (written.procedure, written.when) else {
-                return wrong("of = \"dossiers\" wants procedure and when");
-            };
-            let when = happened(&when, written.stage)?;
-            let (window, only, sum, share) = (written.window, written.only, written.sum, written.share);
-            Ok(Query::Dossiers { procedure, when, window, only, sum, share })
+            let told = |(at, what): (Option<Range<usize>>, String)| (at.unwrap_or(of.span()), what);
+            Ok(Query::Dossiers { cases: written.dossiers.read().map_err(told)?, window })
         }
         other => wrong(&format!("nothing is counted of {other:?}; there are tasks, dossiers")),
-    }
-}
-
-fn happened(when: &Spanned<String>, stage: Option<String>) -> Result<Happened, Mistake> {
-    let wrong = |what: &str| Err((when.span(), what.to_owned()));
-    match (when.as_ref().as_str(), stage) {
-        ("opened", None) => Ok(Happened::Opened),
-        ("closed", None) => Ok(Happened::Closed),
-        ("done", None) => Ok(Happened::Done),
-        ("stage", Some(stage)) => Ok(Happened::Stage(stage)),
-        ("stage", None) => wrong("when = \"stage\" wants stage = ID"),
-        ("opened" | "closed" | "done", Some(_)) => wrong("stage belongs to when = \"stage\""),
-        (other, _) => wrong(&format!("no {other:?}; there are opened, closed, done, stage")),
     }
 }
 
@@ -324,7 +324,7 @@ const SHIPPED: &[(&str, &str)] = &[
 /// Sets of indicators by their id.
 #[derive(Clone, Debug, Default)]
 pub struct Shelf {
-    sets: BTreeMap<String, Set>,
+    sets: BTreeMap<String, (Set, String)>,
 }
 
 impl Shelf {
@@ -348,13 +348,28 @@ impl Shelf {
     /// What is wrong with it, and in which line.
     pub fn add(&mut self, text: &str) -> Result<(), Problem> {
         let set = Set::read(text)?;
-        self.sets.insert(set.id.clone(), set);
+        self.sets.insert(set.id.clone(), (set, text.to_owned()));
         Ok(())
     }
 
     /// Returns the sets in the order of their ids.
     pub fn all(&self) -> impl Iterator<Item = &Set> {
-        self.sets.values()
+        self.sets.values().map(|(set, _)| set)
+    }
+
+    /// Returns the first indicator that counts dossiers by what their procedure does not have: the id of its set, its text, and what
+    /// is wrong where.
+    pub fn mistake(&self, procedures: &crate::procedure::Shelf) -> Option<(&str, &str, Problem)> {
+        let all = self.sets.values();
+        all.flat_map(|(set, text)| set.indicators.iter().map(move |one| (set, text, one))).find_map(
+            |(set, text, one)| {
+                let Some(Query::Dossiers { cases, .. }) = &one.computed else { return None };
+                let (named, what) = cases.mistake(procedures)?;
+                let at = text.find(&format!("\"{}\"", one.code)).unwrap_or(0);
+                let at = at + text[at..].find(&named).unwrap_or(0);
+                Some((set.id.as_str(), text.as_str(), Problem { line: line_of(text, at), what }))
+            },
+        )
     }
 
     /// Returns the indicator of a code, of the sets that hold on a day.

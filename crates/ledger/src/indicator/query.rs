@@ -3,10 +3,9 @@
 use super::amount::Amount;
 use super::target::Value;
 use crate::count::Figures;
-use crate::dossier::{Dossier, Ending, Event, Outcome};
+use crate::dossier::{Cases, Tally};
 use crate::period::Window;
 use crate::standing::Standing;
-use jiff::civil::Date;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// What is counted.
@@ -29,23 +28,13 @@ pub enum Query {
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         share_of: Vec<Stands>,
     },
-    /// Dossiers of a procedure to which something happened in the period.
+    /// Dossiers: their number, the sum of a field, or a share of them.
     Dossiers {
-        /// The procedure.
-        procedure: String,
-        /// What happened.
-        when: Happened,
+        /// Which of them.
+        #[serde(flatten)]
+        cases: Cases,
         /// Which days belong to the period.
         window: Window,
-        /// Only those with one of these values in a field; with `share`, as a share of all.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        only: Option<Only>,
-        /// The sum of a field, in place of the number of dossiers.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        sum: Option<String>,
-        /// Those of `only` as a share of all.
-        #[serde(default)]
-        share: bool,
     },
 }
 
@@ -60,29 +49,6 @@ pub enum Taken {
     Year,
     /// Those that were given by the last day of the period.
     All,
-}
-
-/// What happened to a dossier.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Happened {
-    /// It was taken in.
-    Opened,
-    /// It ended, in whichever way.
-    Closed,
-    /// It ended well.
-    Done,
-    /// It passed this stage.
-    Stage(String),
-}
-
-/// Values of a field.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Only {
-    /// The field.
-    pub field: String,
-    /// Its values.
-    pub is: Vec<String>,
 }
 
 /// A standing of tasks by its name.
@@ -150,61 +116,14 @@ impl Query {
         Standing::ALL.into_iter().filter(counted).collect()
     }
 
-    /// Counts dossiers, each as it stood and whether it is among those with the wanted values.
-    pub fn of_dossiers<'d>(&self, dossiers: impl IntoIterator<Item = &'d Dossier>) -> Value {
-        let Self::Dossiers { sum, share, .. } = self else { return Value::Amount(Amount::default()) };
-        let (mut part, mut whole) = (Amount::default(), Amount::default());
-        for dossier in dossiers {
-            let amount = match sum {
-                None => Amount::whole(1),
-                Some(field) => {
-                    let entered = dossier.fields.get(field);
-                    entered.and_then(|entered| Amount::read(entered)).unwrap_or_default()
-                }
-            };
-            whole = whole.plus(amount);
-            if self.takes(dossier) {
-                part = part.plus(amount);
-            }
-        }
-        if *share { Value::Share { part, whole } } else { Value::Amount(part) }
+    /// Returns the value of dossiers that were counted.
+    pub fn of_dossiers(&self, tally: Tally) -> Value {
+        let Self::Dossiers { cases, .. } = self else { return Value::Amount(Amount::default()) };
+        let count = |count: u64| Amount::whole(i64::try_from(count).unwrap_or(i64::MAX));
+        let (part, whole) = match cases.sum {
+            None => (count(tally.shared), count(tally.count)),
+            Some(_) => (Amount::whole(tally.shared_sum), Amount::whole(tally.sum)),
+        };
+        if cases.share.is_empty() { Value::Amount(whole) } else { Value::Share { part, whole } }
     }
-
-    /// Tells whether a dossier has the wanted values.
-    pub fn takes(&self, dossier: &Dossier) -> bool {
-        match self {
-            Self::Dossiers { only: Some(Only { field, is }), .. } => {
-                dossier.fields.get(field).is_some_and(|entered| is.contains(entered))
-            }
-            Self::Dossiers { only: None, .. } => true,
-            Self::Tasks { .. } => false,
-        }
-    }
-}
-
-impl Happened {
-    /// Tells whether it happened to a dossier on one of some days, by the entries that count.
-    pub fn happened(&self, entries: &[crate::dossier::Entry], dossier: &Dossier, days: (Date, Date)) -> bool {
-        let within = |day: Date| days.0 <= day && day <= days.1;
-        match self {
-            Self::Opened => dossier.opened.is_some_and(|opened| within(opened.day)),
-            Self::Closed => dossier.closed.is_some_and(|(_, at)| within(at.day)),
-            Self::Done => {
-                dossier.closed.is_some_and(|(outcome, at)| outcome == Outcome::Done && within(at.day))
-            }
-            Self::Stage(stage) => passed(entries, stage).any(within),
-        }
-    }
-}
-
-/// Returns the days on which a stage was done.
-fn passed<'e>(entries: &'e [crate::dossier::Entry], stage: &'e str) -> impl Iterator<Item = Date> + 'e {
-    let mut at = "";
-    entries.iter().filter_map(move |entry| {
-        if let Event::StageOpened { stage, .. } = &entry.event {
-            at = stage;
-        }
-        let is_done = matches!(entry.event, Event::StageEnded { ending: Ending::Done, .. });
-        (is_done && at == stage).then_some(entry.meta.effective.day)
-    })
 }

@@ -1,5 +1,6 @@
 //! What a definition must be besides well written: names that mean something, stages that are reached and can end.
 
+use super::across;
 use super::condition::{Condition, Test};
 use super::definition::{Column, Next, Procedure, Stage};
 use super::field::{Field, Kind};
@@ -16,16 +17,18 @@ pub(super) fn mistake(written: &Written, made: &Procedure) -> Option<Mistake> {
         .or_else(|| amendments(written, made))
         .or_else(|| stages(written, made))
         .or_else(|| ways(written, made))
+        .or_else(|| others(written, made))
 }
 
 /// Every id is spelt in ASCII and stands once among its kind.
 fn ids(written: &Written) -> Option<Mistake> {
-    let kinds: [Vec<&Spanned<String>>; 5] = [
+    let kinds: [Vec<&Spanned<String>>; 6] = [
         vec![&written.id],
         written.parties.iter().map(|party| &party.id).collect(),
         written.fields.iter().map(|field| &field.id).collect(),
         written.amendments.iter().map(|amendment| &amendment.id).collect(),
         written.stages.iter().map(|stage| &stage.id).collect(),
+        written.across.iter().map(|across| &across.id).collect(),
     ];
     for ids in kinds {
         let mut seen = BTreeSet::new();
@@ -174,6 +177,12 @@ fn ways(written: &Written, made: &Procedure) -> Option<Mistake> {
         }
     }
     None
+}
+
+/// What is asked of other dossiers can be asked.
+fn others(written: &Written, made: &Procedure) -> Option<Mistake> {
+    let all = written.across.iter().zip(&made.across);
+    all.into_iter().find_map(|(written, across)| across::mistake(written, across, made))
 }
 
 /// Returns the stages that one leads to in whatever way.

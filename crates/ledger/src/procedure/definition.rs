@@ -1,5 +1,6 @@
 //! A procedure as the rest of the program knows it. How it is written stands in `file.rs`.
 
+use super::across::Across;
 use super::condition::Condition;
 use super::field::{Field, Values};
 use crate::deadline::Limit;
@@ -41,6 +42,8 @@ pub struct Procedure {
     pub columns: Vec<Column>,
     /// Changes that may be asked for so many times.
     pub amendments: Vec<Amendment>,
+    /// What is asked of other dossiers.
+    pub across: Vec<Across>,
     /// The stages; a dossier begins with the first one.
     pub stages: Vec<Stage>,
     /// The bytes that it was read from, by their hash.
@@ -238,6 +241,11 @@ impl Procedure {
     /// Returns an amendment.
     pub fn amendment(&self, id: &str) -> Option<&Amendment> {
         self.amendments.iter().find(|amendment| amendment.id == id)
+    }
+
+    /// Returns what is asked of other dossiers before a stage is done; `None` for the time before one is taken in.
+    pub fn across<'p>(&'p self, stage: Option<&'p str>) -> impl Iterator<Item = &'p Across> {
+        self.across.iter().filter(move |across| across.is_asked(stage))
     }
 
     /// Returns the role of a party.

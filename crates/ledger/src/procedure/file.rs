@@ -1,5 +1,6 @@
 //! A procedure as it is written: TOML, with errors that name the line.
 
+use super::across;
 use super::check;
 use super::condition::{Bound, Condition, Test};
 use super::definition::{
@@ -9,7 +10,8 @@ use super::definition::{
 use super::field::{Field, Kind, Part};
 use crate::event::Hash;
 use jiff::civil::{Date, Time};
-use serde::{Deserialize, Deserializer};
+use serde::ser::SerializeMap as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
 use std::ops::Range;
 use toml::Spanned;
@@ -64,6 +66,8 @@ pub(super) struct Written {
     pub(super) columns: Vec<Spanned<String>>,
     #[serde(default)]
     pub(super) amendments: Vec<WrittenAmendment>,
+    #[serde(default)]
+    pub(super) across: Vec<across::Written>,
     #[serde(default)]
     pub(super) stages: Vec<WrittenStage>,
 }
@@ -253,7 +257,8 @@ impl Procedure {
     }
 }
 
-fn line_of(text: &str, at: usize) -> usize {
+/// Returns the line of a byte.
+pub(super) fn line_of(text: &str, at: usize) -> usize {
     text.as_bytes().iter().take(at).filter(|byte| **byte == b'\n').count() + 1
 }
 
@@ -277,6 +282,7 @@ fn made(written: &Written, hash: Hash) -> Result<Procedure, Mistake> {
     let ids: Vec<&str> = written.stages.iter().map(|stage| stage.id.as_ref().as_str()).collect();
     let following = ids.iter().skip(1).map(|id| Some(*id)).chain([None]);
     let stages = written.stages.iter().zip(following).map(|(one, next)| stage(one, next));
+    let across = written.across.iter().map(|one| across::read(one, written.id.as_ref()));
     Ok(Procedure {
         id: written.id.as_ref().clone(),
         version: written.version.clone(),
@@ -297,6 +303,7 @@ fn made(written: &Written, hash: Hash) -> Result<Procedure, Mistake> {
         fields: written.fields.iter().map(field).collect::<Result<_, _>>()?,
         columns: written.columns.iter().map(column).collect::<Result<_, _>>()?,
         amendments: written.amendments.iter().map(amendment).collect::<Result<_, _>>()?,
+        across: across.collect::<Result<_, _>>()?,
         stages: stages.collect::<Result<_, _>>()?,
         hash,
     })
@@ -504,6 +511,32 @@ impl<'de> Deserialize<'de> for Condition {
     fn deserialize<D: Deserializer<'de>>(read: D) -> Result<Self, D::Error> {
         let written = WrittenCondition::deserialize(read)?;
         condition(&written).map_err(|(_, what)| serde::de::Error::custom(what))
+    }
+}
+
+impl Serialize for Condition {
+    /// Writes it as it is read.
+    fn serialize<S: Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
+        let mut map = out.serialize_map(None)?;
+        map.serialize_entry("field", &self.field)?;
+        let (test, bound) = match &self.test {
+            Test::Is(values) => {
+                map.serialize_entry("is", values)?;
+                return map.end();
+            }
+            Test::AtLeast(bound) => ("at_least", bound),
+            Test::MoreThan(bound) => ("more_than", bound),
+            Test::AtMost(bound) => ("at_most", bound),
+            Test::LessThan(bound) => ("less_than", bound),
+        };
+        match bound {
+            Bound::Number(number) => map.serialize_entry(test, number)?,
+            Bound::Share { parts, whole, of } => {
+                map.serialize_entry(test, &format!("{parts}/{whole}"))?;
+                map.serialize_entry("of", of)?;
+            }
+        }
+        map.end()
     }
 }
 

@@ -1,6 +1,7 @@
 //! A definition as the ledger keeps it: recorded once, by what its text says, so that a changed file never changes a dossier that
 //! began under it.
 
+use super::shelf::read_once;
 use super::{Problem, Procedure};
 use crate::ProcedureId;
 use crate::event::{Body, Entry};
@@ -48,6 +49,6 @@ impl Procedure {
         let text = entries.first().map(|entry| match &entry.event {
             Recorded::Text { text } => text,
         });
-        text.map(|text| Self::read(text)).transpose()
+        text.map(|text| read_once(text).map(|read| read.0.clone())).transpose()
     }
 }

@@ -1,9 +1,10 @@
 //! The procedures of an office, each in its versions: those shipped, and those it added or changed.
 
-use super::{Problem, Procedure};
+use super::file::line_of;
+use super::{Across, Problem, Procedure};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
 /// The definitions that are shipped, compiled in.
 const SHIPPED: &[(&str, &str)] = &[
@@ -118,7 +119,32 @@ static READ: LazyLock<Result<Shelf, (String, Problem)>> = LazyLock::new(Shelf::r
 /// Procedures by their id and version.
 #[derive(Clone, Debug, Default)]
 pub struct Shelf {
-    procedures: BTreeMap<(String, String), (Procedure, String)>,
+    procedures: BTreeMap<(String, String), Read>,
+}
+
+/// A procedure with the text that it was read from.
+type Read = Arc<(Procedure, String)>;
+
+/// Definitions that were read before: pages ask for the same ones again and again, and reading one takes a thousand times as long as
+/// finding it here.
+static KNOWN: LazyLock<Mutex<BTreeMap<[u8; 32], Read>>> = LazyLock::new(Mutex::default);
+
+/// Definitions that are kept; who has more of them reads the others anew.
+const MOST_KNOWN: usize = 200;
+
+/// Reads a definition, or finds it among those that were read.
+pub(super) fn read_once(text: &str) -> Result<Read, Problem> {
+    let hash = *blake3::hash(text.as_bytes()).as_bytes();
+    let known = || KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(read) = known().get(&hash) {
+        return Ok(Arc::clone(read));
+    }
+    let read = Arc::new((Procedure::read(text)?, text.to_owned()));
+    let mut known = known();
+    if known.len() < MOST_KNOWN {
+        known.insert(hash, Arc::clone(&read));
+    }
+    Ok(read)
 }
 
 impl Shelf {
@@ -145,15 +171,15 @@ impl Shelf {
     ///
     /// What is wrong with it, and in which line.
     pub fn add(&mut self, text: &str) -> Result<String, Problem> {
-        let procedure = Procedure::read(text)?;
-        let id = procedure.id.clone();
-        self.procedures.insert((id.clone(), procedure.version.clone()), (procedure, text.to_owned()));
+        let read = read_once(text)?;
+        let id = read.0.id.clone();
+        self.procedures.insert((id.clone(), read.0.version.clone()), read);
         Ok(id)
     }
 
     /// Returns the procedures in all their versions, in the order of their ids.
     pub fn all(&self) -> impl Iterator<Item = &Procedure> {
-        self.procedures.values().map(|(procedure, _)| procedure)
+        self.procedures.values().map(|read| &read.0)
     }
 
     /// Returns the procedure under which dossiers begin on a day: of several that hold, the one that began last.
@@ -169,7 +195,46 @@ impl Shelf {
     /// Returns the text of a procedure as it was read.
     pub fn text(&self, procedure: &Procedure) -> Option<&str> {
         let key = (procedure.id.clone(), procedure.version.clone());
-        self.procedures.get(&key).map(|(_, text)| text.as_str())
+        self.procedures.get(&key).map(|read| read.1.as_str())
+    }
+
+    /// Returns the first check across dossiers that names what a procedure does not have at whose dossiers it looks: the procedure
+    /// that asks, and what is wrong where. What it asks of its own dossiers is checked when it is read.
+    pub fn mistake(&self) -> Option<(&Procedure, Problem)> {
+        let all = self.procedures.values().map(|read| (&read.0, &read.1));
+        all.flat_map(|(procedure, text)| procedure.across.iter().map(move |across| (procedure, text, across)))
+            .find_map(|(procedure, text, across)| {
+                let (named, what) = self.unknown(across)?;
+                let at = text.find("[[across]]").unwrap_or(0);
+                let at = at + text[at..].find(&format!("\"{}\"", across.id)).unwrap_or(0);
+                let at = at + text[at..].find(&format!("\"{named}\"")).unwrap_or(0);
+                Some((procedure, Problem { line: line_of(text, at), what }))
+            })
+    }
+
+    /// Returns what a check names that is not there, and what is wrong with it.
+    fn unknown(&self, across: &Across) -> Option<(String, String)> {
+        let late = across.late.as_ref().map(|(stage, _)| stage);
+        let stages: Vec<&String> = across.now_in.iter().chain(late).collect();
+        for id in &across.procedures {
+            // Dossiers keep old versions: it is enough that one of them has it.
+            let of = || self.of(id);
+            if of().next().is_none() {
+                return Some((id.clone(), format!("no procedure {id:?}")));
+            }
+            let (_, roles) = across.party.clone().unwrap_or_default();
+            if let Some(role) = roles.iter().find(|role| of().all(|one| one.party(role).is_none())) {
+                return Some((role.clone(), format!("{id:?} has no party {role:?}")));
+            }
+            if let Some(field) = across.fields.iter().find(|field| of().all(|one| one.field(field).is_none()))
+            {
+                return Some((field.clone(), format!("{id:?} has no field {field:?}")));
+            }
+            if let Some(stage) = stages.iter().find(|stage| of().all(|one| one.stage(stage).is_none())) {
+                return Some(((*stage).clone(), format!("{id:?} has no stage {stage:?}")));
+            }
+        }
+        None
     }
 
     fn of(&self, id: &str) -> impl Iterator<Item = &Procedure> {

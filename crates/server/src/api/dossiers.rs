@@ -13,7 +13,7 @@ use super::schema::{
 use super::take::{Body, Id, Query};
 use crate::fault::Fault;
 use crate::pages::dossier::{Shown, load, offered};
-use crate::pages::dossiers::seen;
+use crate::pages::dossiers::question::seen;
 use app::{Order, Taken};
 use commands::Fields;
 use jiff::civil::Date;
@@ -138,6 +138,7 @@ pub(super) fn list(call: &Call, Query(question): Query<Question>) -> Result<Repl
         stage: some(question.stage),
         units: seen(call),
         words: some(question.words),
+        cases: None,
     };
     let most = question.limit.0;
     let after = question.after.map(|place| place.0);

@@ -2,6 +2,7 @@
 
 pub(crate) mod fields;
 mod forms;
+mod others;
 mod story;
 
 pub(crate) use forms::offered;
@@ -16,7 +17,7 @@ use crate::view::{self, done};
 use app::{Done, Order, Whole};
 use axum::extract::{Multipart, Path, Query};
 use axum::response::Response;
-use ledger::dossier::Command;
+use ledger::dossier::{Answer as Others, Command};
 use ledger::task::Product;
 use ledger::{DossierId, UnitId};
 use maud::{Markup, html};
@@ -37,6 +38,8 @@ pub(crate) struct Shown {
     dates: Vec<app::KnownDate>,
     /// Who leads the task that its stage is now.
     lead: Option<UnitId>,
+    /// What the checks across dossiers find before its stage is done.
+    others: Vec<Others>,
 }
 
 /// Shows the page.
@@ -111,7 +114,8 @@ pub(crate) fn load(visit: &Visit, name: &str) -> Result<Shown, Fault> {
     }
     let lead = leads.last().copied().filter(|_| whole.dossier.current().is_some());
     let dates = visit.office().event_dates()?;
-    Ok(Shown { whole, codes, dates, lead })
+    let others = visit.office().others(&whole, visit.today)?;
+    Ok(Shown { whole, codes, dates, lead, others })
 }
 
 /// Carries out what was sent. What a stage wants may be filled in with the word that it is done.

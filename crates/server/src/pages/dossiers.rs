@@ -1,82 +1,30 @@
 //! Procedures and their registers: the dossiers of each with the columns that its definition declares, and where new ones are
 //! taken in.
 
+pub(crate) mod question;
+
+pub(crate) use question::{Question, address};
+
 use crate::caller::{Answer, Caller, Visit};
 use crate::fault::Fault;
 use crate::pages::dossier::fields;
 use crate::pages::task::Sent;
 use crate::view::field::Typed;
 use crate::view::frame::{self, Part};
-use crate::view::{self, day, escape_query};
+use crate::view::{self, day};
 use app::{KnownDate, Order, Taken};
 use axum::extract::{Multipart, Path, Query};
 use axum::response::Response;
 use ledger::UnitId;
-use ledger::dossier::{Party, PartyKind};
-use ledger::permission::{self, Scope};
+use ledger::dossier::{Outcome, Pace, Party, PartyKind};
+use ledger::permission;
 use ledger::procedure::{Column, Procedure, Shelf, Stage, Values};
 use maud::{Markup, html};
-use serde::Deserialize;
 use std::collections::BTreeMap;
-use store::{DossierFilter, DossierPlace, ListedDossier};
+use store::{DossierFilter, ListedDossier};
 
 /// Dossiers on a page.
 const PAGE: u32 = 50;
-
-/// Which dossiers of a procedure, as it stands in the address.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(default)]
-pub(crate) struct Question {
-    /// "open" or "closed"; all where empty.
-    state: String,
-    /// The stage.
-    stage: String,
-    /// In the number or subject.
-    words: String,
-    /// Behind the dossier of this day and id: "2024-04-08/018f...".
-    after: String,
-}
-
-impl Question {
-    fn filter(&self, visit: &Visit, procedure: &str) -> DossierFilter {
-        let some = |text: &String| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
-        DossierFilter {
-            procedure: Some(procedure.to_owned()),
-            open: match self.state.as_str() {
-                "open" => Some(true),
-                "closed" => Some(false),
-                _ => None,
-            },
-            stage: some(&self.stage),
-            units: seen(visit),
-            words: some(&self.words),
-        }
-    }
-
-    fn place(&self) -> Option<DossierPlace> {
-        let (opened, id) = self.after.split_once('/')?;
-        Some(DossierPlace { opened: opened.parse().ok()?, id: id.parse().ok()? })
-    }
-
-    /// Returns the address of the next page.
-    fn behind(&self, last: &ListedDossier) -> String {
-        let after = format!("{}/{}", last.opened, last.id);
-        let parts =
-            [("state", &self.state), ("stage", &self.stage), ("words", &self.words), ("after", &after)];
-        let parts = parts.into_iter().filter(|(_, value)| !value.is_empty());
-        let parts: Vec<String> =
-            parts.map(|(name, value)| format!("{name}={}", escape_query(value))).collect();
-        format!("?{}", parts.join("&"))
-    }
-}
-
-/// Returns the units whose dossiers the visitor sees; `None` for all of them.
-pub(crate) fn seen(visit: &Visit) -> Option<Vec<UnitId>> {
-    match &visit.scope {
-        Scope::All => None,
-        Scope::Part { units, .. } => Some(units.iter().copied().collect()),
-    }
-}
 
 /// Returns the units for which the visitor may take dossiers in.
 fn holders(visit: &Visit) -> Vec<(String, &str)> {
@@ -99,11 +47,11 @@ pub(crate) async fn list(caller: Caller) -> Response {
             let counted = visit.office().store().read(|reader| {
                 let mut counted = BTreeMap::new();
                 for procedure in shelf.all() {
-                    let filter = Question::default().filter(visit, &procedure.id);
+                    let filter = Question::default().filter(visit, &procedure.id)?;
                     let of_stages = reader.count_open_dossiers(tenant, &filter)?;
                     counted.insert(procedure.id.clone(), of_stages.values().sum());
                 }
-                Ok::<_, store::Error>(counted)
+                Ok::<_, Fault>(counted)
             })?;
             Ok(Answer::Page(overview(visit, &shelf, &counted)))
         })
@@ -220,11 +168,15 @@ fn register(
     let shelf = visit.office().procedures()?;
     let procedure = shelf.newest(id).ok_or(Fault::NotFound)?;
     let tenant = visit.office().tenant().id;
-    let filter = question.filter(visit, id);
-    let (dossiers, counted) = visit.office().store().read(|reader| {
-        let all = DossierFilter { stage: None, words: None, ..filter.clone() };
+    let filter = question.filter(visit, id)?;
+    let (dossiers, counted, tally) = visit.office().store().read(|reader| {
+        let all = DossierFilter { stage: None, words: None, cases: None, ..filter.clone() };
         let counted = reader.count_open_dossiers(tenant, &all)?;
-        Ok::<_, store::Error>((reader.dossiers(tenant, &filter, question.place(), PAGE)?, counted))
+        let tally = match &filter.cases {
+            Some((cases, asked)) => Some(reader.count_cases(tenant, cases, asked)?.count),
+            None => None,
+        };
+        Ok::<_, store::Error>((reader.dossiers(tenant, &filter, question.place(), PAGE)?, counted, tally))
     })?;
     let next = dossiers.last().filter(|_| dossiers.len() == PAGE as usize);
     let dates = visit.office().event_dates()?;
@@ -244,6 +196,7 @@ fn register(
             }
             @if in_force.is_none() { p.hint { (words.text("dossiers-not-in-force-now")) } }
             (filters(visit, procedure, question, &counted))
+            @if let Some(tally) = tally { p.hint { (words.say("dossiers-counted", &[("count", tally.into())])) } }
             @if dossiers.is_empty() { p.empty { (words.text("dossiers-none")) } }
             @else { (table(visit, procedure, &dossiers)) }
             @if let Some(last) = next {
@@ -304,10 +257,54 @@ fn filters(
                 }
             }
             label.field {
+                span { (words.text("dossiers-when")) }
+                select name="when" {
+                    option value="" { (words.text("dossiers-all")) }
+                    @for value in ["opened", "ended", "open", "stage"] {
+                        @if value != "stage" || question.when == value {
+                            option value=(value) selected[question.when == value] { (words.text(&format!("dossiers-when-{value}"))) }
+                        }
+                    }
+                }
+            }
+            @for (name, key, value) in [("from", "dossiers-from", &question.from), ("to", "dossiers-to", &question.to)] {
+                label.field {
+                    span { (words.text(key)) }
+                    input type="date" name=(name) value=(value);
+                }
+            }
+            label.field {
+                span { (words.text("dossiers-outcome")) }
+                (several(visit, "outcome", &question.outcome, Outcome::ALL.map(Outcome::name).as_slice()))
+            }
+            label.field {
+                span { (words.text("dossiers-pace")) }
+                (several(visit, "pace", &question.pace, Pace::ALL.map(Pace::name).as_slice()))
+            }
+            @for (name, value) in question.besides().into_iter().filter(|(_, value)| !value.is_empty()) {
+                input type="hidden" name=(name) value=(value);
+            }
+            label.field {
                 span { (words.text("dossiers-words")) }
                 input type="search" name="words" value=(question.words);
             }
             button { (words.text("dossiers-filter")) }
+        }
+    }
+}
+
+/// Shows a choice of stable names; several of them at once, as a figure asks for, are one more.
+fn several(visit: &Visit, what: &str, chosen: &str, names: &[&str]) -> Markup {
+    let words = visit.words();
+    let told = |name: &str| words.text(&format!("{what}-{name}"));
+    let is_own = chosen.is_empty() || names.contains(&chosen);
+    html! {
+        select name=(what) {
+            option value="" { (words.text("dossiers-all")) }
+            @if !is_own {
+                option value=(chosen) selected { (chosen.split(',').map(told).collect::<Vec<_>>().join(", ")) }
+            }
+            @for name in names { option value=(name) selected[*name == chosen] { (told(name)) } }
         }
     }
 }

@@ -4,6 +4,7 @@ mod forms;
 
 use crate::caller::{Answer, Caller, Visit};
 use crate::fault::Fault;
+use crate::pages::dossiers::address;
 use crate::pages::figures::read;
 use crate::pages::targets::figures;
 use crate::pages::task::Sent;
@@ -341,19 +342,35 @@ fn counted(visit: &Visit, seen: &Seen, period: Period, behind: &Behind) -> Resul
                 @if *is_more { p.hint { (words.text("targets-more")) } }
             }
         }
-        Behind::Dossiers(dossiers) => html! {
-            @if dossiers.is_empty() { p.empty { (words.text("figures-nothing")) } } @else {
-                table {
-                    caption.hidden { (title) }
-                    thead { tr { th scope="col" { (words.text("part-dossiers")) } th scope="col" { (words.text("targets-among")) } } }
-                    tbody {
-                        @for (_, at, name, takes) in dossiers {
-                            tr { td.words { a href={ "/dossiers/" (at) } { (name) } } td { @if *takes { "✓" } @else { "–" } } }
+        Behind::Dossiers(dossiers, counted) => {
+            let (cases, asked) = counted.as_ref();
+            let is_share = !cases.share.is_empty();
+            html! {
+                @if dossiers.is_empty() { p.empty { (words.text("figures-nothing")) } } @else {
+                    p {
+                        a href=(address(cases, asked, false)) { (words.text("targets-register")) }
+                        @if is_share { " · " a href=(address(cases, asked, true)) { (words.text("targets-register-share")) } }
+                    }
+                    table {
+                        caption.hidden { (title) }
+                        thead {
+                            tr {
+                                th scope="col" { (words.text("part-dossiers")) }
+                                @if is_share { th scope="col" { (words.text("targets-among")) } }
+                            }
+                        }
+                        tbody {
+                            @for case in dossiers {
+                                tr {
+                                    td.words { a href={ "/dossiers/" (case.procedure) "/" (case.id) } { (case.number) " " (case.subject) } }
+                                    @if is_share { td { @if case.shared { "✓" } @else { "–" } } }
+                                }
+                            }
                         }
                     }
                 }
             }
-        },
+        }
     };
     Ok(frame::page(
         visit,

@@ -2,6 +2,7 @@
 
 use super::Shown;
 use super::fields;
+use super::others;
 use crate::caller::Visit;
 use crate::view::field::{self, Typed};
 use ledger::UnitId;
@@ -72,9 +73,11 @@ fn inputs(visit: &Visit, shown: &Shown, command: &str, typed: &Typed) -> Markup 
             let wanted = stage.map(|stage| stage.wants.as_slice()).unwrap_or_default();
             let wanted = || entered().filter(|field| wanted.contains(&field.id));
             html! {
+                (others::found(visit, shown))
                 @for field in wanted() {
                     (entry(field, true))
                 }
+                @if others::want_reason(shown) { (reason()) }
                 @if let Some(stage) = stage.filter(|stage| !stage.gives.is_empty()) {
                     p.hint { (words.text("dossier-gives")) ": " (stage.gives.join("; ")) }
                 }

@@ -1,7 +1,7 @@
 //! What a dossier is, and its way through the stages: each with its owner, its clock and what came out.
 
 use super::Shown;
-use super::fields;
+use super::{fields, others};
 use crate::caller::Visit;
 use crate::view::day;
 use ledger::dossier::{Clock, Event, Passage};
@@ -66,16 +66,16 @@ pub(super) fn papers(visit: &Visit, shown: &Shown) -> Markup {
 /// Shows the way through the stages, the newest first.
 pub(super) fn stages(visit: &Visit, shown: &Shown) -> Markup {
     let words = visit.words();
-    let passages = shown.whole.dossier.passages.iter().zip(&shown.codes).rev();
+    let passages = shown.whole.dossier.passages.iter().zip(&shown.codes).enumerate().rev();
     html! {
         section aria-label=(words.text("dossier-stages")) {
             h2 { (words.text("dossier-stages")) }
-            ol.passages reversed { @for (passage, code) in passages { (stage(visit, shown, passage, code)) } }
+            ol.passages reversed { @for (at, (passage, code)) in passages { (stage(visit, shown, (at, passage), code)) } }
         }
     }
 }
 
-fn stage(visit: &Visit, shown: &Shown, passage: &Passage, code: &str) -> Markup {
+fn stage(visit: &Visit, shown: &Shown, (at, passage): (usize, &Passage), code: &str) -> Markup {
     let words = visit.words();
     let declared = shown.whole.procedure.stage(&passage.stage);
     let name = declared.map_or(passage.stage.as_str(), |stage| &stage.name);
@@ -119,6 +119,7 @@ fn stage(visit: &Visit, shown: &Shown, passage: &Passage, code: &str) -> Markup 
                     }
                 }
             }
+            (others::asked(visit, shown, at))
             (reasons(visit, shown, passage))
         }
     }

@@ -4,6 +4,7 @@
 use super::Question;
 use crate::caller::{Answer, Caller, Visit};
 use crate::fault::Fault;
+use crate::pages::dossiers::address;
 use crate::view::field;
 use crate::view::frame::{self, Part};
 use app::reports::{Report, Written};
@@ -12,6 +13,7 @@ use axum::response::Response;
 use forms::report::Sentence;
 use maud::{Markup, html};
 use std::collections::BTreeMap;
+use store::CasesAsked;
 
 /// Shows the sentences of a report.
 pub(crate) async fn show(
@@ -24,7 +26,13 @@ pub(crate) async fn show(
             let asked = question.asked(visit, &form)?;
             let report = question.made(visit, &form)?;
             let seen = visit.office().seen_drafts(&asked, visit.today)?;
-            Ok(Answer::Page(page(visit, &question, &report, &seen)))
+            let counted = CasesAsked {
+                days: report.days,
+                as_of: report.as_of,
+                known_at: asked.known_at,
+                units: asked.leads,
+            };
+            Ok(Answer::Page(page(visit, &question, &report, &seen, &counted)))
         })
         .await
 }
@@ -68,7 +76,13 @@ fn asked(fields: &[(String, String)]) -> Result<Question, Fault> {
     read.ok_or_else(|| Fault::not_understood("period"))
 }
 
-fn page(visit: &Visit, question: &Question, report: &Report, seen: &BTreeMap<String, String>) -> Markup {
+fn page(
+    visit: &Visit,
+    question: &Question,
+    report: &Report,
+    seen: &BTreeMap<String, String>,
+    counted: &CasesAsked,
+) -> Markup {
     let words = visit.words();
     let id = &report.form.id;
     let title = words.say("report-text-title", &[("report", report.form.name.as_str().into())]);
@@ -92,7 +106,7 @@ fn page(visit: &Visit, question: &Question, report: &Report, seen: &BTreeMap<Str
                         h2 { (part.first().map(|sentence| sentence.part.as_str()).unwrap_or_default()) }
                         @for group in part.chunk_by(|one, other| one.under == other.under) {
                             @if let Some(under) = group.first().map(|sentence| &sentence.under).filter(|under| !under.is_empty()) { h3 { (under) } }
-                            @for sentence in group { (field_of(visit, sentence, seen, may)) }
+                            @for sentence in group { (field_of(visit, sentence, seen, counted, may)) }
                         }
                     }
                 }
@@ -102,7 +116,13 @@ fn page(visit: &Visit, question: &Question, report: &Report, seen: &BTreeMap<Str
     )
 }
 
-fn field_of(visit: &Visit, sentence: &Sentence, seen: &BTreeMap<String, String>, may: bool) -> Markup {
+fn field_of(
+    visit: &Visit,
+    sentence: &Sentence,
+    seen: &BTreeMap<String, String>,
+    counted: &CasesAsked,
+    may: bool,
+) -> Markup {
     let words = visit.words();
     let changed = sentence.written.is_some();
     let stale = changed && seen.get(&sentence.key).is_some_and(|drafted| *drafted != sentence.drafted);
@@ -126,6 +146,13 @@ fn field_of(visit: &Visit, sentence: &Sentence, seen: &BTreeMap<String, String>,
                     }
                     @if sentence.task.is_none() && !sentence.code.is_empty() {
                         a href={ "/targets/" (crate::view::escape_query(&sentence.code)) } { (words.say("targets-source-of", &[("code", sentence.code.as_str().into())])) }
+                    }
+                    @if let Some(cases) = &sentence.cases {
+                        a href=(address(cases, counted, false)) { (words.text("report-text-dossiers")) }
+                        @if !cases.share.is_empty() {
+                            " · " a href=(address(cases, counted, true)) { (words.text("report-text-share")) }
+                        }
+                        ": "
                     }
                     @for (at, dossier) in sentence.dossiers.iter().enumerate() {
                         @if at > 0 { ", " }
