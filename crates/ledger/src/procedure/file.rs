@@ -506,10 +506,27 @@ fn condition(written: &WrittenCondition) -> Result<Condition, Mistake> {
     }
 }
 
+/// A condition outside a procedure: in a report form, in what was recorded of an indicator, in an address.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct BareCondition {
+    field: String,
+    is: Option<OneOrMore>,
+    at_least: Option<Amount>,
+    more_than: Option<Amount>,
+    at_most: Option<Amount>,
+    less_than: Option<Amount>,
+    of: Option<String>,
+}
+
 impl<'de> Deserialize<'de> for Condition {
     /// Reads a condition as it stands in a procedure, so that other definitions write theirs alike.
     fn deserialize<D: Deserializer<'de>>(read: D) -> Result<Self, D::Error> {
-        let written = WrittenCondition::deserialize(read)?;
+        let BareCondition { field, is, at_least, more_than, at_most, less_than, of } =
+            BareCondition::deserialize(read)?;
+        let nowhere = |words: String| Spanned::new(0..0, words);
+        let (field, of) = (nowhere(field), of.map(nowhere));
+        let written = WrittenCondition { field, is, at_least, more_than, at_most, less_than, of };
         condition(&written).map_err(|(_, what)| serde::de::Error::custom(what))
     }
 }

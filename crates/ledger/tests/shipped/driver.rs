@@ -82,6 +82,7 @@ impl<'f> Drive<'f> {
             judge: Judge { rules: Rules::built_in(), calendar: Calendar::built_in() },
             unit: &|_| None,
             event_date: &|_| None,
+            answers: &[],
             task: &mut || TaskId::from_bytes([7; 16]),
         };
         for event in dossier::decide(&self.entries, command, &meta, &mut ground)? {

@@ -295,8 +295,12 @@ pub(super) fn behind(
     let behind = call.office().behind_indicator(content, question.period.0, as_of, known_at)?;
     Ok(Reply(match behind.ok_or(Fault::NotFound)? {
         Behind::Tasks(tasks, more) => CountedFrom { tasks, more, dossiers: Vec::new() },
-        Behind::Dossiers(all) => {
-            let dossiers = all.into_iter().map(|(id, _, words, among)| CountedDossier { id, words, among });
+        Behind::Dossiers(all, _) => {
+            let dossiers = all.into_iter().map(|case| CountedDossier {
+                id: case.id,
+                words: format!("{} {}", case.number, case.subject),
+                among: case.shared,
+            });
             CountedFrom { tasks: Vec::new(), more: false, dossiers: dossiers.collect() }
         }
     }))

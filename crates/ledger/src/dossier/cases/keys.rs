@@ -49,8 +49,19 @@ enum OneOrMore {
 
 impl Keys {
     /// Their names.
-    pub const NAMES: [&'static str; 11] =
-        ["procedure", "when", "stage", "stages", "outcomes", "paces", "only", "where", "holds", "share", "sum"];
+    pub const NAMES: [&'static str; 11] = [
+        "procedure",
+        "when",
+        "stage",
+        "stages",
+        "outcomes",
+        "paces",
+        "only",
+        "where",
+        "holds",
+        "share",
+        "sum",
+    ];
 
     /// Reads the value of a key that is one of these; `false` where it is another one.
     ///

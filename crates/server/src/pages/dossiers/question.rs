@@ -70,7 +70,16 @@ impl Question {
 
     /// Returns what is counted; `None` where nothing of it is said.
     fn cases(&self, visit: &Visit, procedure: &str) -> Result<Option<(Cases, CasesAsked)>, Fault> {
-        let said = [&self.when, &self.from, &self.to, &self.outcome, &self.pace, &self.within, &self.only, &self.holds];
+        let said = [
+            &self.when,
+            &self.from,
+            &self.to,
+            &self.outcome,
+            &self.pace,
+            &self.within,
+            &self.only,
+            &self.holds,
+        ];
         if said.iter().all(|text| text.trim().is_empty()) {
             return Ok(None);
         }
