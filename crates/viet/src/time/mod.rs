@@ -316,6 +316,7 @@ impl<'r, 'w> Reader<'r, 'w> {
         let mut found = Vec::new();
         let mut at = 0;
         let mut last: Option<(usize, Reading)> = None;
+        let mut last_rhythm: Option<(usize, Rhythm)> = None;
         while at < self.len() {
             match self.may_open(at).then(|| self.expression(at)).flatten() {
                 Some(mut reading) if reading.next > at => {
@@ -328,6 +329,10 @@ impl<'r, 'w> Reader<'r, 'w> {
                             reading.kind = Kind::Before;
                         }
                     }
+                    if let Some(rhythm) = self.part_of_rhythm(last_rhythm, at, &reading) {
+                        (reading.kind, reading.rhythm) = (Kind::Rhythm, Some(rhythm));
+                    }
+                    last_rhythm = reading.rhythm.map(|rhythm| (reading.next, rhythm)).or(last_rhythm);
                     found.push(self.finish(start, &reading, role));
                     at = reading.next;
                     last = Some((start, reading));

@@ -246,7 +246,10 @@ impl Reader<'_, '_> {
         {
             let next = if self.is_number(next) && self.glued(next) { next + 1 } else { next };
             let next = self.skip(next, &["30 phút", "00 phút"]);
-            return Some(self.skip(next, &["sáng", "chiều", "tối", "trưa"]));
+            let next = self.skip(next, &["sáng", "chiều", "tối", "trưa"]);
+            // "trước 07 giờ và 16 giờ hằng ngày"
+            let other = self.joined(next).map(|from| self.skip(from, &["trước", "lúc"]));
+            return Some(other.and_then(|from| self.clock_before_rhythm(from)).unwrap_or(next));
         }
         self.any(
             at,
@@ -304,6 +307,64 @@ impl Reader<'_, '_> {
         let (day, next) = self.count(at)?;
         let (month, next) = self.month_number(self.phrase(next, "tháng")?)?;
         Some((self.day_value(day, Some(month), None)?, next))
+    }
+}
+
+impl Reader<'_, '_> {
+    /// `hằng tháng báo cáo Sở trước ngày 25`, `02 lần/ngày (trước 07 giờ và 16 giờ)`, `báo cáo tháng (trước ngày 25)`: a day
+    /// without its month, or an hour without its day, belongs to the rhythm said before it in the sentence.
+    pub(super) fn part_of_rhythm(
+        &self,
+        before: Option<(usize, Rhythm)>,
+        at: usize,
+        reading: &Reading,
+    ) -> Option<Rhythm> {
+        let said = before.filter(|&(end, _)| self.in_one_sentence(end, at)).map(|(_, rhythm)| rhythm);
+        let rhythm = self.periodic_report(at).or(said)?;
+        let limits = matches!(reading.kind, Kind::Plain | Kind::Before | Kind::By | Kind::Within | Kind::Range);
+        if !limits {
+            return None;
+        }
+        let value = &reading.value;
+        match (value.span, rhythm.every) {
+            (Span::Days { last, month: None, year: None, .. }, Every::Monthly | Every::Quarterly) => {
+                let before = reading.kind == Kind::Before && value.clock.is_none() && last > 1;
+                Some(Rhythm { day: Some(if before { last - 1 } else { last }), ..rhythm })
+            }
+            (_, Every::Daily | Every::Weekly) if value.clock.is_some() && !value.dated => Some(rhythm),
+            (Span::Fixed { from: Some(day), to }, Every::Weekly)
+                if to == Some(day) && self.names_weekday(at, reading.next) =>
+            {
+                Some(Rhythm { weekday: Some(day.weekday()), ..rhythm })
+            }
+            _ => None,
+        }
+    }
+
+    /// Tells whether no sentence ends between two places that stand close together.
+    fn in_one_sentence(&self, from: usize, at: usize) -> bool {
+        at.checked_sub(from).is_some_and(|gap| gap <= REACH)
+            && !(from..at).any(|place| self.mark(place, ".") || self.mark(place, ";"))
+    }
+
+    /// `báo cáo tháng trước ngày 25`, `báo cáo tuần (trước 15 giờ thứ Năm)`: the report of each month, of each week.
+    fn periodic_report(&self, at: usize) -> Option<Rhythm> {
+        let before = |back: usize| self.word(at.wrapping_sub(back));
+        let back = 1 + usize::from(matches!(before(1), "(" | ","));
+        let every = match before(back) {
+            "ngày" => Every::Daily,
+            "tuần" => Every::Weekly,
+            "tháng" => Every::Monthly,
+            "quý" => Every::Quarterly,
+            _ => return None,
+        };
+        let report = (before(back + 2), before(back + 1)) == ("báo", "cáo");
+        report.then_some(Rhythm::every(every))
+    }
+
+    /// Tells whether an expression is a day of the week and nothing that dates it: "chiều thứ Sáu", no "thứ Sáu tuần này".
+    fn names_weekday(&self, from: usize, end: usize) -> bool {
+        (from..end).any(|place| self.weekday_name(place).is_some_and(|(_, next)| next == end))
     }
 }
 
