@@ -2,7 +2,7 @@
 //! compiled in; units and abbreviations come from the document and the organisation.
 
 use memchr::memmem::Finder;
-use viet::words::Phrases;
+use viet::words::{Phrases, Words};
 
 /// Verbs and phrases that open an order (lower case). The list follows what directives use, not one document.
 pub(crate) const ORDERING: &Phrases = &Phrases::of(&[
@@ -307,7 +307,42 @@ pub(crate) const ORDERING: &Phrases = &Phrases::of(&[
     "lưu",
     "phát động",
     "hưởng ứng",
+    "đẩy nhanh",
+    "bám sát",
+    "chi trả",
+    "điều chuyển",
+    "hủy bỏ",
+    "bãi bỏ",
+    "công nhận",
+    "khôi phục",
+    "sáp nhập",
+    "luân chuyển",
+    "bổ nhiệm",
+    "điều động",
+    "tháo dỡ",
+    "cưỡng chế",
+    "khởi công",
+    "bình ổn",
+    "dự trữ",
+    "quảng bá",
+    "tích hợp",
+    "chia sẻ",
+    "thu hút",
+    "động viên",
+    "tuần tra",
+    "phân cấp",
+    "ủy quyền",
+    "không để",
+    "tuyệt đối không",
+    "nghiêm cấm",
+    "quyên góp",
 ]);
+
+/// Tells whether a text begins with an ordering verb: "Dự họp ...", no "Dự án ...".
+pub(crate) fn opens_order(words: &Words<'_>) -> bool {
+    const NOUNS: &[&str] = &["dự án", "dự toán", "trực thuộc", "thu nhập", "thi đua", "thông tin liên hệ"];
+    words.any_phrase(0, ORDERING).is_some() && words.any_phrase(0, NOUNS).is_none()
+}
 
 /// Phrases that show that a sentence tells what was, not what is to be done.
 pub(crate) const ASSESSING: &[&str] = &[

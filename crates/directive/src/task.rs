@@ -58,7 +58,16 @@ fn read_line(task: &mut Task, line: &Line<'_>, tools: Tools<'_>) {
     let cited = line.cited();
     let mut titles: Vec<Range<usize>> = cited.iter().flat_map(passed_ranges).collect();
     titles.extend(title_of_whole(line, cited));
-    titles.extend(attributes(words).map(|(_, _, range)| range));
+    // "Kinh phí: Sở Tài chính tham mưu ..." tells who does what, "Kinh phí: 2 tỷ đồng" does not.
+    let orders = |value: usize, end: usize| {
+        let said = Words::of(line.body().get(words.bytes(value..value).start..end).unwrap_or(""));
+        !roles::read(&said, tools.registry, &[]).lead.is_empty()
+    };
+    titles.extend(
+        attributes(words)
+            .filter(|(attribute, value, range)| *attribute != Attribute::Other || !orders(*value, range.end))
+            .map(|(_, _, range)| range),
+    );
     titles.sort_by_key(|range| (range.start, range.end));
     let mut times = times::find(words, &tools.time);
     // "rút ngắn thời gian chi trả xuống không quá 05 ngày": what the work is to reach, not when it is to be done.
@@ -68,11 +77,18 @@ fn read_line(task: &mut Task, line: &Line<'_>, tools: Tools<'_>) {
         time.rhythm.is_some() || results.get(next).is_none_or(|result| result.end > time.range.end)
     });
     let found = roles::read(words, tools.registry, &titles);
+    // "Tổ công tác 1 rà soát hồ sơ": a number in the name of who is told counts nothing.
+    let named: Vec<Range<usize>> = [&found.lead, &found.support, &found.submit_to]
+        .into_iter()
+        .flatten()
+        .map(|name| words.bytes(name.tokens.clone()))
+        .collect();
     add_parties(&mut task.lead, context::parties(line, found.lead, tools.registry, false));
     add_parties(&mut task.support, context::parties(line, found.support, tools.registry, false));
     add_parties(&mut task.submit_to, context::parties(line, found.submit_to, tools.registry, false));
     add_times(task, line, &times, &titles);
     let mut taken: Vec<Range<usize>> = titles;
+    taken.extend(named);
     // "4 - 5 cuộc/năm" is a rhythm and a target.
     taken.extend(times.iter().filter(|time| time.role != Role::Rhythm).map(|time| time.range.clone()));
     taken.sort_by_key(|range| range.start);

@@ -60,7 +60,7 @@ impl Reader<'_, '_> {
     /// Reads what begins at a token; returns the token to go on with.
     fn step(&mut self, at: usize) -> usize {
         if self.begins_clause(at)
-            && let Some(next) = self.subject(at)
+            && let Some(next) = self.singled_out(at).or_else(|| self.subject(at))
         {
             return next;
         }
@@ -79,6 +79,7 @@ impl Reader<'_, '_> {
             "giao" | "yêu" | "đề" | "phân" | "chỉ" => self.assignment(at),
             "trao" | "xin" | "lấy" | "thống" => self.consultation(at),
             "chủ" => self.named_lead(at),
+            "chuyển" => self.handing_over(at),
             _ => at + 1,
         }
     }
@@ -274,6 +275,52 @@ impl Reader<'_, '_> {
             || self.orderer_ends == Some(at)
             || matches!(self.words.kind(at - 1), Some(viet::words::Kind::Mark('.' | ';' | ':')))
             || (self.words.is_mark(at - 1, ',') && self.follows_leading_phrase(at))
+    }
+
+    /// "Văn phòng UBND tỉnh chuyển Tờ trình nêu trên đến Sở Tài chính để chủ trì, phối hợp ...": who is handed a paper does
+    /// what it asks.
+    fn handing_over(&mut self, at: usize) -> usize {
+        match self.handed_to(at) {
+            Some((names, end)) if self.roles.lead.is_empty() => {
+                self.add_lead(names);
+                end
+            }
+            Some(_) | None => at + 1,
+        }
+    }
+
+    /// Who is handed a paper at "chuyển", to do something with it.
+    fn handed_to(&self, at: usize) -> Option<(Vec<Named>, usize)> {
+        const TO_DO: &[&str] = &[
+            "để chủ trì",
+            "để xem xét",
+            "để nghiên cứu",
+            "để giải quyết",
+            "để tham mưu",
+            "để kiểm tra",
+            "để xử lý",
+            "để thẩm định",
+            "chủ trì",
+            "xem xét",
+            "nghiên cứu",
+            "giải quyết",
+            "kiểm tra",
+            "tham mưu",
+            "xử lý",
+        ];
+        /// Words of the paper that is handed over.
+        const PAPER: usize = 40;
+        let words = self.words;
+        let stops = |token: &usize| words.is_mark(*token, '.') || words.is_mark(*token, ';');
+        let end = (at..(at + PAPER).min(words.len())).find(stops).unwrap_or((at + PAPER).min(words.len()));
+        (at + 1..end)
+            .filter(|&token| matches!(words.lower(token), "đến" | "tới" | "cho" | "về" | "chuyển"))
+            .find_map(|token| {
+                let (names, behind) = self.names(token + 1)?;
+                let behind = behind + usize::from(words.is_mark(behind, ','));
+                words.any_phrase(behind, TO_DO)?;
+                Some((names, behind))
+            })
     }
 
     /// "trao đổi ý kiến với X", "tham vấn ý kiến của X", "xin ý kiến X".

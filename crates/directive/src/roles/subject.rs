@@ -77,6 +77,20 @@ impl Reader<'_, '_> {
         words.any_phrase(start, LEADING).is_some()
     }
 
+    /// "Riêng Sở Y tế, Sở Công Thương: ...", "Đối với các xã, phường: ...": who is singled out does what follows.
+    pub(super) fn singled_out(&mut self, at: usize) -> Option<usize> {
+        let words = self.words;
+        if let Some(from) = words.any_phrase(at, &["riêng đối với", "riêng với", "riêng"]) {
+            return self.subject(from);
+        }
+        let from = words.any_phrase(at, &["đối với", "về phía"])?;
+        let (names, end) = self.names(from)?;
+        let orders = words.is_mark(end, ':') && words.any_phrase(end + 1, ORDERING).is_some();
+        // "Đối với các dự án chậm tiến độ: rà soát ..." tells of what, not who.
+        let bodies = names.iter().all(|name| name.kind != Kind::Collective || is_of_bodies(&name.name));
+        if orders && bodies { self.subject(from) } else { None }
+    }
+
     /// "Phòng Quản lý Khoa học chủ trì ...", "Trung tâm X tiếp tục ...", "Văn phòng Sở: ...".
     pub(super) fn subject(&mut self, at: usize) -> Option<usize> {
         let (mut names, end) = self.names(at)?;
@@ -97,7 +111,8 @@ impl Reader<'_, '_> {
         // "...; Sở Y có ý kiến bằng văn bản gửi Sở X": nor does who is asked for an opinion lead.
         const OPINION: &[&str] = &["có ý kiến", "góp ý", "tham gia ý kiến", "cho ý kiến"];
         let asked = !self.roles.lead.is_empty() && self.words.any_phrase(end, OPINION).is_some();
-        if at > 0 && (asked || self.words.phrase(end, "phối hợp").is_some()) {
+        let helps = self.words.phrase(end, "phối hợp").is_some() && !self.leads_with_others(at, end);
+        if at > 0 && (asked || helps) {
             self.add_support(names);
             return Some(end);
         }
@@ -121,8 +136,22 @@ impl Reader<'_, '_> {
         {
             return Some(end);
         }
+        if self.words.phrase(end, "chuyển").is_some() && self.handed_to(end).is_some() {
+            return Some(end);
+        }
         self.add_lead(names);
         Some(end)
+    }
+
+    /// "Thống nhất lùi thời hạn gói thầu. Phòng X phối hợp UBND xã Y chi trả ...", "Riêng Sở X phối hợp với Sở Y ...": where
+    /// nobody is ordered before, the one who is to work with others is in charge.
+    fn leads_with_others(&self, at: usize, verb: usize) -> bool {
+        const DECIDES: &[&str] = &["thống nhất", "đồng ý", "nhất trí", "cơ bản thống nhất", "ghi nhận"];
+        let words = self.words;
+        let orders = words.any_phrase(0, ORDERING).is_some() && words.any_phrase(0, DECIDES).is_none();
+        let begins = at > 0 && (words.is_mark(at - 1, '.') || matches!(words.lower(at - 1), "riêng" | "với"));
+        let with = words.any_phrase(verb, &["phối hợp với", "phối hợp"]).unwrap_or(verb);
+        begins && !orders && self.roles.lead.is_empty() && self.names(with).is_some()
     }
 
     /// "Trưởng các phòng phân công cụ thể đến từng công chức": behind the verb stands nobody who would be the doer.
@@ -285,4 +314,27 @@ impl Reader<'_, '_> {
         }
         next
     }
+}
+
+/// Tells whether a collective is one of public bodies or parts of one: "các xã, phường", no "các hộ dân".
+fn is_of_bodies(name: &str) -> bool {
+    const BODIES: &[&str] = &[
+        "*",
+        "sở",
+        "ubnd",
+        "ủy ban nhân dân",
+        "xã",
+        "phường",
+        "phòng",
+        "đơn vị",
+        "cơ quan",
+        "địa phương",
+        "ngành",
+        "khoa",
+        "trường",
+        "đảng ủy",
+        "chi bộ",
+        "bộ",
+    ];
+    crate::lexicon::contains_any(&viet::fold::lower(name), BODIES)
 }

@@ -123,10 +123,39 @@ fn capital_word(words: &Words<'_>, at: usize) -> Option<usize> {
 /// "Tổ 1", "Trường THCS số 2", "khóa 15" are parts of names.
 fn is_numbered(words: &Words<'_>, at: usize) -> bool {
     at > 0
-        && matches!(
+        && (matches!(
             words.lower(at - 1),
-            "số" | "tổ" | "đội" | "khối" | "khu" | "nhóm" | "quân khu" | "thôn" | "khoá" | "quận" | "phường"
-        )
+            "số" | "tổ"
+                | "đội"
+                | "khối"
+                | "khu"
+                | "vực"
+                | "nhóm"
+                | "quân khu"
+                | "thôn"
+                | "khoá"
+                | "quận"
+                | "phường"
+        ) || is_numbered_unit(words, at))
+}
+
+/// "Phòng Kỹ thuật 2 kiểm tra ...", "Phòng Thanh tra 1:": units of one name are numbered; what is counted would have its
+/// noun behind the number.
+fn is_numbered_unit(words: &Words<'_>, at: usize) -> bool {
+    const OF_ONE_NAME: &[&str] =
+        &["phòng", "ban", "tổ", "đội", "đoàn", "trạm", "chi cục", "nhà", "liên", "công"];
+    let number = words.word(at);
+    let ordinal =
+        number.len() <= 2 && !number.starts_with('0') && number.bytes().all(|it| it.is_ascii_digit());
+    let head = (at.saturating_sub(9)..at).any(|from| {
+        words.word(from).starts_with(char::is_uppercase) && OF_ONE_NAME.contains(&words.lower(from))
+    });
+    // "1,5" and "1.500" are amounts.
+    let decimal =
+        words.touches(at) && words.touches(at + 1) && words.kind(at + 2) == Some(words::Kind::Number);
+    let ends =
+        matches!(words.kind(at + 1), None | Some(words::Kind::Mark(',' | ';' | ':' | '.' | '('))) && !decimal;
+    ordinal && head && (ends || words.any_phrase(at + 1, ORDERING).is_some())
 }
 
 fn small_word(words: &Words<'_>, at: usize, head: usize) -> Option<usize> {
@@ -148,7 +177,16 @@ fn small_word(words: &Words<'_>, at: usize, head: usize) -> Option<usize> {
                 .and_then(|behind| words.any_phrase(behind, &["sở", "bộ", "tỉnh"]));
         }
         "có" => return words.any_phrase(at, &["có liên quan", "có thẩm quyền"]),
-        "liên" => return words.phrase(at, "liên quan"),
+        "liên" => return words.any_phrase(at, &["liên quan", "liên danh"]),
+        // "Kho bạc Nhà nước khu vực XII", "Trạm Khuyến nông khu vực": the level between commune and province since 2025.
+        "khu" if !matches!(words.lower(at - 1), "tỉnh" | "huyện" | "xã" | "phường" | "quận") => {
+            return words.phrase(at, "khu vực");
+        }
+        // "Phó Trưởng ban thường trực", "Phó Chủ tịch thường trực"
+        "thường" if at == head && matches!(words.lower(at - 1), "ban" | "tịch" | "thư" | "đốc" | "viên") =>
+        {
+            return words.phrase(at, "thường trực");
+        }
         // "Phó Giám đốc phụ trách" is a post; behind a person's name it tells what he is in charge of.
         "phụ" => {
             return words.phrase(at, "phụ trách").filter(|_| {
@@ -268,6 +306,9 @@ pub(super) fn begins_name(words: &Words<'_>, at: usize) -> bool {
     }
     if words.any_phrase(at, NOT_NAMES).is_some() {
         return false;
+    }
+    if words.any_phrase(at, &["thuế tỉnh", "thuế thành phố", "thuế cơ sở"]).is_some() {
+        return true;
     }
     // "Y tế", "Thuế" are heads of names and parts of others; alone they do not begin one behind a comma.
     let head = words.any_phrase(at, HEADS).or_else(|| words.any_phrase(at, POSTS));

@@ -27,8 +27,11 @@ pub(super) fn read(words: &Words<'_>, at: usize) -> Option<Named> {
 
 /// "Phòng Tư pháp các huyện, thị xã": the body of that name in each of them.
 pub(super) fn at_each_place(words: &Words<'_>, name: Named) -> Named {
+    const VILLAGES: &[&str] = &["thôn", "bản", "khu phố", "tổ dân phố"];
     let end = name.tokens.end;
-    if name.kind != Kind::Body || words.lower(end) != "các" || words.any_phrase(end + 1, PLACES).is_none() {
+    let places = words.any_phrase(end + 1, PLACES).is_some() && name.kind == Kind::Body
+        || words.any_phrase(end + 1, VILLAGES).is_some() && matches!(name.kind, Kind::Body | Kind::Post);
+    if words.lower(end) != "các" || !places {
         return name;
     }
     let Some((_, behind, _)) = nouns(words, end + 1) else { return name };
@@ -58,7 +61,8 @@ fn nouns<'w>(words: &'w Words<'_>, from: usize) -> Option<(Vec<&'w str>, usize, 
             !(of_places && words.any_phrase(more, PLACES).is_none()
                 || of_committee && words.lower(more - 1) == "các")
         };
-        match more_nouns(words, next).filter(|&more| goes_on(more)) {
+        let divisions = nouns.iter().all(|noun| DIVISIONS.contains(noun));
+        match more_nouns(words, next, divisions).filter(|&more| goes_on(more)) {
             Some(more) => next = more,
             None => break,
         }
@@ -98,8 +102,11 @@ fn more_places(words: &Words<'_>, at: usize) -> usize {
 const PLACES: &[&str] =
     &["huyện", "thị xã", "thành phố", "xã", "phường", "thị trấn", "quận", "tỉnh", "địa phương", "đặc khu"];
 
+/// Parts of one body.
+const DIVISIONS: &[&str] = &["phòng", "ban", "khoa", "phòng ban", "phòng chuyên môn", "bộ phận"];
+
 /// Returns the token of the next noun where a comma, "và" or "hoặc" and another noun follow.
-fn more_nouns(words: &Words<'_>, at: usize) -> Option<usize> {
+fn more_nouns(words: &Words<'_>, at: usize, divisions: bool) -> Option<usize> {
     let mut next = at;
     if words.is_mark(next, ',') || words.is_mark(next, '/') {
         next += 1;
@@ -110,7 +117,13 @@ fn more_nouns(words: &Words<'_>, at: usize) -> Option<usize> {
     if next == at {
         return None;
     }
-    next = words.phrase(next, "các").unwrap_or(next);
+    // "Trưởng các phòng, thủ trưởng các đơn vị" are all units; behind others their heads are a collective of their own.
+    const LEADERS: &[&str] = &["thủ trưởng các", "lãnh đạo các", "người đứng đầu các"];
+    next = match words.any_phrase(next, LEADERS) {
+        Some(behind) if divisions => behind,
+        Some(_) => return None,
+        None => words.phrase(next, "các").unwrap_or(next),
+    };
     let behind = words.any_phrase(next, COLLECTIVE_NOUNS)?;
     // "các phòng, Trung tâm Kỹ thuật": a capital noun with a name behind is a body of its own.
     let named = words.word(next).starts_with(char::is_uppercase)

@@ -321,7 +321,8 @@ impl Reader<'_, '_> {
     ) -> Option<Rhythm> {
         let said = before.filter(|&(end, _)| self.in_one_sentence(end, at)).map(|(_, rhythm)| rhythm);
         let rhythm = self.periodic_report(at).or(said)?;
-        let limits = matches!(reading.kind, Kind::Plain | Kind::Before | Kind::By | Kind::Within | Kind::Range);
+        let limits =
+            matches!(reading.kind, Kind::Plain | Kind::Before | Kind::By | Kind::Within | Kind::Range);
         if !limits {
             return None;
         }

@@ -118,6 +118,7 @@ pub(in crate::unit) const COLLECTIVE_NOUNS: &Phrases = &Phrases::of(&[
     "hộ dân",
     "chủ tịch",
     "đại học",
+    "tổ đại biểu",
 ]);
 
 /// Beginnings of collectives.

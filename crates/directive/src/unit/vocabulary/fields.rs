@@ -4,6 +4,8 @@ use viet::words::Phrases;
 
 /// Nouns of fields and functions that stand in small letters inside names.
 pub(in crate::unit) const FIELD_NOUNS: &Phrases = &Phrases::of(&[
+    "cổ phần",
+    "trách nhiệm hữu hạn",
     "chi bộ",
     "đảng bộ",
     "đảng ủy",
@@ -328,6 +330,11 @@ pub(in crate::unit) const FIELD_NOUNS: &Phrases = &Phrases::of(&[
 
 /// Words that qualify a collective or a unit and belong to the name.
 pub(in crate::unit) const MODIFIERS: &Phrases = &Phrases::of(&[
+    "được kiểm tra",
+    "được thanh tra",
+    "được giám sát",
+    "lâm sàng",
+    "cận lâm sàng",
     "có liên quan",
     "liên quan",
     "được phân công",

@@ -144,6 +144,16 @@ pub(super) const HEADS: &Phrases = &Phrases::of(&[
     "liên hiệp",
     "liên hiệp các hội",
     "chủ đầu tư",
+    "nhà thầu",
+    "liên danh",
+    "liên danh nhà thầu",
+    "tư vấn giám sát",
+    "tư vấn thiết kế",
+    "tư vấn quản lý dự án",
+    "đơn vị tư vấn",
+    "đơn vị tư vấn giám sát",
+    "đơn vị tư vấn thiết kế",
+    "đơn vị thi công",
 ]);
 
 /// Posts: names of an office that a person holds.
@@ -223,6 +233,8 @@ pub(super) const POSTS: &Phrases = &Phrases::of(&[
     "gđ",
     "ct",
     "pct",
+    "đại biểu hđnd",
+    "đại biểu hội đồng nhân dân",
 ]);
 
 /// Words in small letters that end a name, although they are nouns of a field, where an order follows.
@@ -322,6 +334,14 @@ pub(super) const SELF_SUFFICIENT: &Phrases = &Phrases::of(&[
     "ban chỉ huy",
     "ủy ban kiểm tra",
     "bộ",
+    "nhà thầu",
+    "tư vấn giám sát",
+    "tư vấn thiết kế",
+    "tư vấn quản lý dự án",
+    "đơn vị tư vấn",
+    "đơn vị tư vấn giám sát",
+    "đơn vị tư vấn thiết kế",
+    "đơn vị thi công",
 ]);
 
 /// Levels of administration.
