@@ -54,6 +54,13 @@ pub(crate) fn judge(
         NodeKind::Group => Verdict::No(Reason::Heading),
         NodeKind::Intro => judge_intro(line, section, node.children.is_empty(), facts),
         NodeKind::Paragraph => judge_paragraph(outline, sections, index, line, facts),
+        NodeKind::Labelled(_)
+            if section == Section::Work
+                && (is_below_approval(outline, index) || is_topic(outline, index))
+                && !orders(line, facts) =>
+        {
+            Verdict::No(Reason::Scope)
+        }
         NodeKind::Labelled(_) => judge_labelled(line, section, node.heads, !node.children.is_empty(), facts),
         NodeKind::Root | NodeKind::Table => Verdict::No(Reason::Report),
     }
@@ -78,7 +85,14 @@ fn is_sending_formula(line: &Line<'_>, facts: Facts<'_>) -> bool {
     if line.label.is_some() || !text.ends_with("./.") || text.len() > 260 {
         return false;
     }
+    // "Kính trình UBND tỉnh xem xét, quyết định./."
+    if lexicon::starts_with_any(line.words.lower_text(), &["kính trình", "kính mong", "kính đề nghị"])
+    {
+        return true;
+    }
     let Some((_, end)) = crate::unit::list(&line.words, 0, facts.registry) else { return false };
+    // "Văn phòng HĐND và UBND xã": the name that the letterhead gives ends before its level.
+    let end = end + usize::from(matches!(line.words.lower(end), "tỉnh" | "huyện" | "xã" | "phường" | "quận"));
     let end = line.words.any_phrase(end, &["xin", "kính", "trân trọng", "kính đề nghị"]).unwrap_or(end);
     line.words.any_phrase(end, &["báo cáo", "thông báo", "gửi", "trân trọng", "kính báo cáo"]).is_some()
 }
@@ -140,10 +154,15 @@ fn judge_labelled(
     if has_table || (heads && !orders_briefly(line)) {
         return Verdict::No(Reason::Heading);
     }
-    if is_article && !names_doer(line, facts) {
+    if is_article && (!names_doer(line, facts) || is_working_rule(lower)) {
         return Verdict::No(Reason::Scope);
     }
-    if crate::outline::attribute_of(lower).is_some() {
+    // "Kinh phí: 2 tỷ đồng" is no work, "Kinh phí: Sở Tài chính tham mưu ..." is.
+    let attribute = match crate::outline::attribute_of(lower) {
+        Some((lexicon::Attribute::Other, _)) => !names_doer(line, facts),
+        other => other.is_some(),
+    };
+    if attribute || is_content(line, facts) {
         return Verdict::No(Reason::Scope);
     }
     if is_member(line) {
@@ -158,6 +177,52 @@ fn judge_labelled(
     Verdict::Task
 }
 
+/// "Quan điểm: ...", "Tổng mức đầu tư: 45 tỷ đồng": what is approved; "Kinh phí: Sở Tài chính tham mưu ..." orders.
+fn is_content(line: &Line<'_>, facts: Facts<'_>) -> bool {
+    /// A label is no longer than this.
+    const LABEL: usize = 60;
+    let lower = line.words.lower_text();
+    // "Số liệu báo cáo tính từ ngày 01/01 đến ngày 15/11": of what a report tells.
+    let counted = lower.starts_with("số liệu")
+        && lexicon::contains_any(lower, &["tính từ", "tính đến", "được tính"])
+        && !names_doer(line, facts);
+    if counted {
+        return true;
+    }
+    let label = lower.split(':').next().filter(|label| label.len() < lower.len());
+    label.is_some_and(|label| {
+        label.chars().count() <= LABEL && lexicon::starts_with_any(label, lexicon::CONTENT_LABELS)
+    }) && !names_doer(line, facts)
+}
+
+/// Tells whether a node stands below "Phê duyệt Đề án ... với các nội dung chủ yếu sau:", which says what is approved.
+fn is_below_approval(outline: &Outline<'_, '_>, index: usize) -> bool {
+    const APPROVING: &[&str] =
+        &["phê duyệt", "thông qua", "chấp thuận", "công nhận", "điều chỉnh", "quy định"];
+    let mut at = outline.nodes[index].parent;
+    while at != 0 {
+        let approves = outline.nodes[at].line().is_some_and(|line| {
+            let lower = line.words.lower_text();
+            lexicon::starts_with_any(lower, APPROVING) && lower.ends_with(':')
+        });
+        if approves {
+            return true;
+        }
+        at = outline.nodes[at].parent;
+    }
+    false
+}
+
+/// "II. NỘI DUNG KIỂM TRA" / "1. Việc thu, nộp lệ phí hộ tịch.": what is looked at, in the words of a noun.
+fn is_topic(outline: &Outline<'_, '_>, index: usize) -> bool {
+    let starts = |node: usize, openings: &[&str]| {
+        outline.nodes[node]
+            .line()
+            .is_some_and(|line| lexicon::starts_with_any(line.words.lower_text(), openings))
+    };
+    starts(index, &["việc", "tình hình", "công tác"]) && starts(outline.nodes[index].parent, &["nội dung"])
+}
+
 /// "Thời gian qua có nhiều tin đồn thất thiệt. Sở Thông tin và Truyền thông cung cấp ...": what was, and then who does what.
 fn orders_later(line: &Line<'_>, facts: Facts<'_>) -> bool {
     let text = line.body();
@@ -165,6 +230,11 @@ fn orders_later(line: &Line<'_>, facts: Facts<'_>) -> bool {
     let rest = Words::of(&text[stop + 2..]);
     let first = crate::roles::read(&rest, facts.registry, &[]);
     first.lead.first().is_some_and(|lead| lead.tokens.start == 0) && !tells_what_was(rest.lower_text())
+}
+
+/// "Ban Chỉ đạo làm việc theo chế độ kiêm nhiệm, tự giải thể khi hoàn thành nhiệm vụ.": how a group works.
+fn is_working_rule(lower: &str) -> bool {
+    lexicon::contains_any(lower, &["chế độ kiêm nhiệm", "tự giải thể"])
 }
 
 /// "1. Ông Tô Minh Kha, Phó Chủ tịch UBND tỉnh: Tổ trưởng;" in a list of members.
@@ -187,8 +257,10 @@ fn is_member(line: &Line<'_>) -> bool {
     ];
     let lower = line.words.lower_text().trim_end_matches(['.', ';', ',', ' ']);
     let role = lower.rsplit([':', '-', '–', ',']).next().unwrap_or("").trim();
-    lexicon::starts_with_any(lower, &["ông", "bà", "đồng chí", "các ông", "các bà", "đ/c"])
-        && ROLES.contains(&role)
+    lexicon::starts_with_any(
+        lower,
+        &["ông", "bà", "đồng chí", "các ông", "các bà", "đ/c", "mời ông", "mời bà", "mời đồng chí"],
+    ) && ROLES.contains(&role)
         && lower.len() < 300
 }
 
@@ -215,7 +287,7 @@ fn judge_paragraph(
         Section::Report => return Verdict::No(Reason::Report),
         Section::Work | Section::Proposal | Section::Opening => {}
     }
-    if is_basis(lower) || is_consideration(lower) {
+    if is_basis(lower) || is_consideration(lower) || is_receipt(lower) {
         return Verdict::No(Reason::Basis);
     }
     if is_meeting(lower) {
@@ -296,6 +368,17 @@ fn is_basis(lower: &str) -> bool {
             ))
 }
 
+/// "Văn phòng UBND tỉnh nhận được Tờ trình số ... của UBND xã ...": what came, in a slip that passes it on.
+fn is_receipt(lower: &str) -> bool {
+    let received =
+        lexicon::find(lower, "nhận được").is_some_and(|at| at > 0 && lower[..at].chars().count() <= 60);
+    received
+        && !lexicon::contains_any(
+            lower,
+            &["yêu cầu", "đề nghị", "giao", "chuyển", "sau khi", "khi nhận được", "ngay khi"],
+        )
+}
+
 fn is_meeting(lower: &str) -> bool {
     let opens = lexicon::starts_with_any(
         lower,
@@ -347,8 +430,10 @@ fn is_meeting(lower: &str) -> bool {
 /// Tells whether a text tells what was done or how it went, and orders nothing.
 fn tells_what_was(lower: &str) -> bool {
     let first: &str = lower.split(". ").next().unwrap_or(lower);
-    let assessing =
-        lexicon::contains_any(first, lexicon::ASSESSING) || looks_back(first) || first_clause_is_past(first);
+    let assessing = lexicon::contains_any(first, lexicon::ASSESSING)
+        || gives_reason(first)
+        || looks_back(first)
+        || first_clause_is_past(first);
     assessing
         && !lexicon::contains_any(
             lower,
@@ -368,8 +453,25 @@ fn tells_what_was(lower: &str) -> bool {
         )
 }
 
+/// "Nguyên nhân chủ yếu là ...", "..., do nhiều nguyên nhân": why it went so; "làm rõ nguyên nhân chậm" orders.
+fn gives_reason(first: &str) -> bool {
+    let Some(at) = lexicon::find(first, "nguyên nhân") else { return false };
+    let before = first[..at].trim_end();
+    before.is_empty()
+        || before.ends_with([',', ';', ':', '('])
+        || ends_with_any(
+            before,
+            &["do nhiều", "do các", "do những", "có nhiều", "một trong những", "do một số"],
+        )
+}
+
 /// "Chín tháng qua, ...", "Trong năm qua, ...", "... cả nước xảy ra 19 vụ ...".
 fn looks_back(first: &str) -> bool {
+    const STATES: &[&str] =
+        &["so với tiến độ", "so với cùng kỳ", "khối lượng thực hiện đạt", "giá trị giải ngân"];
+    if lexicon::contains_any(first, STATES) && !lexicon::starts_with_any(first, lexicon::ORDERING.all()) {
+        return true;
+    }
     let opening: String = first.chars().take(30).collect();
     let happened = lexicon::find(first, "xảy ra")
         .is_some_and(|at| !ends_with_any(&first[..at], &["để", "nếu", "khi", "thể", "cơ", "không"]));
@@ -417,7 +519,7 @@ fn first_clause_is_past(first: &str) -> bool {
 
 /// Tells whether the text begins with an ordering verb.
 pub(crate) fn begins_with_order(line: &Line<'_>) -> bool {
-    line.words.any_phrase(0, lexicon::ORDERING).is_some()
+    lexicon::opens_order(&line.words)
 }
 
 fn orders_briefly(line: &Line<'_>) -> bool {

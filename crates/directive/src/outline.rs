@@ -164,7 +164,10 @@ impl<'e, 'd> Builder<'e, 'd> {
     /// A numbered line without closing punctuation, before an unlabelled paragraph, is that paragraph's heading.
     fn heads_paragraph(&self, line: &Line<'_>, at: usize) -> bool {
         let numbered = line.label.as_ref().is_some_and(|label| !label.shape.is_bullet());
-        let open = !line.body().ends_with(['.', ';', ',', ')', '”', '"']) && line.body().len() < 200;
+        // "2. Dự án Trường THPT A (giai đoạn 2)" heads, "3. Lập dự toán (xong trong tháng 6)" does not.
+        let orders = lexicon::opens_order(&line.words);
+        let ended = line.body().ends_with(['.', ';', ',', '”', '"']) || line.body().ends_with(')') && orders;
+        let open = !ended && line.body().len() < 200;
         let paragraph = match self.elements.get(at + 1).filter(|_| at + 1 < self.end) {
             Some(Element::Line(next)) => {
                 next.label.is_none()
