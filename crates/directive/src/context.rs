@@ -86,11 +86,37 @@ pub(crate) fn heading_parties(line: &Line<'_>, registry: &Registry) -> (Vec<Part
     if let Some(names) = names_only(line, registry) {
         return (parties(line, names, registry, true), Vec::new());
     }
+    if let Some(names) = spoken_to(line, registry) {
+        return (parties(line, names, registry, true), Vec::new());
+    }
     let roles = roles::read(&line.words, registry, &[]);
     // "Sở X chủ trì, phối hợp với Sở Y:" gives both to the items below; elsewhere a heading only tells of co-operation.
     let shared = line.words.lower_text().contains("chủ trì, phối hợp") && line.body().ends_with(':');
     let support = if shared { roles.support } else { Vec::new() };
     (parties(line, roles.lead, registry, true), parties(line, support, registry, true))
+}
+
+/// "..., Sở Nội vụ hướng dẫn các cơ quan, đơn vị báo cáo như sau:", "Văn phòng Sở thông báo kết luận như sau:": who speaks does not
+/// do what stands below; who is spoken to does, where anybody is named.
+fn spoken_to(line: &Line<'_>, registry: &Registry) -> Option<Vec<unit::Named>> {
+    const SPEAKING: &[&str] = &["hướng dẫn", "thông báo", "lưu ý", "thông tin"];
+    let words = &line.words;
+    let end = line.body().trim_end_matches([':', '.', ' ']);
+    if !(line.body().ends_with(':')
+        && (end.ends_with("như sau") || end.ends_with("sau đây") || end.ends_with("sau")))
+    {
+        return None;
+    }
+    (1..words.len()).find_map(|at| {
+        let behind = words.any_phrase(at, SPEAKING)?;
+        let begins =
+            |from: &usize| *from == 0 || words.is_mark(*from - 1, ',') || words.is_mark(*from - 1, ';');
+        let speaks = (at.saturating_sub(14)..at)
+            .filter(begins)
+            .any(|from| unit::list(words, from, registry).is_some_and(|(_, end)| end == at));
+        let from = words.any_phrase(behind, &["đến", "tới", "cho", "để"]).unwrap_or(behind);
+        speaks.then(|| unit::list(words, from, registry).map(|(names, _)| names).unwrap_or_default())
+    })
 }
 
 /// Reads a heading that is nothing but names: "3. Phòng Quản lý khoa học:", "Đối với Sở Y tế", "Nhiệm vụ của Văn phòng Sở".
@@ -157,7 +183,10 @@ fn is_rest_of_name(words: &viet::words::Words<'_>, end: usize, line: &Line<'_>) 
     let few = last.saturating_sub(end) <= 10 && end < last;
     let plain = (end..last).all(|at| words.kind(at) == Some(viet::words::Kind::Word));
     let closed = line.body().ends_with(':') || line.bold || line.heading;
+    // "Giám đốc Sở kết luận như sau:" tells who speaks, not who does.
+    let speaks = (end..last).any(|at| words.any_phrase(at, &["như sau", "sau đây", "kết luận"]).is_some());
     few && plain
+        && !speaks
         && closed
         && words.any_phrase(end, lexicon::ORDERING).is_none()
         && line.body().starts_with(char::is_uppercase)
