@@ -322,6 +322,9 @@ const POSTS: &[&str] = &[
     "tổng kiểm toán",
     "ủy viên ban thường vụ",
     "phó bí thư thường trực",
+    "thư ký",
+    "chủ tọa",
+    "chủ toạ",
 ];
 
 /// Tells whether a text begins with a post, in any case.
@@ -417,7 +420,7 @@ fn begins_document(line: &Line<'_>) -> bool {
     );
     let titled = line.is_capitals() || line.bold || line.heading;
     (annexed && titled)
-        || kind_of(line).is_some() && line.is_capitals()
+        || kind_of(line).is_some_and(|(kind, _)| kind != "kết luận") && line.is_capitals()
         || lexicon::starts_with(&lower, "(kèm theo")
         || lexicon::starts_with(&lower, "(ban hành kèm theo")
         || (line.label.as_ref().is_some_and(|label| label.shape == viet::label::Shape::Annex)

@@ -71,7 +71,20 @@ fn is_abbreviation(words: &Words<'_>, stop: usize) -> bool {
     stop > 0
         && matches!(
             words.lower(stop - 1),
-            "tp" | "ths" | "ts" | "pgs" | "gs" | "bs" | "tx" | "ks" | "tt" | "tr"
+            "tp" | "ths"
+                | "ts"
+                | "pgs"
+                | "gs"
+                | "bs"
+                | "bscki"
+                | "bsckii"
+                | "cki"
+                | "ckii"
+                | "tx"
+                | "ks"
+                | "cn"
+                | "tt"
+                | "tr"
         )
         && words.touches(stop - 1)
 }
