@@ -381,6 +381,13 @@ pub(crate) fn takes_number(words: &str) -> bool {
     NUMBER_TAKERS.contains(&fold::lower(last_words(words, 1)).as_str()) && !is_caps(words)
 }
 
+/// Tells whether a line ends with a word that does not end a sentence and goes on with a day or an amount: "công bố trước".
+pub(crate) fn awaits_number(words: &str) -> bool {
+    const WAITING: &[&str] =
+        &["trước", "hết", "nhất", "thiểu", "đa", "hơn", "quá", "khoảng", "tổng số", "lúc"];
+    !is_caps(words) && WAITING.contains(&fold::lower(last_words(words, 1)).as_str())
+}
+
 /// Tells whether a dash between two lines joins the halves of a name or a range: "Kế hoạch" / "- Tài chính ...".
 pub(crate) fn dash_joins(before: &str, behind_dash: &str) -> bool {
     let ends_digit = before.ends_with(|letter: char| letter.is_ascii_digit());

@@ -276,3 +276,20 @@ fn narrow_text_without_a_kind_is_joined() {
     );
     assert_eq!(blocks.len(), 2, "{blocks:#?}");
 }
+
+#[test]
+fn a_line_that_waits_for_a_number_goes_on_with_it() {
+    let head = "UBND TỈNH LAM GIANG\nSố: 5/TB-UBND\n\nTHÔNG BÁO\nKết luận giao ban\n\n";
+    let blocks = text(&format!(
+        "{head}1. Phòng Đào tạo xây dựng thời khóa biểu, công bố trước\n30/11/2025; rà soát chương trình.\n\
+         2. Phòng Tuyển sinh ký kết hợp tác với tối thiểu\n12 trường trung học cơ sở.\n\
+         Những việc quan trọng nhất\n3. Các khoa nộp đề thi.\n"
+    ));
+    let found = |words: &str| blocks.iter().any(|block| block == words);
+    assert!(
+        found("1. Phòng Đào tạo xây dựng thời khóa biểu, công bố trước 30/11/2025; rà soát chương trình."),
+        "{blocks:#?}"
+    );
+    assert!(found("2. Phòng Tuyển sinh ký kết hợp tác với tối thiểu 12 trường trung học cơ sở."));
+    assert!(found("3. Các khoa nộp đề thi."), "a label is no number that was waited for: {blocks:#?}");
+}

@@ -300,6 +300,11 @@ impl Joiner {
 
     /// A line in upper case, or with a digit or quotation mark in front, continues only what was cut.
     fn continues_upper(&self, before: &Before, line: &Line<'_>) -> bool {
+        // "..., công bố trước" / "30/11/2025; rà soát ...": a number that was waited for.
+        let number = line.words.starts_with(|letter: char| letter.is_ascii_digit());
+        if self.zone == Zone::Body && number && !before.caps && shape::awaits_number(&before.last) {
+            return self.is_near(line);
+        }
         match self.zone {
             Zone::Head => shape::ends_open(&before.last),
             Zone::Tail => self.continues_recipient(before, line),
