@@ -156,7 +156,8 @@ async fn pages(window: &Window) -> Vec<String> {
     for address in REGISTERS.into_iter().chain(["/event-dates"]) {
         let found = list(window, address).await;
         assert!(address != MISSIONS || found.len() == 3, "the register of missions has rows: {found:?}");
-        pages.extend(found);
+        let new: Vec<String> = found.into_iter().filter(|page| !pages.contains(page)).collect();
+        pages.extend(new);
     }
     pages.extend(
         [
