@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 
 const USAGE: &str =
-    "usage: cargo xtask bench [--tasks N | --database ADDRESS]... [--seconds N] [--connections N]
+    "usage: cargo xtask bench [--tasks N | --dossiers N | --database ADDRESS]... [--of dossiers] [--seconds N] [--connections N]
        DONDOC_BENCH_BUILT=1 takes the programs of the target folder as they are";
 
 /// What was asked for.
@@ -20,6 +20,8 @@ struct Wish {
     ledgers: Vec<Ledger>,
     seconds: u64,
     connections: u64,
+    /// The databases that are named have dossiers.
+    dossiers: bool,
 }
 
 /// A ledger that `crates/store/examples/scale` generated.
@@ -27,6 +29,8 @@ struct Wish {
 enum Ledger {
     /// An SQLite file of so many tasks, which is made once.
     Tasks(u64),
+    /// The same of dossiers.
+    Dossiers(u64),
     /// One that is there: the path of an SQLite file, or `postgres://USER@HOST/DATABASE`.
     At(String),
 }
@@ -62,6 +66,20 @@ const QUESTIONS: &[Question] = &[
     question("the same, head of a unit", "/api/v1/tasks?limit=100", Who::Token("truong-phong"), false),
 ];
 
+/// What is asked of a ledger of dossiers.
+const OF_DOSSIERS: &[Question] = &[
+    question("`/healthz`", "/healthz", Who::Nobody, false),
+    question("the register, clerk, as browsers ask (gzip)", REGISTER, Who::Session("van-thu"), true),
+    question("the register, clerk, not packed", REGISTER, Who::Session("van-thu"), false),
+    question("open ones, clerk (gzip)", OPEN, Who::Session("van-thu"), true),
+    question("ended in a quarter, clerk (gzip)", ENDED, Who::Session("van-thu"), true),
+    question("the register, head of a unit (gzip)", REGISTER, Who::Session("truong-phong"), true),
+];
+
+const REGISTER: &str = "/dossiers/nhiem-vu-khcn-cap-tinh";
+const OPEN: &str = "/dossiers/nhiem-vu-khcn-cap-tinh?state=open";
+const ENDED: &str = "/dossiers/nhiem-vu-khcn-cap-tinh?when=ended&from=2024-04-01&to=2024-06-30";
+
 /// How often a server is started to see how soon its first page is there.
 const STARTS: usize = 5;
 
@@ -81,11 +99,15 @@ pub(crate) fn run(root: &Path, arguments: &[String]) -> ExitCode {
 }
 
 fn wish(arguments: &[String]) -> Option<Wish> {
-    let mut wish = Wish { ledgers: Vec::new(), seconds: 10, connections: 50 };
+    let mut wish = Wish { ledgers: Vec::new(), seconds: 10, connections: 50, dossiers: false };
     for pair in arguments.chunks(2) {
         match pair {
             [option, tasks] if option == "--tasks" => wish.ledgers.push(Ledger::Tasks(tasks.parse().ok()?)),
+            [option, dossiers] if option == "--dossiers" => {
+                wish.ledgers.push(Ledger::Dossiers(dossiers.parse().ok()?));
+            }
             [option, address] if option == "--database" => wish.ledgers.push(Ledger::At(address.clone())),
+            [option, what] if option == "--of" && what == "dossiers" => wish.dossiers = true,
             [option, seconds] if option == "--seconds" => wish.seconds = seconds.parse().ok()?,
             [option, number] if option == "--connections" => wish.connections = number.parse().ok()?,
             _ => return None,
@@ -101,7 +123,16 @@ fn measure_all(root: &Path, wish: &Wish) -> Result<()> {
     let programs = Programs::build(root)?;
     for ledger in &wish.ledgers {
         let address = programs.address(ledger)?;
-        measure(&programs, &address, wish)?;
+        let questions = match ledger {
+            Ledger::Dossiers(_) => OF_DOSSIERS,
+            Ledger::At(_) if wish.dossiers => OF_DOSSIERS,
+            Ledger::At(_) | Ledger::Tasks(_) => QUESTIONS,
+        };
+        measure(&programs, &address, wish, questions)?;
+        if questions[1].path == REGISTER {
+            // A check across dossiers is asked within a command: the store tells what it takes.
+            run_to_end(Command::new(&programs.scale).args(["ask-dossiers", &address]))?;
+        }
     }
     Ok(())
 }
@@ -130,17 +161,18 @@ impl Programs {
 
     /// Returns where a ledger is; makes it where it is to be made.
     fn address(&self, ledger: &Ledger) -> Result<String> {
-        let tasks = match ledger {
+        let (option, number, name) = match ledger {
             Ledger::At(address) => return Ok(address.clone()),
-            Ledger::Tasks(tasks) => tasks,
+            Ledger::Tasks(tasks) => ("--tasks", tasks, format!("{tasks}.db")),
+            Ledger::Dossiers(dossiers) => ("--dossiers", dossiers, format!("{dossiers}-dossiers.db")),
         };
-        let path = self.folder.join(format!("{tasks}.db"));
+        let path = self.folder.join(name);
         let address = path.display().to_string();
         if !path.exists() {
             run_to_end(Command::new(&self.scale).args([
                 "load",
-                "--tasks",
-                &tasks.to_string(),
+                option,
+                &number.to_string(),
                 "--to",
                 &address,
             ]))?;
@@ -155,10 +187,10 @@ fn run_to_end(command: &mut Command) -> Result<()> {
 }
 
 /// Serves a ledger and prints what its pages cost.
-fn measure(programs: &Programs, address: &str, wish: &Wish) -> Result<()> {
+fn measure(programs: &Programs, address: &str, wish: &Wish, questions: &[Question]) -> Result<()> {
     let home = programs.folder.join("home");
     let people = server::people(&programs.scale, address, &home)?;
-    let first = people.header(QUESTIONS[1].who)?;
+    let first = people.header(questions[1].who)?;
     let mut starts = Vec::new();
     for _ in 0..STARTS {
         let (_, started) = Server::start(&programs.dondoc, &home, address, &first)?;
@@ -178,7 +210,7 @@ fn measure(programs: &Programs, address: &str, wish: &Wish) -> Result<()> {
     say("| what | processor | of it PostgreSQL | to `/healthz` | requests/s | half, p95 | memory |");
     say("| --- | --- | --- | --- | --- | --- | --- |");
     let mut reference = None;
-    for question in QUESTIONS {
+    for question in questions {
         let header = people.header(question.who)?;
         let load =
             Load { address: &server.address, path: question.path, header: &header, packed: question.packed };
@@ -221,6 +253,9 @@ mod tests {
         let named = wish(&["--seconds", "3", "--database", "a.db", "--tasks", "5"]).expect("named");
         assert_eq!(named.ledgers, [Ledger::At("a.db".to_owned()), Ledger::Tasks(5)]);
         assert_eq!((named.seconds, named.connections), (3, 50));
+        let dossiers = wish(&["--dossiers", "7", "--of", "dossiers"]).expect("of dossiers");
+        assert_eq!((dossiers.ledgers, dossiers.dossiers), (vec![Ledger::Dossiers(7)], true));
+        assert_eq!(wish(&["--of", "documents"]), None);
         assert_eq!(wish(&["--tasks", "many"]), None);
         assert_eq!(wish(&["--database"]), None);
     }

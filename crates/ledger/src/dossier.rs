@@ -21,7 +21,7 @@ mod state;
 mod tasks;
 
 pub use across::{Answer, Found, Question, questions};
-pub use alike::{alike, least_shared, pairs, shared_words};
+pub use alike::{alike, least_shared, likeness, pairs, shared_words};
 pub use cases::{Cases, Fields, Key, Keys, Tally, When};
 pub use clock::{Clock, Pace};
 pub use command::{Command, Opening};

@@ -31,8 +31,12 @@ pub fn pairs(text: &str) -> BTreeSet<String> {
 /// assert_eq!(alike("Trồng rau", "Nuôi cá"), 0);
 /// ```
 pub fn alike(one: &str, other: &str) -> u32 {
-    let (one, other) = (pairs(one), pairs(other));
-    let both = one.intersection(&other).count();
+    likeness(&pairs(one), &pairs(other))
+}
+
+/// Returns by how many percent two texts are alike that have these pairs.
+pub fn likeness(one: &BTreeSet<String>, other: &BTreeSet<String>) -> u32 {
+    let both = one.intersection(other).count();
     let percent = (200 * both).checked_div(one.len() + other.len()).unwrap_or(0);
     u32::try_from(percent).unwrap_or(100)
 }

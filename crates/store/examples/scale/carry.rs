@@ -1,28 +1,28 @@
 //! A whole ledger loaded, moved from one engine to the other, and compared.
 
-use crate::generate::{Generator, Lines, tenant};
-use crate::{SEED, laws};
+use crate::generate::{Lines, tenant};
+use crate::{Wanted, laws};
 use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
 use std::time::Instant;
 use store::{Error, Store};
 
-/// Generates a ledger of so many tasks and loads it; prints the rate, beside that of rusqlite on the disk of `folder`.
-pub(crate) fn load(store: &Store, tasks: u32, folder: &Path) -> Result<(), Error> {
-    let raw = raw_inserts(folder, tasks);
+/// Generates a ledger and loads it; prints the rate, beside that of rusqlite on the disk of `folder`.
+pub(crate) fn load(store: &Store, wanted: Wanted, folder: &Path) -> Result<(), Error> {
+    let raw = raw_inserts(folder, wanted);
     let begun = Instant::now();
-    let mut lines = Lines::new(Generator::new(SEED, tasks));
+    let mut lines = Lines::new(wanted.source());
     std::io::copy(&mut lines, &mut std::io::sink()).expect("memory");
     let alone = begun.elapsed().as_secs_f64();
     println!("- generated: {:.2} GB of lines in {alone:.1} s", lines.bytes as f64 / 1e9);
-    let generator = Generator::new(SEED, tasks);
-    let events = generator.len() as f64;
+    let source = wanted.source();
+    let events = source.len() as f64;
     let begun = Instant::now();
-    store.import(&mut Lines::new(generator), |_, _| Ok(laws()))?;
+    store.import(&mut Lines::new(source), |_, _| Ok(laws()))?;
     let seconds = begun.elapsed().as_secs_f64();
     let net = events / (seconds - alone);
     println!(
-        "- loaded: {tasks} tasks, {events} events in {seconds:.1} s: {:.0} events a second, {net:.0} without the generator, \
+        "- loaded: {wanted}, {events} events in {seconds:.1} s: {:.0} events a second, {net:.0} without the generator, \
          {:.1} times the reference's time",
         events / seconds,
         raw / net
@@ -31,9 +31,9 @@ pub(crate) fn load(store: &Store, tasks: u32, folder: &Path) -> Result<(), Error
 }
 
 /// Returns how many rows of events a second are inserted by rusqlite itself into a table without any index.
-fn raw_inserts(folder: &Path, tasks: u32) -> f64 {
+fn raw_inserts(folder: &Path, wanted: Wanted) -> f64 {
     let lines: Vec<String> =
-        Lines::new(Generator::new(SEED, tasks.min(20_000))).lines().map_while(Result::ok).skip(1).collect();
+        Lines::new(wanted.at_most(20_000).source()).lines().map_while(Result::ok).skip(1).collect();
     let folder = tempfile::tempdir_in(folder).expect("a folder");
     let connection = rusqlite::Connection::open(folder.path().join("raw.db")).expect("a file");
     connection

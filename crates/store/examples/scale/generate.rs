@@ -20,7 +20,8 @@ const END: Date = date(2026, 1, 1);
 pub(crate) const UNITS: u64 = 40;
 /// Documents that give the tasks.
 pub(crate) const DOCUMENTS: u64 = 4000;
-const DAY: i64 = 86_400_000;
+/// Milliseconds of a day.
+pub(crate) const DAY: i64 = 86_400_000;
 
 /// Returns the ledger that is generated.
 pub(crate) fn tenant() -> Tenant {
@@ -38,7 +39,7 @@ pub(crate) fn officer(number: u64) -> OfficerId {
 }
 
 /// 2023-01-01 in Viet Nam.
-const FIRST_MOMENT: i64 = 1_672_506_000_000;
+pub(crate) const FIRST_MOMENT: i64 = 1_672_506_000_000;
 
 /// Returns one of the documents.
 pub(crate) fn document(number: u64) -> DocumentId {
@@ -56,14 +57,14 @@ pub(crate) fn id(moment: i64, kind: u8, number: u64) -> [u8; 16] {
 }
 
 /// Numbers that look like chance.
-struct Dice(u64);
+pub(crate) struct Dice(u64);
 
 impl Dice {
-    fn new(seed: u64, of: u64) -> Self {
+    pub(crate) fn new(seed: u64, of: u64) -> Self {
         Self(seed ^ of.wrapping_mul(0x9e37_79b9_7f4a_7c15))
     }
 
-    fn roll(&mut self, sides: u64) -> u64 {
+    pub(crate) fn roll(&mut self, sides: u64) -> u64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
         let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
@@ -74,7 +75,7 @@ impl Dice {
         self.roll(100) < chance
     }
 
-    fn of<'w>(&mut self, words: &[&'w str]) -> &'w str {
+    pub(crate) fn of<'w>(&mut self, words: &[&'w str]) -> &'w str {
         let index = self.roll(words.len() as u64);
         words[usize::try_from(index).expect("few words")]
     }
@@ -151,14 +152,53 @@ fn life(dice: &mut Dice) -> Life {
     Life { made: days, due, steps }
 }
 
+/// What generates the events of a ledger.
+pub(crate) trait Source {
+    /// Returns how many events are still to come.
+    fn len(&self) -> u64;
+
+    /// Returns the next event; `None` behind the last one.
+    fn next_event(&mut self) -> Option<Stored>;
+}
+
+/// Seals events behind each other.
+#[derive(Default)]
+pub(crate) struct Seal {
+    heads: HashMap<Subject, Head>,
+    position: u64,
+}
+
+impl Seal {
+    pub(crate) fn seal<B: Body>(&mut self, subject: Subject, meta: Meta, body: &B) -> Stored {
+        self.position += 1;
+        let head = self.heads.entry(subject).or_insert(Head::EMPTY);
+        let event = EventId::from_bytes(id(meta.recorded_at.0, 4, self.position));
+        let place = Place { id: event, tenant: tenant().id, position: self.position, subject };
+        let stored = chain::seal(place, *head, meta, body).expect("JSON");
+        *head = Head { version: stored.version, hash: stored.hash };
+        stored
+    }
+}
+
+/// Founds one of the units, 0 for the root.
+pub(crate) fn founding(seal: &mut Seal, number: u64) -> Stored {
+    let body = Organisation::UnitFounded {
+        unit: unit(number),
+        name: if number == 0 { "Tỉnh Lam Giang".to_owned() } else { format!("Sở số {number}") },
+        short: Vec::new(),
+        parent: (number > 0).then(|| unit(0)),
+        codes: Vec::new(),
+    };
+    let meta = meta(FIRST_MOMENT, 0, number, 0);
+    seal.seal(Subject::Organisation(unit(0)), meta, &body)
+}
+
 /// Everything that happens, in the order in which it is recorded.
 pub(crate) struct Generator {
     seed: u64,
     planned: std::vec::IntoIter<Planned>,
-    heads: HashMap<Subject, Head>,
-    position: u64,
+    seal: Seal,
     founded: u64,
-    begun: bool,
 }
 
 impl Generator {
@@ -182,49 +222,8 @@ impl Generator {
             }
         }
         planned.sort_unstable();
-        let heads = HashMap::with_capacity(usize::try_from(tasks).expect("fits"));
-        Self { seed, planned: planned.into_iter(), heads, position: 0, founded: 0, begun: false }
-    }
-
-    /// Returns how many events are still to come.
-    pub(crate) fn len(&self) -> u64 {
-        self.planned.len() as u64 + (UNITS + 1) - self.founded
-    }
-
-    /// Writes the next line of the export; `false` behind the last one.
-    fn next_line(&mut self, line: &mut Vec<u8>) -> bool {
-        if !self.begun {
-            self.begun = true;
-            let tenant = tenant();
-            let first = serde_json::json!({
-                "schema": "dondoc.ledger/1", "tenant": tenant.id, "name": tenant.name, "root": tenant.root,
-            });
-            line.extend_from_slice(first.to_string().as_bytes());
-        } else if self.founded <= UNITS {
-            let event = self.found();
-            serde_json::to_writer(&mut *line, &event).expect("JSON");
-        } else if let Some(planned) = self.planned.next() {
-            let event = self.happen(planned);
-            serde_json::to_writer(&mut *line, &event).expect("JSON");
-        } else {
-            return false;
-        }
-        line.push(b'\n');
-        true
-    }
-
-    fn found(&mut self) -> Stored {
-        let number = self.founded;
-        self.founded += 1;
-        let body = Organisation::UnitFounded {
-            unit: unit(number),
-            name: if number == 0 { "Tỉnh Lam Giang".to_owned() } else { format!("Sở số {number}") },
-            short: Vec::new(),
-            parent: (number > 0).then(|| unit(0)),
-            codes: Vec::new(),
-        };
-        let meta = meta(FIRST_MOMENT, 0, number, 0);
-        self.seal(Subject::Organisation(unit(0)), meta, &body)
+        let seal = Seal { heads: HashMap::with_capacity(usize::try_from(tasks).expect("fits")), position: 0 };
+        Self { seed, planned: planned.into_iter(), seal, founded: 0 }
     }
 
     fn happen(&mut self, planned: Planned) -> Stored {
@@ -234,21 +233,25 @@ impl Generator {
         let body = body(self.seed, u64::from(task), &life, step);
         let made = FIRST_MOMENT + life.made * DAY;
         let subject = Subject::Task(TaskId::from_bytes(id(made, 3, u64::from(task))));
-        self.seal(subject, meta(at, back, u64::from(task), number), &body)
-    }
-
-    fn seal<B: Body>(&mut self, subject: Subject, meta: Meta, body: &B) -> Stored {
-        self.position += 1;
-        let head = self.heads.entry(subject).or_insert(Head::EMPTY);
-        let event = EventId::from_bytes(id(meta.recorded_at.0, 4, self.position));
-        let place = Place { id: event, tenant: tenant().id, position: self.position, subject };
-        let stored = chain::seal(place, *head, meta, body).expect("JSON");
-        *head = Head { version: stored.version, hash: stored.hash };
-        stored
+        self.seal.seal(subject, meta(at, back, u64::from(task), number), &body)
     }
 }
 
-fn meta(at: i64, back: u8, task: u64, number: u8) -> Meta {
+impl Source for Generator {
+    fn len(&self) -> u64 {
+        self.planned.len() as u64 + (UNITS + 1) - self.founded
+    }
+
+    fn next_event(&mut self) -> Option<Stored> {
+        if self.founded <= UNITS {
+            self.founded += 1;
+            return Some(founding(&mut self.seal, self.founded - 1));
+        }
+        self.planned.next().map(|planned| self.happen(planned))
+    }
+}
+
+pub(crate) fn meta(at: i64, back: u8, task: u64, number: u8) -> Meta {
     let day = Moment(at).day().saturating_sub(i64::from(back).days());
     Meta {
         actor: officer(task % 12),
@@ -388,7 +391,8 @@ fn content(seed: u64, task: u64, life: &Life) -> Content {
 
 /// The generated lines as a file that is read.
 pub(crate) struct Lines {
-    generator: Generator,
+    source: Box<dyn Source>,
+    begun: bool,
     line: Vec<u8>,
     read: usize,
     /// Bytes that were read.
@@ -397,8 +401,25 @@ pub(crate) struct Lines {
 
 impl Lines {
     /// Returns the export of a generated ledger.
-    pub(crate) fn new(generator: Generator) -> Self {
-        Self { generator, line: Vec::new(), read: 0, bytes: 0 }
+    pub(crate) fn new(source: Box<dyn Source>) -> Self {
+        Self { source, begun: false, line: Vec::new(), read: 0, bytes: 0 }
+    }
+
+    /// Writes the next line of the export; nothing behind the last one.
+    fn next_line(&mut self) {
+        if !self.begun {
+            self.begun = true;
+            let tenant = tenant();
+            let first = serde_json::json!({
+                "schema": "dondoc.ledger/1", "tenant": tenant.id, "name": tenant.name, "root": tenant.root,
+            });
+            self.line.extend_from_slice(first.to_string().as_bytes());
+        } else if let Some(event) = self.source.next_event() {
+            serde_json::to_writer(&mut self.line, &event).expect("JSON");
+        } else {
+            return;
+        }
+        self.line.push(b'\n');
     }
 }
 
@@ -415,7 +436,7 @@ impl BufRead for Lines {
         if self.read == self.line.len() {
             self.line.clear();
             self.read = 0;
-            self.generator.next_line(&mut self.line);
+            self.next_line();
             self.bytes += self.line.len() as u64;
         }
         Ok(&self.line[self.read..])

@@ -7,7 +7,9 @@
 //!
 //! ```text
 //! scale load --tasks N --to ADDRESS   generates and loads
+//! scale load --dossiers N --to ADDRESS  the same of dossiers, each with ten stages or so
 //! scale ask ADDRESS                   figures, pages, searches, and commands: it adds comments
+//! scale ask-dossiers ADDRESS          registers, checks across dossiers, and figures of dossiers
 //! scale verify ADDRESS                notes the root over all chains, and compares everything with its events
 //! scale move FROM TO                  as `export ledger` and `import ledger` do
 //! scale office ADDRESS HOME           a data folder and people for it, so that its pages can be served: `cargo xtask bench`
@@ -18,10 +20,13 @@
 #![expect(clippy::disallowed_methods, reason = "it measures")]
 
 mod carry;
+mod dossiers;
 mod generate;
 mod measure;
 mod office;
 
+use dossiers::Dossiers;
+use generate::{Generator, Source};
 use ledger::rules::Rules;
 use std::path::{Path, PathBuf};
 use store::{Error, Laws, Store};
@@ -29,16 +34,50 @@ use viet::calendar::Calendar;
 
 const USAGE: &str = "usage: scale [--tasks N] [--folder FOLDER] [--no-postgres]
        scale load --tasks N --to ADDRESS
-       scale ask ADDRESS | verify ADDRESS | move FROM TO | same ADDRESS ADDRESS ...
+       scale load --dossiers N --to ADDRESS
+       scale ask ADDRESS | ask-dossiers ADDRESS | verify ADDRESS | move FROM TO | same ADDRESS ADDRESS ...
        scale office ADDRESS HOME";
 
 const SEED: u64 = 20_240_314;
 
+/// What a ledger is generated of.
+#[derive(Clone, Copy)]
+enum Wanted {
+    Tasks(u32),
+    Dossiers(u32),
+}
+
+impl Wanted {
+    fn source(self) -> Box<dyn Source> {
+        match self {
+            Self::Tasks(tasks) => Box::new(Generator::new(SEED, tasks)),
+            Self::Dossiers(dossiers) => Box::new(Dossiers::new(SEED, dossiers)),
+        }
+    }
+
+    fn at_most(self, most: u32) -> Self {
+        match self {
+            Self::Tasks(tasks) => Self::Tasks(tasks.min(most)),
+            Self::Dossiers(dossiers) => Self::Dossiers(dossiers.min(most)),
+        }
+    }
+}
+
+impl std::fmt::Display for Wanted {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Tasks(tasks) => write!(out, "{tasks} tasks"),
+            Self::Dossiers(dossiers) => write!(out, "{dossiers} dossiers"),
+        }
+    }
+}
+
 /// What was asked for.
 enum Step {
     Everything(Everything),
-    Load { tasks: u32, to: String },
+    Load { wanted: Wanted, to: String },
     Ask(String),
+    AskDossiers(String),
     Verify(String),
     Move { from: String, to: String },
     Same(Vec<String>),
@@ -56,8 +95,12 @@ fn step() -> Option<Step> {
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     Some(match words.as_slice() {
         ["load", "--tasks", tasks, "--to", to] => {
-            Step::Load { tasks: tasks.parse().ok()?, to: (*to).to_owned() }
+            Step::Load { wanted: Wanted::Tasks(tasks.parse().ok()?), to: (*to).to_owned() }
         }
+        ["load", "--dossiers", dossiers, "--to", to] => {
+            Step::Load { wanted: Wanted::Dossiers(dossiers.parse().ok()?), to: (*to).to_owned() }
+        }
+        ["ask-dossiers", address] => Step::AskDossiers((*address).to_owned()),
         ["ask", address] => Step::Ask((*address).to_owned()),
         ["verify", address] => Step::Verify((*address).to_owned()),
         ["move", from, to] => Step::Move { from: (*from).to_owned(), to: (*to).to_owned() },
@@ -90,12 +133,13 @@ fn main() -> Result<(), Error> {
     };
     match step {
         Step::Everything(wish) => run(&wish),
-        Step::Load { tasks, to } => {
-            carry::load(&Store::open(&to)?, tasks, &beside(&to))?;
+        Step::Load { wanted, to } => {
+            carry::load(&Store::open(&to)?, wanted, &beside(&to))?;
             print_size(&to);
             Ok(())
         }
         Step::Ask(address) => measure::ask(&Store::open(&address)?, &beside(&address), &address),
+        Step::AskDossiers(address) => measure::ask_dossiers(&Store::open(&address)?, &address),
         Step::Verify(address) => measure::verify(&Store::open(&address)?),
         Step::Move { from, to } => {
             carry::shift(&Store::open(&from)?, &Store::open(&to)?)?;
@@ -117,7 +161,7 @@ fn run(wish: &Everything) -> Result<(), Error> {
     let path = folder.path().join("ledger.db");
     let address = path.to_str().expect("UTF-8");
     let here = Store::open(address)?;
-    carry::load(&here, wish.tasks, folder.path())?;
+    carry::load(&here, Wanted::Tasks(wish.tasks), folder.path())?;
     print_size(address);
     measure::ask(&here, folder.path(), "SQLite")?;
     measure::verify(&here)?;

@@ -1,15 +1,19 @@
 //! What people wait for: figures, pages, searches, commands.
 
+use crate::dossiers::{PROCEDURE, body_name, dossier_id};
 use crate::generate::{code, officer, tenant, unit};
 use crate::{SEED, laws};
 use jiff::civil::date;
+use ledger::dossier::{Cases, Pace, Party, PartyKind, Question, When};
 use ledger::event::{Meta, Subject};
 use ledger::standing::Standing;
 use ledger::task::{Command, Entry, Judge, decide};
-use ledger::{CommandId, Effective, EventId, Moment};
+use ledger::{CommandId, Effective, EventId, Moment, UnitId};
 use std::path::Path;
 use std::time::{Duration, Instant};
-use store::{Cut, Draft, Error, Filter, ListedTask, Order, Place, Store};
+use store::{
+    CasesAsked, Cut, DossierFilter, DossierPlace, Draft, Error, Filter, ListedTask, Order, Place, Store,
+};
 
 /// How often a question is asked; the middle time counts.
 const TIMES: usize = 9;
@@ -21,6 +25,131 @@ pub(crate) fn ask(store: &Store, folder: &Path, engine: &str) -> Result<(), Erro
     pages(store)?;
     searches(store)?;
     commands(store, folder)
+}
+
+/// Prints how long each kind of question of dossiers takes.
+pub(crate) fn ask_dossiers(store: &Store, engine: &str) -> Result<(), Error> {
+    println!("- {engine}, at a load of {}:", load());
+    registers(store)?;
+    checks(store)?;
+    cases(store)
+}
+
+/// Pages of a register.
+fn registers(store: &Store) -> Result<(), Error> {
+    let of = || DossierFilter { procedure: Some(PROCEDURE.to_owned()), ..DossierFilter::default() };
+    let page =
+        |filter: &DossierFilter, after| store.read(|reader| reader.dossiers(tenant().id, filter, after, 50));
+    let stage = Some("kinh-phi".to_owned());
+    let late = Cases { paces: vec![Pace::Undated], ..Cases::of(PROCEDURE, When::Ended) };
+    for (what, filter) in [
+        ("all", of()),
+        ("open", DossierFilter { open: Some(true), ..of() }),
+        ("in a stage", DossierFilter { stage: stage.clone(), ..of() }),
+        ("open in a stage", DossierFilter { stage, open: Some(true), ..of() }),
+        ("of a unit", DossierFilter { units: Some(vec![unit(7)]), ..of() }),
+        ("by words", DossierFilter { words: Some("ca tam".to_owned()), ..of() }),
+        ("by words that none has", DossierFilter { words: Some("kim cuong".to_owned()), ..of() }),
+        ("ended in a quarter", DossierFilter { cases: Some((late, quarter(None))), ..of() }),
+    ] {
+        time(&format!("register: {what}"), || Ok(page(&filter, None)?.len()))?;
+        time(&format!("counted by stages: {what}"), || {
+            let all = DossierFilter { stage: None, words: None, cases: None, ..filter.clone() };
+            store.read(|reader| Ok(reader.count_open_dossiers(tenant().id, &all)?.len()))
+        })?;
+    }
+    let mut after = None;
+    for _ in 0..20 {
+        let last = page(&of(), after)?.pop();
+        after = last.map(|last| DossierPlace { opened: last.opened, id: last.id }).or(after);
+    }
+    time("register: the 21st page", || Ok(page(&of(), after)?.len()))
+}
+
+/// Checks across dossiers, each asked by several.
+fn checks(store: &Store) -> Result<(), Error> {
+    let day = date(2025, 12, 31);
+    let question = Question {
+        check: String::new(),
+        procedures: vec![PROCEDURE.to_owned()],
+        party: None,
+        fields: Vec::new(),
+        like: None,
+        late: None,
+        now_in: Vec::new(),
+        open: None,
+        outcomes: Vec::new(),
+        since: None,
+        day,
+    };
+    let party = |number: u64| {
+        let party =
+            Party { role: "chu-tri".to_owned(), kind: PartyKind::Body, name: body_name(number), code: None };
+        Some((party, vec!["chu-tri".to_owned()]))
+    };
+    for number in [3_u64, 777, 901] {
+        let id = dossier_id(number);
+        let subject = store.read(|reader| reader.dossier(tenant().id, id))?.map(|one| one.subject);
+        let asked = [
+            ("repeats another", Question { like: subject.map(|subject| (subject, 60)), ..question.clone() }),
+            (
+                "its body was late",
+                Question {
+                    party: party(number),
+                    late: Some(("tu-danh-gia".to_owned(), 3)),
+                    since: Some(date(2025, 1, 1)),
+                    ..question.clone()
+                },
+            ),
+            (
+                "the same body in a stage",
+                Question { party: party(number), now_in: vec!["quyet-toan".to_owned()], ..question.clone() },
+            ),
+            (
+                "the same values",
+                Question {
+                    fields: vec![("hinh-thuc".to_owned(), "Giao trực tiếp".to_owned())],
+                    open: Some(true),
+                    ..question.clone()
+                },
+            ),
+        ];
+        for (what, question) in &asked {
+            time(&format!("check across dossiers: {what}"), || {
+                store.read(|reader| Ok(reader.across(tenant().id, id, question)?.len()))
+            })?;
+        }
+    }
+    Ok(())
+}
+
+fn quarter(units: Option<Vec<UnitId>>) -> CasesAsked {
+    let days = (date(2024, 4, 1), date(2024, 6, 30));
+    CasesAsked { days, as_of: days.1, known_at: Moment::LAST, units }
+}
+
+/// Figures of dossiers, as indicators and reports ask for them.
+fn cases(store: &Store) -> Result<(), Error> {
+    let of = |when| Cases::of(PROCEDURE, when);
+    let share = [("truc-tuyen".to_owned(), vec!["yes".to_owned()])];
+    let running = ["dang-ky", "bao-cao", "tu-danh-gia"].map(str::to_owned);
+    for (what, cases) in [
+        ("taken in, share", Cases { share: share.into(), ..of(When::Opened) }),
+        ("ended", of(When::Ended)),
+        ("passed a stage", of(When::Stage("phe-duyet".to_owned()))),
+        (
+            "on their way in some stages, sum",
+            Cases { stages: running.into(), sum: Some("kinh-phi".to_owned()), ..of(When::Open) },
+        ),
+    ] {
+        for (whose, asked) in [("all", quarter(None)), ("of a unit", quarter(Some(vec![unit(7)])))] {
+            time(&format!("figure of a quarter: {what}, {whose}"), || {
+                let tally = store.read(|reader| reader.count_cases(tenant().id, &cases, &asked))?;
+                Ok(usize::try_from(tally.count).unwrap_or(0))
+            })?;
+        }
+    }
+    Ok(())
 }
 
 /// Returns how many processes wanted a core in the last minute: other work makes everything slower.

@@ -5,7 +5,7 @@ use super::made::{compared, pair_hashes, party_name};
 use crate::engine::Value;
 use crate::events::days;
 use crate::{Error, Reader};
-use ledger::dossier::{Found, Party, Question, alike, least_shared, shared_words};
+use ledger::dossier::{Found, Party, Question, least_shared, likeness, pairs, shared_words};
 use ledger::{DossierId, TenantId};
 use std::collections::BTreeSet;
 
@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 const MOST: usize = 20;
 /// Dossiers whose subjects are compared word by word.
 const MOST_COMPARED: u32 = 200;
-/// Pairs of words that more dossiers have are all the same: common.
+/// A pair of words that so many dossiers have is common: it is not looked for, so that a question costs the same among however many.
 const COMMON: u32 = 2_000;
 /// How many of the rarest pairs a dossier shares at least that is looked at: with one alone too many would be.
 const SHARED: usize = 3;
@@ -47,7 +47,8 @@ impl Reader<'_> {
         Ok(found)
     }
 
-    /// Returns dossiers whose subjects may be alike enough: no other one is, unless hundreds share as many rare pairs.
+    /// Returns dossiers whose subjects may be alike enough. No other one is, unless all that it shares is common, or hundreds share as
+    /// many rare pairs.
     fn alike(
         &mut self,
         tenant: TenantId,
@@ -67,8 +68,10 @@ impl Reader<'_> {
             counted.sort_unstable();
             // Who shares `least` of all misses so many; of the rarest of all but these it shares at least one, of some more some more.
             let missed = pairs.len() - least;
-            let rarest = (missed + SHARED).min(pairs.len());
-            let shared = rarest - missed;
+            let rare = counted.iter().filter(|(count, _)| *count < i64::from(COMMON)).count();
+            // Where all are common, two of them still say more than one.
+            let rarest = if rare == 0 { 2 } else { rare }.min(missed + SHARED).min(pairs.len());
+            let shared = if rare == 0 { rarest } else { rarest.saturating_sub(missed).max(1) };
             let wanted: Vec<Value> = counted.iter().take(rarest).map(|(_, pair)| (*pair).into()).collect();
             let wanted = filled_up(&wanted);
             let marks: Vec<String> = (5..5 + wanted.len()).map(|at| format!("?{at}")).collect();
@@ -125,11 +128,12 @@ impl Reader<'_> {
         }
         asking.narrow(question);
         let common = in_common(question);
+        let own = question.like.as_ref().map(|(own, _)| pairs(own));
         let mut found = Vec::new();
         let sql = asking.sql();
         self.connection.query(&sql, &asking.conditions.values, &mut |row| {
             let subject = row[3].text()?.to_owned();
-            let percent = question.like.as_ref().map(|(own, _)| alike(own, &subject));
+            let percent = own.as_ref().map(|own| likeness(own, &pairs(&subject)));
             if question.like.as_ref().is_some_and(|(_, wanted)| percent < Some(*wanted)) {
                 return Ok(());
             }
