@@ -127,6 +127,11 @@ fn told(office: &Office, as_of: Date, known_at: ledger::Moment) -> Vec<(String, 
         leads: None,
     };
     let report = office.report(&asked, as_of, &|_| None).expect("made");
+    let lists = office.report_with_lists(&asked, as_of).expect("made").made.paper.annexes.pop();
+    let lists = format!("{:?}", lists.expect("the annex"));
+    for dossier in report.made.sentences.iter().flat_map(|sentence| &sentence.dossiers) {
+        assert!(lists.contains(&dossier.number), "{}: {lists}", dossier.number);
+    }
     let counting = report.made.sentences.into_iter().filter(|sentence| !sentence.dossiers.is_empty());
     let numbers = |sentence: &forms::report::Sentence| {
         sentence.dossiers.iter().map(|dossier| dossier.number.clone()).collect()
