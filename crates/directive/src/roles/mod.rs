@@ -280,8 +280,10 @@ impl Reader<'_, '_> {
     /// "Văn phòng UBND tỉnh chuyển Tờ trình nêu trên đến Sở Tài chính để chủ trì, phối hợp ...": who is handed a paper does
     /// what it asks.
     fn handing_over(&mut self, at: usize) -> usize {
+        // "- Chuyển hồ sơ cho Sở X xem xét" is work of its own: only who is named as handing over is done with it.
+        let named = self.orderer_ends == Some(at) || self.words.phrase(0, "thừa ủy quyền").is_some();
         match self.handed_to(at) {
-            Some((names, end)) if self.roles.lead.is_empty() => {
+            Some((names, end)) if named && self.roles.lead.is_empty() => {
                 self.add_lead(names);
                 end
             }
@@ -308,9 +310,12 @@ impl Reader<'_, '_> {
             "tham mưu",
             "xử lý",
         ];
+        const PAPERS: &[&str] =
+            &["tờ trình", "công văn", "văn bản", "đơn", "phản ánh", "kiến nghị", "ý kiến"];
         /// Words of the paper that is handed over.
         const PAPER: usize = 40;
         let words = self.words;
+        words.any_phrase(at + 1, PAPERS)?;
         let stops = |token: &usize| words.is_mark(*token, '.') || words.is_mark(*token, ';');
         let end = (at..(at + PAPER).min(words.len())).find(stops).unwrap_or((at + PAPER).min(words.len()));
         (at + 1..end)
