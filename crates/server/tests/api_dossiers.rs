@@ -107,7 +107,8 @@ async fn registers_come_in_pages_and_show_nothing_to_strangers() {
         let made = post(&server, CLERK, "/dossiers", &[], &wish).await;
         ids.push(made.json()["id"].clone());
     }
-    let first = get(&server, CLERK, &format!("/dossiers?procedure={PROCEDURE}&words=ho%20so%20thu&limit=2")).await;
+    let first =
+        get(&server, CLERK, &format!("/dossiers?procedure={PROCEDURE}&words=ho%20so%20thu&limit=2")).await;
     let next = first["next"].as_str().expect("another page").strip_prefix("/api/v1").expect("of the API");
     let second = get(&server, CLERK, next).await;
     assert!(second["next"].is_null(), "{second:#}");
