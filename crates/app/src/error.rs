@@ -117,11 +117,8 @@ impl Error {
     /// Tells whether nothing was done because the subject is not what the person saw.
     pub fn is_stale(&self) -> bool {
         let stale = [dossier::Refusal::Changed.key(), event_date::Refusal::Changed.key()];
-        match self {
-            Self::Changed { .. } => true,
-            Self::Refused { key, .. } => stale.contains(key),
-            _ => false,
-        }
+        matches!(self, Self::Changed { .. })
+            || matches!(self, Self::Refused { key, .. } if stale.contains(key))
     }
 }
 

@@ -23,6 +23,9 @@ use maud::{Markup, html};
 use std::collections::BTreeMap;
 use store::{DossierFilter, ListedDossier};
 
+/// Dossiers in a stage that are counted; of more it is said that there are more.
+const MOST_COUNTED: u64 = 200;
+
 /// Dossiers on a page.
 const PAGE: u32 = 50;
 
@@ -171,7 +174,8 @@ fn register(
     let filter = question.filter(visit, id)?;
     let (dossiers, counted, tally) = visit.office().store().read(|reader| {
         let all = DossierFilter { stage: None, words: None, cases: None, ..filter.clone() };
-        let counted = reader.count_open_dossiers(tenant, &all)?;
+        let stages: Vec<&str> = procedure.stages.iter().map(|stage| stage.id.as_str()).collect();
+        let counted = reader.count_open_in(tenant, &all, &stages, MOST_COUNTED + 1)?;
         let tally = match &filter.cases {
             Some((cases, asked)) => Some(reader.count_cases(tenant, cases, asked)?.count),
             None => None,
@@ -233,7 +237,10 @@ fn filters(
     counted: &BTreeMap<String, u64>,
 ) -> Markup {
     let words = visit.words();
-    let count = |stage: &Stage| counted.get(&stage.id).copied().unwrap_or(0);
+    let count = |stage: &Stage| match counted.get(&stage.id).copied().unwrap_or(0) {
+        most if most > MOST_COUNTED => format!("> {MOST_COUNTED}"),
+        count => count.to_string(),
+    };
     html! {
         form.filter {
             label.field {

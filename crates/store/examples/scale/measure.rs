@@ -6,6 +6,7 @@ use crate::{SEED, laws};
 use jiff::civil::date;
 use ledger::dossier::{Cases, Pace, Party, PartyKind, Question, When};
 use ledger::event::{Meta, Subject};
+use ledger::procedure::Shelf;
 use ledger::standing::Standing;
 use ledger::task::{Command, Entry, Judge, decide};
 use ledger::{CommandId, Effective, EventId, Moment, UnitId};
@@ -41,6 +42,9 @@ fn registers(store: &Store) -> Result<(), Error> {
     let page =
         |filter: &DossierFilter, after| store.read(|reader| reader.dossiers(tenant().id, filter, after, 50));
     let stage = Some("kinh-phi".to_owned());
+    let shelf = Shelf::shipped().expect("they are right");
+    let procedure = shelf.newest(PROCEDURE).expect("it is shipped");
+    let stages: Vec<&str> = procedure.stages.iter().map(|stage| stage.id.as_str()).collect();
     let late = Cases { paces: vec![Pace::Undated], ..Cases::of(PROCEDURE, When::Ended) };
     for (what, filter) in [
         ("all", of()),
@@ -55,7 +59,7 @@ fn registers(store: &Store) -> Result<(), Error> {
         time(&format!("register: {what}"), || Ok(page(&filter, None)?.len()))?;
         time(&format!("counted by stages: {what}"), || {
             let all = DossierFilter { stage: None, words: None, cases: None, ..filter.clone() };
-            store.read(|reader| Ok(reader.count_open_dossiers(tenant().id, &all)?.len()))
+            store.read(|reader| Ok(reader.count_open_in(tenant().id, &all, &stages, 201)?.len()))
         })?;
     }
     let mut after = None;
