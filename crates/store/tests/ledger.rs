@@ -72,6 +72,10 @@ fn rows_are_those_that_a_rebuild_makes_and_verify_says_so() {
 /// Back to the tables of version 6, by which the rows of units that take part knew neither stage nor standing.
 const TO_VERSION_6: &str = "
     DROP TABLE dossiers;
+    DROP TABLE dossier_stages;
+    DROP TABLE dossier_values;
+    DROP TABLE dossier_parties;
+    DROP TABLE dossier_pairs;
     DROP TABLE indicators;
     DROP INDEX task_supports_by_unit; DROP INDEX tasks_by_lead; DROP INDEX tasks_by_officer; DROP INDEX tasks_by_watcher;
     ALTER TABLE task_supports DROP COLUMN stage;
