@@ -113,9 +113,9 @@ async fn registers_come_in_pages_and_show_nothing_to_strangers() {
     let second = get(&server, CLERK, next).await;
     assert!(second["next"].is_null(), "{second:#}");
     let mut found: Vec<&Value> = items(&first).iter().chain(items(&second)).map(|row| &row["id"]).collect();
-    found.sort_by_key(|id| id.to_string());
+    found.sort_by_key(std::string::ToString::to_string);
     let mut wanted: Vec<&Value> = ids.iter().collect();
-    wanted.sort_by_key(|id| id.to_string());
+    wanted.sort_by_key(std::string::ToString::to_string);
     assert_eq!(found, wanted, "all of them, each once");
     let one = get(&server, CLERK, "/dossiers?words=ho%20so%20thu%201").await;
     assert_eq!(items(&one).len(), 1, "{one:#}");
