@@ -64,7 +64,10 @@ pub(crate) async fn list(caller: Caller) -> Response {
 fn overview(visit: &Visit, shelf: &Shelf, counted: &BTreeMap<String, u64>) -> Markup {
     let words = visit.words();
     let title = words.text("part-dossiers");
-    let newest = counted.keys().filter_map(|id| Some((shelf.newest(id)?, counted.get(id)?)));
+    let newest = counted.iter().filter_map(|(id, open)| Some((shelf.newest(id)?, *open)));
+    let mut newest: Vec<_> = newest.collect();
+    // What is worked on comes first.
+    newest.sort_by_key(|(procedure, open)| (*open == 0, viet::fold::key(&procedure.name)));
     frame::page(
         visit,
         Part::Dossiers,
