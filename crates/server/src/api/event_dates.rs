@@ -2,14 +2,13 @@
 
 use super::call::Call;
 use super::give::{Made, Reply, Versioned};
-use super::schema::{Count, Day, Instant, Line, Page, Person, Text, Uuid};
+use super::schema::{Count, Day, Happened, Line, Page, Text, Uuid};
 use super::take::{Body, Id};
 use crate::fault::Fault;
-use crate::pages::event_dates::{hanging, load};
+use crate::pages::event_dates::{What, hanging, load};
 use app::{KnownDate, Occasion, Order};
 use jiff::civil::Date;
-use ledger::event::{Body as _, Subject};
-use ledger::event_date::{Command, Entry};
+use ledger::event_date::Command;
 use ledger::{DossierId, EventDateId, TaskId};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -51,20 +50,6 @@ struct Hanging {
     words: String,
 }
 
-/// An event of its story.
-#[derive(Serialize, JsonSchema)]
-#[schemars(rename = "EventDateHappened")]
-struct Happened {
-    /// The stable name.
-    event: &'static str,
-    #[schemars(with = "Day")]
-    effective: Date,
-    recorded: Instant,
-    by: Person,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    reason: Option<String>,
-}
-
 impl EventDate {
     fn of(known: &KnownDate) -> Self {
         Self {
@@ -81,33 +66,14 @@ impl EventDate {
     fn load(call: &Call, id: EventDateId) -> Result<Self, Fault> {
         let known = load(call, &id.to_string())?;
         let hanging = hanging(call, &known)?.into_iter().map(|one| {
-            let (task, dossier) = match one.by {
-                Subject::Task(id) => (Some(id), None),
-                Subject::Dossier(id) => (None, Some(id)),
-                Subject::Organisation(_)
-                | Subject::Document(_)
-                | Subject::Register(_)
-                | Subject::Settings(_)
-                | Subject::ClosedFigures(_)
-                | Subject::Report(_)
-                | Subject::Procedure(_)
-                | Subject::Indicator(_)
-                | Subject::EventDate(_) => (None, None),
+            let (task, dossier) = match one.what {
+                What::Task(id) => (Some(id), None),
+                What::Dossier(id) => (None, Some(id)),
             };
             Hanging { task, dossier, words: one.words }
         });
-        let story = known.entries.iter().map(|entry| happened(call, entry));
+        let story = known.entries.iter().map(|entry| Happened::of(call, entry));
         Ok(Self { hanging: Some(hanging.collect()), story: Some(story.collect()), ..Self::of(&known) })
-    }
-}
-
-fn happened(call: &Call, entry: &Entry) -> Happened {
-    Happened {
-        event: entry.event.name(),
-        effective: entry.meta.effective.day,
-        recorded: Instant(entry.meta.recorded_at),
-        by: call.person(entry.meta.actor),
-        reason: entry.meta.reason.clone(),
     }
 }
 

@@ -1,10 +1,12 @@
 //! Pieces of what is taken and given, each with its schema: ids with names, texts of a bounded length, names of a list.
 
+use super::call::Call;
 use app::Format;
 use forms::paper::Kind;
 use jiff::civil::Date;
 use ledger::document::Relation;
 use ledger::dossier::{self, PartyKind};
+use ledger::event::{Body, Entry};
 use ledger::indicator::{self, Direction};
 use ledger::organisation::Role;
 use ledger::period::Rhythm;
@@ -316,6 +318,33 @@ named! {
     Rhythm::ALL.iter().map(|rhythm| rhythm.name()),
     Rhythm::named,
     Rhythm::name
+}
+
+/// An event of the story of a subject.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "StoryEvent")]
+pub(super) struct Happened {
+    /// The stable name.
+    event: &'static str,
+    #[schemars(with = "Day")]
+    effective: Date,
+    recorded: Instant,
+    by: Person,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reason: Option<String>,
+}
+
+impl Happened {
+    /// Returns an entry of a subject as its story tells it.
+    pub(super) fn of<E: Body>(call: &Call, entry: &Entry<E>) -> Self {
+        Self {
+            event: entry.event.name(),
+            effective: entry.meta.effective.day,
+            recorded: Instant(entry.meta.recorded_at),
+            by: call.person(entry.meta.actor),
+            reason: entry.meta.reason.clone(),
+        }
+    }
 }
 
 /// How and when a dossier ended.

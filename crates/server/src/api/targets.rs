@@ -4,8 +4,7 @@ use super::call::Call;
 use super::commands::{FileHash, kept};
 use super::give::{Made, Reply, Versioned};
 use super::schema::{
-    Count, Day, DirectionName, IndicatorAt, Instant, Line, Page, Person, RhythmName, Text, Unit, Uuid,
-    inline_schema,
+    Count, Day, DirectionName, Happened, IndicatorAt, Line, Page, RhythmName, Text, Unit, Uuid, inline_schema,
 };
 use super::take::{Body, Name, Query};
 use crate::fault::Fault;
@@ -13,7 +12,6 @@ use crate::pages::target::{self, Seen};
 use crate::pages::targets::{self, Wanted as Which};
 use app::{Behind, Order, Shown, Stand};
 use jiff::civil::Date;
-use ledger::event::Body as _;
 use ledger::indicator::{Command, Content, Evidence, Target, Value};
 use ledger::period::Period;
 use ledger::{DocumentId, DossierId, Moment, TaskId, UnitId};
@@ -141,20 +139,6 @@ struct Shows {
     files: Vec<String>,
 }
 
-/// An event of the story of an indicator.
-#[derive(Serialize, JsonSchema)]
-#[schemars(rename = "IndicatorHappened")]
-struct Happened {
-    /// The stable name.
-    event: &'static str,
-    #[schemars(with = "Day")]
-    effective: Date,
-    recorded: Instant,
-    by: Person,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    reason: Option<String>,
-}
-
 impl Measured {
     fn of(call: &Call, shown: &Shown) -> Self {
         let content = &shown.content;
@@ -177,13 +161,7 @@ impl Measured {
 
     fn load(call: &Call, code: &str, look: &Look) -> Result<Self, Fault> {
         let Seen { shown, entries, .. } = load(call, code, look)?;
-        let story = entries.iter().map(|entry| Happened {
-            event: entry.event.name(),
-            effective: entry.meta.effective.day,
-            recorded: Instant(entry.meta.recorded_at),
-            by: call.person(entry.meta.actor),
-            reason: entry.meta.reason.clone(),
-        });
+        let story = entries.iter().map(|entry| Happened::of(call, entry));
         Ok(Self { story: Some(story.collect()), ..Self::of(call, &shown) })
     }
 }

@@ -12,6 +12,7 @@ use axum::response::Response;
 use ledger::event::{Body as _, Subject};
 use ledger::event_date::{Command, Event, EventDate};
 use ledger::permission;
+use ledger::{DossierId, TaskId};
 use maud::{Markup, html};
 use serde::Deserialize;
 
@@ -208,9 +209,15 @@ fn page(visit: &Visit, known: &KnownDate, notice: Option<&Markup>, typed: &Typed
     ))
 }
 
+/// What hangs on an event date.
+pub(crate) enum What {
+    Task(TaskId),
+    Dossier(DossierId),
+}
+
 /// Something that hangs on an event date.
 pub(crate) struct Hanging {
-    pub(crate) by: Subject,
+    pub(crate) what: What,
     /// Where it is shown.
     address: String,
     /// Its code or number, and its words.
@@ -228,7 +235,7 @@ pub(crate) fn hanging(visit: &Visit, known: &KnownDate) -> Result<Vec<Hanging>, 
             if hangs && visit.scope.sees(&task) {
                 let words = format!("{} {}", task.code.unwrap_or_default(), task.content.words);
                 let words = words.trim().to_owned();
-                found.push(Hanging { by: *by, address: format!("/tasks/{id}"), words });
+                found.push(Hanging { what: What::Task(*id), address: format!("/tasks/{id}"), words });
             }
         }
         if let Subject::Dossier(id) = by {
@@ -238,7 +245,7 @@ pub(crate) fn hanging(visit: &Visit, known: &KnownDate) -> Result<Vec<Hanging>, 
             if seen && dossier.hung.values().any(|hung| hung.on == known.id) {
                 let words = format!("{} {}", dossier.number, dossier.subject);
                 let address = format!("/dossiers/{}/{id}", dossier.procedure);
-                found.push(Hanging { by: *by, address, words });
+                found.push(Hanging { what: What::Dossier(*id), address, words });
             }
         }
     }
