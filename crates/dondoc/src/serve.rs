@@ -14,7 +14,10 @@ use std::io::Write as _;
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 use tokio::net::TcpListener;
-use tracing_subscriber::EnvFilter;
+use tracing_subscriber::filter::{LevelFilter, Targets};
+use tracing_subscriber::fmt::layer;
+use tracing_subscriber::layer::SubscriberExt as _;
+use tracing_subscriber::util::SubscriberInitExt as _;
 
 /// Serves the pages of the office until it is told to stop.
 pub(crate) fn run(session: &Session, arguments: &ServeArguments) -> Result<Outcome, Failure> {
@@ -59,13 +62,15 @@ pub(crate) fn serve(
 
 /// Writes the log to standard error: warnings, and with a form that was asked for each request too.
 fn listen_to_log(form: Option<LogForm>) {
-    let usual = if form.is_some() { "info" } else { "warn" };
-    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new(usual));
-    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    let usual = if form.is_some() { LevelFilter::INFO } else { LevelFilter::WARN };
+    let wanted = std::env::var("RUST_LOG").ok().and_then(|wanted| wanted.parse::<Targets>().ok());
+    let log =
+        tracing_subscriber::registry().with(wanted.unwrap_or_else(|| Targets::new().with_default(usual)));
+    let lines = layer().with_writer(std::io::stderr);
     // Where something listens to the log already, that one stays.
     match form {
-        Some(LogForm::Json) => log.json().flatten_event(true).try_init().ok(),
-        Some(LogForm::Text) | None => log.try_init().ok(),
+        Some(LogForm::Json) => log.with(lines.json().flatten_event(true)).try_init().ok(),
+        Some(LogForm::Text) | None => log.with(lines).try_init().ok(),
     };
 }
 

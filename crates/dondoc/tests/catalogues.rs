@@ -156,6 +156,7 @@ fn every_error_of_papers_has_its_message() {
         papers::Error::MissingProgram { program: "office", packages: "" },
         papers::Error::NotConverted { program: "" },
         papers::Error::Scan,
+        papers::Error::NotBuilt,
         papers::Error::Slow,
         papers::Error::TimedOut { seconds: 1 },
         papers::Error::NotText,

@@ -67,6 +67,8 @@ pub enum Error {
     },
     /// The pages are pictures, and no reading machine was to be asked.
     Scan,
+    /// The pages are pictures, and this program was built without what sees them (the feature `scans`).
+    NotBuilt,
     /// The file takes longer than somebody in a hurry waits: another program or a reading machine is needed.
     Slow,
     /// The file took longer than `seconds`.
@@ -97,6 +99,7 @@ impl Error {
             Self::MissingProgram { .. } => "papers-error-missing-office",
             Self::NotConverted { .. } => "papers-error-not-converted",
             Self::Scan => "papers-error-scan",
+            Self::NotBuilt => "papers-error-not-built",
             Self::Slow => "papers-error-slow",
             Self::TimedOut { .. } => "papers-error-timed-out",
             Self::NotText => "papers-error-not-text",
@@ -117,9 +120,13 @@ impl Error {
             Self::MissingProgram { packages, .. } => vec![("packages", (*packages).to_owned())],
             Self::NotConverted { program } => vec![("program", (*program).to_owned())],
             Self::TimedOut { seconds } => vec![("seconds", seconds.to_string())],
-            Self::Empty | Self::TooComplex | Self::Encrypted | Self::Scan | Self::Slow | Self::NotText => {
-                Vec::new()
-            }
+            Self::Empty
+            | Self::TooComplex
+            | Self::Encrypted
+            | Self::Scan
+            | Self::NotBuilt
+            | Self::Slow
+            | Self::NotText => Vec::new(),
         }
     }
 }

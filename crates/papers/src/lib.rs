@@ -23,7 +23,7 @@
 //! | `grid` | tables of any format: merged cells, tables cut by a page, tables used for layout |
 //! | `rows` | rows of sheets: which one names the columns, where the letterhead and the signature end |
 //! | `workbook` | .xlsx, .xls, .ods: cells as words, sheets as lines and tables |
-//! | `scan` | pictures of pages: cleaned, set upright, seen by Tesseract |
+//! | `scan` | pictures of pages: cleaned, set upright, seen by Tesseract (feature `scans`; without it `unseen` stands in its place) |
 //! | `flow` | paragraphs of pieces and tables, as word processors hold them, to blocks: shared by docx, odt, html |
 //! | `docx` | Word files: parts, styles, automatic numbers, runs, tables, notes; its table says what becomes of what |
 //! | `archive`, `xml` | parts of zipped files, and their XML as events, within limits |
@@ -55,6 +55,7 @@ mod grid;
 mod html;
 mod launch;
 mod legacy;
+#[cfg_attr(not(feature = "scans"), allow(dead_code, reason = "those of scans stand among the others"))]
 mod limits;
 mod lines;
 mod markdown;
@@ -65,6 +66,8 @@ mod page;
 mod pdf;
 mod reader;
 mod rows;
+// Built without the feature, another file stands in its place, which sees nothing and says so.
+#[cfg_attr(not(feature = "scans"), path = "unseen.rs")]
 mod scan;
 mod shape;
 mod sniff;

@@ -34,7 +34,9 @@ mod tails;
 mod tests;
 
 pub(crate) use document::{check, document};
+#[cfg(feature = "scans")]
 pub(crate) use lattice::cells;
+#[cfg(feature = "scans")]
 pub(crate) use record::SURE;
 
 use serde::{Deserialize, Serialize};

@@ -9,6 +9,8 @@
 
 mod child;
 mod content;
+#[cfg_attr(not(feature = "scans"), path = "pdf/undrawn.rs")]
+mod draw;
 mod file;
 mod font;
 mod frame;
@@ -17,6 +19,7 @@ mod letters;
 mod marked;
 mod parent;
 mod path;
+mod scanned;
 mod sketch;
 mod state;
 mod work;
@@ -26,7 +29,6 @@ use crate::reader::{Ocr, Reader};
 use crate::{Error, limits, scan};
 use blocks::Document;
 pub use child::serve;
-use image::RgbImage;
 use parent::{Deadline, End};
 use work::{Answer, Request};
 
@@ -114,10 +116,10 @@ impl Told {
 /// Puts what a reading machine sees in the place of pages that are scans, or of all. A scan that is not seen is lost: it
 /// must not look as if it were not there.
 fn see(pages: &mut [Page], bytes: &[u8], reader: &Reader<'_>) -> Result<(), Error> {
-    let has_text = pages.iter().any(|page| !scan::is_scan(page) && !page.letters.trim().is_empty());
+    let has_text = pages.iter().any(|page| !scanned::is_scan(page) && !page.letters.trim().is_empty());
     let wanted: Vec<&mut Page> = match reader.ocr {
         Ocr::Never if !has_text => return Ok(()),
-        Ocr::Never | Ocr::Auto => pages.iter_mut().filter(|page| scan::is_scan(page)).collect(),
+        Ocr::Never | Ocr::Auto => pages.iter_mut().filter(|page| scanned::is_scan(page)).collect(),
         Ocr::Force => pages.iter_mut().collect(),
     };
     if wanted.is_empty() {
@@ -129,10 +131,10 @@ fn see(pages: &mut [Page], bytes: &[u8], reader: &Reader<'_>) -> Result<(), Erro
     let sizes: Vec<(u32, f32)> = wanted.iter().map(|page| (page.number, page.width)).collect();
     let draw = |place: usize| {
         let (number, width) = sizes.get(place).copied().unwrap_or_default();
-        let picture = render(bytes, number, scan::DPI, reader)?;
+        let (size, dots) = render(bytes, number, scan::DPI, reader)?;
         // A huge page is drawn smaller than asked for.
-        let dpi = picture.width() as f32 * 72.0 / width.max(1.0);
-        Ok(scan::Sheet { number, picture: picture.into(), dpi: Some(dpi) })
+        let dpi = size.0 as f32 * 72.0 / width.max(1.0);
+        scan::Sheet::drawn(number, size, dots, dpi).ok_or(Error::TooComplex)
     };
     let seen = match reader.ocr {
         Ocr::Never => Vec::new(),
@@ -147,13 +149,16 @@ fn see(pages: &mut [Page], bytes: &[u8], reader: &Reader<'_>) -> Result<(), Erro
     Ok(())
 }
 
+/// How many dots a picture is wide and high, and their red, green and blue values row by row.
+type Dots = ((u32, u32), Vec<u8>);
+
 /// Renders a page (`number` from 1) with so many dots per inch, or with fewer if it would be huge.
-fn render(bytes: &[u8], number: u32, dpi: f32, reader: &Reader<'_>) -> Result<RgbImage, Error> {
+fn render(bytes: &[u8], number: u32, dpi: f32, reader: &Reader<'_>) -> Result<Dots, Error> {
     let mut picture = None;
     let mut error = Error::TooComplex;
     let mut hear = |answer| {
         match answer {
-            Answer::Picture { width, height, dots } => picture = RgbImage::from_raw(width, height, dots),
+            Answer::Picture { width, height, dots } => picture = Some(((width, height), dots)),
             Answer::Failed(fault) => error = fault.into(),
             Answer::Open | Answer::Page(_) | Answer::Lost | Answer::Done => {}
         }

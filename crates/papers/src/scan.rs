@@ -32,10 +32,11 @@ mod tiff;
 
 use crate::page::{self, Page, Piece};
 use crate::reader::{Ocr, Reader, Step};
+use crate::sniff::Picture;
 use crate::{Error, limits};
 use blocks::Document;
 use hocr::Word;
-use image::{DynamicImage, GrayImage, ImageFormat};
+use image::{DynamicImage, GrayImage, ImageFormat, RgbImage};
 use picture::Pictures;
 use rules::Rule;
 use std::path::{Path, PathBuf};
@@ -52,16 +53,25 @@ pub(crate) struct Sheet {
     pub(crate) dpi: Option<f32>,
 }
 
+impl Sheet {
+    /// A page that was drawn: so many dots wide and high, their red, green and blue values row by row. `None` if these are not
+    /// as many.
+    pub(crate) fn drawn(number: u32, (width, height): (u32, u32), dots: Vec<u8>, dpi: f32) -> Option<Self> {
+        let picture = RgbImage::from_raw(width, height, dots)?;
+        Some(Self { number, picture: picture.into(), dpi: Some(dpi) })
+    }
+}
+
 /// Pixels to the inch at which the pages of a PDF are to be drawn: letters are read best so, marks above all.
 pub(crate) const DPI: f32 = 300.0;
 
 /// Reads a file of pictures.
-pub(crate) fn read(reader: &Reader<'_>, bytes: &[u8], format: ImageFormat) -> Result<Document, Error> {
+pub(crate) fn read(reader: &Reader<'_>, bytes: &[u8], format: Picture) -> Result<Document, Error> {
     if reader.ocr == Ocr::Never {
         return Err(Error::Scan);
     }
     reader.spare()?;
-    let pictures = Pictures::open(bytes, format)?;
+    let pictures = Pictures::open(bytes, decoder(format))?;
     let pages = see(reader, pictures.len(), &|place| {
         Ok(Sheet { number: place as u32 + 1, picture: pictures.decode(place)?, dpi: None })
     })?;
@@ -74,22 +84,15 @@ pub(crate) fn read(reader: &Reader<'_>, bytes: &[u8], format: ImageFormat) -> Re
     Ok(page::document(pages))
 }
 
-/// Tells whether a page of a PDF is a scan: a picture covers it, and next to no letters stand on it. Those of a digital
-/// signature may; a layer of text that a scanner's program has laid under the picture has more.
-pub(crate) fn is_scan(page: &Page) -> bool {
-    let inside = |from: f32, to: f32, most: f32| (to.min(most) - from.max(0.0)).max(0.0);
-    let covered = page.pictures.iter().map(|picture| {
-        inside(picture.left, picture.right, page.width) * inside(picture.top, picture.bottom, page.height)
-    });
-    let letters = page.letters.chars().filter(|letter| !letter.is_whitespace()).take(LETTERS_ON_SCAN).count();
-    letters < LETTERS_ON_SCAN && covered.sum::<f32>() > page.width * page.height * COVERED
+/// Returns what decodes a format.
+fn decoder(format: Picture) -> ImageFormat {
+    match format {
+        Picture::Png => ImageFormat::Png,
+        Picture::Jpeg => ImageFormat::Jpeg,
+        Picture::Tiff => ImageFormat::Tiff,
+        Picture::Pnm => ImageFormat::Pnm,
+    }
 }
-
-/// The box of a digital signature has some 120 letters.
-const LETTERS_ON_SCAN: usize = 200;
-
-/// The share of a page that pictures cover on a scan, at least; scanners cut off white margins.
-const COVERED: f32 = 0.5;
 
 /// Sees pages, several at once, and tells the reader's watch how far it is. `draw` gives the picture of a page by its
 /// place from 0, and is asked for one page at a time: pictures are large until they are gray. The pages come back in
@@ -321,24 +324,7 @@ fn laid_out(number: u32, picture: &GrayImage, dpi: f32, words: &[Word], rules: &
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::page::Area;
     use image::Luma;
-
-    #[test]
-    fn pages_of_a_pdf_are_scans_if_a_picture_covers_them_and_few_letters_stand_there() {
-        let picture = |bottom: f32| Area { left: -10.0, top: 0.0, right: 600.0, bottom };
-        let page = |bottom: f32, letters: usize| Page {
-            width: 595.0,
-            height: 842.0,
-            pictures: vec![picture(bottom)],
-            letters: "a ".repeat(letters),
-            ..Page::default()
-        };
-        assert!(is_scan(&page(842.0, 0)));
-        assert!(is_scan(&page(842.0, 120)), "with the box of a digital signature");
-        assert!(!is_scan(&page(842.0, 1_000)), "with a layer of text");
-        assert!(!is_scan(&page(150.0, 0)), "with a picture at the head");
-    }
 
     #[test]
     fn a_page_that_cannot_be_drawn_is_lost_alone_unless_it_is_one_of_many() {

@@ -4,7 +4,6 @@ use crate::Error;
 use crate::html;
 use crate::office::{self, Book};
 use crate::workbook::{Compound, Kind};
-use image::ImageFormat;
 use std::io::{Cursor, Read as _};
 use zip::ZipArchive;
 
@@ -14,7 +13,7 @@ pub(crate) enum Format {
     /// Word 2007 and later.
     Docx,
     /// Scans and photographs.
-    Picture(ImageFormat),
+    Picture(Picture),
     /// Word from before .docx.
     Office(office::Kind),
     /// OpenDocument text, packed, or flat in one piece of XML.
@@ -29,6 +28,19 @@ pub(crate) enum Format {
     Pdf,
     /// Plain text or Markdown.
     Text,
+}
+
+/// A format of pictures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Picture {
+    /// What is drawn or photographed from a screen.
+    Png,
+    /// What cameras and telephones make.
+    Jpeg,
+    /// What scanners and fax machines make.
+    Tiff,
+    /// Bare dots, as programs hand them to each other.
+    Pnm,
 }
 
 /// Bytes of the name of a kind: the longest is "application/vnd.oasis.opendocument.presentation-template".
@@ -94,11 +106,11 @@ pub(crate) fn format(name: &str, bytes: &[u8]) -> Result<Format, Error> {
 }
 
 /// First bytes of pictures that are read.
-const PICTURES: [(&[u8], ImageFormat); 4] = [
-    (b"\x89PNG", ImageFormat::Png),
-    (b"\xff\xd8\xff", ImageFormat::Jpeg),
-    (b"II*\0", ImageFormat::Tiff),
-    (b"MM\0*", ImageFormat::Tiff),
+const PICTURES: [(&[u8], Picture); 4] = [
+    (b"\x89PNG", Picture::Png),
+    (b"\xff\xd8\xff", Picture::Jpeg),
+    (b"II*\0", Picture::Tiff),
+    (b"MM\0*", Picture::Tiff),
 ];
 
 /// Pictures whose first bytes could be those of a text as well; what is none of them is text.
@@ -118,7 +130,7 @@ fn picture(name: &str, bytes: &[u8]) -> Result<Format, Error> {
     }
     let is_pnm = matches!(bytes, [b'P', b'1'..=b'6', space, ..] if space.is_ascii_whitespace());
     if is_pnm && ["pnm", "pbm", "pgm", "ppm"].contains(&extension(name).as_str()) {
-        return Ok(Format::Picture(ImageFormat::Pnm));
+        return Ok(Format::Picture(Picture::Pnm));
     }
     Ok(Format::Text)
 }

@@ -68,6 +68,7 @@ pub(super) fn lattices(rules: &[Area], page: (f32, f32)) -> Vec<Lattice> {
 }
 
 /// Returns the cells that rules make on a page of this size, table by table. Of tables that overlap only the largest.
+#[cfg(feature = "scans")]
 pub(crate) fn cells(rules: &[Area], page: (f32, f32)) -> Vec<Vec<Area>> {
     let mut taken: Vec<Area> = Vec::new();
     let mut tables = lattices(rules, page);
@@ -308,6 +309,7 @@ impl Area {
         (self.right - self.left) * (self.bottom - self.top)
     }
 
+    #[cfg(feature = "scans")]
     fn overlaps(&self, other: &Self) -> bool {
         self.left < other.right
             && other.left < self.right

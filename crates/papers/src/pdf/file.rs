@@ -1,4 +1,4 @@
-//! A PDF file: its pages one by one, and a picture of one.
+//! A PDF file: its pages one by one.
 
 use super::content::{Painter, form_matrix};
 use super::font::Fonts;
@@ -8,9 +8,6 @@ use super::state::State;
 use super::work::Fault;
 use crate::limits;
 use crate::page::Page;
-use hayro::hayro_interpret::InterpreterSettings;
-use hayro::vello_cpu::color::palette::css::WHITE;
-use hayro::{PixmapSettings, RenderCache, RenderSettings};
 use hayro_font::hayro_syntax::object::{Array, Dict, Name, Object, Stream};
 use hayro_font::hayro_syntax::{LoadPdfError, Pdf, page};
 use hayro_font::kurbo::{Affine, Rect};
@@ -87,21 +84,4 @@ fn draw_annotation<'a>(
         painter.form(&form, page.resources(), place);
     }
     Some(())
-}
-
-/// Renders a page (`number` from 1) with so many dots per inch, or with fewer if it would be huge. Returns how many dots
-/// it is wide and high, and their red, green and blue values row by row.
-pub(super) fn render(pdf: &Pdf, number: u32, dpi: f32) -> Result<(u32, u32, Vec<u8>), Fault> {
-    let page =
-        (number as usize).checked_sub(1).and_then(|index| pdf.pages().get(index)).ok_or(Fault::Damaged)?;
-    let (width, height) = page.render_dimensions();
-    let most = (limits::DRAWN_DOTS / (width * height)).sqrt().min(limits::DRAWN_SIDE / width.max(height));
-    let scale = (dpi / 72.0).min(most);
-    let settings = PixmapSettings { x_scale: scale, y_scale: scale, bg_color: WHITE };
-    let interpreter = InterpreterSettings::default();
-    let picture =
-        hayro::render(page, &RenderCache::new(), &interpreter, &RenderSettings::default(), &settings);
-    let dots = picture.data_as_u8_slice().as_chunks::<4>().0.iter();
-    let dots = dots.flat_map(|[red, green, blue, _]| [*red, *green, *blue]).collect();
-    Ok((u32::from(picture.width()), u32::from(picture.height()), dots))
 }

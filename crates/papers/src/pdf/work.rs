@@ -1,5 +1,6 @@
 //! What is done with the bytes of a file: asked for by a request, told in answers, so that another process can do it.
 
+use super::draw;
 use super::file::{self, Shared};
 use crate::page::Page;
 use crate::{Error, limits};
@@ -11,7 +12,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 pub(super) enum Request {
     /// All pages behind the first `skip` ones.
     Pages { skip: u32 },
-    /// A picture of one, see [`super::render`].
+    /// A picture of one, see [`super::draw`].
     Picture { number: u32, dpi: f32 },
 }
 
@@ -44,6 +45,7 @@ pub(super) enum Fault {
     Damaged,
     Encrypted,
     TooComplex,
+    NotBuilt,
 }
 
 impl From<Fault> for Error {
@@ -52,6 +54,7 @@ impl From<Fault> for Error {
             Fault::Damaged => Self::Damaged { part: "PDF".to_owned() },
             Fault::Encrypted => Self::Encrypted,
             Fault::TooComplex => Self::TooComplex,
+            Fault::NotBuilt => Self::NotBuilt,
         }
     }
 }
@@ -85,7 +88,7 @@ fn try_answer(request: Request, bytes: Vec<u8>, tell: &mut dyn FnMut(Answer) -> 
             }
         }
         Request::Picture { number, dpi } => {
-            let (width, height, dots) = caught(|| file::render(&pdf, number, dpi))?;
+            let ((width, height), dots) = caught(|| draw::page(&pdf, number, dpi))?;
             tell(Answer::Picture { width, height, dots });
         }
     }
