@@ -26,7 +26,7 @@ pub struct Office {
 
 /// What every command is judged by, as it was when its two subjects were at these versions.
 pub struct Known {
-    versions: (u64, u64),
+    versions: [u64; 2],
     /// The organisation, with all that it was.
     pub organisation: Organisation,
     /// The rules and calendars to judge by, with those that were known before.
@@ -247,10 +247,8 @@ impl Office {
     /// Returns the same for a state of the database.
     pub(crate) fn known_in(&self, reader: &mut Reader<'_>) -> Result<Arc<Known>, Error> {
         let tenant = &self.tenant;
-        let versions = (
-            reader.head(tenant.id, Subject::Organisation(tenant.root))?.version,
-            reader.head(tenant.id, Subject::Settings(tenant.root))?.version,
-        );
+        let subjects = [Subject::Organisation(tenant.root), Subject::Settings(tenant.root)];
+        let versions = reader.versions(tenant.id, subjects)?;
         let mut cache = self.known.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(known) = cache.as_ref().filter(|known| known.versions == versions) {
             return Ok(Arc::clone(known));

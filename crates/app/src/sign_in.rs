@@ -153,11 +153,9 @@ impl Office {
         let (tenant, hash) = (self.tenant().id, token.hash());
         let found = self.store().read(|reader| {
             let Some(session) = reader.session(tenant, &hash, now)? else { return Ok(None) };
-            let Some(account) = reader.account(tenant, &session.account)? else { return Ok(None) };
-            let unread = reader.unread_notices(tenant, account.officer)?;
-            Ok::<_, Error>(Some((session, account.officer, unread, self.known_in(reader)?)))
+            Ok::<_, Error>(Some((session, self.known_in(reader)?)))
         })?;
-        let Some((session, officer, unread, known)) = found else { return Ok(None) };
+        let Some((session, known)) = found else { return Ok(None) };
         let idle = now.0 - session.seen_at.0;
         if idle > NOTED_EVERY {
             self.store().write(tenant, |writer| {
@@ -167,7 +165,8 @@ impl Office {
                 writer.touch_session(&hash, now, Moment(now.0 + SESSION))
             })?;
         }
-        Ok(Some((Visitor { account: session.account, officer, unread }, known)))
+        let visitor = Visitor { account: session.account, officer: session.officer, unread: session.unread };
+        Ok(Some((visitor, known)))
     }
 
     /// Ends a session.

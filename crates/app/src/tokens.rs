@@ -187,9 +187,8 @@ impl Office {
     pub fn bearer(&self, token: &Token, now: Moment) -> Result<Option<Bearer>, Error> {
         let (tenant, hash) = (self.tenant().id, token.hash());
         let found = self.store().read(|reader| {
-            let Some(kept) = reader.token(tenant, &hash, now)? else { return Ok(None) };
-            let Some(account) = reader.account(tenant, &kept.account)? else { return Ok(None) };
-            Ok::<_, Error>(Some((account.officer, Known::from(kept), self.known_in(reader)?)))
+            let Some((kept, officer)) = reader.token(tenant, &hash, now)? else { return Ok(None) };
+            Ok::<_, Error>(Some((officer, Known::from(kept), self.known_in(reader)?)))
         })?;
         let Some((officer, token, known)) = found else { return Ok(None) };
         if token.used_at.is_none_or(|used| now.0 - used.0 > NOTED_EVERY) {

@@ -6,6 +6,7 @@
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use jiff::civil::Date;
+use std::fmt::Write as _;
 use unic_langid::LanguageIdentifier;
 use unic_langid::subtags::Language as Subtag;
 
@@ -74,6 +75,16 @@ pub type Argument<'a> = (&'static str, FluentValue<'a>);
 pub struct Catalogue {
     language: Language,
     bundle: FluentBundle<FluentResource>,
+    /// How a day is written, put together once: tables have hundreds.
+    day: Vec<Part>,
+}
+
+/// A part of a written day.
+enum Part {
+    Words(String),
+    Year,
+    Month,
+    Day,
 }
 
 impl Catalogue {
@@ -89,7 +100,9 @@ impl Catalogue {
             };
             bundle.add_resource_overriding(resource);
         }
-        Self { language, bundle }
+        let mut catalogue = Self { language, bundle, day: Vec::new() };
+        catalogue.day = catalogue.parts_of_a_day();
+        catalogue
     }
 
     /// Returns the language.
@@ -131,12 +144,34 @@ impl Catalogue {
 
     /// Returns a day as the language writes it.
     pub fn day(&self, day: Date) -> String {
-        let two_digits = |number: i8| FluentValue::from(format!("{number:02}"));
-        let year = FluentValue::from(format!("{:04}", day.year()));
-        self.say(
-            "date-day",
-            &[("year", year), ("month", two_digits(day.month())), ("day", two_digits(day.day()))],
-        )
+        let mut written = String::with_capacity(10);
+        for part in &self.day {
+            let put = match part {
+                Part::Words(words) => written.write_str(words),
+                Part::Year => write!(written, "{:04}", day.year()),
+                Part::Month => write!(written, "{:02}", day.month()),
+                Part::Day => write!(written, "{:02}", day.day()),
+            };
+            put.expect("a string takes whatever is written to it");
+        }
+        written
+    }
+
+    /// Takes the message of a day apart.
+    fn parts_of_a_day(&self) -> Vec<Part> {
+        const MARKS: [(&str, char); 3] = [("year", '\u{1}'), ("month", '\u{2}'), ("day", '\u{3}')];
+        let marked = MARKS.map(|(name, mark)| (name, FluentValue::from(mark.to_string())));
+        let mut parts = Vec::new();
+        for letter in self.say("date-day", &marked).chars() {
+            match (letter, parts.last_mut()) {
+                ('\u{1}', _) => parts.push(Part::Year),
+                ('\u{2}', _) => parts.push(Part::Month),
+                ('\u{3}', _) => parts.push(Part::Day),
+                (letter, Some(Part::Words(words))) => words.push(letter),
+                (letter, _) => parts.push(Part::Words(letter.to_string())),
+            }
+        }
+        parts
     }
 }
 

@@ -76,8 +76,8 @@ impl From<rusqlite::Error> for Error {
     }
 }
 
-impl From<postgres::Error> for Error {
-    fn from(error: postgres::Error) -> Self {
+impl From<tokio_postgres::Error> for Error {
+    fn from(error: tokio_postgres::Error) -> Self {
         // The library's own words are only "db error"; what the server says stands behind them.
         Self::Engine(error.as_db_error().map_or_else(|| error.to_string(), ToString::to_string))
     }

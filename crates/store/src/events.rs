@@ -157,6 +157,38 @@ impl Reader<'_> {
         Ok(head)
     }
 
+    /// Returns the versions of several subjects, in one question.
+    ///
+    /// # Errors
+    ///
+    /// The database cannot be read.
+    pub fn versions<const N: usize>(
+        &mut self,
+        tenant: TenantId,
+        subjects: [Subject; N],
+    ) -> Result<[u64; N], Error> {
+        let mut versions = [0; N];
+        let marks =
+            |from: usize| (from..from + N).map(|mark| format!("?{mark}")).collect::<Vec<_>>().join(", ");
+        let sql = format!(
+            "SELECT kind, subject, version FROM heads WHERE tenant = ?1 AND kind IN ({}) AND subject IN ({})",
+            marks(2),
+            marks(2 + N)
+        );
+        let mut values = vec![(*tenant.as_bytes()).into()];
+        values.extend(subjects.iter().map(|subject| Value::from(subject.kind())));
+        values.extend(subjects.iter().map(|subject| Value::from(subject.key())));
+        self.connection.query(&sql, &values, &mut |row| {
+            let (kind, key) = (row[0].text()?, row[1].bytes()?);
+            let found = subjects.iter().position(|subject| subject.kind() == kind && subject.key() == key);
+            if let Some(version) = found.and_then(|place| versions.get_mut(place)) {
+                *version = count(&row[2])?;
+            }
+            Ok(())
+        })?;
+        Ok(versions)
+    }
+
     /// Returns the events of a subject in the order of their versions.
     ///
     /// # Errors

@@ -374,7 +374,7 @@ impl Reader<'_> {
                 Ok(())
             })?;
         }
-        Ok(ids.iter().filter_map(|id| found.get(id).cloned()).collect())
+        Ok(ids.iter().filter_map(|id| found.remove(id)).collect())
     }
 }
 

@@ -3,7 +3,7 @@
 
 use crate::engine::Value;
 use crate::{Error, Reader, Writer};
-use ledger::{Moment, TenantId};
+use ledger::{Moment, OfficerId, TenantId};
 
 /// Milliseconds for which a failed attempt is remembered: a day.
 const REMEMBERED: i64 = 24 * 60 * 60 * 1000;
@@ -13,6 +13,10 @@ const REMEMBERED: i64 = 24 * 60 * 60 * 1000;
 pub struct Session {
     /// The name that acts.
     pub account: String,
+    /// Who that is.
+    pub officer: OfficerId,
+    /// How much of what they were told they have not read.
+    pub unread: u64,
     /// When it was last used, to a few minutes.
     pub seen_at: Moment,
     /// When it ends.
@@ -60,7 +64,7 @@ impl Reader<'_> {
         Ok(found)
     }
 
-    /// Returns the session of a token that has not ended.
+    /// Returns the session of a token that has not ended, in one question: it stands before every page.
     ///
     /// # Errors
     ///
@@ -72,13 +76,19 @@ impl Reader<'_> {
         now: Moment,
     ) -> Result<Option<Session>, Error> {
         let mut found = None;
-        let sql = "SELECT account, seen_at, ends_at FROM sessions WHERE tenant = ?1 AND token = ?2 AND ends_at > ?3";
+        let sql = "SELECT s.account, s.seen_at, s.ends_at, a.officer,
+                          (SELECT COUNT(*) FROM notices n
+                           WHERE n.tenant = a.tenant AND n.officer = a.officer AND n.read_at IS NULL)
+                   FROM sessions s JOIN accounts a ON a.tenant = s.tenant AND a.name = s.account
+                   WHERE s.tenant = ?1 AND s.token = ?2 AND s.ends_at > ?3";
         let values = [(*tenant.as_bytes()).into(), Value::Bytes(token.to_vec()), now.0.into()];
         self.connection.query(sql, &values, &mut |row| {
             found = Some(Session {
                 account: row[0].text()?.to_owned(),
                 seen_at: Moment(row[1].int()?),
                 ends_at: Moment(row[2].int()?),
+                officer: OfficerId::from_bytes(row[3].bytes()?),
+                unread: crate::events::count(&row[4])?,
             });
             Ok(())
         })?;

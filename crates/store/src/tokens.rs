@@ -2,7 +2,7 @@
 
 use crate::engine::Value;
 use crate::{Error, Reader, Writer};
-use ledger::{Moment, TenantId};
+use ledger::{Moment, OfficerId, TenantId};
 
 /// A token as it is kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,9 +36,10 @@ impl Reader<'_> {
         tenant: TenantId,
         token: &[u8; 32],
         now: Moment,
-    ) -> Result<Option<KeptToken>, Error> {
+    ) -> Result<Option<(KeptToken, OfficerId)>, Error> {
         let values = [(*tenant.as_bytes()).into(), Value::Bytes(token.to_vec()), now.0.into()];
-        Ok(self.kept_tokens("token = ?2 AND ends_at > ?3", &values)?.pop())
+        let found = self.kept_tokens("token = ?2 AND ends_at > ?3", &values)?.pop();
+        Ok(found.and_then(|(token, officer)| officer.map(|officer| (token, officer))))
     }
 
     /// Returns the tokens of an account, or of all, in the order in which they were made; those that have ended among them.
@@ -49,17 +50,26 @@ impl Reader<'_> {
     pub fn tokens(&mut self, tenant: TenantId, account: Option<&str>) -> Result<Vec<KeptToken>, Error> {
         let tenant = Value::from(*tenant.as_bytes());
         let order = "ORDER BY made_at, id";
-        match account {
-            Some(account) => self.kept_tokens(&format!("account = ?2 {order}"), &[tenant, account.into()]),
-            None => self.kept_tokens(&format!("1 = 1 {order}"), &[tenant]),
-        }
+        let found = match account {
+            Some(account) => self.kept_tokens(&format!("account = ?2 {order}"), &[tenant, account.into()])?,
+            None => self.kept_tokens(&format!("1 = 1 {order}"), &[tenant])?,
+        };
+        Ok(found.into_iter().map(|(token, _)| token).collect())
     }
 
-    fn kept_tokens(&mut self, condition: &str, values: &[Value]) -> Result<Vec<KeptToken>, Error> {
+    /// Returns tokens, and whom their account stands for as long as there is one.
+    fn kept_tokens(
+        &mut self,
+        condition: &str,
+        values: &[Value],
+    ) -> Result<Vec<(KeptToken, Option<OfficerId>)>, Error> {
         let mut found = Vec::new();
-        let sql = format!("SELECT {COLUMNS} FROM tokens WHERE tenant = ?1 AND {condition}");
+        let officer =
+            "(SELECT officer FROM accounts a WHERE a.tenant = tokens.tenant AND a.name = tokens.account)";
+        let sql = format!("SELECT {COLUMNS}, {officer} FROM tokens WHERE tenant = ?1 AND {condition}");
         self.connection.query(&sql, values, &mut |row| {
-            found.push(KeptToken {
+            let officer = row[7].option(|value| value.bytes().map(OfficerId::from_bytes))?;
+            let token = KeptToken {
                 id: row[0].bytes()?,
                 account: row[1].text()?.to_owned(),
                 name: row[2].text()?.to_owned(),
@@ -67,7 +77,8 @@ impl Reader<'_> {
                 made_at: Moment(row[4].int()?),
                 ends_at: Moment(row[5].int()?),
                 used_at: row[6].option(|value| value.int().map(Moment))?,
-            });
+            };
+            found.push((token, officer));
             Ok(())
         })?;
         Ok(found)

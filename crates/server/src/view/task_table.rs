@@ -188,6 +188,10 @@ pub(crate) fn short(words: &str) -> String {
 
 /// Returns the beginning of words that are longer than some letters, cut between two words.
 pub(crate) fn cut(words: &str, letters: usize) -> String {
+    if words.len() <= letters {
+        // No letter takes less than a byte.
+        return words.to_owned();
+    }
     let Some((end, _)) = words.char_indices().nth(letters) else { return words.to_owned() };
     let cut = words.get(..end).unwrap_or_default();
     let cut = cut.rsplit_once(' ').map_or(cut, |(cut, _)| cut);

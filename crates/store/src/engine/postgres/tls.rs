@@ -1,8 +1,9 @@
 //! How the way to the server is kept from others: `sslmode` and `sslrootcert` of its address, as libpq has them, but that every
 //! mode with TLS looks whether it is the server (libpq's `require` does not, and so keeps nobody out who stands between).
 
+use super::wire::Wire;
 use crate::Error;
-use ::postgres::{Client, Config, NoTls};
+use tokio_postgres::{Config, NoTls};
 
 /// An address without what this program itself looks at, and how it is reached.
 pub(super) struct Address {
@@ -35,7 +36,7 @@ impl Address {
             others.push("sslmode=require");
         }
         let config = format!("{place}?{}", others.join("&")).parse();
-        let config = config.map_err(|why: ::postgres::Error| failed(why.to_string()))?;
+        let config = config.map_err(|why: tokio_postgres::Error| failed(why.to_string()))?;
         let way = if tls { through_tls(root.as_deref()).map_err(failed)? } else { Way::Plain };
         Ok(Self { config, way })
     }
@@ -45,11 +46,11 @@ impl Address {
         self.config.get_dbname().unwrap_or_default()
     }
 
-    pub(super) fn connect(&self) -> Result<Client, ::postgres::Error> {
+    pub(super) fn connect(&self) -> Result<Wire, Error> {
         match &self.way {
-            Way::Plain => self.config.connect(NoTls),
+            Way::Plain => Wire::connect(&self.config, NoTls),
             #[cfg(feature = "tls")]
-            Way::Tls(tls) => self.config.connect(tls.clone()),
+            Way::Tls(tls) => Wire::connect(&self.config, tls.clone()),
         }
     }
 }
