@@ -75,6 +75,7 @@ mod indicators;
 mod names;
 mod office;
 mod organisation;
+mod printed;
 mod proposals;
 mod propose;
 pub mod room;

@@ -116,6 +116,64 @@ fn a_dossier_and_its_tasks_go_together() {
     });
 }
 
+/// Returns the words of a paper, a line for each paragraph and row.
+fn printed(office: &Office, id: DossierId, paper: &str, day: Date) -> Option<String> {
+    let whole = office.dossier(id).expect("readable");
+    let writer = clerk(office, day).officer();
+    let paper = office.print(&whole, paper, writer, day).expect("readable")?;
+    let html = forms::html::fragment(&paper).into_string();
+    let mut words = String::new();
+    let mut inside = false;
+    for sign in html.chars() {
+        match sign {
+            '<' => inside = true,
+            '>' => (inside, words) = (false, words + " "),
+            _ if !inside => words.push(sign),
+            _ => {}
+        }
+    }
+    Some(words.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+#[test]
+fn papers_are_printed_of_a_dossier_once_there_is_something_to_say() {
+    on_both(|office, engine| {
+        let day = date(2024, 4, 8);
+        let actor = clerk(office, day);
+        let order = Order::new(()).at_hour(Some(jiff::civil::time(15, 20, 0, 0)));
+        let (id, _) = actor.open_dossier(taken(&actor, "Máy sấy nông sản"), &order).expect("taken in");
+        let receipt = printed(office, id, "giay-hen", day).expect("it was taken in");
+        for words in [
+            "GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ",
+            "hồ sơ của: Công ty Minh Phát (4201234567)",
+            "Thời gian nhận hồ sơ: 15 giờ 20 phút, ngày 08/04/2024",
+            // 28 days from the 9th: what comes in after 15:00 counts from the next working day (Nghị định 61/2018/NĐ-CP).
+            "Thời gian trả kết quả giải quyết hồ sơ: ngày 07/05/2024",
+            "NGƯỜI NỘP HỒ SƠ",
+        ] {
+            assert!(receipt.contains(words), "{engine}: {words}: {receipt}");
+        }
+        assert_eq!(printed(office, id, "phieu-bo-sung", day), None, "{engine}: nothing was asked for");
+        assert_eq!(printed(office, id, "phieu-xin-loi", day), None, "{engine}: nothing was put off");
+        assert_eq!(printed(office, id, "giay-khac", day), None, "{engine}: there is no such paper");
+        give(office, day, id, Command::AskSupplement("Bản vẽ thiết bị".to_owned())).expect("asked");
+        let asked = printed(office, id, "phieu-bo-sung", day).expect("it was asked for");
+        assert!(asked.contains("Bản vẽ thiết bị"), "{engine}: {asked}");
+        give(office, day, id, Command::TakeSupplement).expect("it came");
+        let put_off = Order::new(Command::Postpone(date(2024, 5, 14)));
+        let put_off = put_off.because(Some("Chờ ý kiến của Sở Tài chính".to_owned()));
+        clerk(office, date(2024, 4, 22)).dossier(id, put_off).expect("put off");
+        let sorry = printed(office, id, "phieu-xin-loi", date(2024, 4, 22)).expect("it was put off");
+        for words in ["ngày 14/05/2024", "Chờ ý kiến của Sở Tài chính", "xin lỗi"] {
+            assert!(sorry.contains(words), "{engine}: {words}: {sorry}");
+        }
+        let whole = office.dossier(id).expect("readable");
+        let offered = office.printable(&whole, actor.officer(), day).expect("readable");
+        let offered: Vec<&str> = offered.iter().map(|paper| paper.id.as_str()).collect();
+        assert_eq!(offered, ["giay-hen", "phieu-bo-sung", "phieu-xin-loi"], "{engine}");
+    });
+}
+
 /// Returns the sentences on dossiers of the six-month report, each with the numbers of the dossiers that it counts.
 fn told(office: &Office, as_of: Date, known_at: ledger::Moment) -> Vec<(String, Vec<String>)> {
     let asked = app::reports::Asked {

@@ -913,6 +913,8 @@ letter-written = { $file }: { $subject }
 letter-issued = { $code }: issued ({ $subject }).
 problem-letter-nothing = there is nothing to write: no task is overdue, nobody asked for more time, or the unit leads no task of the document.
 problem-letter-nothing-help = look at: dondoc task list
+problem-paper-not-printed = “{ $paper }” cannot be printed yet, or the procedure of the dossier has no such paper.
+problem-paper-not-printed-help = see what can be printed: dondoc dossier print DOSSIER
 problem-slip-not-received = this document did not arrive.
 problem-slip-not-received-help = the slip is for documents that arrive; look at: dondoc document list
 
@@ -1096,6 +1098,7 @@ examples-dossier-open =
     Examples:
       dondoc dossier open danh-gia-nhiem-vu-ngoai-ngan-sach --subject "Máy sấy nông sản" --party "to-chuc=Công ty Minh Phát (0301234567)" --field "noi-nop=Trực tuyến"
 help-dossier-list = Lists dossiers
+help-dossier-print = Prints a paper of a dossier (receipt, apology, table of opinions) as its procedure has it; without one, lists those that can be printed
 help-dossier-show = Shows a dossier: what is known of it, its stages, its clocks
 help-dossier-enter = Fills in or corrects fields
 help-dossier-name = Names somebody with a role in it
@@ -1111,6 +1114,8 @@ help-dossier-amend = Changes what was decided, as often as the procedure allows
 help-dossier-stop = Stops it before it is done
 help-dossier-withdraw = Says that it was taken back, or entered by mistake
 help-dossier-move = Lets it go on under the version of its procedure that holds now
+value-dossier-print-paper = ID
+value-dossier-print-out = FILE
 value-dossier-open-subject = SUBJECT
 value-parties = ROLE=NAME
 value-party = ROLE=NAME
@@ -1130,6 +1135,8 @@ option-dossier-list-open = Only dossiers that have not ended
 option-closed = Only dossiers that have ended
 option-dossier = The number of the dossier
 option-dossier-list-procedure = Only dossiers of this procedure
+option-dossier-print-paper = The id of the paper in the procedure; without it, those that can be printed are listed
+option-dossier-print-out = The file to write
 option-dossier-open-procedure = The procedure: see dondoc procedure list
 option-dossier-open-unit = The unit that holds it (default: the owner of the first stage)
 option-dossier-file-number = Number and symbol of the paper

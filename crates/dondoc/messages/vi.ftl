@@ -892,6 +892,8 @@ letter-written = { $file }: { $subject }
 letter-issued = { $code }: đã ban hành ({ $subject }).
 problem-letter-nothing = không có gì để viết: không có nhiệm vụ quá hạn, chưa ai xin gia hạn, hoặc đơn vị không có nhiệm vụ nào của văn bản.
 problem-letter-nothing-help = xem: dondoc task list
+problem-paper-not-printed = giấy tờ “{ $paper }” chưa in được, hoặc quy trình của hồ sơ không có.
+problem-paper-not-printed-help = xem những giấy in được: dondoc dossier print HỒ-SƠ
 problem-slip-not-received = văn bản này không phải văn bản đến.
 problem-slip-not-received-help = phiếu giải quyết chỉ lập cho văn bản đến; xem: dondoc document list
 
@@ -1075,6 +1077,7 @@ examples-dossier-open =
     Ví dụ:
       dondoc dossier open danh-gia-nhiem-vu-ngoai-ngan-sach --subject "Máy sấy nông sản" --party "to-chuc=Công ty Minh Phát (0301234567)" --field "noi-nop=Trực tuyến"
 help-dossier-list = Xem các hồ sơ
+help-dossier-print = In một giấy tờ của hồ sơ (giấy tiếp nhận, phiếu xin lỗi, bảng tổng hợp ý kiến), theo quy trình của hồ sơ; không nói giấy nào thì xem những giấy in được
 help-dossier-show = Xem một hồ sơ: thông tin, các bước đã qua, thời hạn
 help-dossier-enter = Nhập hoặc sửa thông tin của hồ sơ
 help-dossier-name = Ghi tên bên liên quan
@@ -1090,6 +1093,8 @@ help-dossier-amend = Điều chỉnh điều đã quyết định, theo số l�
 help-dossier-stop = Dừng trước khi xong, theo các bước chấm dứt
 help-dossier-withdraw = Rút hồ sơ, hoặc hồ sơ nhập nhầm
 help-dossier-move = Cho hồ sơ đi tiếp theo bản quy trình đang áp dụng
+value-dossier-print-paper = MÃ
+value-dossier-print-out = TỆP
 value-dossier-open-subject = TRÍCH-YẾU
 value-parties = VAI-TRÒ=TÊN
 value-party = VAI-TRÒ=TÊN
@@ -1109,6 +1114,8 @@ option-dossier-list-open = Chỉ hồ sơ chưa kết thúc
 option-closed = Chỉ hồ sơ đã kết thúc
 option-dossier = Số hồ sơ
 option-dossier-list-procedure = Chỉ hồ sơ của quy trình này
+option-dossier-print-paper = Mã của giấy tờ trong quy trình; không nói thì xem những giấy in được
+option-dossier-print-out = Tệp ghi ra
 option-dossier-open-procedure = Quy trình: xem dondoc procedure list
 option-dossier-open-unit = Đơn vị thụ lý (mặc định: đơn vị của bước đầu)
 option-dossier-file-number = Số và ký hiệu giấy tờ

@@ -2,15 +2,16 @@
 
 mod show;
 
-use crate::arguments::{DossierVerb, OfDossier, PaperArguments};
+use crate::arguments::{DossierVerb, FileArguments, OfDossier, PaperArguments};
 use crate::files;
+use crate::letter;
 use crate::office::{self, Names, Tell as _};
-use crate::problem::{Failure, Outcome};
+use crate::problem::{Failure, Outcome, Problem};
 use crate::procedure;
 use crate::session::Session;
 use crate::table::{self, Column};
 use crate::task::print_done;
-use app::{Actor, Office, Order, Taken};
+use app::{Actor, Office, Order, Taken, Whole};
 use jiff::civil::Time;
 use ledger::DossierId;
 use ledger::dossier::{Command, Party};
@@ -52,6 +53,16 @@ pub(crate) fn run(session: &Session, verb: &DossierVerb) -> Result<Outcome, Fail
         DossierVerb::Show { dossier } => {
             let id = office.find_dossier(dossier).tell(session, &office)?;
             show::run(session, &office, &actor, id)
+        }
+        DossierVerb::Print { paper, format, out, dossier } => {
+            let whole = office.dossier(desk.office.find_dossier(dossier).tell(session, &office)?);
+            let whole = whole.tell(session, &office)?;
+            match paper.as_ref().zip(out.as_ref()) {
+                Some((paper, out)) => {
+                    desk.print(&whole, paper, &FileArguments { format: *format, out: out.clone() })
+                }
+                None => desk.printable(&whole),
+            }
         }
         DossierVerb::Enter { fields, given } => desk.give(given, None, Command::Enter(values(fields))),
         DossierVerb::Name { party: named, given } => desk.give(given, None, Command::Name(party(named))),
@@ -104,6 +115,24 @@ struct Desk<'d> {
 }
 
 impl Desk<'_> {
+    /// Lists what can be printed of a dossier.
+    fn printable(&self, whole: &Whole) -> Result<Outcome, Failure> {
+        let papers = self.office.printable(whole, self.actor.officer(), self.session.today());
+        for paper in papers.tell(self.session, self.office)? {
+            writeln!(std::io::stdout(), "{}  {}", paper.id, paper.name)?;
+        }
+        Ok(Outcome::Good)
+    }
+
+    /// Writes a paper of a dossier.
+    fn print(&self, whole: &Whole, paper: &str, file: &FileArguments) -> Result<Outcome, Failure> {
+        let made = self.office.print(whole, paper, self.actor.officer(), self.session.today());
+        let made = made.tell(self.session, self.office)?;
+        let made =
+            made.ok_or_else(|| Problem::new("problem-paper-not-printed").with("paper", paper.to_owned()))?;
+        letter::write(self.session, &made, file)
+    }
+
     fn find(&self, given: &OfDossier) -> Result<DossierId, Failure> {
         self.office.find_dossier(&given.dossier).tell(self.session, self.office)
     }

@@ -80,12 +80,15 @@ pub(crate) fn slip(
     write(session, &paper.ok_or_else(|| Problem::new("problem-slip-not-received"))?, file)
 }
 
-fn write(session: &Session, paper: &Paper, file: &FileArguments) -> Result<Outcome, Failure> {
+/// Writes a paper into a file.
+pub(crate) fn write(session: &Session, paper: &Paper, file: &FileArguments) -> Result<Outcome, Failure> {
     let format = report::format_of(file.format, &file.out)?;
     let written = format.write(paper).map_err(|error| not_written(&file.out, &error))?;
     report::warn(session, written.warnings);
     report::put(&file.out, &written.bytes).map_err(|error| not_written(&file.out, &error))?;
-    let told = [("file", file.out.display().to_string().into()), ("subject", paper.subject.as_str().into())];
+    // A paper of the house has a name, and no subject.
+    let named = if paper.subject.is_empty() { paper.called() } else { paper.subject.as_str() };
+    let told = [("file", file.out.display().to_string().into()), ("subject", named.into())];
     writeln!(std::io::stdout(), "{}", session.messages.say("letter-written", &told))?;
     Ok(Outcome::Good)
 }

@@ -1,7 +1,7 @@
 //! What stands where on the pages of a paper, in which style: all writers follow this one arrangement.
 
 use crate::layout::{Component, FOOT_SIDES, HEAD_SIDES, SIGNATURE_LINES};
-use crate::paper::{Annex, Block, Day, Kind, Label, Paper, Paragraph, Role, Run, Table, Text};
+use crate::paper::{Annex, Block, Day, Kind, Label, Paper, Paragraph, Role, Run, Signature, Table, Text};
 use crate::wording;
 
 /// Pages that belong together and have page numbers of their own: the document itself, or an annex.
@@ -76,12 +76,15 @@ fn document(paper: &Paper) -> Sheet<'_> {
     items.extend(addressees(paper));
     items.extend(bases(paper));
     items.extend(body(&paper.body, paper.kind != Kind::Slip));
-    // A slip goes round the house: everybody signs beside his own words.
+    // A slip that goes round the house has no foot: everybody signs beside his own words.
     if paper.kind != Kind::Slip {
         items.push(Item::Line(Line::of(Component::Space, "")));
         items.push(foot(paper));
+    } else if !paper.signers.is_empty() {
+        items.push(Item::Line(Line::of(Component::Space, "")));
+        items.push(signers(&paper.signers));
     }
-    Sheet { name: capitalised(paper.kind.words()), title: paper.subject.clone(), landscape: false, items }
+    Sheet { name: capitalised(paper.called()), title: paper.subject.clone(), landscape: false, items }
 }
 
 fn head(paper: &Paper) -> Vec<Item<'_>> {
@@ -120,10 +123,11 @@ fn title(paper: &Paper) -> Vec<Item<'_>> {
     if paper.kind == Kind::Letter {
         return Vec::new();
     }
-    let mut lines = vec![
-        Line::of(Component::KindName, paper.kind.words().to_uppercase()),
-        Line::of(Component::Subject, paper.subject.as_str()).ruled(Rule::Part),
-    ];
+    let mut lines = vec![Line::of(Component::KindName, paper.called().to_uppercase())];
+    lines.extend(
+        (!paper.subject.is_empty())
+            .then(|| Line::of(Component::Subject, paper.subject.as_str()).ruled(Rule::Part)),
+    );
     if !paper.competence.is_empty() {
         lines.push(Line::of(Component::Competence, paper.competence.to_uppercase()));
     }
@@ -212,12 +216,27 @@ fn foot(paper: &Paper) -> Item<'_> {
         listed(&all)
             .map(|(text, _)| Line { label: Some(Label::Dash), ..Line::of(Component::Recipient, text) }),
     );
-    let authority = paper.signature.authority.iter();
-    let mut signature: Vec<Line> =
+    Item::Sides { widths: FOOT_SIDES, left: recipients, right: signature(&paper.signature) }
+}
+
+fn signature(signature: &Signature) -> Vec<Line> {
+    let authority = signature.authority.iter();
+    let mut lines: Vec<Line> =
         authority.map(|line| Line::of(Component::Authority, line.to_uppercase())).collect();
-    signature.extend((0..SIGNATURE_LINES).map(|_| Line::of(Component::Space, "")));
-    signature.push(Line::of(Component::Signer, paper.signature.name.as_str()));
-    Item::Sides { widths: FOOT_SIDES, left: recipients, right: signature }
+    lines.extend((0..SIGNATURE_LINES).map(|_| Line::of(Component::Space, "")));
+    lines.push(Line::of(Component::Signer, signature.name.as_str()));
+    lines
+}
+
+/// Those who sign a slip: one on the right, the other of two on the left.
+fn signers<'p>(signers: &[Signature]) -> Item<'p> {
+    let (right, left) = match signers {
+        [left, right, ..] => (right, Some(left)),
+        [one] => (one, None),
+        [] => return Item::Line(Line::of(Component::Space, "")),
+    };
+    let left = left.map(signature).unwrap_or_default();
+    Item::Sides { widths: FOOT_SIDES, left, right: signature(right) }
 }
 
 fn annex_sheet<'p>(paper: &'p Paper, annex: &'p Annex, number: Option<u32>) -> Sheet<'p> {

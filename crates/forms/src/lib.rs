@@ -19,6 +19,7 @@ pub mod letters;
 mod metrics;
 pub mod owed;
 pub mod paper;
+pub mod printed;
 pub mod report;
 mod wording;
 pub mod xlsx;

@@ -26,6 +26,8 @@ use ledger::task::Urgency;
 pub struct Paper {
     /// What kind of document it is.
     pub kind: Kind,
+    /// What it is called, where that is not what its kind is called: a receipt is a slip of the house with a name of its own.
+    pub name: Option<String>,
     /// Who writes, under which number, where and when.
     pub letterhead: Letterhead,
     /// How urgent it is; a stamp where it is more than usual.
@@ -42,6 +44,8 @@ pub struct Paper {
     pub body: Vec<Block>,
     /// Who signs.
     pub signature: Signature,
+    /// Who signs a slip, side by side: nobody, or up to two.
+    pub signers: Vec<Signature>,
     /// Who receives it, without dash and stop; the line of the archive ("Lưu") is the last one.
     pub recipients: Vec<String>,
     /// What comes with it.
@@ -109,6 +113,7 @@ impl Paper {
     pub fn new(kind: Kind) -> Self {
         Self {
             kind,
+            name: None,
             letterhead: Letterhead::default(),
             urgency: Urgency::default(),
             subject: String::new(),
@@ -117,9 +122,15 @@ impl Paper {
             bases: Vec::new(),
             body: Vec::new(),
             signature: Signature::default(),
+            signers: Vec::new(),
             recipients: Vec::new(),
             annexes: Vec::new(),
         }
+    }
+
+    /// Returns what it is called, in small letters where that is what its kind is called.
+    pub fn called(&self) -> &str {
+        self.name.as_deref().unwrap_or(self.kind.words())
     }
 
     /// Returns the tables of the paper: of its body, then of its annexes.

@@ -4,6 +4,7 @@
 //! Procedure::read   a definition (TOML) -> procedure, or what is wrong with it and where
 //! Shelf             the procedures of an office, each in its versions; the one that holds on a day
 //! Condition         what a branch or a check asks of the fields of a dossier
+//! Printed           a paper that is printed of a dossier
 //! Across            what is asked of other dossiers before a stage is done
 //! ```
 //!
@@ -16,6 +17,7 @@ mod condition;
 mod definition;
 mod field;
 mod file;
+mod printed;
 mod recorded;
 mod shelf;
 
@@ -27,5 +29,6 @@ pub use definition::{
 };
 pub use field::{Field, Kind, Part, Values, Wrong};
 pub use file::Problem;
+pub use printed::{Piece, Place, Printed, Tabled};
 pub use recorded::Recorded;
 pub use shelf::Shelf;

@@ -43,6 +43,13 @@ state = "open"
 months = 12
 otherwise = "Đã có hồ sơ khác"
 
+[[papers]]
+id = "giay-hen"
+name = "Giấy hẹn"
+stages = ["tiep-nhan"]
+text = ["Hồ sơ {number} của {party:nguoi-nop}"]
+table = "taken:tiep-nhan"
+
 [[stages]]
 id = "tiep-nhan"
 name = "Tiếp nhận"
@@ -164,6 +171,16 @@ fn a_mistake_is_told_with_its_line() {
         ),
         ("otherwise = \"Đã có hồ sơ khác\"", "otherwise = \" \"", "otherwise", "nothing here"),
         ("columns = ", "number = \"HS-{year}\"\ncolumns = ", "number = \"HS", "{number}"),
+        ("{party:nguoi-nop}", "{party:chu-tri}", "text", "no party \"chu-tri\""),
+        ("{party:nguoi-nop}", "{field:so}", "text", "no field \"so\""),
+        ("{party:nguoi-nop}", "{who}", "text", "no place {who}"),
+        ("{party:nguoi-nop}", "{number", "text", "that no } closes"),
+        ("\"taken:tiep-nhan\"", "\"taken:nhan\"", "table", "no stage \"nhan\""),
+        ("\"taken:tiep-nhan\"", "\"opinions:tiep-nhan\"", "table", "nobody is asked"),
+        ("\"taken:tiep-nhan\"", "\"all\"", "table", "a table is"),
+        ("stages = [\"tiep-nhan\"]", "stages = [\"nhan\"]", "stages = [\"nhan\"]", "no stage \"nhan\""),
+        ("name = \"Giấy hẹn\"", "name = \" \"", "name = \" \"", "has a name"),
+        ("id = \"giay-hen\"", "id = \"Giấy\"", "id = \"Giấy\"", "small letters"),
     ] {
         assert!(SMALL.contains(right), "{right}");
         let text = SMALL.replacen(right, wrong, 1);

@@ -866,6 +866,7 @@ dossier-facts = What is known
 dossier-version = version
 dossier-computed = (reckoned)
 dossier-papers = Papers
+dossier-print = Print
 dossier-stages = Its way
 dossier-round = (time { $round })
 dossier-by = Done by

@@ -856,6 +856,7 @@ dossier-facts = Thông tin hồ sơ
 dossier-version = bản
 dossier-computed = (tự tính)
 dossier-papers = Giấy tờ
+dossier-print = In giấy tờ
 dossier-stages = Quá trình giải quyết
 dossier-round = (lần { $round })
 dossier-by = Thực hiện

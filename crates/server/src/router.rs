@@ -84,6 +84,7 @@ routes! {
     POST "/dossiers/{procedure}"    SignedIn  pages::dossiers::open;
     GET  "/dossiers/{procedure}/{id}" SignedIn pages::dossier::show;
     POST "/dossiers/{procedure}/{id}" SignedIn pages::dossier::give;
+    GET  "/dossiers/{procedure}/{id}/papers/{paper}" SignedIn pages::dossier::print;
     GET  "/event-dates"             SignedIn  pages::event_dates::list;
     POST "/event-dates"             SignedIn  pages::event_dates::announce;
     GET  "/event-dates/{id}"        SignedIn  pages::event_dates::show;

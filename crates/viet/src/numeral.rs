@@ -85,6 +85,23 @@ pub fn arabic(words: &Words<'_>, at: usize) -> Option<Numeral> {
     Some(Numeral { value: digits.parse().ok()?, end: last + 1 })
 }
 
+/// Writes digits with points between the thousands, as people here do: "3.840"; a sign before them stays. What is no whole
+/// number is left as it is.
+pub fn grouped(number: &str) -> String {
+    let digits = number.strip_prefix('-').unwrap_or(number);
+    if !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return number.to_owned();
+    }
+    let mut written = number.strip_suffix(digits).unwrap_or_default().to_owned();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            written.push('.');
+        }
+        written.push(digit);
+    }
+    written
+}
+
 /// Longer runs of digits are codes, not numbers.
 const LONGEST: usize = 15;
 
@@ -205,6 +222,20 @@ mod tests {
     fn whole(text: &str, read: fn(&Words<'_>, usize) -> Option<Numeral>) -> Option<f64> {
         let words = Words::of(text);
         read(&words, 0).filter(|number| number.end == words.len()).map(|number| number.value)
+    }
+
+    #[test]
+    fn thousands_are_written_with_points_between_them() {
+        for (number, written) in [
+            ("0", "0"),
+            ("999", "999"),
+            ("1000", "1.000"),
+            ("-1200000000", "-1.200.000.000"),
+            ("hai", "hai"),
+            ("", ""),
+        ] {
+            assert_eq!(grouped(number), written);
+        }
     }
 
     #[test]

@@ -1,7 +1,9 @@
 //! `dondoc dossier ...`: dossiers taken in and led through their stages.
 
 use super::Note;
+use super::books::formats;
 use crate::clock;
+use app::Format;
 use clap::{Args, Subcommand};
 use jiff::civil::{Date, Time};
 use std::path::PathBuf;
@@ -49,6 +51,20 @@ pub(crate) enum DossierVerb {
     },
     /// Shows a dossier.
     Show {
+        /// The dossier.
+        dossier: String,
+    },
+    /// Prints a paper of it: a receipt, an apology, the table of opinions.
+    Print {
+        /// The paper, as the procedure calls it; without it, those that can be printed are listed.
+        #[arg(long, requires = "out")]
+        paper: Option<String>,
+        /// Its form; that of its name where not said.
+        #[arg(long, value_parser = formats(), hide_possible_values = true, requires = "paper")]
+        format: Option<Format>,
+        /// The file.
+        #[arg(long, requires = "paper")]
+        out: Option<PathBuf>,
         /// The dossier.
         dossier: String,
     },

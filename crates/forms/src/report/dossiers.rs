@@ -9,6 +9,7 @@ use serde::{Deserialize, Deserializer};
 use std::collections::BTreeMap;
 use std::fmt;
 use toml::Spanned;
+use viet::numeral;
 
 /// A dossier that a sentence counts.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -100,7 +101,10 @@ impl Telling {
         let share = found.iter().filter(|one| one.shared).count();
         let sum: i128 = found.iter().map(|one| i128::from(one.amount)).sum();
         let said = self.say.0.replace("{count}", &format!("{:02}", found.len()));
-        Some(said.replace("{share}", &percent(share, found.len())).replace("{sum}", &grouped(sum)))
+        Some(
+            said.replace("{share}", &percent(share, found.len()))
+                .replace("{sum}", &numeral::grouped(&sum.to_string())),
+        )
     }
 
     /// Returns the sentence as one of the report's.
@@ -132,19 +136,6 @@ fn percent(part: usize, whole: usize) -> String {
         (percent, 0) => format!("{percent} %"),
         (percent, tenth) => format!("{percent},{tenth} %"),
     }
-}
-
-/// Writes a number with points between the thousands.
-fn grouped(number: i128) -> String {
-    let digits = number.unsigned_abs().to_string();
-    let mut written = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            written.push('.');
-        }
-        written.push(digit);
-    }
-    if number < 0 { format!("-{written}") } else { written }
 }
 
 #[cfg(test)]

@@ -75,13 +75,7 @@ impl Amount {
         let plain = self.to_string();
         let (sign, plain) = plain.strip_prefix('-').map_or(("", plain.as_str()), |rest| ("-", rest));
         let (whole, places) = plain.split_once('.').map_or((plain, ""), |(whole, places)| (whole, places));
-        let mut grouped = String::new();
-        for (at, digit) in whole.chars().enumerate() {
-            if at > 0 && (whole.len() - at) % 3 == 0 {
-                grouped.push('.');
-            }
-            grouped.push(digit);
-        }
+        let grouped = viet::numeral::grouped(whole);
         let comma = if places.is_empty() { "" } else { "," };
         format!("{sign}{grouped}{comma}{places}")
     }

@@ -5,6 +5,7 @@ use super::condition::{Condition, Test};
 use super::definition::{Column, Next, Procedure, Stage};
 use super::field::{Field, Kind};
 use super::file::{Mistake, Written};
+use super::printed;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use toml::Spanned;
@@ -18,17 +19,19 @@ pub(super) fn mistake(written: &Written, made: &Procedure) -> Option<Mistake> {
         .or_else(|| stages(written, made))
         .or_else(|| ways(written, made))
         .or_else(|| others(written, made))
+        .or_else(|| papers(written, made))
 }
 
 /// Every id is spelt in ASCII and stands once among its kind.
 fn ids(written: &Written) -> Option<Mistake> {
-    let kinds: [Vec<&Spanned<String>>; 6] = [
+    let kinds: [Vec<&Spanned<String>>; 7] = [
         vec![&written.id],
         written.parties.iter().map(|party| &party.id).collect(),
         written.fields.iter().map(|field| &field.id).collect(),
         written.amendments.iter().map(|amendment| &amendment.id).collect(),
         written.stages.iter().map(|stage| &stage.id).collect(),
         written.across.iter().map(|across| &across.id).collect(),
+        written.papers.iter().map(|paper| &paper.id).collect(),
     ];
     for ids in kinds {
         let mut seen = BTreeSet::new();
@@ -45,6 +48,12 @@ fn ids(written: &Written) -> Option<Mistake> {
         }
     }
     written.stages.is_empty().then(|| (written.id.span(), "a procedure has stages".to_owned()))
+}
+
+/// What is printed names what the procedure has.
+fn papers(written: &Written, made: &Procedure) -> Option<Mistake> {
+    let mut papers = written.papers.iter().zip(&made.papers);
+    papers.find_map(|(written, paper)| printed::mistake(written, paper, made))
 }
 
 fn fields(written: &Written, made: &Procedure) -> Option<Mistake> {

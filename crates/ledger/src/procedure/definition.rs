@@ -3,6 +3,7 @@
 use super::across::Across;
 use super::condition::Condition;
 use super::field::{Field, Values};
+use super::printed::Printed;
 use crate::deadline::Limit;
 use crate::event::Hash;
 use jiff::civil::{Date, Time};
@@ -44,6 +45,8 @@ pub struct Procedure {
     pub amendments: Vec<Amendment>,
     /// What is asked of other dossiers.
     pub across: Vec<Across>,
+    /// What is printed of a dossier.
+    pub papers: Vec<Printed>,
     /// The stages; a dossier begins with the first one.
     pub stages: Vec<Stage>,
     /// The bytes that it was read from, by their hash.

@@ -8,6 +8,7 @@ use super::definition::{
     Silence, Stage,
 };
 use super::field::{Field, Kind, Part};
+use super::printed;
 use crate::event::Hash;
 use jiff::civil::{Date, Time};
 use serde::ser::SerializeMap as _;
@@ -68,6 +69,8 @@ pub(super) struct Written {
     pub(super) amendments: Vec<WrittenAmendment>,
     #[serde(default)]
     pub(super) across: Vec<across::Written>,
+    #[serde(default)]
+    pub(super) papers: Vec<printed::Written>,
     #[serde(default)]
     pub(super) stages: Vec<WrittenStage>,
 }
@@ -304,6 +307,7 @@ fn made(written: &Written, hash: Hash) -> Result<Procedure, Mistake> {
         columns: written.columns.iter().map(column).collect::<Result<_, _>>()?,
         amendments: written.amendments.iter().map(amendment).collect::<Result<_, _>>()?,
         across: across.collect::<Result<_, _>>()?,
+        papers: written.papers.iter().map(printed::read).collect::<Result<_, _>>()?,
         stages: stages.collect::<Result<_, _>>()?,
         hash,
     })

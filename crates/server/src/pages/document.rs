@@ -138,7 +138,19 @@ pub(crate) async fn kept_file(caller: Caller, Path((id, hash)): Path<(String, St
 /// In which form of file something is wanted; shown where it is not said.
 #[derive(Deserialize)]
 pub(crate) struct Wanted {
-    format: Option<String>,
+    pub(crate) format: Option<String>,
+}
+
+/// Leads to a paper as a file, in each form that is written out.
+pub(crate) fn downloads(visit: &Visit, address: &str) -> Markup {
+    let words = visit.words();
+    html! {
+        p.downloads {
+            @for format in Format::ALL.iter().filter(|format| format.is_written_out()) {
+                a href={ (address) "?format=" (format.name()) } download { (words.text(&format!("report-as-{}", format.name()))) } " "
+            }
+        }
+    }
 }
 
 /// Shows the slip on which an arrived document is dealt with, or sends it as a file.
@@ -173,11 +185,7 @@ fn slip_page(visit: &Visit, document: &ListedDocument, paper: &forms::Paper) -> 
             link rel="stylesheet" href=(*PAPER_ADDRESS);
             h1 { (title) }
             p { a href=(here) { (document.code().unwrap_or_default()) " " (document.subject) } }
-            p.downloads {
-                @for format in Format::ALL.iter().filter(|format| format.is_written_out()) {
-                    a href={ (here) "/slip?format=" (format.name()) } download { (words.text(&format!("report-as-{}", format.name()))) } " "
-                }
-            }
+            (downloads(visit, &format!("{here}/slip")))
             div.preview { (forms::html::fragment(paper)) }
         },
     )

@@ -3,9 +3,11 @@
 pub(crate) mod fields;
 mod forms;
 mod others;
+mod printed;
 mod story;
 
 pub(crate) use forms::offered;
+pub(crate) use printed::show as print;
 
 use crate::caller::{Answer, Caller, Visit};
 use crate::fault::Fault;
@@ -197,7 +199,10 @@ fn page(visit: &Visit, shown: &Shown, notice: Option<&Markup>, typed: Option<&Ty
                         (story::facts(visit, shown))
                         (story::papers(visit, shown))
                     }
-                    aside aria-label=(words.text("task-actions")) { (forms::forms(visit, shown, typed)) }
+                    aside aria-label=(words.text("task-actions")) {
+                        (printed::offered(visit, shown))
+                        (forms::forms(visit, shown, typed))
+                    }
                 }
             }
         },

@@ -47,7 +47,7 @@ pub(crate) fn input(visit: &Visit, field: &Field, value: Option<&str>, required:
             @match &field.kind {
                 Kind::Text => { textarea name=(name) rows="2" required[required] { (value) } },
                 Kind::Number { .. } | Kind::Money => {
-                    input type="text" inputmode="numeric" name=(name) value=(grouped(value)) required[required] autocomplete="off";
+                    input type="text" inputmode="numeric" name=(name) value=(viet::numeral::grouped(value)) required[required] autocomplete="off";
                 },
                 Kind::Day => { input type="date" name=(name) value=(value) required[required]; },
                 Kind::YesNo => (choices(["yes", "no"].map(|id| (id.to_owned(), words.text(&format!("word-{id}")))).to_vec())),
@@ -111,39 +111,9 @@ pub(crate) fn party(visit: &Visit, role: &str, label: &str, required: bool, type
 /// Returns a value as people write it.
 pub(crate) fn shown(visit: &Visit, field: &Field, value: &str) -> String {
     match &field.kind {
-        Kind::Number { .. } | Kind::Money => grouped(value),
+        Kind::Number { .. } | Kind::Money => viet::numeral::grouped(value),
         Kind::Day => value.parse::<Date>().map_or_else(|_| value.to_owned(), |day| visit.words().day(day)),
         Kind::YesNo => visit.words().find(&format!("word-{value}"), &[]).unwrap_or_else(|| value.to_owned()),
         Kind::Text | Kind::Choice(_) => value.to_owned(),
-    }
-}
-
-/// Writes a number with points between the thousands.
-fn grouped(value: &str) -> String {
-    let digits = value.strip_prefix('-').unwrap_or(value);
-    if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
-        return value.to_owned();
-    }
-    let first = digits.len() % 3;
-    let mut groups: Vec<&str> = Vec::new();
-    if first > 0 {
-        groups.push(&digits[..first]);
-    }
-    groups.extend((first..digits.len()).step_by(3).map(|at| &digits[at..at + 3]));
-    let sign = if value.starts_with('-') { "-" } else { "" };
-    format!("{sign}{}", groups.join("."))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn thousands_have_points_between_them() {
-        for (value, shown) in
-            [("0", "0"), ("999", "999"), ("1000", "1.000"), ("-1200000000", "-1.200.000.000"), ("hai", "hai")]
-        {
-            assert_eq!(grouped(value), shown);
-        }
     }
 }
