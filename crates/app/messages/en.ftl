@@ -193,6 +193,8 @@ app-error-no-dossier = there is no dossier “{ $name }”.
 app-error-no-dossier-help = say its number (such as NV-2025-0001); see: dondoc dossier list
 app-error-no-event-date = there is no event “{ $name }”.
 app-error-no-event-date-help = say its name; see: dondoc event-date list
+app-error-no-person = nobody has the id “{ $name }”.
+app-error-no-person-help = see the ids: dondoc person list
 
 exchange-refusal-not-configured = the office has no exchange of documents: fill in [exchange] in dondoc.toml (docs/exchange.md).
 exchange-refusal-unreadable =

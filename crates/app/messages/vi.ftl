@@ -166,6 +166,8 @@ app-error-no-dossier = không có hồ sơ “{ $name }”.
 app-error-no-dossier-help = ghi số hồ sơ (ví dụ NV-2025-0001); xem: dondoc dossier list
 app-error-no-event-date = không có sự kiện “{ $name }”.
 app-error-no-event-date-help = ghi tên sự kiện; xem: dondoc event-date list
+app-error-no-person = không có người nào mang mã “{ $name }”.
+app-error-no-person-help = xem mã: dondoc person list
 
 exchange-refusal-not-configured = cơ quan chưa nối liên thông văn bản: ghi mục [exchange] trong dondoc.toml (docs/exchange.md).
 exchange-refusal-unreadable =

@@ -4,6 +4,7 @@
 use crate::actor::{Actor, Done, Order, append, drafts};
 use crate::event_dates::{self, KnownDate};
 use crate::office::{Known, Office};
+use crate::persons::Sealing;
 use crate::procedures::NoProcedure;
 use crate::{Error, ids, names};
 use jiff::civil::Date;
@@ -207,7 +208,9 @@ impl Actor<'_> {
         let enters = matches!(order.command, Command::Open(_) | Command::Enter(_));
         let dates = if enters { event_dates::all(writer, tenant)? } else { Vec::new() };
         let event_date = |words: &str| event_dates::named(&dates, words).map(KnownDate::hung);
-        let answers = answers(writer, tenant, id, &entries, procedure, &order.command, day)?;
+        let opened = opened(writer, tenant, id, &entries)?;
+        let answers = answers(writer, tenant, id, &opened, procedure, &order.command, day)?;
+        let mut sealing = Sealing::prepare(writer, self.now, id, &order.command, procedure)?;
         let mut ground = Ground {
             procedure,
             judge: Judge { rules, calendar },
@@ -215,8 +218,10 @@ impl Actor<'_> {
             event_date: &event_date,
             answers: &answers,
             task: &mut || TaskId::from_bytes(ids::new(self.now)),
+            seal: &mut |known, data| sealing.seal(known, data),
         };
-        let events = dossier::decide(&entries, order.command, &meta, &mut ground)?;
+        let events = dossier::decide(&opened, order.command, &meta, &mut ground)?;
+        sealing.keep(writer)?;
         for event in &events {
             if let dossier::Event::DayHung { hung, .. } = event {
                 event_dates::note_hanging(writer, hung.on, subject, &meta)?;
@@ -244,6 +249,7 @@ impl Actor<'_> {
             meta.effective = last;
         }
         let (rules, calendar) = known.laws.now();
+        let mut sealing = Sealing::nobody(self.now, id);
         let mut ground = Ground {
             procedure: &procedure,
             judge: Judge { rules, calendar },
@@ -251,6 +257,7 @@ impl Actor<'_> {
             event_date: &|_| None,
             answers: &[],
             task: &mut || TaskId::from_bytes(ids::new(self.now)),
+            seal: &mut |known, data| sealing.seal(known, data),
         };
         let events = dossier::follow(&entries, on, day, &meta, &mut ground)?;
         if !events.is_empty() {
@@ -350,6 +357,16 @@ impl Actor<'_> {
     }
 }
 
+/// Returns what was recorded with the personal data that are not erased: to judge by, never to be recorded.
+fn opened(
+    reader: &mut Reader<'_>,
+    tenant: TenantId,
+    id: DossierId,
+    entries: &[Entry],
+) -> Result<Vec<Entry>, Error> {
+    Ok(dossier::opened(entries, &reader.people(tenant, id)?))
+}
+
 /// Returns what other dossiers answer to the checks that a command has to ask of them.
 fn answers(
     reader: &mut Reader<'_>,
@@ -411,7 +428,7 @@ impl Office {
     pub fn dossier(&self, id: DossierId) -> Result<Whole, Error> {
         let tenant = self.tenant().id;
         self.store().read(|reader| {
-            let entries: Vec<Entry> = reader.entries(tenant, Subject::Dossier(id))?;
+            let entries: Vec<Entry> = reader.opened_dossier(tenant, id)?;
             let dossier = Dossier::now(&entries);
             let definition = dossier.definition.ok_or_else(|| Error::NoDossier(id.to_string()))?;
             let procedure = recorded(reader, tenant, definition)?;

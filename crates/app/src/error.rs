@@ -34,6 +34,8 @@ pub enum Error {
     NoReport(String),
     /// There is no indicator of this code.
     NoIndicator(String),
+    /// Nobody outside has this id.
+    NoPerson(String),
     /// Several are meant by this name.
     Ambiguous(String),
     /// Somebody else changed the task since it was seen: the task, and what happened meanwhile, by the stable names.
@@ -77,6 +79,7 @@ impl Error {
             Self::NoEventDate(_) => "app-error-no-event-date",
             Self::NoReport(_) => "app-error-no-report",
             Self::NoIndicator(_) => "app-error-no-indicator",
+            Self::NoPerson(_) => "app-error-no-person",
             Self::Ambiguous(_) => "app-error-ambiguous",
             Self::Changed { .. } => "app-error-changed",
             Self::NotInitialised(_) => "app-error-not-initialised",
@@ -99,6 +102,7 @@ impl Error {
             | Self::NoEventDate(name)
             | Self::NoReport(name)
             | Self::NoIndicator(name)
+            | Self::NoPerson(name)
             | Self::Ambiguous(name) => vec![("name", name.clone())],
             Self::Changed { meanwhile, .. } => vec![("meanwhile", meanwhile.join(", "))],
             Self::NotInitialised(path) | Self::Initialised(path) => {
@@ -174,6 +178,12 @@ impl From<ledger::dossier::Refusal> for Error {
 
 impl From<ledger::event_date::Refusal> for Error {
     fn from(refusal: ledger::event_date::Refusal) -> Self {
+        Self::refused(refusal.key())
+    }
+}
+
+impl From<ledger::person::Refusal> for Error {
+    fn from(refusal: ledger::person::Refusal) -> Self {
         Self::refused(refusal.key())
     }
 }

@@ -193,7 +193,8 @@ impl Actor<'_> {
                 | Subject::Report(_)
                 | Subject::Procedure(_)
                 | Subject::Indicator(_)
-                | Subject::EventDate(_) => {}
+                | Subject::EventDate(_)
+                | Subject::Person(_) => {}
             }
         }
         Ok(())

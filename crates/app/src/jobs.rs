@@ -72,8 +72,9 @@ impl Outcome {
     pub fn of_audit(report: &Report) -> Self {
         let Report { events, faults, positions, roots, rows, documents, dossiers, damaged, root, .. } =
             report;
-        let rows = rows.len() + documents.len() + dossiers.len();
-        let faults = faults.len() + positions.len() + roots.len() + rows + damaged.len();
+        let rows = rows.len() + documents.len() + dossiers.len() + report.indicators.len();
+        let faults =
+            faults.len() + positions.len() + roots.len() + rows + report.persons.len() + damaged.len();
         Self::Verified { events: *events, faults: faults as u64, root: root.map(|root| root.to_string()) }
     }
 

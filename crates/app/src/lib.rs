@@ -32,6 +32,7 @@
 //! | `tokens` | tokens of other programs: what for, until when |
 //! | `room` | a document with what was read from it, marked where it stands |
 //! | `dossiers` | dossiers taken in and led through their stages |
+//! | `persons` | people outside: data sealed in events, kept beside them, and erased |
 //! | `event_dates` | days that deadlines hang on: announced, moved, held, with all that follows |
 //! | `indicators` | what is measured: targets, values, and those that are counted |
 //! | `procedures`, `diagram` | the procedures of the office, and how they are drawn |
@@ -75,6 +76,7 @@ mod indicators;
 mod names;
 mod office;
 mod organisation;
+mod persons;
 mod printed;
 mod proposals;
 mod propose;
@@ -98,6 +100,7 @@ pub use import::{Difference, Imported, Paper};
 pub use indicators::{Behind, NoDefinition, Shown, Stand};
 pub use office::{Beginning, Known, Office};
 pub use organisation::Moved;
+pub use persons::Someone;
 pub use propose::{Frame, Proposal, propose};
 pub use sheet::SheetTask;
 pub use writing::{Format, Warning, Written};

@@ -5,6 +5,7 @@ use crate::{Actor, Error, ids};
 use jiff::civil::Date;
 use ledger::event::{Meta, Subject};
 use ledger::organisation::{Event, Organisation, Role};
+use ledger::person;
 use ledger::settings::Settings;
 use ledger::{CommandId, Effective, EventId, Moment, OfficerId, TenantId, UnitId};
 use std::collections::BTreeSet;
@@ -168,6 +169,11 @@ impl Office {
                 writer.open_jobs(self.tenant.id, crate::jobs::READ)?.iter().filter_map(crate::jobs::hash),
             );
             writer.follow(self.tenant.id, 0, |event| {
+                if let Ok(person::Event::Erased { files, .. }) = event.body() {
+                    // What was kept anew later is named anew behind this.
+                    named.retain(|hash| !files.contains(hash));
+                    return Ok(());
+                }
                 named.extend(hashes(&event.payload).filter(|hash| kept.contains(*hash)).map(str::to_owned));
                 Ok::<_, Error>(())
             })?;
@@ -306,7 +312,7 @@ fn into_store(error: Error) -> store::Error {
 }
 
 /// Returns the words of an event that look like the hash of a file.
-fn hashes(payload: &str) -> impl Iterator<Item = &str> {
+pub(crate) fn hashes(payload: &str) -> impl Iterator<Item = &str> {
     payload.split('"').filter(|word| word.len() == 64)
 }
 

@@ -21,6 +21,16 @@ impl Office {
         serde_json::from_slice(&bytes).ok()
     }
 
+    /// Forgets what was read of a file that was erased.
+    ///
+    /// # Errors
+    ///
+    /// The data folder cannot be written.
+    pub fn forget_text(&self, hash: &str) -> io::Result<()> {
+        let kept = self.texts().join(hash);
+        if blobs::is_hash(hash) && kept.exists() { std::fs::remove_file(kept) } else { Ok(()) }
+    }
+
     /// Keeps what was read of a file of the office; what other versions kept goes.
     ///
     /// # Errors

@@ -74,7 +74,7 @@ fn values(pairs: &[(&str, &str)]) -> Values {
 
 fn party(role: &str, name: &str, code: Option<&str>) -> Party {
     let kind = if code.is_some() { PartyKind::Enterprise } else { PartyKind::Body };
-    Party { role: role.to_owned(), kind, name: name.to_owned(), code: code.map(str::to_owned) }
+    Party { role: role.to_owned(), kind, name: name.to_owned(), code: code.map(str::to_owned), person: None }
 }
 
 fn open(

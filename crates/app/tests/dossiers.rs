@@ -22,6 +22,7 @@ fn taken(actor: &Actor<'_>, subject: &str) -> Taken {
         kind: PartyKind::Enterprise,
         name: "Công ty Minh Phát".to_owned(),
         code: Some("4201234567".to_owned()),
+        person: None,
     };
     Taken {
         procedure: PROCEDURE.to_owned(),
@@ -208,6 +209,7 @@ fn the_six_month_report_counts_dossiers_as_they_were_known() {
                 kind: PartyKind::Body,
                 name: "Trung tâm Ứng dụng".to_owned(),
                 code: None,
+                person: None,
             };
             let taken = Taken {
                 procedure: "nhiem-vu-khcn-cap-tinh".to_owned(),

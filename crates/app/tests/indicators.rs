@@ -184,6 +184,7 @@ fn taken(actor: &Actor<'_>, subject: &str, filed: &str) -> Taken {
         kind: PartyKind::Enterprise,
         name: "Công ty Minh Phát".to_owned(),
         code: Some("4201234567".to_owned()),
+        person: None,
     };
     Taken {
         procedure: "danh-gia-nhiem-vu-ngoai-ngan-sach".to_owned(),

@@ -423,6 +423,7 @@ verify-root = the root printed at position { $position } is another one now: a w
 verify-row = task { $task }: the row differs from the events; run dondoc rebuild.
 verify-document = document { $document }: the row differs from the events; run dondoc rebuild.
 verify-indicator = indicator { $indicator }: its row is not what its events make; run dondoc rebuild.
+verify-person = person { $person }: the data are not those that were sealed, are missing though nobody erased them, or are there though somebody did.
 verify-dossier = dossier { $dossier }: the row differs from the events; run dondoc rebuild.
 verify-damaged = a row cannot be read: { $what }
 rebuild-done = { $tasks } tasks made anew from the events.
@@ -1128,6 +1129,10 @@ value-amendment = AMENDMENT
 option-dossier-open-subject = What the dossier is about
 option-parties = Who has a role in it, with a code in brackets: "chu-tri=Viện A (0301234567)"
 option-party = Who has a role in it, with a code in brackets
+value-persons = ROLE=NAME
+value-person = ROLE=NAME
+option-persons = As --party, of people: their names and identity cards stand beside the ledger and can be erased
+option-person = As --party, of a person
 option-fields = What is known of it (may be given several times)
 option-hour = The hour at which it came (default: now); behind the procedure's cut-off it counts from the next working day
 option-stage = Only dossiers in this stage
@@ -1176,6 +1181,35 @@ event-date-no-day = day not known
 event-date-column-name = Event
 event-date-column-day = Day
 event-date-column-hanging = Hanging
+## People outside
+
+help-person = People outside who are named in dossiers: shows them, erases their data
+help-person-list = Lists the people who are named in dossiers that the account sees
+help-person-show = Shows in which dossiers somebody stands
+help-person-erase = Erases somebody's data for good; dossiers, figures and reports stay as they are
+examples-person-erase =
+    Examples:
+      dondoc person list "Nguyễn Văn A"
+      dondoc person erase 01980000-0000-7000-8000-000000000001 --ground "Request of 2/6/2025" --reason "The applicant asked for it" --yes
+value-words = WORDS
+value-person-show-person = ID
+value-person-erase-person = ID
+value-ground = GROUND
+option-words = A part of the name, or the number of the identity card
+option-person-show-person = The id of the person: see dondoc person list
+option-person-erase-person = The id of the person: see dondoc person list
+option-ground = By what: the request of which day, by which rule
+option-person-erase-reason = Why (name nobody)
+option-person-erase-files = Erase the files that stand in this person's dossiers alone, too
+option-yes = It is meant so: nothing brings them back
+person-column-id = Id
+person-column-name = Name
+person-column-dossiers = Dossiers
+person-erased = (erased)
+person-hidden = (name not shown)
+person-unnamed = (no name given)
+problem-person-sure = the personal data in { $dossiers } would be gone for good.
+problem-person-sure-help = if that is meant, add --yes
 dossier-column-number = Number
 dossier-column-subject = Subject
 dossier-column-stage = Stage

@@ -405,6 +405,7 @@ verify-root = gốc đã in ở vị trí { $position } không còn đúng: cả
 verify-row = nhiệm vụ { $task }: dòng hiển thị khác các sự kiện; chạy dondoc rebuild.
 verify-document = văn bản { $document }: dòng hiển thị khác các sự kiện; chạy dondoc rebuild.
 verify-indicator = chỉ tiêu { $indicator }: dòng hiển thị khác các sự kiện; chạy dondoc rebuild.
+verify-person = người { $person }: dữ liệu cá nhân không khớp mã băm trong sổ, thiếu mà không ai xoá, hoặc còn dù đã xoá.
 verify-dossier = hồ sơ { $dossier }: dòng hiển thị khác các sự kiện; chạy dondoc rebuild.
 verify-damaged = có dòng không đọc được: { $what }
 rebuild-done = Đã dựng lại { $tasks } nhiệm vụ từ các sự kiện.
@@ -1107,6 +1108,10 @@ value-amendment = ĐIỀU-CHỈNH
 option-dossier-open-subject = Hồ sơ về việc gì
 option-parties = Bên liên quan theo vai trò của quy trình; mã số trong ngoặc: "chu-tri=Viện A (0301234567)"
 option-party = Bên liên quan theo vai trò của quy trình; mã số trong ngoặc
+value-persons = VAI-TRÒ=TÊN
+value-person = VAI-TRÒ=TÊN
+option-persons = Như --party, nhưng là cá nhân: họ tên và số định danh lưu ngoài sổ, xoá được
+option-person = Như --party, nhưng là cá nhân
 option-fields = Thông tin của hồ sơ (ghi nhiều lần được)
 option-hour = Giờ nhận (mặc định: lúc này); sau giờ chốt của quy trình thì tính từ ngày làm việc sau
 option-stage = Chỉ hồ sơ ở bước này
@@ -1155,6 +1160,35 @@ event-date-no-day = chưa rõ ngày
 event-date-column-name = Sự kiện
 event-date-column-day = Ngày
 event-date-column-hanging = Tính theo
+## People outside
+
+help-person = Người ngoài cơ quan có tên trong hồ sơ: xem, xoá dữ liệu cá nhân
+help-person-list = Xem những người có tên trong các hồ sơ mà tài khoản được xem
+help-person-show = Xem một người đứng trong hồ sơ nào
+help-person-erase = Xoá hẳn dữ liệu cá nhân của một người; hồ sơ, số liệu, báo cáo giữ nguyên
+examples-person-erase =
+    Ví dụ:
+      dondoc person list "Nguyễn Văn A"
+      dondoc person erase 01980000-0000-7000-8000-000000000001 --ground "Đơn yêu cầu ngày 2/6/2025" --reason "Người nộp yêu cầu xoá" --yes
+value-words = TỪ
+value-person-show-person = MÃ
+value-person-erase-person = MÃ
+value-ground = CĂN-CỨ
+option-words = Một phần họ tên, hoặc số định danh
+option-person-show-person = Mã của người đó: xem dondoc person list
+option-person-erase-person = Mã của người đó: xem dondoc person list
+option-ground = Căn cứ: yêu cầu ngày nào, quy định nào
+option-person-erase-reason = Lý do (không ghi tên người)
+option-person-erase-files = Xoá cả tệp chỉ có trong hồ sơ của người này
+option-yes = Xác nhận: không khôi phục được
+person-column-id = Mã
+person-column-name = Họ tên
+person-column-dossiers = Hồ sơ
+person-erased = (đã xoá)
+person-hidden = (không được xem tên)
+person-unnamed = (không ghi tên)
+problem-person-sure = dữ liệu cá nhân trong hồ sơ { $dossiers } sẽ mất hẳn.
+problem-person-sure-help = nếu đúng ý, thêm --yes
 dossier-column-number = Số hồ sơ
 dossier-column-subject = Về việc
 dossier-column-stage = Bước

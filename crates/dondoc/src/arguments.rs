@@ -6,6 +6,7 @@ mod drafts;
 mod event_date;
 mod exchange;
 mod office;
+mod person;
 mod target;
 mod task;
 
@@ -23,6 +24,7 @@ pub(crate) use drafts::*;
 pub(crate) use event_date::*;
 pub(crate) use exchange::*;
 pub(crate) use office::*;
+pub(crate) use person::*;
 pub(crate) use target::*;
 pub(crate) use task::*;
 
@@ -124,6 +126,9 @@ pub(crate) enum Verb {
     /// Keeps days that deadlines hang on.
     #[command(subcommand)]
     EventDate(EventDateVerb),
+    /// Shows people outside, and erases their data.
+    #[command(subcommand)]
+    Person(PersonVerb),
     /// Follows indicators.
     #[command(subcommand)]
     Target(TargetVerb),

@@ -30,13 +30,13 @@ pub(crate) fn run(session: &Session, verb: &DossierVerb) -> Result<Outcome, Fail
     let actor = office::actor(session, &office)?;
     let desk = Desk { session, office: &office, actor: &actor };
     match verb {
-        DossierVerb::Open { subject, unit, parties, fields, hour, note, procedure } => {
+        DossierVerb::Open { subject, unit, parties, persons, fields, hour, note, procedure } => {
             let unit = desk.holder(unit.as_deref(), procedure)?;
             let taken = Taken {
                 procedure: procedure.clone(),
                 subject: subject.clone(),
                 unit,
-                parties: parties.iter().map(party).collect(),
+                parties: parties.iter().map(party).chain(persons.iter().map(person)).collect(),
                 fields: values(fields),
             };
             let order = Order::new(()).on(note.on).because(note.reason.clone()).at_hour(*hour);
@@ -65,7 +65,11 @@ pub(crate) fn run(session: &Session, verb: &DossierVerb) -> Result<Outcome, Fail
             }
         }
         DossierVerb::Enter { fields, given } => desk.give(given, None, Command::Enter(values(fields))),
-        DossierVerb::Name { party: named, given } => desk.give(given, None, Command::Name(party(named))),
+        DossierVerb::Name { party: named, person: outside, given } => {
+            let named = named.as_ref().map(party).or(outside.as_ref().map(person));
+            let named = named.expect("the command line has one of both");
+            desk.give(given, None, Command::Name(named))
+        }
         DossierVerb::File { paper, given } => {
             let paper = desk.paper(paper)?.unwrap_or_default();
             desk.give(given, None, Command::File(paper))
@@ -101,6 +105,10 @@ pub(crate) fn run(session: &Session, verb: &DossierVerb) -> Result<Outcome, Fail
 
 fn party((role, said): &(String, String)) -> Party {
     Party::read(role, said)
+}
+
+fn person(named: &(String, String)) -> Party {
+    party(named).as_person()
 }
 
 fn values(pairs: &[(String, String)]) -> Values {

@@ -51,6 +51,9 @@ pub(crate) fn verify(session: &Session) -> Result<Outcome, Failure> {
         let arguments = [("indicator", indicator.to_string().into())];
         writeln!(out, "{}", session.messages.say("verify-indicator", &arguments))?;
     }
+    for person in &report.persons {
+        writeln!(out, "{}", session.messages.say("verify-person", &[("person", person.to_string().into())]))?;
+    }
     for dossier in &report.dossiers {
         let arguments = [("dossier", dossier.to_string().into())];
         writeln!(out, "{}", session.messages.say("verify-dossier", &arguments))?;

@@ -32,6 +32,7 @@ mod man;
 mod messages;
 mod notice;
 mod office;
+mod person;
 mod problem;
 mod procedure;
 mod progress;
@@ -108,6 +109,7 @@ fn run(session: &Session, arguments: &Arguments) -> Result<Outcome, Failure> {
         Verb::Procedure(verb) => procedure::run(session, verb),
         Verb::Dossier(verb) => dossier::run(session, verb),
         Verb::EventDate(verb) => event_date::run(session, verb),
+        Verb::Person(verb) => person::run(session, verb),
         Verb::Target(verb) => target::run(session, verb),
         Verb::History(arguments) => history::run(session, arguments),
         Verb::Remind(arguments) => remind::run(session, arguments),

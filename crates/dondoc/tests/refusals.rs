@@ -3,8 +3,8 @@
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
 use jiff::civil::{Date, date};
 use ledger::{
-    UnitId, closed_figures, document, dossier, event_date, indicator, organisation, period, register, report,
-    settings, task,
+    UnitId, closed_figures, document, dossier, event_date, indicator, organisation, period, person, register,
+    report, settings, task,
 };
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -26,6 +26,7 @@ fn refusals() -> Vec<Told> {
     told.extend(of_dossiers().iter().map(|one| (one.key(), one.arguments())));
     told.extend(of_closed_figures().iter().map(|one| (one.key(), one.arguments())));
     told.extend(event_date::Refusal::ALL.iter().map(|one| (one.key(), Vec::new())));
+    told.extend(person::Refusal::ALL.iter().map(|one| (one.key(), Vec::new())));
     told.extend(of_indicators().iter().map(|one| (one.key(), one.arguments())));
     told.extend(report::Refusal::ALL.iter().map(|one| (one.key(), one.arguments())));
     told

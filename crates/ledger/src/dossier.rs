@@ -26,16 +26,24 @@ pub use cases::{Cases, Fields, Key, Keys, Tally, When};
 pub use clock::{Clock, Pace};
 pub use command::{Command, Opening};
 pub use decide::{Ground, choices, decide, follow};
-pub use event::{Ending, Event, Hung, Outcome, Party, PartyKind};
+pub use event::{Ending, Event, Hung, Outcome, Party, PartyKind, Personals};
 pub use refusal::Refusal;
 pub use state::{Asked, Dossier, Filed, Opinion, Passage, Supplement};
 pub use tasks::{Deed, deeds, own_commands};
 
 use crate::DossierId;
+use crate::person::People;
 use serde::{Deserialize, Serialize};
 
 /// One entry of a dossier.
 pub type Entry = crate::event::Entry<Event>;
+
+/// Returns what was recorded with the personal data that are not erased: for who reads it, never to be recorded.
+pub fn opened(entries: &[Entry], people: &People) -> Vec<Entry> {
+    let mut opened = entries.to_vec();
+    opened.iter_mut().for_each(|entry| entry.event.open(people));
+    opened
+}
 
 /// What ties a task to the stage of a dossier that it is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -2,7 +2,7 @@
 
 use crate::{
     CommandId, DocumentId, DossierId, Effective, EventDateId, EventId, IndicatorId, Moment, OfficerId,
-    ProcedureId, RegisterId, ReportId, TaskId, TenantId, UnitId,
+    PersonId, ProcedureId, RegisterId, ReportId, TaskId, TenantId, UnitId,
 };
 use jiff::civil::Date;
 use serde::de::DeserializeOwned;
@@ -35,6 +35,8 @@ pub enum Subject {
     EventDate(EventDateId),
     /// An indicator.
     Indicator(IndicatorId),
+    /// Somebody outside of the office.
+    Person(PersonId),
 }
 
 impl Subject {
@@ -52,6 +54,7 @@ impl Subject {
             Self::Procedure(_) => "procedure",
             Self::EventDate(_) => "event-date",
             Self::Indicator(_) => "indicator",
+            Self::Person(_) => "person",
         }
     }
 
@@ -66,6 +69,7 @@ impl Subject {
             Self::Procedure(id) => *id.as_bytes(),
             Self::EventDate(id) => *id.as_bytes(),
             Self::Indicator(id) => *id.as_bytes(),
+            Self::Person(id) => *id.as_bytes(),
             Self::Organisation(unit) | Self::Settings(unit) | Self::ClosedFigures(unit) => *unit.as_bytes(),
         }
     }
@@ -90,6 +94,7 @@ impl Subject {
             "procedure" => Self::Procedure(ProcedureId::from_bytes(key)),
             "event-date" => Self::EventDate(EventDateId::from_bytes(key)),
             "indicator" => Self::Indicator(IndicatorId::from_bytes(key)),
+            "person" => Self::Person(PersonId::from_bytes(key)),
             _ => return None,
         })
     }

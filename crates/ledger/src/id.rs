@@ -78,6 +78,8 @@ ids! {
     UnitId;
     /// Somebody who works in a unit.
     OfficerId;
+    /// Somebody outside of the office, whose data can be erased.
+    PersonId;
     /// An event.
     EventId;
     /// A command. The same one given twice is carried out once.

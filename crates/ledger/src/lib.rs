@@ -20,6 +20,7 @@
 //! | `report` | reports that were made and kept: from what, as of when, as known when |
 //! | `organisation` | bodies and units with their days, people, groups, succession |
 //! | `permission` | who may give which command to which task |
+//! | `person` | people outside, whose data are no part of events and can be erased |
 //! | `rules` | what an office decides: how often an extension, which day counts as done (data) |
 //! | `deadline` | from what was said to the last day on time, by the calendar |
 //! | `standing` | exactly one standing for each task on each day, and its flags |
@@ -50,6 +51,7 @@ mod moment;
 pub mod organisation;
 pub mod period;
 pub mod permission;
+pub mod person;
 pub mod procedure;
 pub mod project;
 pub mod register;
@@ -61,7 +63,7 @@ pub mod standing;
 pub mod task;
 
 pub use id::{
-    CommandId, DocumentId, DossierId, EventDateId, EventId, IndicatorId, OfficerId, OrderId, ProcedureId,
-    RegisterId, ReportId, TaskId, TenantId, UnitId,
+    CommandId, DocumentId, DossierId, EventDateId, EventId, IndicatorId, OfficerId, OrderId, PersonId,
+    ProcedureId, RegisterId, ReportId, TaskId, TenantId, UnitId,
 };
 pub use moment::{Effective, Moment};

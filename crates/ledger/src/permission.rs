@@ -67,6 +67,9 @@ const UNIT: &[(Role, Relation)] = &[(Clerk, Within), (Head, Leads)];
 /// Who keeps the list of units and people.
 const KEEPER: &[(Role, Relation)] = &[(Clerk, Within), (Leader, Within), (Administrator, Within)];
 
+/// Who lets personal data be erased: the head of the body that answers for them, and who keeps its accounts.
+const ERASER: &[(Role, Relation)] = &[(Leader, Within), (Administrator, Within)];
+
 /// What those do with a dossier whose unit holds it or owns its stage.
 const DOSSIER: &[(Role, Relation)] = &[(Clerk, Within), (Leader, Within), (Head, Leads), (Officer, Leads)];
 /// What only their head decides of it.
@@ -146,6 +149,7 @@ pub const TABLE: &[(&str, &[(Role, Relation)])] = &[
     ("dossier-stop", DOSSIER_HEAD),
     ("dossier-withdraw", DOSSIER_HEAD),
     ("dossier-move", BODY),
+    ("person-erase", ERASER),
     ("event-date-announce", KEEPER),
     ("event-date-move", KEEPER),
     ("event-date-hold", KEEPER),

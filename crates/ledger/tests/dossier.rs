@@ -5,10 +5,11 @@ use ledger::dossier::{
     self, Command, Dossier, Entry, Ground, Hung, Opening, Outcome, Party, PartyKind, Refusal,
 };
 use ledger::event::Meta;
+use ledger::person::{Personal, Sealed};
 use ledger::procedure::{Procedure, Shelf, Values};
 use ledger::rules::Rules;
 use ledger::task::Judge;
-use ledger::{CommandId, Effective, EventDateId, EventId, Moment, OfficerId, TaskId, UnitId};
+use ledger::{CommandId, Effective, EventDateId, EventId, Moment, OfficerId, PersonId, TaskId, UnitId};
 use viet::calendar::Calendar;
 
 const ADMINISTRATIVE: &str = "danh-gia-nhiem-vu-ngoai-ngan-sach";
@@ -46,6 +47,7 @@ impl Case {
             kind: PartyKind::Body,
             name: "Trung tâm Ứng dụng".to_owned(),
             code: None,
+            person: None,
         };
         let opening = Opening {
             definition: procedure.recorded(),
@@ -90,6 +92,7 @@ impl Case {
             event_date: &|_| self.session.clone(),
             answers: &[],
             task: &mut || TaskId::from_bytes([7; 16]),
+            seal: &mut seal,
         };
         for event in dossier::decide(&self.entries, command, &meta, &mut ground)? {
             self.entries.push(Entry { id: EventId::from_bytes([5; 16]), meta: meta.clone(), event });
@@ -323,6 +326,7 @@ impl Case {
             event_date: &|_| None,
             answers: &[],
             task: &mut || TaskId::from_bytes([7; 16]),
+            seal: &mut seal,
         };
         let events = dossier::follow(&self.entries, SESSION, day, &meta, &mut ground).expect("it follows");
         let count = events.len();
@@ -381,4 +385,9 @@ fn a_commitment_is_kept_or_missed_by_its_figures() {
         case.on(date(2025, 12, 31), Command::Finish(None)).expect("done");
         assert_eq!(case.stage(), way, "{result} of 14");
     }
+}
+
+/// Seals what tells of a person, with a salt that is none.
+fn seal(person: Option<PersonId>, data: Personal) -> Sealed {
+    Sealed::new(person.unwrap_or(PersonId::from_bytes([8; 16])), &[0; 32], &data)
 }

@@ -5,10 +5,13 @@ use jiff::ToSpan as _;
 use jiff::civil::{Date, Weekday, date, time};
 use ledger::dossier::{self, Command, Dossier, Ending, Entry, Event, Ground, Opening, Passage, choices};
 use ledger::event::Meta;
+use ledger::person::{Personal, Sealed};
 use ledger::procedure::{Duration, Procedure, Restart, Values};
 use ledger::rules::Rules;
 use ledger::task::{self, History, Judge};
-use ledger::{CommandId, DossierId, Effective, EventId, Moment, OfficerId, TaskId, UnitId, standing};
+use ledger::{
+    CommandId, DossierId, Effective, EventId, Moment, OfficerId, PersonId, TaskId, UnitId, standing,
+};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 use viet::calendar::Calendar;
@@ -128,6 +131,7 @@ impl<'p> Play<'p> {
                 id[..4].copy_from_slice(&made.to_be_bytes());
                 TaskId::from_bytes(id)
             },
+            seal: &mut seal,
         };
         for event in dossier::decide(&self.entries, command, &meta, &mut ground)? {
             let id = EventId::from_bytes([5; 16]);
@@ -348,4 +352,9 @@ proptest! {
         prop_assert!(outcome != dossier::Outcome::Done || last == Some(Ending::Done));
         prop_assert!(play.tasks.values().all(|history| !history.now().stage.is_open()));
     }
+}
+
+/// Seals what tells of a person, with a salt that is none.
+fn seal(person: Option<PersonId>, data: Personal) -> Sealed {
+    Sealed::new(person.unwrap_or(PersonId::from_bytes([8; 16])), &[0; 32], &data)
 }

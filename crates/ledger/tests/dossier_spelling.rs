@@ -3,11 +3,12 @@
 
 use jiff::civil::date;
 use ledger::deadline::Limit;
-use ledger::dossier::{Ending, Event, Found, Hung, Link, Outcome, Party, PartyKind};
-use ledger::event::Body;
+use ledger::dossier::{Ending, Event, Found, Hung, Link, Outcome, Party, PartyKind, Personals};
+use ledger::event::{Body, Hash};
+use ledger::person::Sealed;
 use ledger::procedure::{Recorded, Values};
 use ledger::task::{Content, Product};
-use ledger::{DossierId, EventDateId, ProcedureId, TaskId, UnitId};
+use ledger::{DossierId, EventDateId, PersonId, ProcedureId, TaskId, UnitId};
 
 const GOLDEN: &str = include_str!("golden/dossier-events-1.jsonl");
 
@@ -36,6 +37,7 @@ fn events() -> Vec<Event> {
         kind: PartyKind::Enterprise,
         name: "Công ty Minh Phát".to_owned(),
         code: Some("0301234567".to_owned()),
+        person: None,
     };
     let fields = Values::from([("kinh-phi".to_owned(), "1200000000".to_owned())]);
     let product = Product {
@@ -54,6 +56,7 @@ fn events() -> Vec<Event> {
             unit,
             parties: vec![party.clone()],
             fields: fields.clone(),
+            personal: Personals::new(),
             limit: Some(limit),
         },
         Event::StageOpened { stage: "a".to_owned(), round: 1, unit, task, limit: Some(limit) },
@@ -61,7 +64,7 @@ fn events() -> Vec<Event> {
         Event::StageEnded { ending: Ending::Returned, product: None },
         Event::StageEnded { ending: Ending::Refused, product: None },
         Event::StageEnded { ending: Ending::Stopped, product: None },
-        Event::FieldsEntered { fields: fields.clone() },
+        Event::FieldsEntered { fields: fields.clone(), personal: Personals::new() },
         Event::PartyNamed { party: Party { kind: PartyKind::Body, code: None, ..party } },
         Event::PaperFiled { paper: product },
         Event::SupplementAsked { what: "Bổ sung bản vẽ".to_owned() },
@@ -74,7 +77,7 @@ fn events() -> Vec<Event> {
         Event::LimitMoved { limit },
         Event::DayHung { field: "ngay-hop".to_owned(), hung: hung(Some(date(2025, 7, 10))) },
         Event::DayHung { field: "ngay-hop".to_owned(), hung: hung(None) },
-        Event::Amended { amendment: "gia-han".to_owned(), fields },
+        Event::Amended { amendment: "gia-han".to_owned(), fields, personal: Personals::new() },
         Event::Moved { definition, version: "2".to_owned() },
         Event::Closed { outcome: Outcome::Done },
         Event::Closed { outcome: Outcome::Refused },
@@ -95,6 +98,44 @@ fn events_keep_their_spelling() {
     for event in events() {
         let payload = ledger::chain::canonical(&event).expect("JSON");
         assert_eq!(Event::parse(event.name(), 1, &payload), Ok(event));
+    }
+}
+
+/// What schema 2 added: a party that is a person, and what tells of one in fields.
+#[test]
+fn events_that_name_people_keep_their_spelling() {
+    let sealed = Sealed { person: PersonId::from_bytes([8; 16]), hash: Hash([10; 32]) };
+    let party = Party {
+        role: "nguoi-khieu-nai".to_owned(),
+        kind: PartyKind::Person,
+        name: String::new(),
+        code: None,
+        person: Some(sealed),
+    };
+    let personal = Personals::from([("dia-chi".to_owned(), sealed)]);
+    let events = [
+        Event::Opened {
+            definition: ProcedureId::from_bytes([8; 16]),
+            procedure: "thu".to_owned(),
+            version: "1".to_owned(),
+            number: "KN-2024-0001".to_owned(),
+            subject: "Khiếu nại".to_owned(),
+            unit: UnitId::from_bytes([2; 16]),
+            parties: vec![party.clone()],
+            fields: Values::new(),
+            personal: personal.clone(),
+            limit: None,
+        },
+        Event::PartyNamed { party },
+        Event::FieldsEntered { fields: Values::new(), personal: personal.clone() },
+        Event::Amended { amendment: "a".to_owned(), fields: Values::new(), personal },
+    ];
+    let golden = include_str!("golden/dossier-events-2.jsonl");
+    let written: Vec<String> =
+        events.iter().map(|event| ledger::chain::canonical(event).expect("JSON")).collect();
+    assert_eq!(written.join("\n") + "\n", golden);
+    for (event, line) in events.into_iter().zip(golden.lines()) {
+        assert_eq!(Event::parse(event.name(), 2, line), Ok(event));
     }
 }
 

@@ -110,6 +110,10 @@ fn a_mistake_is_told_with_its_line() {
     // What is written otherwise, and the line with the mistake, told by a piece of what is on it.
     for (right, wrong, line, told) in [
         ("owner = \"unit\"\n", "", "[[stages]]", "owner"),
+        ("type = \"money\"", "type = \"money\"\npersonal = true", "id = \"so-tien\"", "a text or a day"),
+        ("type = \"day\"", "type = \"day\"\npersonal = true", "after", "no field \"ngay-hop\" with a day"),
+        ("type = \"day\"", "type = \"day\"\nof = \"nguoi-nop\"", "of = ", "wants personal"),
+        ("type = \"day\"", "type = \"day\"\npersonal = true\nof = \"nguoi\"", "of = ", "no party \"nguoi\""),
         ("owner = \"unit\"", "owner = \" \"", "owner = \" \"", "has no owner"),
         ("returned = \"xem-xet\"", "returned = \"xem\"", "returned", "no stage \"xem\""),
         ("to = \"ky\"", "to = \"kys\"", "branches", "no stage \"kys\""),

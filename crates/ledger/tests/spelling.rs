@@ -11,13 +11,14 @@ use ledger::document::{
 use ledger::event::{Body, Subject};
 use ledger::event_date;
 use ledger::organisation::{Event as Change, Role};
+use ledger::person::{self, Personal, Sealed};
 use ledger::register::{self, Book, Series};
 use ledger::report::{self, Definition, File, Kept, Letterhead};
 use ledger::settings::{self, Settings, Source};
 use ledger::task::{
     Basis, Content, Event, Hanging, Milestone, MilestoneId, Product, Progress, Quote, Rhythm, Urgency,
 };
-use ledger::{DocumentId, EventDateId, EventId, OfficerId, OrderId, TaskId, UnitId};
+use ledger::{DocumentId, EventDateId, EventId, OfficerId, OrderId, PersonId, TaskId, UnitId};
 use std::collections::BTreeMap;
 
 const GOLDEN: &str = include_str!("golden/task-events-1.jsonl");
@@ -350,6 +351,24 @@ fn events_of_event_dates_keep_their_spelling() {
         event_date::Event::Hung { by: Subject::Task(TaskId::from_bytes([9; 16])) },
     ];
     keep_their_spelling(&events, include_str!("golden/event-date-events-1.jsonl"));
+}
+
+#[test]
+fn events_of_people_keep_their_spelling() {
+    let ground = "Đơn yêu cầu ngày 02/6/2025".to_owned();
+    let events = [
+        person::Event::Erased { ground: ground.clone(), files: ["0a".to_owned(), "0b".to_owned()].into() },
+        person::Event::Erased { ground, files: [].into() },
+    ];
+    keep_their_spelling(&events, include_str!("golden/person-events-1.jsonl"));
+    let sealed = Sealed::new(
+        PersonId::from_bytes([8; 16]),
+        &[1; 32],
+        &Personal::from([(person::NAME.to_owned(), "Nguyễn Văn Thử".to_owned())]),
+    );
+    // The hash of a salt and data never changes either: what stands in an event is compared with it for ever.
+    let spelt = r#"{"hash":"fe7b715b686e2c340307ad0ed6a39e332e9a8f258dbcbca5b9f3425e02fada67","person":"08080808-0808-0808-0808-080808080808"}"#;
+    assert_eq!(ledger::chain::canonical(&sealed).expect("JSON"), spelt);
 }
 
 #[test]

@@ -30,6 +30,7 @@ mod me;
 mod openapi;
 mod operation;
 mod organisation;
+mod people;
 mod problem;
 mod procedures;
 mod reports;
@@ -199,6 +200,21 @@ fn operations() -> Vec<Operation> {
             "Move such a day with everything that hangs on it, or say that it was held",
             Scope::Act,
             event_dates::give,
+        ),
+        get("/people", "listPeople", "People outside whose data are held", Scope::Administer, people::list),
+        get(
+            "/people/{id}",
+            "getPerson",
+            "Somebody outside, and in which dossiers",
+            Scope::Administer,
+            people::show,
+        ),
+        post(
+            "/people/{id}/erasure",
+            "erasePerson",
+            "Erase somebody's data for good: events and figures stay",
+            Scope::Administer,
+            people::erase,
         ),
         get(
             "/targets",

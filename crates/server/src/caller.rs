@@ -344,6 +344,11 @@ impl Visit {
         self.organisation().short_name_on(unit, self.today).unwrap_or("?")
     }
 
+    /// Returns the name of who has to do with a dossier; a neutral word where it was erased.
+    pub(crate) fn party_name(&self, party: &ledger::dossier::Party) -> String {
+        if party.is_erased() { self.text("person-erased") } else { party.name.clone() }
+    }
+
     /// Returns somebody's name.
     pub(crate) fn officer(&self, officer: ledger::OfficerId) -> &str {
         self.organisation().officers.get(&officer).map_or("?", |officer| officer.name.as_str())

@@ -101,6 +101,7 @@ fn status_of(error: &app::Error) -> StatusCode {
         | app::Error::NoEventDate(_)
         | app::Error::NoIndicator(_)
         | app::Error::NoReport(_)
+        | app::Error::NoPerson(_)
         | app::Error::NoAccount(_) => StatusCode::NOT_FOUND,
         app::Error::Changed { .. } | app::Error::Store(store::Error::Conflict(_)) => StatusCode::CONFLICT,
         app::Error::Store(_) | app::Error::NotInitialised(_) | app::Error::Initialised(_) => {

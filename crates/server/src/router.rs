@@ -134,6 +134,9 @@ routes! {
     GET  "/administration/reminders" SignedIn pages::administration::reminders::show;
     POST "/administration/reminders" SignedIn pages::administration::reminders::act;
     GET  "/administration/jobs"     SignedIn  pages::jobs::all;
+    GET  "/administration/people"   SignedIn  pages::administration::people::list;
+    GET  "/administration/people/{id}" SignedIn pages::administration::people::show;
+    POST "/administration/people/{id}" SignedIn pages::administration::people::erase;
     GET  "/jobs"                    SignedIn  pages::jobs::show;
     GET  "/help"                    SignedIn  pages::help::show;
     GET  "/assets/{name}"           Everybody assets::send;

@@ -10,11 +10,12 @@ const PEOPLE: &[(&str, &str)] =
     &[("van-thu", "clerk"), ("le-hoang-phuc", "leader"), ("trinh-quoc-bao", "head"), ("ngo-thuy-an", "head")];
 
 /// Returns a route's path with something for each of its parts.
-fn address(path: &str, task: &str, document: &str, report: &str, event_date: &str) -> String {
+fn address(path: &str, [task, document, report, event_date, person]: [&str; 5]) -> String {
     let id = match path {
         _ if path.contains("/documents") => document,
         _ if path.contains("/reports/kept") => report,
         _ if path.contains("/event-dates") => event_date,
+        _ if path.contains("/people") => person,
         _ => task,
     };
     let name = if path.starts_with("/api/v1/reports/") { "theo-doi-don-vi" } else { "icon.svg" };
@@ -35,6 +36,23 @@ async fn first(server: &Server, browser: &Browser, list: &str, of: &str) -> Stri
     linked(&page, of).into_iter().next().expect("there is one")
 }
 
+/// Takes a complaint in, and returns the id of who complains.
+async fn complained(server: &Server, clerk: &Browser) -> String {
+    let page = server.get(clerk, "/dossiers/khieu-nai-lan-dau").await.text();
+    let (_, units) = page.split_once("<select name=\"unit\"").expect("where it is taken in");
+    let unit = between(units, "value=\"", "\"").expect("a unit").to_owned();
+    let fields = [
+        ("subject", "Khiếu nại quyết định thu hồi"),
+        ("unit", unit.as_str()),
+        ("party-nguoi-khieu-nai", "Nguyễn Văn Thử"),
+        ("party-bi-khieu-nai", "Phòng Quản lý Khoa học"),
+        ("field-ngay-nhan", "2025-06-27"),
+        ("field-quyet-dinh-bi-khieu-nai", "Quyết định số 12/QĐ-SKHCN"),
+    ];
+    server.send(clerk, "/dossiers/khieu-nai-lan-dau", &fields, &[]).await;
+    first(server, clerk, "/administration/people", "administration/people").await
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn every_route_answers_everybody_as_it_should() {
     let server = Server::start();
@@ -45,9 +63,10 @@ async fn every_route_answers_everybody_as_it_should() {
     let report = first(&server, &clerk, "/reports/kept", "reports/kept").await;
     server.send(&clerk, "/event-dates", &[("name", "Kỳ họp thứ 30")], &[]).await;
     let event_date = first(&server, &clerk, "/event-dates", "event-dates").await;
+    let person = complained(&server, &clerk).await;
     let mut table = String::new();
     for route in server::routes() {
-        let address = address(route.path, &task, &document, &report, &event_date);
+        let address = address(route.path, [&task, &document, &report, &event_date, &person]);
         let mut line = format!("{:6} {:34}", route.method, route.path);
         for (account, role) in std::iter::once(&("", "stranger")).chain(PEOPLE) {
             if route.path == "/sign-out" && !account.is_empty() {

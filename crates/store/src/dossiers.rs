@@ -18,7 +18,7 @@ use ledger::chain::canonical;
 use ledger::dossier::{Cases, Dossier, Entry, Event, Outcome, Party};
 use ledger::procedure::Values;
 use ledger::{DossierId, ProcedureId, TaskId, TenantId, UnitId};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use viet::calendar::Calendar;
 
 /// A dossier in a register.
@@ -54,6 +54,8 @@ pub struct ListedDossier {
     pub parties: Vec<Party>,
     /// What was entered.
     pub fields: Values,
+    /// Fields whose personal data were erased.
+    pub erased: BTreeSet<String>,
     /// Who owns the stage now, as the task says it.
     pub stage_unit: Option<UnitId>,
     /// The last day on time of the stage, as the task says it.
@@ -123,12 +125,26 @@ pub(crate) fn dossier_row(
         closed.map(|(_, at)| days(at.day)).into(),
         closed.map(|(outcome, _)| outcome.name()).into(),
         canonical(&dossier.parties).expect(TEXTS).into(),
-        canonical(&dossier.fields).expect(TEXTS).into(),
+        canonical(&with_erased(dossier)).expect(TEXTS).into(),
         bare(dossier).into(),
         recorded(|event| matches!(event, Event::Opened { .. })).unwrap_or_default().into(),
         recorded(|event| matches!(event, Event::Closed { .. })).into(),
         (*passage.unit.as_bytes()).into(),
     ])
+}
+
+/// The fields whose data were erased, kept as a value: no field is called so.
+const ERASED: &str = "=erased";
+
+/// Returns what stands in the fields, with the names of those whose data were erased.
+fn with_erased(dossier: &Dossier) -> Values {
+    let erased: Vec<&str> =
+        dossier.personal.keys().filter(|id| dossier.is_erased(id)).map(String::as_str).collect();
+    let mut fields = dossier.fields.clone();
+    if !erased.is_empty() {
+        fields.insert(ERASED.to_owned(), erased.join(" "));
+    }
+    fields
 }
 
 /// Returns the words that a dossier is found by, without their marks: its number, what it is about, who has to do with it.
@@ -299,6 +315,8 @@ fn listed(row: &[Value]) -> Result<ListedDossier, Error> {
         let name = value.text()?;
         Outcome::named(name).ok_or_else(|| Error::Damaged(format!("there is no outcome {name}")))
     })?;
+    let mut fields: Values = serde_json::from_str(row[15].text()?).map_err(damaged)?;
+    let erased = fields.remove(ERASED).unwrap_or_default();
     Ok(ListedDossier {
         id: DossierId::from_bytes(row[0].bytes()?),
         version: count(&row[1])?,
@@ -314,7 +332,8 @@ fn listed(row: &[Value]) -> Result<ListedDossier, Error> {
         due: known(&row[11])?,
         closed: outcome.zip(row[12].option(date)?),
         parties: serde_json::from_str(row[14].text()?).map_err(damaged)?,
-        fields: serde_json::from_str(row[15].text()?).map_err(damaged)?,
+        fields,
+        erased: erased.split_whitespace().map(str::to_owned).collect(),
         stage_unit: row[16].option(|value| value.bytes().map(UnitId::from_bytes))?,
         stage_due: row[17].option(known)?.flatten(),
     })

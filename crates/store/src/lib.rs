@@ -25,6 +25,7 @@
 //! | `tokens` | tokens of programs that act for somebody |
 //! | `notices` | what people were told, and how they are reached |
 //! | `outbox` | letters on their way |
+//! | `persons` | data of people outside, which events name by hashes and which can be erased |
 //! | `schedule` | what runs by itself, and long work that people asked for |
 //! | `verify` | everything compared with its hashes, its noted ends and the events that it was made of |
 //! | `whole` | the whole ledger: rebuild, export, import, backup |
@@ -47,6 +48,7 @@ mod line;
 mod list;
 mod notices;
 mod outbox;
+mod persons;
 mod rows;
 mod schedule;
 mod schema;
@@ -70,6 +72,7 @@ pub use indicators::ListedIndicator;
 pub use list::{Day, Filter, ListedTask, Order, Page, Place};
 pub use notices::{Contact, Notice};
 pub use outbox::{Letter, Post};
+pub use persons::Kept;
 pub use rows::Laws;
 pub use schedule::{Job, JobState, Scheduled};
 pub use search::Hit;

@@ -6,6 +6,7 @@ use crate::dossiers::{self, Definitions};
 use crate::engine::Value;
 use crate::events::{Chain, ChainKey, count};
 use crate::indicators::{self, INDICATOR};
+use crate::persons;
 use crate::rows::{self, Laws, SPAN, SUPPORT, TASK};
 use crate::search::{self, digest, words_of};
 use crate::{Error, Reader};
@@ -13,8 +14,9 @@ use ledger::chain::{self, Fault, FaultKind, Head};
 use ledger::document::Document;
 use ledger::event::{Body, Entry, Hash, Stored, Subject, Unreadable};
 use ledger::indicator::Indicator;
+use ledger::person::People;
 use ledger::task::History;
-use ledger::{DocumentId, DossierId, IndicatorId, TaskId, TenantId};
+use ledger::{DocumentId, DossierId, IndicatorId, PersonId, TaskId, TenantId};
 use std::collections::BTreeMap;
 
 /// What `verify` found.
@@ -38,6 +40,8 @@ pub struct Report {
     pub dossiers: Vec<DossierId>,
     /// Indicators whose rows are not those that their events make.
     pub indicators: Vec<IndicatorId>,
+    /// People whose data are not those that events name, are missing though nobody erased them, or are there though somebody did.
+    pub persons: Vec<PersonId>,
     /// What cannot be read: the table, which row of it, and why; at most a thousand.
     pub damaged: Vec<String>,
     /// The root over all chains now.
@@ -57,6 +61,7 @@ impl Report {
             && self.documents.is_empty()
             && self.dossiers.is_empty()
             && self.indicators.is_empty()
+            && self.persons.is_empty()
             && self.damaged.is_empty()
     }
 
@@ -165,11 +170,16 @@ impl Reader<'_> {
         let mut after: Option<ChainKey> = None;
         let mut compared: [Option<Value>; 4] = Default::default();
         let mut definitions = Definitions::default();
+        // One that cannot be read is told where its chain is followed.
+        let erased = self.erased(tenant).unwrap_or_default();
         loop {
             let chains = self.chains_behind(tenant, after.as_ref())?;
             let Some(last) = chains.last() else { break };
             after = Some(last.key.clone());
             let mut expected: [Expected; 4] = Default::default();
+            let records = self.records_of_chains(tenant, &chains)?;
+            report.persons.extend(persons::mistaken(&chains, &records, &erased));
+            let people = persons::people(&records);
             for chain in chains {
                 report.subjects += 1;
                 report.events += (chain.events.len() + chain.unreadable.len()) as u64;
@@ -180,7 +190,7 @@ impl Reader<'_> {
                 {
                     definitions.read(self, tenant, &entries)?;
                 }
-                if let Some((made, id, rows)) = rows_of(tenant, &chain, laws, &definitions) {
+                if let Some((made, id, rows)) = rows_of(tenant, &chain, laws, &definitions, &people) {
                     expected[made as usize].insert(id.into(), rows);
                 }
             }
@@ -197,6 +207,9 @@ impl Reader<'_> {
             let found = self.rows_between(tenant, made, compared.as_ref(), None)?;
             compare_rows(made, &BTreeMap::new(), found, report);
         }
+        report.persons.extend(self.people_of_nothing(tenant)?);
+        report.persons.sort_unstable();
+        report.persons.dedup();
         // Chains of which nothing is left.
         report.faults.extend(heads.into_iter().map(|(subject, head)| Fault {
             subject,
@@ -370,6 +383,7 @@ fn read_body(event: &Stored) -> Result<(), Unreadable> {
         Subject::Procedure(_) => read::<ledger::procedure::Recorded>(event),
         Subject::EventDate(_) => read::<ledger::event_date::Event>(event),
         Subject::Indicator(_) => read::<ledger::indicator::Event>(event),
+        Subject::Person(_) => read::<ledger::person::Event>(event),
     }
 }
 
@@ -380,12 +394,13 @@ fn rows_of(
     chain: &Chain,
     laws: &Laws,
     definitions: &Definitions,
+    people: &People,
 ) -> Option<(Made, [u8; 16], Option<Rows>)> {
     match chain.subject()? {
         Subject::Task(task) => Some((Made::Tasks, *task.as_bytes(), task_rows(tenant, task, chain, laws))),
         Subject::Document(id) => Some((Made::Documents, *id.as_bytes(), document_rows(tenant, id, chain))),
         Subject::Dossier(id) => {
-            Some((Made::Dossiers, *id.as_bytes(), dossier_rows(tenant, id, chain, laws, definitions)))
+            Some((Made::Dossiers, *id.as_bytes(), dossier_rows(tenant, id, chain, laws, definitions, people)))
         }
         Subject::Indicator(id) => Some((Made::Indicators, *id.as_bytes(), indicator_rows(tenant, id, chain))),
         Subject::Organisation(_)
@@ -394,7 +409,8 @@ fn rows_of(
         | Subject::ClosedFigures(_)
         | Subject::Report(_)
         | Subject::Procedure(_)
-        | Subject::EventDate(_) => None,
+        | Subject::EventDate(_)
+        | Subject::Person(_) => None,
     }
 }
 
@@ -424,9 +440,10 @@ fn dossier_rows(
     chain: &Chain,
     laws: &Laws,
     definitions: &Definitions,
+    people: &People,
 ) -> Option<Rows> {
     let (entries, _) = entries_of(chain)?;
-    Some(sorted(dossiers::rows(tenant, id, &entries, definitions, laws.now().1).into()))
+    Some(sorted(dossiers::rows(tenant, id, &entries, definitions, laws.now().1, people).into()))
 }
 
 fn indicator_rows(tenant: TenantId, id: IndicatorId, chain: &Chain) -> Option<Rows> {

@@ -6,12 +6,13 @@ use crate::events::{self, days, number};
 use crate::rows::{self, Laws};
 use crate::search::{IndexEntry, text_of};
 use crate::verify::head_of;
-use crate::{Error, Reader, Store, Tenant, Writer, schema};
+use crate::{Error, Kept, Reader, Store, Tenant, Writer, schema};
 use jiff::civil::Date;
 use ledger::chain::{self, Head};
 use ledger::event::{Hash, Stored, Subject};
+use ledger::person::{Personal, Sealed};
 use ledger::task::History;
-use ledger::{OfficerId, TenantId, UnitId};
+use ledger::{DossierId, OfficerId, PersonId, TenantId, UnitId};
 use serde_json::{Value as Json, json};
 use std::collections::BTreeMap;
 use std::io::{BufRead, Write};
@@ -71,8 +72,8 @@ impl Reader<'_> {
         Ok(chain::root(&heads))
     }
 
-    /// Writes the whole ledger of a tenant as JSON lines: what it is, its accounts, counters and noted roots, and every
-    /// event in the order of the positions.
+    /// Writes the whole ledger of a tenant as JSON lines: what it is, its accounts, counters and noted roots, data of
+    /// people outside, and every event in the order of the positions.
     ///
     /// # Errors
     ///
@@ -92,6 +93,7 @@ impl Reader<'_> {
             let day = events::date(&row[1])?;
             write(&json!({"root-at": row[0].int()?, "day": day, "hash": Hash(row[2].bytes()?)}))
         })?;
+        self.each_record(tenant.id, &mut |record| write(&record_line(&record)))?;
         let mut events = 0;
         self.follow(tenant.id, 0, |event| {
             events += 1;
@@ -100,6 +102,31 @@ impl Reader<'_> {
         })?;
         Ok(events)
     }
+}
+
+/// Writes a record of somebody's data; what was erased has none.
+fn record_line(record: &Kept) -> Json {
+    let (sealed, dossier) = (record.sealed, record.dossier);
+    match &record.data {
+        // The salt is as long as a hash, and written as one.
+        Some((salt, data)) => json!({"person": sealed.person, "hash": sealed.hash, "dossier": dossier,
+                                     "salt": Hash(*salt), "data": data}),
+        None => json!({"person": sealed.person, "hash": sealed.hash, "dossier": dossier}),
+    }
+}
+
+/// Reads a line that [`record_line`] wrote.
+fn record_of(line: &Json) -> Result<Kept, Error> {
+    fn part<T>(line: &Json, name: &str, read: fn(Json) -> serde_json::Result<T>) -> Result<Option<T>, Error> {
+        line.get(name).map(|part| read(part.clone()).map_err(|_| odd(line))).transpose()
+    }
+    let person: PersonId = part(line, "person", serde_json::from_value)?.ok_or_else(|| odd(line))?;
+    let hash: Hash = part(line, "hash", serde_json::from_value)?.ok_or_else(|| odd(line))?;
+    let dossier: DossierId = part(line, "dossier", serde_json::from_value)?.ok_or_else(|| odd(line))?;
+    let salt: Option<Hash> = part(line, "salt", serde_json::from_value)?;
+    let data: Option<Personal> = part(line, "data", serde_json::from_value)?;
+    let data = salt.map(|salt| salt.0).zip(data);
+    Ok(Kept { sealed: Sealed { person, hash }, dossier, data })
 }
 
 /// Reads the events of a subject.
@@ -165,7 +192,9 @@ impl Writer<'_> {
                     Some(Subject::Dossier(dossier)) => {
                         let entries = read_entries(events)?;
                         definitions.read(&mut self.reader, tenant, &entries)?;
-                        let made = dossiers::rows(tenant, dossier, &entries, &definitions, laws.now().1);
+                        let people = self.people_named_in(tenant, dossier, &entries)?;
+                        let calendar = laws.now().1;
+                        let made = dossiers::rows(tenant, dossier, &entries, &definitions, calendar, &people);
                         dossier_rows.iter_mut().zip(made).for_each(|(all, made)| all.extend(made));
                         continue;
                     }
@@ -180,7 +209,8 @@ impl Writer<'_> {
                         | Subject::ClosedFigures(_)
                         | Subject::Report(_)
                         | Subject::Procedure(_)
-                        | Subject::EventDate(_),
+                        | Subject::EventDate(_)
+                        | Subject::Person(_),
                     )
                     | None => continue,
                 };
@@ -287,6 +317,9 @@ impl Writer<'_> {
         if let (Some(name), Some(last)) = (text("counter"), line.get("last").and_then(Json::as_i64)) {
             let sql = "INSERT INTO counters (tenant, name, last) VALUES (?1, ?2, ?3)";
             return self.connection.execute(sql, &[tenant, name.into(), last.into()]).map(|_| ());
+        }
+        if line.get("person").is_some() {
+            return self.keep_record(&record_of(line)?);
         }
         let position = line.get("root-at").and_then(Json::as_i64).ok_or_else(|| odd(line))?;
         let day: Date = text("day").and_then(|day| day.parse().ok()).ok_or_else(|| odd(line))?;

@@ -22,6 +22,9 @@ pub(crate) enum DossierVerb {
         /// Who has to do with it.
         #[arg(long = "party", value_parser = pair)]
         parties: Vec<(String, String)>,
+        /// The same of people.
+        #[arg(long = "person", value_parser = pair)]
+        persons: Vec<(String, String)>,
         /// What is known of it.
         #[arg(long = "field", value_parser = pair)]
         fields: Vec<(String, String)>,
@@ -80,8 +83,11 @@ pub(crate) enum DossierVerb {
     /// Names somebody with a role in it.
     Name {
         /// Who.
-        #[arg(long = "party", value_parser = pair)]
-        party: (String, String),
+        #[arg(long = "party", value_parser = pair, required_unless_present = "person")]
+        party: Option<(String, String)>,
+        /// The same of a person.
+        #[arg(long = "person", value_parser = pair, conflicts_with = "party")]
+        person: Option<(String, String)>,
         /// The dossier, why, and when.
         #[command(flatten)]
         given: OfDossier,

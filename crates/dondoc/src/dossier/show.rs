@@ -81,12 +81,14 @@ impl Card<'_> {
         for party in &dossier.parties {
             let role = procedure.party(&party.role).map_or(party.role.as_str(), |role| &role.name);
             let code = party.code.as_ref().map(|code| format!(" ({code})")).unwrap_or_default();
-            say(role.to_owned(), format!("{}{code}", party.name));
+            let name = if party.is_erased() { messages.text("person-erased") } else { party.name.clone() };
+            say(role.to_owned(), format!("{name}{code}"));
         }
         let values = procedure.with_computed(&dossier.fields);
         for field in &procedure.fields {
-            if let Some(value) = values.get(&field.id) {
-                say(field.name.clone(), value.clone());
+            let erased = dossier.is_erased(&field.id).then(|| messages.text("person-erased"));
+            if let Some(value) = values.get(&field.id).cloned().or(erased) {
+                say(field.name.clone(), value);
             }
         }
         for (passage, code) in dossier.passages.iter().zip(&self.codes) {

@@ -88,7 +88,8 @@ pub fn questions(dossier: &Dossier, procedure: &Procedure, command: &Command, da
             let values: Values = values.collect();
             let party = |role: &str| opening.parties.iter().rev().find(|party| party.role == role);
             let asked = procedure.across(None);
-            asked.filter_map(|across| question(across, &opening.subject, &party, &values, day)).collect()
+            let asked = asked.filter_map(|across| question(across, &opening.subject, &party, &values, day));
+            asked.map(|question| of_person(question, procedure)).collect()
         }
         Command::Finish(_) => {
             let Some(passage) = dossier.current() else { return Vec::new() };
@@ -111,6 +112,15 @@ pub fn questions(dossier: &Dossier, procedure: &Procedure, command: &Command, da
         | Command::Withdraw
         | Command::Move(_) => Vec::new(),
     }
+}
+
+/// Says of a party that it is a person where the procedure knows it so.
+fn of_person(mut question: Question, procedure: &Procedure) -> Question {
+    let is_person = |party: &Party| procedure.party(&party.role).is_some_and(|role| role.person);
+    question.party = question
+        .party
+        .map(|(party, roles)| if is_person(&party) { (party.as_person(), roles) } else { (party, roles) });
+    question
 }
 
 fn question<'p>(

@@ -2,17 +2,18 @@
 
 use super::across::{self, Answer};
 use super::command::{Command, Opening};
-use super::event::{Ending, Event, Hung, Outcome, Party};
+use super::event::{Ending, Event, Hung, Outcome, Party, PartyKind, Personals};
 use super::fields::Entered;
 use super::refusal::Refusal;
 use super::state::{Dossier, Passage};
 use super::{Entry, clock, fields};
 use crate::dates;
 use crate::event::Meta;
+use crate::person::{FIELD, Personal, Sealed, VALUE};
 use crate::procedure::{Next, Procedure, Silence, Stage, Values};
 use crate::rules::Judge;
 use crate::task::Product;
-use crate::{EventDateId, TaskId, UnitId};
+use crate::{EventDateId, PersonId, TaskId, UnitId};
 use jiff::Span;
 use jiff::civil::Date;
 
@@ -30,6 +31,8 @@ pub struct Ground<'g> {
     pub answers: &'g [Answer],
     /// Gives ids to tasks that begin.
     pub task: &'g mut dyn FnMut() -> TaskId,
+    /// Seals personal data, and keeps them outside of the events: those of a person who is known here, or of one who is named.
+    pub seal: &'g mut dyn FnMut(Option<PersonId>, Personal) -> Sealed,
 }
 
 /// Judges a command by everything that was recorded of the dossier.
@@ -141,6 +144,7 @@ impl<'g> Act<'_, 'g> {
             Command::Enter(entered) => self.enter(&entered),
             Command::Name(party) => {
                 let party = self.named(party)?;
+                let party = self.sealed_party(party);
                 self.happen(Event::PartyNamed { party });
                 Ok(())
             }
@@ -247,6 +251,8 @@ impl<'g> Act<'_, 'g> {
         }
         let answers = self.answered(None)?;
         let begins = self.begins();
+        let parties: Vec<Party> = parties.into_iter().map(|party| self.sealed_party(party)).collect();
+        let (fields, personal) = self.sealed_fields(entered.values, &parties);
         self.happen(Event::Opened {
             definition: opening.definition,
             procedure: procedure.id.clone(),
@@ -255,7 +261,8 @@ impl<'g> Act<'_, 'g> {
             subject: opening.subject,
             unit: opening.unit,
             parties,
-            fields: entered.values,
+            fields,
+            personal,
             limit: procedure.limit.map(|limit| limit.from(begins)),
         });
         for (field, hung) in entered.hung {
@@ -272,7 +279,37 @@ impl<'g> Act<'_, 'g> {
         if party.name.trim().is_empty() {
             return Err(Refusal::NoWords);
         }
-        Ok(party)
+        let always = self.ground.procedure.party(&party.role).is_some_and(|role| role.person);
+        Ok(if always { party.as_person() } else { party })
+    }
+
+    /// Returns a party as an event holds it: a person without data.
+    fn sealed_party(&mut self, party: Party) -> Party {
+        match party.kind {
+            PartyKind::Body | PartyKind::Enterprise => Party { person: None, ..party },
+            PartyKind::Person => {
+                let sealed = (self.ground.seal)(None, party.personal());
+                Party { name: String::new(), code: None, person: Some(sealed), ..party }
+            }
+        }
+    }
+
+    /// Returns what was entered as an event holds it: what tells of a person without the data.
+    fn sealed_fields(&mut self, values: Values, parties: &[Party]) -> (Values, Personals) {
+        let procedure = self.ground.procedure;
+        let (mut open, mut sealed) = (Values::new(), Personals::new());
+        for (id, value) in values {
+            let Some(field) = procedure.field(&id).filter(|field| field.personal) else {
+                open.insert(id, value);
+                continue;
+            };
+            let role = procedure.told_of(field).map(|role| role.id.as_str());
+            let party = parties.iter().rev().find(|party| Some(party.role.as_str()) == role);
+            let person = party.and_then(|party| party.person).map(|sealed| sealed.person);
+            let data = Personal::from([(FIELD.to_owned(), id.clone()), (VALUE.to_owned(), value)]);
+            sealed.insert(id, (self.ground.seal)(person, data));
+        }
+        (open, sealed)
     }
 
     /// Begins a stage, and asks those whose opinion it wants.
@@ -305,7 +342,14 @@ impl<'g> Act<'_, 'g> {
             return Err(Refusal::NoWords);
         }
         fields::check_frozen(&self.dossier, self.ground.procedure, &entered)?;
-        entered.events().for_each(|event| self.happen(event));
+        let parties = self.dossier.parties.clone();
+        let (fields, personal) = self.sealed_fields(entered.values, &parties);
+        if !fields.is_empty() || !personal.is_empty() {
+            self.happen(Event::FieldsEntered { fields, personal });
+        }
+        for (field, hung) in entered.hung {
+            self.happen(Event::DayHung { field, hung });
+        }
         self.move_limit()
     }
 
@@ -459,7 +503,9 @@ impl<'g> Act<'_, 'g> {
             procedure.amendment(amendment).ok_or_else(|| Refusal::NoAmendment(amendment.to_owned()))?;
         let values = fields::read(procedure, entered)?;
         fields::check_amendment(&self.dossier, procedure, declared, &values, self.meta)?;
-        self.happen(Event::Amended { amendment: amendment.to_owned(), fields: values });
+        let parties = self.dossier.parties.clone();
+        let (fields, personal) = self.sealed_fields(values, &parties);
+        self.happen(Event::Amended { amendment: amendment.to_owned(), fields, personal });
         self.move_limit()
     }
 }

@@ -3,11 +3,16 @@
 use super::across::Found;
 use crate::deadline::Limit;
 use crate::event::Body;
+use crate::person::{CODE, NAME, People, Personal, Sealed, VALUE};
 use crate::procedure::Values;
 use crate::task::Product;
 use crate::{EventDateId, ProcedureId, TaskId, UnitId};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// What stands for personal data in fields, by the ids of the fields.
+pub type Personals = BTreeMap<String, Sealed>;
 
 /// Something that happened to a dossier.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -34,6 +39,9 @@ pub enum Event {
         /// What is known of it.
         #[serde(default, skip_serializing_if = "Values::is_empty")]
         fields: Values,
+        /// What stands for the personal data among it.
+        #[serde(default, skip_serializing_if = "Personals::is_empty")]
+        personal: Personals,
         /// Until when the whole is to be done.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         limit: Option<Limit>,
@@ -67,6 +75,9 @@ pub enum Event {
     FieldsEntered {
         /// What stands in them now.
         fields: Values,
+        /// What stands for the personal data among it.
+        #[serde(default, skip_serializing_if = "Personals::is_empty")]
+        personal: Personals,
     },
     /// A field has its day from an event date, which is set or moved.
     #[serde(rename = "dossier-day-hung")]
@@ -146,6 +157,9 @@ pub enum Event {
         amendment: String,
         /// What stands in its fields now.
         fields: Values,
+        /// What stands for the personal data among it.
+        #[serde(default, skip_serializing_if = "Personals::is_empty")]
+        personal: Personals,
     },
     /// It goes on under another version of its procedure.
     #[serde(rename = "dossier-moved")]
@@ -219,11 +233,15 @@ pub struct Party {
     pub role: String,
     /// What it is.
     pub kind: PartyKind,
-    /// Its name.
+    /// Its name; of a person empty in events, and where it was erased.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub name: String,
-    /// Its code: of an enterprise the tax code.
+    /// Its code: of an enterprise the tax code, of a person the number of the identity card, which no event holds.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
+    /// What stands in events for the name and the code of a person.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub person: Option<Sealed>,
 }
 
 /// What a party is.
@@ -234,6 +252,8 @@ pub enum PartyKind {
     Body,
     /// An enterprise or another organisation.
     Enterprise,
+    /// Somebody outside of the office.
+    Person,
 }
 
 impl Party {
@@ -246,13 +266,37 @@ impl Party {
         let coded = coded.map(|(name, code)| (name.trim(), code.trim())).filter(|(_, code)| is_code(code));
         let (name, code) = coded.map_or((words, None), |(name, code)| (name, Some(code.to_owned())));
         let kind = if code.is_some() { PartyKind::Enterprise } else { PartyKind::Body };
-        Self { role: role.to_owned(), kind, name: name.to_owned(), code }
+        Self { role: role.to_owned(), kind, name: name.to_owned(), code, person: None }
+    }
+
+    /// Returns the same as a person.
+    #[must_use]
+    pub fn as_person(self) -> Self {
+        Self { kind: PartyKind::Person, ..self }
+    }
+
+    /// Tells whether it is a person whose data were erased.
+    pub fn is_erased(&self) -> bool {
+        self.person.is_some() && self.name.is_empty()
+    }
+
+    /// Returns what is personal of it.
+    pub(super) fn personal(&self) -> Personal {
+        let code = self.code.iter().map(|code| (CODE.to_owned(), code.trim().to_owned()));
+        code.chain([(NAME.to_owned(), self.name.trim().to_owned())]).collect()
+    }
+
+    /// Puts the data where they are not erased.
+    fn open(&mut self, people: &People) {
+        let Some(data) = self.person.and_then(|sealed| people.of(&sealed)) else { return };
+        self.name = data.get(NAME).cloned().unwrap_or_default();
+        self.code = data.get(CODE).cloned();
     }
 }
 
 impl PartyKind {
     /// Every kind.
-    pub const ALL: [Self; 2] = [Self::Body, Self::Enterprise];
+    pub const ALL: [Self; 3] = [Self::Body, Self::Enterprise, Self::Person];
 
     /// Returns the kind of a stable name.
     pub fn named(name: &str) -> Option<Self> {
@@ -264,8 +308,79 @@ impl PartyKind {
         match self {
             Self::Body => "body",
             Self::Enterprise => "enterprise",
+            Self::Person => "person",
         }
     }
+}
+
+impl Event {
+    /// Puts personal data where they are not erased: for who reads what happened, never to be recorded.
+    pub(super) fn open(&mut self, people: &People) {
+        match self {
+            Self::Opened { parties, fields, personal, .. } => {
+                parties.iter_mut().for_each(|party| party.open(people));
+                open_fields(fields, personal, people);
+            }
+            Self::FieldsEntered { fields, personal } | Self::Amended { fields, personal, .. } => {
+                open_fields(fields, personal, people);
+            }
+            Self::PartyNamed { party } => party.open(people),
+            Self::StageOpened { .. }
+            | Self::StageEnded { .. }
+            | Self::DayHung { .. }
+            | Self::PaperFiled { .. }
+            | Self::SupplementAsked { .. }
+            | Self::SupplementGiven { .. }
+            | Self::OpinionAsked { .. }
+            | Self::OpinionGiven { .. }
+            | Self::Postponed { .. }
+            | Self::LimitMoved { .. }
+            | Self::Moved { .. }
+            | Self::OthersAsked { .. }
+            | Self::Closed { .. } => {}
+        }
+    }
+
+    /// Returns what stands for personal data in it.
+    pub fn sealed(&self) -> Vec<Sealed> {
+        let of = |parties: &[Party]| parties.iter().filter_map(|party| party.person).collect::<Vec<_>>();
+        match self {
+            Self::Opened { parties, personal, .. } => {
+                of(parties).into_iter().chain(personal.values().copied()).collect()
+            }
+            Self::FieldsEntered { personal, .. } | Self::Amended { personal, .. } => {
+                personal.values().copied().collect()
+            }
+            Self::PartyNamed { party } => party.person.into_iter().collect(),
+            Self::StageOpened { .. }
+            | Self::StageEnded { .. }
+            | Self::DayHung { .. }
+            | Self::PaperFiled { .. }
+            | Self::SupplementAsked { .. }
+            | Self::SupplementGiven { .. }
+            | Self::OpinionAsked { .. }
+            | Self::OpinionGiven { .. }
+            | Self::Postponed { .. }
+            | Self::LimitMoved { .. }
+            | Self::Moved { .. }
+            | Self::OthersAsked { .. }
+            | Self::Closed { .. } => Vec::new(),
+        }
+    }
+}
+
+/// Puts what stood in personal fields where it is not erased.
+pub(super) fn open_fields(fields: &mut Values, personal: &Personals, people: &People) {
+    for (field, sealed) in personal {
+        if let Some(value) = people.part(sealed, VALUE) {
+            fields.insert(field.clone(), value.clone());
+        }
+    }
+}
+
+/// Puts data where they are not erased.
+pub(super) fn open_parties(parties: &mut [Party], people: &People) {
+    parties.iter_mut().for_each(|party| party.open(people));
 }
 
 impl Ending {
@@ -301,7 +416,8 @@ impl Outcome {
 }
 
 impl Body for Event {
-    const SCHEMA: u32 = 1;
+    /// 2: a party may be a person, of whom the event holds no data, and so may what stands in a field.
+    const SCHEMA: u32 = 2;
 
     fn name(&self) -> &'static str {
         match self {

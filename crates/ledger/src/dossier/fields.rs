@@ -1,6 +1,6 @@
 //! What may be entered into the fields of a dossier.
 
-use super::event::{Event, Hung};
+use super::event::Hung;
 use super::refusal::Refusal;
 use super::state::Dossier;
 use crate::event::Meta;
@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 /// What somebody entered, as it is stored.
 #[derive(Default)]
 pub(super) struct Entered {
-    /// What stands in the fields.
+    /// What stands in the fields, personal data among it.
     pub(super) values: Values,
     /// Days that hang on an event date.
     pub(super) hung: BTreeMap<String, Hung>,
@@ -26,12 +26,6 @@ impl Entered {
     pub(super) fn is_empty(&self) -> bool {
         self.values.is_empty() && self.hung.is_empty()
     }
-
-    /// Returns what happens to the dossier.
-    pub(super) fn events(self) -> impl Iterator<Item = Event> {
-        let fields = (!self.values.is_empty()).then_some(Event::FieldsEntered { fields: self.values });
-        fields.into_iter().chain(self.hung.into_iter().map(|(field, hung)| Event::DayHung { field, hung }))
-    }
 }
 
 /// Returns what somebody entered; what stands for a day may be what people call an event date.
@@ -41,7 +35,9 @@ pub(super) fn read_hanging(
     event_date: &dyn Fn(&str) -> Option<Hung>,
 ) -> Result<Entered, Refusal> {
     let hung = entered.iter().filter_map(|(id, words)| {
-        let field = procedure.field(id).filter(|field| field.kind == Kind::Day && !field.is_computed())?;
+        let field = procedure
+            .field(id)
+            .filter(|field| field.kind == Kind::Day && !field.is_computed() && !field.personal)?;
         let is_day = field.kind.read(words).is_ok();
         Some((id.clone(), event_date(words.trim()).filter(|_| !is_day)?))
     });

@@ -2,9 +2,10 @@
 
 use super::Entry;
 use super::across::Found;
-use super::event::{Ending, Event, Hung, Outcome, Party};
+use super::event::{Ending, Event, Hung, Outcome, Party, Personals, open_fields, open_parties};
 use crate::deadline::Limit;
 use crate::event::effective;
+use crate::person::People;
 use crate::procedure::Values;
 use crate::task::Product;
 use crate::{Effective, Moment, ProcedureId, TaskId, UnitId};
@@ -32,6 +33,8 @@ pub struct Dossier {
     pub parties: Vec<Party>,
     /// What was entered.
     pub fields: Values,
+    /// What stands for personal data in fields; the data themselves are among [`Self::fields`] where it was opened.
+    pub personal: Personals,
     /// Fields whose day hangs on an event date.
     pub hung: BTreeMap<String, Hung>,
     /// Papers that came to it, in order.
@@ -156,7 +159,18 @@ impl Dossier {
 
     /// Tells whether something stands in a field: a value, or an event date whose day is not known yet.
     pub fn is_filled(&self, field: &str) -> bool {
-        self.fields.contains_key(field) || self.hung.contains_key(field)
+        self.fields.contains_key(field) || self.hung.contains_key(field) || self.personal.contains_key(field)
+    }
+
+    /// Tells whether what stood in a field was erased.
+    pub fn is_erased(&self, field: &str) -> bool {
+        self.personal.contains_key(field) && !self.fields.contains_key(field)
+    }
+
+    /// Puts personal data where they are not erased: for who reads it, never to be recorded.
+    pub fn open(&mut self, people: &People) {
+        open_parties(&mut self.parties, people);
+        open_fields(&mut self.fields, &self.personal, people);
     }
 
     /// Returns how often it was in a stage.
@@ -183,6 +197,7 @@ impl Dossier {
                 unit,
                 parties,
                 fields,
+                personal,
                 limit,
             } => {
                 self.definition = Some(*definition);
@@ -190,6 +205,7 @@ impl Dossier {
                 (self.number, self.subject) = (number.clone(), subject.clone());
                 (self.unit, self.opened, self.limit) = (Some(*unit), Some(at), *limit);
                 (self.parties, self.fields) = (parties.clone(), fields.clone());
+                self.personal.clone_from(personal);
             }
             Event::StageOpened { stage, round, unit, task, limit } => self.passages.push(Passage {
                 stage: stage.clone(),
@@ -216,7 +232,7 @@ impl Dossier {
                     Ending::Done => {}
                 }
             }
-            Event::FieldsEntered { fields } => self.enter(fields),
+            Event::FieldsEntered { fields, personal } => self.enter(fields, personal),
             Event::DayHung { field, hung } => {
                 match hung.day {
                     Some(day) => self.fields.insert(field.clone(), day.to_string()),
@@ -271,9 +287,9 @@ impl Dossier {
                     passage.limit = Some(*limit);
                 }
             }
-            Event::Amended { amendment, fields } => {
+            Event::Amended { amendment, fields, personal } => {
                 *self.amended.entry(amendment.clone()).or_default() += 1;
-                self.enter(fields);
+                self.enter(fields, personal);
             }
             Event::Moved { definition, version } => {
                 self.definition = Some(*definition);
@@ -289,8 +305,11 @@ impl Dossier {
     }
 
     /// What is entered by hand hangs on nothing any more.
-    fn enter(&mut self, fields: &Values) {
+    fn enter(&mut self, fields: &Values, personal: &Personals) {
         self.hung.retain(|id, _| !fields.contains_key(id));
+        // What stood there before is not what stands there now, also where the new data are not known any more.
+        self.fields.retain(|id, _| !personal.contains_key(id));
+        self.personal.extend(personal.iter().map(|(id, sealed)| (id.clone(), *sealed)));
         self.fields.extend(fields.iter().map(|(id, value)| (id.clone(), value.clone())));
     }
 }

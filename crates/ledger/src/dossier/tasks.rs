@@ -1,7 +1,7 @@
 //! What happens to the tasks that the stages of a dossier are. The dossier decided it: nothing is judged a second time.
 
 use super::Link;
-use super::event::{Ending, Event, Hung};
+use super::event::{Ending, Event, Hung, Party, PartyKind};
 use super::state::{Dossier, Passage};
 use crate::deadline::Limit;
 use crate::procedure::Procedure;
@@ -57,7 +57,13 @@ pub fn deeds(id: DossierId, after: &Dossier, procedure: &Procedure, event: &Even
     let Some(passage) = after.passages.last() else { return Vec::new() };
     let applicant = || {
         let role = procedure.parties.iter().find(|role| role.required).or(procedure.parties.first());
-        role.and_then(|role| after.party(&role.id)).map(|party| party.name.clone()).unwrap_or_default()
+        let party = role.and_then(|role| after.party(&role.id));
+        // A task holds no personal data: of a person it says the role.
+        match (role, party) {
+            (Some(role), Some(Party { kind: PartyKind::Person, .. })) => role.name.clone(),
+            (_, Some(party)) => party.name.clone(),
+            (_, None) => String::new(),
+        }
     };
     match event {
         Event::StageOpened { stage, unit, task, limit, .. } => {

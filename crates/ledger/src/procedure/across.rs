@@ -167,7 +167,7 @@ pub(super) fn mistake(written: &Written, made: &Across, procedure: &Procedure) -
         return told(role, format!("no party {:?}", role.as_ref()));
     }
     for field in &written.fields {
-        if procedure.field(field.as_ref()).is_none() {
+        if procedure.field(field.as_ref()).is_none_or(|field| field.personal) {
             return told(field, format!("no field {:?}", field.as_ref()));
         }
     }

@@ -4,7 +4,7 @@ use super::across;
 use super::condition::{Condition, Test};
 use super::definition::{Column, Next, Procedure, Stage};
 use super::field::{Field, Kind};
-use super::file::{Mistake, Written};
+use super::file::{Mistake, Written, WrittenField};
 use super::printed;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -58,6 +58,9 @@ fn papers(written: &Written, made: &Procedure) -> Option<Mistake> {
 
 fn fields(written: &Written, made: &Procedure) -> Option<Mistake> {
     for (written, field) in written.fields.iter().zip(&made.fields) {
+        if let Some(mistake) = personal(written, field, made) {
+            return Some(mistake);
+        }
         if let Some(stage) = &written.frozen_after
             && made.stage(stage.as_ref()).is_none()
         {
@@ -75,6 +78,26 @@ fn fields(written: &Written, made: &Procedure) -> Option<Mistake> {
                 return told(&written.field, &problem);
             }
         }
+    }
+    None
+}
+
+/// What tells of a person is no part of events: nothing that a procedure decides may hang on it.
+fn personal(written: &WrittenField, field: &Field, made: &Procedure) -> Option<Mistake> {
+    if let Some(role) = &written.of {
+        if !field.personal {
+            return told(role, "of says whose a personal field is: it wants personal = true");
+        }
+        if made.party(role.as_ref()).is_none() {
+            return told(role, &format!("no party {:?}", role.as_ref()));
+        }
+    }
+    let fits = matches!(field.kind, Kind::Text | Kind::Day) && !field.is_computed();
+    if field.personal && !fits {
+        return told(&written.id, "a personal field is a text or a day");
+    }
+    if field.personal && made.told_of(field).is_none() {
+        return told(&written.id, "a personal field tells of a party, and there is none");
     }
     None
 }
@@ -223,6 +246,9 @@ fn asked(made: &Procedure, condition: &Condition, computed: bool) -> Option<Stri
     for id in condition.fields() {
         match made.field(id) {
             None => return Some(format!("no field {id:?}")),
+            Some(field) if field.personal => {
+                return Some(format!("nothing hangs on the personal field {id:?}"));
+            }
             Some(field) if field.is_computed() && !computed => {
                 return Some(format!("a sum does not hang on the sum {id:?}"));
             }
@@ -244,7 +270,7 @@ fn asked(made: &Procedure, condition: &Condition, computed: bool) -> Option<Stri
 }
 
 fn day_field(made: &Procedure, name: &Spanned<String>) -> Option<Mistake> {
-    let is_day = made.field(name.as_ref()).is_some_and(|field| field.kind == Kind::Day);
+    let is_day = made.field(name.as_ref()).is_some_and(|field| field.kind == Kind::Day && !field.personal);
     if is_day { None } else { told(name, &format!("no field {:?} with a day", name.as_ref())) }
 }
 

@@ -147,6 +147,8 @@ pub struct PartyRole {
     pub name: String,
     /// Whether a dossier needs one from the beginning.
     pub required: bool,
+    /// Whether it is always a person: the name and the code are no part of events then.
+    pub person: bool,
 }
 
 /// A column of the register.
@@ -254,6 +256,13 @@ impl Procedure {
     /// Returns the role of a party.
     pub fn party(&self, id: &str) -> Option<&PartyRole> {
         self.parties.iter().find(|role| role.id == id)
+    }
+
+    /// Returns the role of whom a personal field tells: the one that it names, else the first that is always a person's, else the
+    /// first.
+    pub fn told_of(&self, field: &Field) -> Option<&PartyRole> {
+        let first = || self.parties.iter().find(|role| role.person).or(self.parties.first());
+        field.of.as_ref().map_or_else(first, |role| self.party(role))
     }
 
     /// Tells whether dossiers begin under it on a day.

@@ -23,6 +23,10 @@ pub struct Field {
     pub frozen_after: Option<String>,
     /// What it is the sum of, where nobody enters it.
     pub sum: Vec<Part>,
+    /// Whether it tells of a person: what stands in it is no part of events then, and can be erased.
+    pub personal: bool,
+    /// The role of that person.
+    pub of: Option<String>,
 }
 
 /// What may stand in a field.

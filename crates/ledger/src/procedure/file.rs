@@ -97,6 +97,8 @@ pub(super) struct WrittenParty {
     name: String,
     #[serde(default)]
     required: bool,
+    #[serde(default)]
+    person: bool,
 }
 
 #[derive(Deserialize)]
@@ -114,6 +116,9 @@ pub(super) struct WrittenField {
     pub(super) frozen_after: Option<Spanned<String>>,
     #[serde(default)]
     pub(super) sum: Vec<WrittenPart>,
+    #[serde(default)]
+    personal: bool,
+    pub(super) of: Option<Spanned<String>>,
 }
 
 #[derive(Deserialize)]
@@ -281,6 +286,7 @@ fn made(written: &Written, hash: Hash) -> Result<Procedure, Mistake> {
         id: party.id.as_ref().clone(),
         name: party.name.clone(),
         required: party.required,
+        person: party.person,
     });
     let ids: Vec<&str> = written.stages.iter().map(|stage| stage.id.as_ref().as_str()).collect();
     let following = ids.iter().skip(1).map(|id| Some(*id)).chain([None]);
@@ -363,6 +369,8 @@ fn field(written: &WrittenField) -> Result<Field, Mistake> {
         required: written.required,
         frozen_after: written.frozen_after.as_ref().map(text),
         sum: written.sum.iter().map(part).collect::<Result<_, _>>()?,
+        personal: written.personal,
+        of: written.of.as_ref().map(text),
     })
 }
 

@@ -6,10 +6,11 @@ use jiff::ToSpan as _;
 use jiff::civil::{Date, date, time};
 use ledger::dossier::{self, Command, Dossier, Entry, Ground, Opening, Pace, Party, PartyKind, Refusal};
 use ledger::event::Meta;
+use ledger::person::{Personal, Sealed};
 use ledger::procedure::{Field, Kind, Values};
 use ledger::rules::Rules;
 use ledger::task::Judge;
-use ledger::{CommandId, Effective, EventId, Moment, OfficerId, TaskId, UnitId};
+use ledger::{CommandId, Effective, EventId, Moment, OfficerId, PersonId, TaskId, UnitId};
 use std::collections::BTreeSet;
 use toml::{Table, Value};
 use viet::calendar::Calendar;
@@ -37,6 +38,7 @@ impl<'f> Drive<'f> {
             kind: PartyKind::Body,
             name: "Trung tâm Ứng dụng".to_owned(),
             code: None,
+            person: None,
         };
         let required = procedure.fields.iter().filter(|field| field.required);
         let fields = required.map(|field| (field.id.clone(), drive.usual(field))).collect();
@@ -84,6 +86,7 @@ impl<'f> Drive<'f> {
             event_date: &|_| None,
             answers: &[],
             task: &mut || TaskId::from_bytes([7; 16]),
+            seal: &mut seal,
         };
         for event in dossier::decide(&self.entries, command, &meta, &mut ground)? {
             self.entries.push(Entry { id: EventId::from_bytes([5; 16]), meta: meta.clone(), event });
@@ -315,4 +318,9 @@ fn holds(condition: &Table, values: &Values) -> bool {
         ("less_than", |left, right| left < right),
     ];
     tests.into_iter().any(|(key, test)| compared(key).is_some_and(|(left, right)| test(left, right)))
+}
+
+/// Seals what tells of a person, with a salt that is none.
+fn seal(person: Option<PersonId>, data: Personal) -> Sealed {
+    Sealed::new(person.unwrap_or(PersonId::from_bytes([8; 16])), &[0; 32], &data)
 }

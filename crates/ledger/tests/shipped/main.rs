@@ -136,19 +136,28 @@ fn every_source_says_what_it_is() {
     }
 }
 
-/// A name of a citizen does not stand in a dossier: whoever comes is known by a number.
+/// What tells of a citizen is no part of an event: name and number are sealed, and so are address and telephone.
 #[test]
-fn citizens_are_known_by_a_number() {
-    for (file, role) in [
-        ("tiep-cong-dan", "cong-dan"),
-        ("khieu-nai-lan-dau", "nguoi-khieu-nai"),
-        ("to-cao", "nguoi-to-cao"),
-        ("to-cao", "bi-to-cao"),
+fn citizens_are_people_whose_data_can_be_erased() {
+    let files = procedures();
+    for (file, role, fields) in [
+        ("tiep-cong-dan", "cong-dan", vec!["dia-chi", "dien-thoai"]),
+        ("khieu-nai-lan-dau", "nguoi-khieu-nai", vec!["dia-chi", "dien-thoai"]),
+        ("to-cao", "nguoi-to-cao", vec![]),
     ] {
-        let files = procedures();
         let procedure = &find(&files, file).procedure;
         let role = procedure.party(role).unwrap_or_else(|| panic!("{file} has {role}"));
-        assert!(role.name.contains("không ghi họ tên"), "{file}: {}", role.name);
+        assert!(role.person, "{file}: {}", role.name);
+        for id in fields {
+            let field = procedure.field(id).unwrap_or_else(|| panic!("{file} has {id}"));
+            assert!(field.personal, "{file}: {id}");
+            assert_eq!(procedure.told_of(field), Some(role), "{file}: {id}");
+        }
+    }
+    let secret = &find(&files, "to-cao").procedure;
+    for role in ["nguoi-to-cao", "bi-to-cao"] {
+        let role = secret.party(role).expect("a role");
+        assert!(role.name.contains("không ghi họ tên"), "{}", role.name);
     }
 }
 

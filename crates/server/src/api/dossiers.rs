@@ -19,7 +19,7 @@ use commands::Fields;
 use jiff::civil::Date;
 use ledger::dossier::{Clock, Passage};
 use ledger::task::Product;
-use ledger::{DossierId, EventDateId, TaskId, UnitId};
+use ledger::{DossierId, EventDateId, PersonId, TaskId, UnitId};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use store::{DossierFilter, ListedDossier};
@@ -93,15 +93,23 @@ struct Party {
     role: String,
     kind: PartyIs,
     name: String,
-    /// Of an enterprise the tax code.
+    /// Of an enterprise the tax code, of a person the number of the identity card.
     #[serde(skip_serializing_if = "Option::is_none")]
     code: Option<String>,
+    /// A person's id: the same in all dossiers, also where the data were erased.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<Uuid>")]
+    person: Option<PersonId>,
+    /// The person's data were erased; a word stands for the name.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    erased: bool,
 }
 
-impl From<&ledger::dossier::Party> for Party {
-    fn from(party: &ledger::dossier::Party) -> Self {
-        let (role, name, code) = (party.role.clone(), party.name.clone(), party.code.clone());
-        Self { role, kind: PartyIs(party.kind), name, code }
+impl Party {
+    fn of(call: &Call, party: &ledger::dossier::Party) -> Self {
+        let (role, name, code) = (party.role.clone(), call.party_name(party), party.code.clone());
+        let person = party.person.map(|sealed| sealed.person);
+        Self { role, kind: PartyIs(party.kind), name, code, person, erased: party.is_erased() }
     }
 }
 
@@ -122,7 +130,7 @@ impl Row {
             stage_due: dossier.stage_due,
             waits: dossier.waits,
             ended: dossier.closed.map(|(outcome, on)| Ended { outcome: Outcome(outcome), on }),
-            parties: dossier.parties.iter().map(Party::from).collect(),
+            parties: dossier.parties.iter().map(|party| Party::of(call, party)).collect(),
             fields: Texts(dossier.fields),
         }
     }
@@ -221,6 +229,9 @@ struct Value {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(with = "Option<Uuid>")]
     event_date: Option<EventDateId>,
+    /// What stood there told of a person, and was erased.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    erased: bool,
 }
 
 /// A paper that came to a dossier, or came out of a stage.
@@ -334,7 +345,7 @@ impl Dossier {
             opened: dossier.opened.map(|at| at.day),
             clock: dossier.clock(call.today, calendar).into(),
             ended: dossier.closed.map(|(outcome, at)| Ended { outcome: Outcome(outcome), on: at.day }),
-            parties: dossier.parties.iter().map(Party::from).collect(),
+            parties: dossier.parties.iter().map(|party| Party::of(call, party)).collect(),
             fields: values(shown),
             papers: dossier.papers.iter().map(|filed| Paper::of(&filed.paper, filed.at.day)).collect(),
             stages: passages.map(|(passage, code)| passed(call, shown, passage, code)).collect(),
@@ -349,7 +360,8 @@ fn values(shown: &Shown) -> Vec<Value> {
     let values = procedure.with_computed(&dossier.fields);
     let filled = procedure.fields.iter().filter_map(|field| {
         let (value, hung) = (values.get(&field.id).cloned(), dossier.hung.get(&field.id));
-        (value.is_some() || hung.is_some()).then(|| Value {
+        dossier.is_filled(&field.id).max(value.is_some()).then(|| Value {
+            erased: dossier.is_erased(&field.id),
             id: field.id.clone(),
             name: field.name.clone(),
             value,

@@ -122,6 +122,8 @@ impl Seen {
             }
             // Everybody may know how dossiers are led, and what days they hang on.
             Subject::Procedure(_) | Subject::EventDate(_) => true,
+            // Who sees all sees that somebody was erased; nobody else has to do with it.
+            Subject::Person(_) => false,
             Subject::Indicator(indicator) => {
                 let entries = reader.entries(tenant, Subject::Indicator(indicator))?;
                 let content = ledger::indicator::Indicator::now(&entries).content;

@@ -1,5 +1,6 @@
 //! Who signs in, and whether the ledger is as it was written.
 
+pub(crate) mod people;
 pub(crate) mod reminders;
 pub(crate) mod rules;
 
@@ -75,6 +76,7 @@ pub(crate) fn ways(visit: &Visit, path: &str) -> Markup {
         ("/administration/rules", "rules-title", rules::check(visit).is_ok()),
         ("/administration/reminders", "reminders-title", check(visit).is_ok()),
         ("/administration/jobs", "jobs-title", check(visit).is_ok()),
+        ("/administration/people", "people-title", people::check(visit).is_ok()),
     ];
     html! {
         nav.ways aria-label=(words.text("part-administration")) {

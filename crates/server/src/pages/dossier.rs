@@ -24,6 +24,7 @@ use ledger::task::Product;
 use ledger::{DossierId, UnitId};
 use maud::{Markup, html};
 use serde::Deserialize;
+use std::collections::BTreeSet;
 
 /// What the visitor just did.
 #[derive(Deserialize)]
@@ -42,6 +43,8 @@ pub(crate) struct Shown {
     lead: Option<UnitId>,
     /// What the checks across dossiers find before its stage is done.
     others: Vec<Others>,
+    /// Files that were erased with somebody's data.
+    erased: BTreeSet<String>,
 }
 
 /// Shows the page.
@@ -117,7 +120,9 @@ pub(crate) fn load(visit: &Visit, name: &str) -> Result<Shown, Fault> {
     let lead = leads.last().copied().filter(|_| whole.dossier.current().is_some());
     let dates = visit.office().event_dates()?;
     let others = visit.office().others(&whole, visit.today)?;
-    Ok(Shown { whole, codes, dates, lead, others })
+    let names_people = whole.entries.iter().any(|entry| !entry.event.sealed().is_empty());
+    let erased = if names_people { visit.office().erased_files()? } else { BTreeSet::new() };
+    Ok(Shown { whole, codes, dates, lead, others, erased })
 }
 
 /// Carries out what was sent. What a stage wants may be filled in with the word that it is done.

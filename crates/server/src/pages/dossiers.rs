@@ -155,12 +155,13 @@ fn take(visit: &Visit, id: &str, sent: &Sent) -> Result<ledger::DossierId, Fault
     Ok(visit.actor()?.open_dossier(taken, &order)?.0)
 }
 
-/// Returns the party of a role that was typed.
+/// Returns the party of a role that was typed; a person where that was ticked.
 pub(crate) fn party(sent: &Sent, role: &str) -> Option<Party> {
     let name = sent.text(&format!("party-{role}"))?;
     let code = sent.text(&format!("code-{role}"));
     let kind = if code.is_some() { PartyKind::Enterprise } else { PartyKind::Body };
-    Some(Party { role: role.to_owned(), kind, name, code })
+    let party = Party { role: role.to_owned(), kind, name, code, person: None };
+    Some(if sent.text(&format!("person-{role}")).is_some() { party.as_person() } else { party })
 }
 
 fn register(
@@ -349,7 +350,7 @@ fn open_form(
                         @for (id, name) in holders { option value=(id) selected[is_chosen(id)] { (name) } }
                     }
                 }
-                @for role in &procedure.parties { (fields::party(visit, &role.id, &role.name, role.required, typed)) }
+                @for role in &procedure.parties { (fields::party(visit, role, role.required, typed)) }
                 @for field in procedure.fields.iter().filter(|field| field.required) {
                     @let value = typed.get(&fields::name(field)).map(String::as_str);
                     (fields::entry(visit, (procedure, dates), field, (value, None), true))
@@ -448,7 +449,7 @@ fn cell(
         Column::Party(role) => html! {
             td data-label=(label) {
                 @match dossier.parties.iter().find(|party| party.role == *role) {
-                    Some(party) => (party.name),
+                    Some(party) => (visit.party_name(party)),
                     None => (dash()),
                 }
             }
@@ -456,6 +457,7 @@ fn cell(
         Column::Field(id) => html! {
             td data-label=(label) { @match (procedure.field(id), values.get(id)) {
                 (Some(field), Some(value)) => (fields::shown(visit, field, value)),
+                (Some(_), None) if dossier.erased.contains(id) => (words.text("person-erased")),
                 (Some(_) | None, _) => (dash()),
             } }
         },

@@ -30,6 +30,7 @@ const TOPICS: &[&str] = &[
     "rules",
     "reminders",
     "jobs",
+    "people",
 ];
 
 /// Shows the page.

@@ -6,7 +6,7 @@ use crate::generate::{DAY, Dice, FIRST, FIRST_MOMENT, Seal, Source, UNITS, found
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 use ledger::deadline::Limit;
-use ledger::dossier::{Ending, Event, Link, Outcome, Party, PartyKind};
+use ledger::dossier::{Ending, Event, Link, Outcome, Party, PartyKind, Personals};
 use ledger::event::{Stored, Subject};
 use ledger::procedure::{Procedure, Recorded, Shelf, Values};
 use ledger::task::{Basis, Content, Event as TaskEvent, Milestone, MilestoneId, Product};
@@ -302,10 +302,12 @@ fn body(life: &Life, number: u64, day: i64, step: Step, definition: ProcedureId)
                 ("loai-hinh", "Đề tài".to_owned()),
                 ("truc-tuyen", if number.is_multiple_of(3) { "no" } else { "yes" }.to_owned()),
             ]),
+            personal: Personals::new(),
             limit: None,
         },
         Step::Asked => Event::OthersAsked { check: "trung-lap".to_owned(), found: Vec::new() },
         Step::Enter => Event::FieldsEntered {
+            personal: Personals::new(),
             fields: values(&[
                 ("kinh-phi", life.money.to_string()),
                 (
@@ -330,7 +332,7 @@ fn body(life: &Life, number: u64, day: i64, step: Step, definition: ProcedureId)
 }
 
 fn party(role: &str, body: u64) -> Party {
-    Party { role: role.to_owned(), kind: PartyKind::Body, name: body_name(body), code: None }
+    Party { role: role.to_owned(), kind: PartyKind::Body, name: body_name(body), code: None, person: None }
 }
 
 fn values(pairs: &[(&str, String)]) -> Values {

@@ -87,8 +87,13 @@ fn checks(store: &Store) -> Result<(), Error> {
         day,
     };
     let party = |number: u64| {
-        let party =
-            Party { role: "chu-tri".to_owned(), kind: PartyKind::Body, name: body_name(number), code: None };
+        let party = Party {
+            role: "chu-tri".to_owned(),
+            kind: PartyKind::Body,
+            name: body_name(number),
+            code: None,
+            person: None,
+        };
         Some((party, vec!["chu-tri".to_owned()]))
     };
     for number in [3_u64, 777, 901] {

@@ -5,8 +5,8 @@ use super::made::{compared, pair_hashes, party_name};
 use crate::engine::Value;
 use crate::events::days;
 use crate::{Error, Reader};
-use ledger::dossier::{Found, Party, Question, least_shared, likeness, pairs, shared_words};
-use ledger::{DossierId, TenantId};
+use ledger::dossier::{Found, Party, PartyKind, Question, least_shared, likeness, pairs, shared_words};
+use ledger::{DossierId, PersonId, TenantId};
 use std::collections::BTreeSet;
 
 /// Dossiers that are named at most; who looks at twenty has seen enough.
@@ -164,9 +164,10 @@ fn is_about_itself(question: &Question) -> bool {
     question.party.as_ref().is_some_and(|(party, roles)| !roles.contains(&party.role))
 }
 
-/// Returns what is the same in all that are found.
+/// Returns what is the same in all that are found; nothing of a person, as an event will hold it.
 fn in_common(question: &Question) -> Vec<String> {
-    let party = question.party.iter().map(|(party, _)| party.name.clone());
+    let party = question.party.iter().filter(|(party, _)| party.kind != PartyKind::Person);
+    let party = party.map(|(party, _)| party.name.clone());
     party.chain(question.fields.iter().map(|(_, value)| value.clone())).collect()
 }
 
@@ -208,6 +209,9 @@ impl Asking {
 
     /// Who is meant has the same code, or the same name where one of both has none.
     fn party(&mut self, party: &Party, roles: &[String]) {
+        if let Some(sealed) = party.person.filter(|_| party.is_erased()) {
+            return self.erased_party(sealed.person, roles);
+        }
         let name = self.conditions.mark(party_name(&party.name).into());
         let roles = self.conditions.marks(roles.iter().map(|role| role.as_str().into()));
         let of_name = format!(
@@ -223,8 +227,27 @@ impl Asking {
                 )
             }
         };
+        let known = match party.person {
+            None => known,
+            Some(sealed) => format!("{known} UNION {}", self.by_id(sealed.person, &roles)),
+        };
         self.from.push(format!("({known}) AS p"));
         self.conditions.all.push("d.id = p.dossier".to_owned());
+    }
+
+    /// A person whose data were erased is found by the id alone.
+    fn erased_party(&mut self, person: PersonId, roles: &[String]) {
+        let roles = self.conditions.marks(roles.iter().map(|role| role.as_str().into()));
+        let known = self.by_id(person, &roles);
+        self.from.push(format!("({known}) AS p"));
+        self.conditions.all.push("d.id = p.dossier".to_owned());
+    }
+
+    fn by_id(&mut self, person: PersonId, roles: &str) -> String {
+        let person = self.conditions.mark((*person.as_bytes()).into());
+        format!(
+            "SELECT dossier FROM dossier_parties WHERE tenant = ?1 AND person = {person} AND role IN ({roles})"
+        )
     }
 
     /// Asks what else has to hold for the dossiers that were looked up.

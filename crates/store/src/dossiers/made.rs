@@ -9,6 +9,7 @@ use crate::{Error, Reader, Writer};
 use jiff::civil::Date;
 use ledger::dossier::{Dossier, Entry, Event, Party, pairs};
 use ledger::event::Subject;
+use ledger::person::People;
 use ledger::procedure::{Procedure, Recorded, Values};
 use ledger::{DossierId, Moment, ProcedureId, TenantId};
 use std::collections::{BTreeMap, BTreeSet, btree_map};
@@ -21,7 +22,7 @@ pub(crate) const STAGE: &str =
 pub(crate) const VALUE: &str =
     "tenant, dossier, field, number, procedure_id, value, amount, from_day, from_at, to_day, to_at";
 /// The columns of a row of who has to do with it.
-pub(crate) const PARTY: &str = "tenant, dossier, role, name, code";
+pub(crate) const PARTY: &str = "tenant, dossier, role, name, code, person";
 /// The columns of a row of a pair of words.
 pub(crate) const PAIR: &str = "tenant, dossier, pair, procedure_id";
 
@@ -91,12 +92,15 @@ pub(crate) fn rows(
     entries: &[Entry],
     definitions: &Definitions,
     calendar: &Calendar,
+    people: &People,
 ) -> DossierRows {
     let mut life = Life::default();
     for entry in entries {
         life.go_on(entry, definitions, calendar);
     }
-    let dossier = &life.dossier;
+    let mut opened = life.dossier.clone();
+    opened.open(people);
+    let dossier = &opened;
     let Some(row) = dossier_row(tenant, id, entries, dossier, calendar) else { return Default::default() };
     let key = || [Value::from(*tenant.as_bytes()), (*id.as_bytes()).into()];
     let stages = life.stage_rows(&key, calendar);
@@ -106,7 +110,8 @@ pub(crate) fn rows(
     let party = |(role, party): (&str, &Party)| {
         let name = party_name(&party.name);
         let code = party.code.as_deref().map(|code| code.trim().to_owned());
-        key().into_iter().chain([role.into(), name.into(), code.into()]).collect()
+        let person = party.person.map(|sealed| *sealed.person.as_bytes());
+        key().into_iter().chain([role.into(), name.into(), code.into(), person.into()]).collect()
     };
     let pair =
         |pair: i64| key().into_iter().chain([pair.into(), dossier.procedure.as_str().into()]).collect();
@@ -146,6 +151,9 @@ impl Life {
             Some(procedure) => procedure.with_computed(entered),
             None => entered.clone(),
         };
+        // The hash stands for what tells of a person, so that what is counted is the same when that is erased.
+        let personal = self.dossier.personal.iter();
+        values.extend(personal.map(|(id, sealed)| (id.clone(), sealed.hash.to_string())));
         let due = self.dossier.limit.and_then(|limit| limit.due(calendar));
         values.extend(due.map(|due| (DUE.to_owned(), days(due.day).to_string())));
         values.extend(self.dossier.waits().then(|| (WAITS.to_owned(), "yes".to_owned())));
@@ -259,7 +267,8 @@ impl Writer<'_> {
             self.connection.execute(&sql, &key)?;
         }
         definitions.read(&mut self.reader, tenant, entries)?;
-        self.insert_dossiers(&rows(tenant, id, entries, definitions, calendar))
+        let people = self.people_named_in(tenant, id, entries)?;
+        self.insert_dossiers(&rows(tenant, id, entries, definitions, calendar, &people))
     }
 
     /// Inserts the rows of dossiers.

@@ -40,7 +40,8 @@ pub(super) struct Named {
     name: Line,
     /// Of an enterprise the tax code.
     code: Option<Line>,
-    /// What it is; an enterprise where it has a code, else a body.
+    /// What it is; an enterprise where it has a code, else a body; a person where the procedure says that the role is one's. Of a person
+    /// events hold neither the name nor the code (the number of the identity card).
     kind: Option<PartyIs>,
 }
 
@@ -49,7 +50,7 @@ impl From<Named> for Party {
         let code = named.code.map(|code| code.0.trim().to_owned()).filter(|code| !code.is_empty());
         let usual = if code.is_some() { PartyKind::Enterprise } else { PartyKind::Body };
         let kind = named.kind.map_or(usual, |kind| kind.0);
-        Self { role: named.role.0, kind, name: named.name.0.trim().to_owned(), code }
+        Self { role: named.role.0, kind, name: named.name.0.trim().to_owned(), code, person: None }
     }
 }
 

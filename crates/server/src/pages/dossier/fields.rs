@@ -5,7 +5,7 @@ use crate::view::field::Typed;
 use app::KnownDate;
 use jiff::civil::Date;
 use ledger::dossier::Hung;
-use ledger::procedure::{Field, Kind, Procedure, Values};
+use ledger::procedure::{Field, Kind, PartyRole, Procedure, Values};
 use maud::{Markup, html};
 
 /// Returns the name under which a field is sent.
@@ -90,10 +90,12 @@ pub(crate) fn entry(
     }
 }
 
-/// Shows where somebody with a role is named.
-pub(crate) fn party(visit: &Visit, role: &str, label: &str, required: bool, typed: &Typed) -> Markup {
+/// Shows where somebody with a role is named. Whether it is a person is asked where the procedure does not say it.
+pub(crate) fn party(visit: &Visit, role: &PartyRole, required: bool, typed: &Typed) -> Markup {
     let words = visit.words();
-    let (name, code) = (format!("party-{role}"), format!("code-{role}"));
+    let (label, id) = (&role.name, &role.id);
+    let (name, code, person) = (format!("party-{id}"), format!("code-{id}"), format!("person-{id}"));
+    let code_label = if role.person { "field-person-code" } else { "field-party-code" };
     html! {
         div.line {
             label.field {
@@ -101,8 +103,14 @@ pub(crate) fn party(visit: &Visit, role: &str, label: &str, required: bool, type
                 input type="text" name=(name) value=[typed.get(&name)] required[required] autocomplete="off";
             }
             label.field {
-                span { (words.text("field-party-code")) " " small { (words.text("field-optional")) } }
+                span { (words.text(code_label)) " " small { (words.text("field-optional")) } }
                 input type="text" inputmode="numeric" name=(code) value=[typed.get(&code)] autocomplete="off";
+            }
+            @if !role.person {
+                label.check {
+                    input type="checkbox" name=(person) value="yes" checked[typed.contains_key(&person)];
+                    span { (words.text("field-party-person")) }
+                }
             }
         }
     }

@@ -95,7 +95,7 @@ fn inputs(visit: &Visit, shown: &Shown, command: &str, typed: &Typed) -> Markup 
             }
         },
         "dossier-name" => html! {
-            @for role in &procedure.parties { (fields::party(visit, &role.id, &role.name, false, typed)) }
+            @for role in &procedure.parties { (fields::party(visit, role, false, typed)) }
         },
         "dossier-file" => html! {
             (field::lines(words, "words", typed, true))

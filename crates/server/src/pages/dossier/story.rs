@@ -3,6 +3,7 @@
 use super::Shown;
 use super::{fields, others};
 use crate::caller::Visit;
+use crate::pages::administration::people;
 use crate::view::day;
 use ledger::dossier::{Clock, Event, Passage};
 use ledger::task::Product;
@@ -16,7 +17,7 @@ pub(super) fn facts(visit: &Visit, shown: &Shown) -> Markup {
     let filled = procedure
         .fields
         .iter()
-        .filter(|field| values.contains_key(&field.id) || dossier.hung.contains_key(&field.id));
+        .filter(|field| values.contains_key(&field.id) || dossier.is_filled(&field.id));
     html! {
         section.facts aria-label=(words.text("dossier-facts")) {
             dl {
@@ -30,7 +31,12 @@ pub(super) fn facts(visit: &Visit, shown: &Shown) -> Markup {
                 }
                 @for party in &dossier.parties {
                     dt { (procedure.party(&party.role).map_or(party.role.as_str(), |role| &role.name)) }
-                    dd { (party.name) @if let Some(code) = &party.code { " (" (code) ")" } }
+                    dd {
+                        (visit.party_name(party)) @if let Some(code) = &party.code { " (" (code) ")" }
+                        @if let Some(sealed) = party.person.filter(|_| people::check(visit).is_ok()) {
+                            " " a href={ "/administration/people/" (sealed.person) } { (words.text("person-data")) }
+                        }
+                    }
                 }
                 @for field in filled {
                     @let hung = dossier.hung.get(&field.id);
@@ -38,6 +44,7 @@ pub(super) fn facts(visit: &Visit, shown: &Shown) -> Markup {
                     dd {
                         @match values.get(&field.id) {
                             Some(value) => (fields::shown(visit, field, value)),
+                            None if dossier.is_erased(&field.id) => (words.text("person-erased")),
                             None => (words.text("event-date-no-day")),
                         }
                         @if let Some(hung) = hung { " (" a href={ "/event-dates/" (hung.on) } { (hung.name) } ")" }
@@ -57,7 +64,9 @@ pub(super) fn papers(visit: &Visit, shown: &Shown) -> Markup {
         @if !dossier.papers.is_empty() {
             section {
                 h2 { (words.text("dossier-papers")) }
-                ul { @for filed in &dossier.papers { li { (day(words, filed.at.day)) ": " (product(&filed.paper)) } } }
+                ul { @for filed in &dossier.papers {
+                    li { (day(words, filed.at.day)) ": " (product(&filed.paper)) (gone(visit, shown, &filed.paper)) }
+                } }
             }
         }
     }
@@ -100,7 +109,7 @@ fn stage(visit: &Visit, shown: &Shown, (at, passage): (usize, &Passage), code: &
                 }
                 @if passage.end.is_none() && !declared.source.is_empty() { p.hint { (declared.source) } }
             }
-            @if let Some(out) = &passage.product { p { (words.text("dossier-product")) ": " (product(out)) } }
+            @if let Some(out) = &passage.product { p { (words.text("dossier-product")) ": " (product(out)) (gone(visit, shown, out)) } }
             @for supplement in &passage.supplements {
                 p {
                     (words.text("pace-waiting")) " " (day(words, supplement.asked.day)) " – "
@@ -155,6 +164,12 @@ pub(super) fn clock(visit: &Visit, clock: Clock) -> Markup {
         span.late[late] { (pace) }
         @if late { " " (words.say("dossier-late-days", &[("days", clock.late_days.into())])) }
     }
+}
+
+/// Says of a paper that its files were erased.
+fn gone(visit: &Visit, shown: &Shown, product: &Product) -> Markup {
+    let gone = product.files.iter().any(|file| shown.erased.contains(file));
+    html! { @if gone { " " small { (visit.text("person-file-erased")) } } }
 }
 
 fn product(product: &Product) -> String {
