@@ -6,9 +6,10 @@ use crate::event_dates::{self, KnownDate};
 use crate::office::{Known, Office};
 use crate::persons::Sealing;
 use crate::procedures::NoProcedure;
+use crate::sight::Sight;
 use crate::{Error, ids, names};
 use jiff::civil::Date;
-use ledger::dossier::{self, Answer, Command, Deed, Dossier, Entry, Ground, Opening, Party};
+use ledger::dossier::{self, Answer, Command, Deed, Dossier, Entry, Found, Ground, Opening, Party};
 use ledger::event::{Meta, Subject};
 use ledger::procedure::{Procedure, Recorded, Values};
 use ledger::rules::Judge;
@@ -201,7 +202,8 @@ impl Actor<'_> {
         if order.effective.is_none() && order.hour.is_none() {
             meta.effective.hour = Some(meta.recorded_at.time());
         }
-        self.check_dossier(writer, known, &entries, &order.command, &meta)?;
+        let sight = self.office.sight(&known.organisation, self.officer, self.today())?;
+        self.check_dossier(writer, known, &sight, (id, &entries, procedure), &order.command, &meta)?;
         let (rules, calendar) = known.laws.now();
         let day = meta.effective.day;
         let unit = |name: &str| names::unit(&known.organisation, name, day);
@@ -220,7 +222,11 @@ impl Actor<'_> {
             task: &mut || TaskId::from_bytes(ids::new(self.now)),
             seal: &mut |known, data| sealing.seal(known, data),
         };
-        let events = dossier::decide(&opened, order.command, &meta, &mut ground)?;
+        let decided = dossier::decide(&opened, order.command, &meta, &mut ground);
+        let events = match decided {
+            Ok(events) => events,
+            Err(refusal) => return Err(told(writer, tenant, &sight, refusal)?.into()),
+        };
         sealing.keep(writer)?;
         for event in &events {
             if let dossier::Event::DayHung { hung, .. } = event {
@@ -297,7 +303,8 @@ impl Actor<'_> {
         &self,
         writer: &mut Writer<'_>,
         known: &Known,
-        entries: &[Entry],
+        sight: &Sight,
+        (id, entries, procedure): (DossierId, &[Entry], &Procedure),
         command: &Command,
         meta: &Meta,
     ) -> Result<(), Error> {
@@ -317,6 +324,18 @@ impl Actor<'_> {
             owners.extend(writer.history(tenant, passage.task)?.now().content.lead);
         }
         let name = command.name();
+        if let Command::Open(opening) = command {
+            // Who would not see it does not take it in.
+            let first = procedure
+                .stages
+                .first()
+                .and_then(|stage| names::unit(&known.organisation, &stage.owner, meta.effective.day));
+            if sight.closed.hides(&procedure.id, [opening.unit].into_iter().chain(first)) {
+                return Err(Error::NotAllowed { command: name });
+            }
+        } else if sight.closed.hides(&dossier.procedure, owners.iter().copied().chain(worked_on(&dossier))) {
+            return Err(Error::NoDossier(id.to_string()));
+        }
         let may = owners.iter().any(|owner| {
             permission::may_in(&known.organisation, self.officer, name, *owner, meta.effective.day)
         });
@@ -355,6 +374,35 @@ impl Actor<'_> {
         writer.project_task(task, done.version, &history, meta.recorded_at, &known.laws)?;
         Ok(())
     }
+}
+
+/// Returns the units that worked on a dossier, or do now.
+fn worked_on(dossier: &Dossier) -> impl Iterator<Item = UnitId> {
+    dossier.passages.iter().map(|passage| passage.unit)
+}
+
+/// Returns a refusal that names of other dossiers only those that who asks sees; of the others there are so many.
+fn told(
+    reader: &mut Reader<'_>,
+    tenant: TenantId,
+    sight: &Sight,
+    refusal: dossier::Refusal,
+) -> Result<dossier::Refusal, Error> {
+    let leave = |reader: &mut Reader<'_>, mut found: Vec<Found>| -> Result<Vec<Found>, Error> {
+        let hidden = sight.leave_seen(reader, tenant, &mut found)?;
+        found.extend((hidden > 0).then(|| Found::hidden(hidden)));
+        Ok(found)
+    };
+    #[expect(clippy::wildcard_enum_match_arm, reason = "only these two name other dossiers")]
+    Ok(match refusal {
+        dossier::Refusal::FoundElsewhere { otherwise, found } => {
+            dossier::Refusal::FoundElsewhere { otherwise, found: leave(reader, found)? }
+        }
+        dossier::Refusal::FoundWantsReason { otherwise, found } => {
+            dossier::Refusal::FoundWantsReason { otherwise, found: leave(reader, found)? }
+        }
+        other => other,
+    })
 }
 
 /// Returns what was recorded with the personal data that are not erased: to judge by, never to be recorded.

@@ -32,6 +32,7 @@
 //! | `tokens` | tokens of other programs: what for, until when |
 //! | `room` | a document with what was read from it, marked where it stands |
 //! | `dossiers` | dossiers taken in and led through their stages |
+//! | `sight` | what somebody sees of dossiers, where their procedure says who does |
 //! | `persons` | people outside: data sealed in events, kept beside them, and erased |
 //! | `event_dates` | days that deadlines hang on: announced, moved, held, with all that follows |
 //! | `indicators` | what is measured: targets, values, and those that are counted |
@@ -84,6 +85,7 @@ pub mod room;
 pub mod search;
 mod settings;
 mod sheet;
+mod sight;
 pub mod sign_in;
 pub mod signing;
 pub mod story;
@@ -103,6 +105,7 @@ pub use organisation::Moved;
 pub use persons::Someone;
 pub use propose::{Frame, Proposal, propose};
 pub use sheet::SheetTask;
+pub use sight::Sight;
 pub use writing::{Format, Warning, Written};
 
 /// Returns the id of a unit that is about to be founded.

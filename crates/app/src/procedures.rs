@@ -1,7 +1,12 @@
 //! The procedures of the office: those shipped, and its own.
 
-use crate::{Error, Office};
+use crate::{Error, Office, names};
+use jiff::civil::Date;
+use ledger::OfficerId;
+use ledger::organisation::Organisation;
+use ledger::permission::Closed;
 use ledger::procedure::{Problem, Procedure, Shelf};
+use std::collections::BTreeSet;
 
 /// Why there is no procedure.
 #[derive(Debug)]
@@ -39,6 +44,24 @@ impl Office {
         Ok(shelf)
     }
 
+    /// Returns what somebody does not see of dossiers whose procedure says who does: the newest version says it, for all of them.
+    ///
+    /// # Errors
+    ///
+    /// A definition is wrong or cannot be read: then nobody can say who sees what.
+    pub fn closed_to(
+        &self,
+        organisation: &Organisation,
+        officer: OfficerId,
+        day: Date,
+    ) -> Result<Closed, NoProcedure> {
+        let shelf = self.procedures()?;
+        let ids: BTreeSet<&str> = shelf.all().map(|procedure| procedure.id.as_str()).collect();
+        let declared = ids.into_iter().filter_map(|id| Some((id, shelf.newest(id)?.access.as_ref()?)));
+        let unit = |name: &str| names::unit(organisation, name, day);
+        Ok(Closed::of(organisation, officer, declared, &unit, day))
+    }
+
     /// Returns a procedure in its newest version.
     ///
     /// # Errors
@@ -46,6 +69,18 @@ impl Office {
     /// There is none of this id, or a definition is wrong.
     pub fn procedure(&self, id: &str) -> Result<Procedure, NoProcedure> {
         self.procedures()?.newest(id).cloned().ok_or_else(|| NoProcedure::Unknown(id.to_owned()))
+    }
+}
+
+impl From<NoProcedure> for Error {
+    fn from(why: NoProcedure) -> Self {
+        match why {
+            NoProcedure::Unknown(id) => {
+                Self::Refused { key: "app-error-no-procedure", arguments: vec![("procedure", id)] }
+            }
+            NoProcedure::Definition(path, problem) => Self::BadFile { path, why: problem.to_string() },
+            NoProcedure::Office(error) => error,
+        }
     }
 }
 

@@ -304,14 +304,17 @@ impl Gathering<'_, '_> {
             known_at: self.known_at,
             units: basis.leads.clone(),
         };
+        // A report is read by people who do not see such a dossier: it is counted, and told by its number.
+        let shelf = self.office.procedures().map_err(Error::from)?;
+        let is_closed = |id: &str| shelf.newest(id).is_some_and(|procedure| procedure.access.is_some());
         let mut told = BTreeMap::new();
         for (key, cases) in counts {
             let found = cases::listed(self.reader, tenant, &known.laws, cases, &asked)?;
             let counted = found.into_iter().map(|case| Counted {
                 id: case.id,
                 number: case.number,
+                subject: if is_closed(&case.procedure) { String::new() } else { case.subject },
                 procedure: case.procedure,
-                subject: case.subject,
                 shared: case.shared,
                 amount: case.amount,
             });

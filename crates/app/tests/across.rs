@@ -278,3 +278,53 @@ fn an_office_declares_checks_of_its_own() {
         verified(office, engine);
     });
 }
+
+/// A reviewer with a conflict of interest: of the proposer's own body, the head of the mission itself, the head of another mission of
+/// the same proposer. People are the same by their identity cards; where the data were erased, by the id.
+#[test]
+fn a_reviewer_has_no_conflict_of_interest() {
+    on_both(|office, engine| {
+        let (binh, thu) = ("001085000001", "001085000002");
+        let name = |id: DossierId, day: Date, role: &str, name: &str, code: Option<&str>| {
+            give(office, day, id, Command::Name(party(role, name, code))).expect("named");
+        };
+        let (first, day) = (mission(office, date(2024, 1, 8), "Máy sấy nông sản"), date(2024, 1, 9));
+        name(first, day, "chu-nhiem", "Trần Thị Bình", Some(binh));
+        let second = mission(office, day, "Cảnh báo cháy rừng bằng ảnh vệ tinh");
+        finish(office, day, second, &[]);
+        name(second, day, "chu-nhiem", "Lê Văn Thử", Some(thu));
+        let votes = [("phieu-xac-dinh", "9"), ("phieu-de-nghi", "9"), ("hinh-thuc", "Tuyển chọn")];
+        give(office, day, second, Command::Enter(values(&votes))).expect("entered");
+        let try_to = |reason: Option<&str>| {
+            let order = Order::new(Command::Finish(None)).because(reason.map(str::to_owned));
+            clerk(office, day).dossier(second, order).map(|_| ()).map_err(|error| error.key())
+        };
+        name(second, day, "co-quan-phan-bien-1", "TRUNG TÂM ứng dụng", None);
+        assert_eq!(try_to(Some("đã xem")), Err("dossier-refusal-found-elsewhere"), "{engine}: its own body");
+        name(second, day, "co-quan-phan-bien-1", "Trường Đại học Lam Giang", None);
+        name(second, day, "phan-bien-2", "Le Van Thu", Some(thu));
+        assert_eq!(try_to(Some("đã xem")), Err("dossier-refusal-found-elsewhere"), "{engine}: heads it");
+        name(second, day, "phan-bien-2", "Phạm Thị Khác", None);
+        name(second, day, "phan-bien-1", "Trần Thị Bình", Some(binh));
+        assert_eq!(try_to(None), Err("dossier-refusal-found-wants-reason"), "{engine}: heads another one");
+        let asked = |check: &str| {
+            let whole = office.dossier(second).expect("there");
+            let answers = office.others(&whole, day).expect("readable");
+            answers.into_iter().find(|answer| answer.check == check).map(|answer| answer.found)
+        };
+        let found = asked("phan-bien-1-nhiem-vu-khac").expect("asked");
+        assert_eq!(found.iter().map(|one| one.dossier).collect::<Vec<_>>(), [first], "{engine}");
+        assert_eq!(found[0].common, "", "{engine}: an event will hold it, and nothing of a person");
+        // Her data go; that she heads the other mission is still known by the id.
+        let someone = office.people(binh, 9).expect("readable").remove(0);
+        let ground = "Đơn yêu cầu".to_owned();
+        let erase = ledger::person::Command::Erase { ground, files: [].into() };
+        let order = Order::new(erase).because(Some("người nộp yêu cầu".to_owned()));
+        clerk(office, day).erase_person(someone.id, order).expect("erased");
+        assert_eq!(asked("phan-bien-1-nhiem-vu-khac").map(|found| found.len()), Some(1), "{engine}: erased");
+        assert_eq!(try_to(Some("chỉ một chuyên gia trong lĩnh vực này")), Ok(()), "{engine}");
+        let kept = dossier(office, second).asked;
+        let kept = kept.iter().find(|asked| asked.check == "phan-bien-1-nhiem-vu-khac").expect("recorded");
+        assert_eq!(kept.found[0].dossier, first, "{engine}");
+    });
+}

@@ -16,7 +16,7 @@ use ledger::{DossierId, Moment, PersonId};
 use std::collections::BTreeSet;
 use store::DossierFilter;
 
-const COMPLAINT: &str = "khieu-nai-lan-dau";
+const RECEPTION: &str = "tiep-cong-dan";
 /// The account that an office begins with: its administrator.
 const ERASER: &str = "van-thu";
 const DAY: Date = date(2024, 4, 8);
@@ -32,22 +32,14 @@ fn values(fields: &[(&str, &str)]) -> Values {
     fields.iter().map(|(id, value)| ((*id).to_owned(), (*value).to_owned())).collect()
 }
 
-fn complaint(office: &Office, day: Date, name: &str, code: Option<&str>) -> DossierId {
+fn reception(office: &Office, day: Date, name: &str, code: Option<&str>) -> DossierId {
     let actor = clerk(office, day);
-    let fields = [
-        ("ngay-nhan", "2024-04-05"),
-        ("quyet-dinh-bi-khieu-nai", "Quyết định số 12/QĐ-SKHCN"),
-        ("dia-chi", SECRETS[2]),
-        ("dien-thoai", SECRETS[3]),
-    ];
+    let fields = [("hinh-thuc", "Tiếp thường xuyên"), ("dia-chi", SECRETS[2]), ("dien-thoai", SECRETS[3])];
     let taken = Taken {
-        procedure: COMPLAINT.to_owned(),
-        subject: "Khiếu nại quyết định thu hồi giấy chứng nhận".to_owned(),
+        procedure: RECEPTION.to_owned(),
+        subject: "Kiến nghị về giấy chứng nhận".to_owned(),
         unit: actor.find_unit("Văn phòng Sở").expect("the office"),
-        parties: vec![
-            person("nguoi-khieu-nai", name, code),
-            person("bi-khieu-nai", "Phòng Quản lý Khoa học", None),
-        ],
+        parties: vec![person("cong-dan", name, code)],
         fields: values(&fields),
     };
     actor.open_dossier(taken, &Order::new(())).expect("taken in").0
@@ -144,9 +136,9 @@ fn is_whole(office: &Office, engine: &str) {
 #[test]
 fn no_event_holds_what_is_personal() {
     on_both(|office, engine| {
-        let id = complaint(office, DAY, SECRETS[0], Some(SECRETS[1]));
+        let id = reception(office, DAY, SECRETS[0], Some(SECRETS[1]));
         let whole = office.dossier(id).expect("there");
-        let party = whole.dossier.party("nguoi-khieu-nai").expect("named");
+        let party = whole.dossier.party("cong-dan").expect("named");
         assert_eq!((party.kind, party.name.as_str()), (PartyKind::Person, SECRETS[0]), "{engine}");
         assert_eq!(whole.dossier.fields.get("dia-chi").map(String::as_str), Some(SECRETS[2]), "{engine}");
         // Everything else that an event of a dossier or of its tasks could carry it in.
@@ -185,8 +177,8 @@ fn what_an_applicant_is_asked_for_does_not_name_a_person() {
 #[test]
 fn erasing_a_person_leaves_everything_else_as_it_was() {
     on_both(|office, engine| {
-        let id = complaint(office, DAY, SECRETS[0], Some(SECRETS[1]));
-        let other = complaint(office, DAY, "Trần Thị Khác", None);
+        let id = reception(office, DAY, SECRETS[0], Some(SECRETS[1]));
+        let other = reception(office, DAY, "Trần Thị Khác", None);
         let someone = only(office, id);
         assert_eq!(someone.name.as_deref(), Some(SECRETS[0]), "{engine}");
         assert_eq!(office.people("van thu", 9).expect("readable").len(), 1, "{engine}: found without marks");
@@ -195,7 +187,7 @@ fn erasing_a_person_leaves_everything_else_as_it_was() {
         erase(office, ERASER, date(2024, 5, 6), someone.id, BTreeSet::new()).expect("erased");
         assert_eq!(everything(office, position), before, "{engine}");
         let whole = office.dossier(id).expect("there");
-        assert!(whole.dossier.party("nguoi-khieu-nai").is_some_and(Party::is_erased), "{engine}");
+        assert!(whole.dossier.party("cong-dan").is_some_and(Party::is_erased), "{engine}");
         assert!(whole.dossier.is_erased("dia-chi") && whole.dossier.is_filled("dia-chi"), "{engine}");
         assert!(office.person(someone.id).expect("left").is_erased(), "{engine}");
         for words in ["nguyễn văn thử", SECRETS[1]] {
@@ -206,7 +198,7 @@ fn erasing_a_person_leaves_everything_else_as_it_was() {
             assert!(office.people(words, 9).expect("readable").is_empty(), "{engine}: {words}");
         }
         let kept = office.dossier(other).expect("there").dossier;
-        assert_eq!(kept.party("nguoi-khieu-nai").map(|party| party.name.as_str()), Some("Trần Thị Khác"));
+        assert_eq!(kept.party("cong-dan").map(|party| party.name.as_str()), Some("Trần Thị Khác"));
         is_whole(office, engine);
         let again = erase(office, ERASER, date(2024, 5, 7), someone.id, BTreeSet::new());
         assert!(again.is_err_and(|error| error.key() == "person-refusal-already-erased"), "{engine}");
@@ -222,9 +214,9 @@ fn erasing_a_person_leaves_everything_else_as_it_was() {
 #[test]
 fn who_has_the_same_identity_card_is_the_same_person() {
     on_both(|office, engine| {
-        let one = complaint(office, DAY, SECRETS[0], Some(SECRETS[1]));
-        let two = complaint(office, DAY, "NGUYỄN VĂN THỬ", Some(SECRETS[1]));
-        let namesake = complaint(office, DAY, SECRETS[0], None);
+        let one = reception(office, DAY, SECRETS[0], Some(SECRETS[1]));
+        let two = reception(office, DAY, "NGUYỄN VĂN THỬ", Some(SECRETS[1]));
+        let namesake = reception(office, DAY, SECRETS[0], None);
         let (first, second) = (only(office, one), only(office, two));
         assert_eq!(first.id, second.id, "{engine}");
         assert_eq!(first.dossiers.len(), 2, "{engine}");
@@ -235,8 +227,8 @@ fn who_has_the_same_identity_card_is_the_same_person() {
 #[test]
 fn an_export_carries_data_and_erasures() {
     on_both(|office, engine| {
-        let id = complaint(office, DAY, SECRETS[0], Some(SECRETS[1]));
-        let other = complaint(office, DAY, "Trần Thị Khác", None);
+        let id = reception(office, DAY, SECRETS[0], Some(SECRETS[1]));
+        let other = reception(office, DAY, "Trần Thị Khác", None);
         erase(office, ERASER, date(2024, 5, 6), only(office, id).id, BTreeSet::new()).expect("erased");
         let mut lines = Vec::new();
         let tenant = office.tenant();
@@ -256,7 +248,7 @@ fn an_export_carries_data_and_erasures() {
         let entries = copy.read(|reader| reader.opened_dossier(tenant.id, other)).expect("readable");
         let named = ledger::dossier::Dossier::now(&entries);
         assert_eq!(
-            named.party("nguoi-khieu-nai").map(|party| party.name.as_str()),
+            named.party("cong-dan").map(|party| party.name.as_str()),
             Some("Trần Thị Khác"),
             "{engine}"
         );
@@ -266,8 +258,8 @@ fn an_export_carries_data_and_erasures() {
 #[test]
 fn files_that_came_for_one_person_alone_go_where_that_is_wanted() {
     on_both(|office, engine| {
-        let id = complaint(office, DAY, SECRETS[0], None);
-        let other = complaint(office, DAY, "Trần Thị Khác", None);
+        let id = reception(office, DAY, SECRETS[0], None);
+        let other = reception(office, DAY, "Trần Thị Khác", None);
         let (own, shared) = (b"don khieu nai".as_slice(), b"quyet dinh bi khieu nai".as_slice());
         let (own, shared) =
             (office.files().put(own).expect("kept"), office.files().put(shared).expect("kept"));
@@ -294,7 +286,7 @@ fn files_that_came_for_one_person_alone_go_where_that_is_wanted() {
 #[test]
 fn what_a_hand_changed_is_named() {
     on_both(|office, engine| {
-        let id = complaint(office, DAY, SECRETS[0], Some(SECRETS[1]));
+        let id = reception(office, DAY, SECRETS[0], Some(SECRETS[1]));
         let someone = only(office, id);
         let tenant = office.tenant().id;
         let kept = office.store().read(|reader| reader.records_of(tenant, someone.id)).expect("readable");
@@ -315,7 +307,7 @@ fn what_a_hand_changed_is_named() {
 #[test]
 fn who_may_not_erase_does_not() {
     on_both(|office, engine| {
-        let someone = only(office, complaint(office, DAY, SECRETS[0], None));
+        let someone = only(office, reception(office, DAY, SECRETS[0], None));
         let organisation = office.organisation().expect("readable");
         let clerk = |officer: &ledger::OfficerId| {
             organisation.posts_on(*officer, DAY).iter().all(|post| post.role == Role::Head)
@@ -352,19 +344,19 @@ fn whoever_is_erased_whenever_nothing_else_changes() {
         let mut erased = 0;
         for step in 0..40 {
             let day = date(2024, 4, 8).checked_add(jiff::Span::new().days(step)).expect("a day");
-            let mut give = |command| clerk(office, day).dossier(dossiers[0], Order::new(command)).map(|_| ());
+            let give = |command| clerk(office, day).dossier(dossiers[0], Order::new(command)).map(|_| ());
             match chance.below(6) {
-                _ if step < 3 => dossiers.push(complaint(office, day, &format!("Người Thử {step}"), None)),
+                _ if step < 3 => dossiers.push(reception(office, day, &format!("Người Thử {step}"), None)),
                 0 => {
                     let code = format!("00108500{:04}", chance.below(3));
-                    dossiers.push(complaint(office, day, &format!("Người Thử {step}"), Some(&code)));
+                    dossiers.push(reception(office, day, &format!("Người Thử {step}"), Some(&code)));
                 }
                 1 => {
                     let told = format!("Số {step} đường Trần Phú");
                     give(Command::Enter(values(&[("dia-chi", &told)]))).ok();
                 }
                 2 => {
-                    give(Command::Name(person("nguoi-khieu-nai", &format!("Người Khác {step}"), None))).ok();
+                    give(Command::Name(person("cong-dan", &format!("Người Khác {step}"), None))).ok();
                 }
                 3 => {
                     give(Command::Finish(None)).ok();

@@ -184,12 +184,13 @@ impl Desk<'_> {
         let names = Names::of(session, office)?;
         let tenant = office.tenant();
         let organisation = office.organisation().tell(session, office)?;
-        let scope = Scope::of(&organisation, self.actor.officer(), tenant.root, session.today());
-        let units = match &scope {
+        let sight =
+            office.sight(&organisation, self.actor.officer(), session.today()).tell(session, office)?;
+        let units = match &sight.scope {
             Scope::All => None,
             Scope::Part { units, .. } => Some(units.iter().copied().collect()),
         };
-        let filter = DossierFilter { units, ..filter };
+        let filter = DossierFilter { units, closed: sight.closed, ..filter };
         let read = office.store().read(|reader| reader.dossiers(tenant.id, &filter, None, MOST));
         let dossiers = read.tell(session, office)?;
         let mut out = std::io::stdout().lock();

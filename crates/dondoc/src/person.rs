@@ -6,9 +6,8 @@ use crate::problem::{Failure, Outcome, Problem};
 use crate::session::Session;
 use crate::table::{self, Column};
 use crate::task::print_done;
-use app::{Actor, Office, Order, Someone};
+use app::{Actor, Office, Order, Sight, Someone};
 use ledger::PersonId;
-use ledger::permission::Scope;
 use ledger::person::Command;
 use std::collections::BTreeSet;
 use std::io::Write as _;
@@ -49,14 +48,14 @@ pub(crate) fn run(session: &Session, verb: &PersonVerb) -> Result<Outcome, Failu
 struct Desk<'d> {
     session: &'d Session,
     office: &'d Office,
-    scope: Scope,
+    sight: Sight,
 }
 
 impl<'d> Desk<'d> {
     fn of(session: &'d Session, office: &'d Office, actor: &Actor<'_>) -> Result<Self, Failure> {
         let organisation = office.organisation().tell(session, office)?;
-        let scope = Scope::of(&organisation, actor.officer(), office.tenant().root, session.today());
-        Ok(Self { session, office, scope })
+        let sight = office.sight(&organisation, actor.officer(), session.today()).tell(session, office)?;
+        Ok(Self { session, office, sight })
     }
 
     fn find(&self, id: &str) -> Result<Someone, Failure> {
@@ -67,8 +66,7 @@ impl<'d> Desk<'d> {
     }
 
     fn sees(&self, dossier: &ListedDossier) -> bool {
-        let owner = dossier.stage_unit.unwrap_or(dossier.unit);
-        self.scope.sees_unit(dossier.unit) || self.scope.sees_unit(owner)
+        self.sight.sees_listed(dossier)
     }
 
     /// Tells whether who asks sees one of the dossiers of somebody.
@@ -99,11 +97,11 @@ impl<'d> Desk<'d> {
             }
             return Ok(Outcome::Good);
         }
-        let heading = |name: &str| self.session.messages.text(&format!("person-column-{name}"));
+        let heading = |key: &str| self.session.messages.text(key);
         let columns = [
-            Column::new(heading("id"), 36, 36),
-            Column::new(heading("name"), 12, Column::STRETCHES),
-            Column::new(heading("dossiers"), 14, 40),
+            Column::new(heading("person-column-id"), 36, 36),
+            Column::new(heading("person-column-name"), 12, Column::STRETCHES),
+            Column::new(heading("person-column-dossiers"), 14, 40),
         ];
         let row =
             |someone: &Someone| vec![someone.id.to_string(), self.called(someone), self.numbers(someone)];

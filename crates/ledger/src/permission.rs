@@ -3,6 +3,10 @@
 //!
 //! The table is shown in `docs/permissions.md`; a test holds both equal, cell by cell.
 
+mod closed;
+
+pub use closed::Closed;
+
 use crate::organisation::{Organisation, Role};
 use crate::task::{Stage, Task};
 use crate::{OfficerId, UnitId};

@@ -24,8 +24,8 @@ mod shelf;
 pub use across::{Across, Within};
 pub use condition::{Bound, Condition, Test};
 pub use definition::{
-    Amendment, Apology, Check, Column, Duration, Next, Opinions, PartyRole, Procedure, Repeat, Restart,
-    Silence, Stage,
+    Access, Amendment, Apology, Check, Column, Duration, Next, Opinions, PartyRole, Procedure, Repeat,
+    Restart, Silence, Stage,
 };
 pub use field::{Field, Kind, Part, Values, Wrong};
 pub use file::Problem;

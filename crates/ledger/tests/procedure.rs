@@ -110,6 +110,24 @@ fn a_mistake_is_told_with_its_line() {
     // What is written otherwise, and the line with the mistake, told by a piece of what is on it.
     for (right, wrong, line, told) in [
         ("owner = \"unit\"\n", "", "[[stages]]", "owner"),
+        (
+            "party = \"nguoi-nop\"",
+            "party = \"nguoi-nop\"\nwith = { party = \"nguoi\" }",
+            "with = ",
+            "no party \"nguoi\"",
+        ),
+        (
+            "party = \"nguoi-nop\"",
+            "party = \"nguoi-nop\"\nprocedures = [\"khac\"]\nitself = true",
+            "id = \"lap-lai\"",
+            "itself wants party",
+        ),
+        (
+            "working_days = 10\n",
+            "working_days = 10\naccess = { roles = [\"boss\"] }\n",
+            "access",
+            "no role \"boss\"",
+        ),
         ("type = \"money\"", "type = \"money\"\npersonal = true", "id = \"so-tien\"", "a text or a day"),
         ("type = \"day\"", "type = \"day\"\npersonal = true", "after", "no field \"ngay-hop\" with a day"),
         ("type = \"day\"", "type = \"day\"\nof = \"nguoi-nop\"", "of = ", "wants personal"),

@@ -877,6 +877,10 @@ dossier-product = What came out
 dossier-opinion = Opinion of
 dossier-others-reason = Look at these dossiers; who goes on says why, and the reason is recorded.
 dossier-others-stop = Nobody goes on with this stage while these dossiers stand so.
+dossier-others-hidden = { $count ->
+    [one] one other dossier that this account does not see
+   *[other] { $count } other dossiers that this account does not see
+}
 dossier-opinion-open = not answered yet
 dossier-reason = Reason
 dossier-late-days = ({ $days } days)

@@ -867,6 +867,7 @@ dossier-product = Kết quả
 dossier-opinion = Ý kiến của
 dossier-others-reason = Xem các hồ sơ này; nếu vẫn tiếp tục thì ghi lý do, lý do được lưu lại.
 dossier-others-stop = Không thể hoàn thành bước này khi còn các hồ sơ nêu trên.
+dossier-others-hidden = { $count } hồ sơ khác mà tài khoản này không xem được
 dossier-opinion-open = chưa trả lời
 dossier-reason = Lý do
 dossier-late-days = ({ $days } ngày)

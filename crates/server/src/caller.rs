@@ -326,6 +326,11 @@ impl Visit {
         Ok(Self { known, scope, ..self.clone() })
     }
 
+    /// Returns what the visitor sees of dossiers.
+    pub(crate) fn sight(&self) -> Result<app::Sight, Fault> {
+        Ok(self.office().sight(self.organisation(), self.visitor.officer, self.today)?)
+    }
+
     /// Returns the visitor as somebody who acts.
     pub(crate) fn actor(&self) -> Result<Actor<'_>, Fault> {
         Ok(self.office().act(&self.visitor.account, self.now)?)

@@ -36,20 +36,18 @@ async fn first(server: &Server, browser: &Browser, list: &str, of: &str) -> Stri
     linked(&page, of).into_iter().next().expect("there is one")
 }
 
-/// Takes a complaint in, and returns the id of who complains.
-async fn complained(server: &Server, clerk: &Browser) -> String {
-    let page = server.get(clerk, "/dossiers/khieu-nai-lan-dau").await.text();
+/// Receives a citizen, and returns the id of who came.
+async fn received(server: &Server, clerk: &Browser) -> String {
+    let page = server.get(clerk, "/dossiers/tiep-cong-dan").await.text();
     let (_, units) = page.split_once("<select name=\"unit\"").expect("where it is taken in");
     let unit = between(units, "value=\"", "\"").expect("a unit").to_owned();
     let fields = [
-        ("subject", "Khiếu nại quyết định thu hồi"),
+        ("subject", "Kiến nghị về giấy chứng nhận"),
         ("unit", unit.as_str()),
-        ("party-nguoi-khieu-nai", "Nguyễn Văn Thử"),
-        ("party-bi-khieu-nai", "Phòng Quản lý Khoa học"),
-        ("field-ngay-nhan", "2025-06-27"),
-        ("field-quyet-dinh-bi-khieu-nai", "Quyết định số 12/QĐ-SKHCN"),
+        ("party-cong-dan", "Nguyễn Văn Thử"),
+        ("field-hinh-thuc", "Tiếp thường xuyên"),
     ];
-    server.send(clerk, "/dossiers/khieu-nai-lan-dau", &fields, &[]).await;
+    server.send(clerk, "/dossiers/tiep-cong-dan", &fields, &[]).await;
     first(server, clerk, "/administration/people", "administration/people").await
 }
 
@@ -63,7 +61,7 @@ async fn every_route_answers_everybody_as_it_should() {
     let report = first(&server, &clerk, "/reports/kept", "reports/kept").await;
     server.send(&clerk, "/event-dates", &[("name", "Kỳ họp thứ 30")], &[]).await;
     let event_date = first(&server, &clerk, "/event-dates", "event-dates").await;
-    let person = complained(&server, &clerk).await;
+    let person = received(&server, &clerk).await;
     let mut table = String::new();
     for route in server::routes() {
         let address = address(route.path, [&task, &document, &report, &event_date, &person]);

@@ -16,6 +16,7 @@ use crate::{Error, Reader};
 use jiff::civil::Date;
 use ledger::chain::canonical;
 use ledger::dossier::{Cases, Dossier, Entry, Event, Outcome, Party};
+use ledger::permission::Closed;
 use ledger::procedure::Values;
 use ledger::{DossierId, ProcedureId, TaskId, TenantId, UnitId};
 use std::collections::{BTreeMap, BTreeSet};
@@ -77,6 +78,8 @@ pub struct DossierFilter {
     pub words: Option<String>,
     /// Those that are counted so.
     pub cases: Option<(Cases, CasesAsked)>,
+    /// But for those that are hidden from who asks.
+    pub closed: Closed,
 }
 
 /// Where a page of a register ended.
@@ -398,6 +401,19 @@ impl Conditions {
         parts.join(" UNION ")
     }
 
+    /// Leaves out what is hidden; nothing is asked of a procedure that hides none.
+    fn not_hidden(&mut self, closed: &Closed, procedure: Option<&str>) {
+        let hides = procedure.map_or(!closed.procedures.is_empty(), |id| closed.procedures.contains(id));
+        if !hides {
+            return;
+        }
+        let procedures = self.marks(closed.procedures.iter().map(|id| id.as_str().into()));
+        let units = self.marks(closed.units.iter().map(|unit| (*unit.as_bytes()).into()));
+        self.all.push(format!(
+            "(d.procedure_id NOT IN ({procedures}) OR d.unit IN ({units}) OR d.owner IN ({units}))"
+        ));
+    }
+
     /// Adds those of a filter, but whose they are.
     fn filter(&mut self, filter: &DossierFilter) {
         if let Some(procedure) = &filter.procedure {
@@ -417,5 +433,6 @@ impl Conditions {
         if let Some((cases, asked)) = &filter.cases {
             self.cases(cases, asked);
         }
+        self.not_hidden(&filter.closed, filter.procedure.as_deref());
     }
 }

@@ -16,7 +16,19 @@ pub(super) fn run(
     actor: &Actor<'_>,
     id: DossierId,
 ) -> Result<Outcome, Failure> {
-    let whole = office.dossier(id).tell(session, office)?;
+    let mut whole = office.dossier(id).tell(session, office)?;
+    let organisation = office.organisation().tell(session, office)?;
+    let sight = office.sight(&organisation, actor.officer(), session.today()).tell(session, office)?;
+    if sight.hides(&whole.dossier) {
+        return Err(app::Error::NoDossier(whole.dossier.number)).tell(session, office);
+    }
+    let seen = office.seen_dossiers(&sight, whole.found()).tell(session, office)?;
+    for asked in &mut whole.dossier.asked {
+        let all = asked.found.len();
+        asked.found.retain(|one| seen.contains(&one.dossier));
+        let hidden = all - asked.found.len();
+        asked.found.extend((hidden > 0).then(|| Found::hidden(hidden)));
+    }
     let codes = codes(office, &whole).tell(session, office)?;
     let laws = office.laws().tell(session, office)?;
     let teller = Card {

@@ -21,6 +21,10 @@ pub struct Question {
     pub procedures: Vec<String>,
     /// In which this one has one of these roles.
     pub party: Option<(Party, Vec<String>)>,
+    /// In which this one has one of these roles, too.
+    pub with: Option<(Party, Vec<String>)>,
+    /// Only the dossier that asks.
+    pub itself: bool,
     /// In whose fields these values stand.
     pub fields: Vec<(String, String)>,
     /// What they are about is alike by so many percent.
@@ -67,6 +71,23 @@ pub struct Found {
 }
 
 impl Found {
+    /// Stands for so many that who asks does not see: that they are there is told, and nothing of them.
+    pub fn hidden(count: usize) -> Self {
+        Self {
+            dossier: DossierId::from_bytes([0; 16]),
+            procedure: String::new(),
+            number: format!("+{count}"),
+            subject: String::new(),
+            common: String::new(),
+            alike: None,
+        }
+    }
+
+    /// Tells whether it stands for others.
+    pub fn is_hidden(&self) -> bool {
+        self.procedure.is_empty()
+    }
+
     /// Names it: its number, and by how many percent it is alike.
     pub fn named(&self) -> String {
         match self.alike {
@@ -117,9 +138,11 @@ pub fn questions(dossier: &Dossier, procedure: &Procedure, command: &Command, da
 /// Says of a party that it is a person where the procedure knows it so.
 fn of_person(mut question: Question, procedure: &Procedure) -> Question {
     let is_person = |party: &Party| procedure.party(&party.role).is_some_and(|role| role.person);
-    question.party = question
-        .party
-        .map(|(party, roles)| if is_person(&party) { (party.as_person(), roles) } else { (party, roles) });
+    let as_person = |(party, roles): (Party, Vec<String>)| {
+        if is_person(&party) { (party.as_person(), roles) } else { (party, roles) }
+    };
+    question.party = question.party.map(as_person);
+    question.with = question.with.map(as_person);
     question
 }
 
@@ -130,10 +153,11 @@ fn question<'p>(
     values: &Values,
     day: Date,
 ) -> Option<Question> {
-    let party = match &across.party {
-        None => None,
-        Some((role, there)) => Some((party(role)?.clone(), there.clone())),
+    let same = |named: &Option<(String, Vec<String>)>| match named {
+        None => Some(None),
+        Some((role, there)) => Some(Some((party(role)?.clone(), there.clone()))),
     };
+    let (first, with) = (same(&across.party)?, same(&across.with)?);
     let field = |id: &String| Some((id.clone(), values.get(id)?.clone()));
     let fields = across.fields.iter().map(field).collect::<Option<Vec<_>>>()?;
     let since = across.within.map(|within| match within {
@@ -146,7 +170,9 @@ fn question<'p>(
     Some(Question {
         check: across.id.clone(),
         procedures: across.procedures.clone(),
-        party,
+        party: first,
+        with,
+        itself: across.itself,
         fields,
         like: across.like.map(|percent| (subject.to_owned(), percent)),
         late: across.late.clone(),

@@ -68,24 +68,24 @@ pub fn deeds(id: DossierId, after: &Dossier, procedure: &Procedure, event: &Even
     match event {
         Event::StageOpened { stage, unit, task, limit, .. } => {
             let name = procedure.stage(stage).map_or(stage.as_str(), |stage| stage.name.as_str());
-            let content = content(id, after, passage, name, *unit, *limit, None);
+            let content = content(id, after, procedure, passage, name, *unit, *limit, None);
             vec![(*task, Deed::Give(Box::new(content)))]
         }
         Event::OpinionAsked { of, unit, task, limit } => {
             let lead = unit.unwrap_or(passage.unit);
-            let mut content = content(id, after, passage, of, lead, Some(*limit), Some(of));
+            let mut content = content(id, after, procedure, passage, of, lead, Some(*limit), Some(of));
             content.parent = Some(passage.task);
             vec![(*task, Deed::Give(Box::new(content)))]
         }
         Event::OpinionGiven { of, words, .. } => {
             let given = passage.opinions.iter().find(|opinion| opinion.of == *of);
             let product = Product { words: words.clone(), ..Product::default() };
-            given.map(|opinion| (opinion.task, done(product))).into_iter().collect()
+            given.map(|opinion| (opinion.task, done(told(procedure, product)))).into_iter().collect()
         }
         Event::StageEnded { ending, product } => {
             let own = match ending {
                 Ending::Done | Ending::Returned | Ending::Refused => {
-                    done(product.clone().unwrap_or_default())
+                    done(told(procedure, product.clone().unwrap_or_default()))
                 }
                 Ending::Stopped => Deed::Happen(vec![TaskEvent::Cancelled]),
             };
@@ -94,7 +94,8 @@ pub fn deeds(id: DossierId, after: &Dossier, procedure: &Procedure, event: &Even
             silent.chain([(passage.task, own)]).collect()
         }
         Event::SupplementAsked { what } => {
-            let (body, letter) = (applicant(), what.clone());
+            let letter = if procedure.access.is_some() { after.number.clone() } else { what.clone() };
+            let body = applicant();
             let event = Some(TaskEvent::WaitingBegan { body, letter, expected: None });
             // Nobody knows the day while the applicant has it.
             vec![(passage.task, Deed::Limit { limit: passage.limit.map(|_| Limit::Unknown), event })]
@@ -134,21 +135,33 @@ fn hangs(hung: &Hung, limit: Limit) -> TaskEvent {
     TaskEvent::DeadlineHung { hanging: Hanging { milestone, on, name, day, days_before: None }, limit }
 }
 
+/// Returns what a task says of what came out: of a dossier that not everybody sees the files alone, which only those get who see it.
+fn told(procedure: &Procedure, product: Product) -> Product {
+    if procedure.access.is_none() { product } else { Product { files: product.files, ..Product::default() } }
+}
+
 fn done(product: Product) -> Deed {
     Deed::Happen(vec![TaskEvent::ResultSubmitted { product }, TaskEvent::ResultConfirmed])
 }
 
+#[expect(clippy::too_many_arguments, reason = "what a task takes from its dossier")]
 fn content(
     id: DossierId,
     dossier: &Dossier,
+    procedure: &Procedure,
     passage: &Passage,
     what: &str,
     lead: UnitId,
     limit: Option<Limit>,
     opinion: Option<&str>,
 ) -> Content {
+    // Tasks stand in lists, reminders and reports of people who do not see such a dossier: they say its number alone.
+    let words = match procedure.access {
+        None => format!("{what}: {} ({})", dossier.subject, dossier.number),
+        Some(_) => format!("{what} ({})", dossier.number),
+    };
     Content {
-        words: format!("{what}: {} ({})", dossier.subject, dossier.number),
+        words,
         lead: Some(lead),
         milestones: milestones(limit),
         dossier: Some(Link {

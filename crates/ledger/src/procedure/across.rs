@@ -19,6 +19,10 @@ pub struct Across {
     pub procedures: Vec<String>,
     /// Who has the first role here has one of the others there.
     pub party: Option<(String, Vec<String>)>,
+    /// Who has this role here has one of the others there, too.
+    pub with: Option<(String, Vec<String>)>,
+    /// Only this dossier itself is looked at: somebody has two roles in it that do not go together.
+    pub itself: bool,
     /// The same stands in these fields.
     pub fields: Vec<String>,
     /// What they are about is alike: so many percent of its pairs of words.
@@ -61,6 +65,9 @@ pub(super) struct Written {
     party: Option<Spanned<String>>,
     #[serde(default)]
     roles: Vec<Spanned<String>>,
+    with: Option<WrittenWith>,
+    #[serde(default)]
+    itself: bool,
     #[serde(default)]
     fields: Vec<Spanned<String>>,
     like: Option<Spanned<u32>>,
@@ -76,6 +83,14 @@ pub(super) struct Written {
     otherwise: Spanned<String>,
     #[serde(default)]
     stops: bool,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WrittenWith {
+    party: Spanned<String>,
+    #[serde(default)]
+    roles: Vec<Spanned<String>>,
 }
 
 #[derive(Deserialize)]
@@ -99,11 +114,13 @@ impl Across {
 pub(super) fn read(written: &Written, procedure: &str) -> Result<Across, Mistake> {
     let all = |names: &[Spanned<String>]| names.iter().map(|name| name.as_ref().clone()).collect::<Vec<_>>();
     let own = || vec![procedure.to_owned()];
-    let party = written.party.as_ref().map(|role| {
+    let roles = |role: &Spanned<String>, there: &[Spanned<String>]| {
         let here = role.as_ref().clone();
-        let there = if written.roles.is_empty() { vec![here.clone()] } else { all(&written.roles) };
+        let there = if there.is_empty() { vec![here.clone()] } else { all(there) };
         (here, there)
-    });
+    };
+    let party = written.party.as_ref().map(|role| roles(role, &written.roles));
+    let with = written.with.as_ref().map(|with| roles(&with.party, &with.roles));
     let open = match written.state.as_ref().map(|state| (state.as_ref().as_str(), state)) {
         None => None,
         Some(("open", _)) => Some(true),
@@ -132,6 +149,8 @@ pub(super) fn read(written: &Written, procedure: &str) -> Result<Across, Mistake
         stages: all(&written.stages),
         procedures: if written.procedures.is_empty() { own() } else { all(&written.procedures) },
         party,
+        with,
+        itself: written.itself,
         fields: all(&written.fields),
         like: written.like.as_ref().map(|like| *like.as_ref()),
         late: written.late.as_ref().map(|late| (late.stage.as_ref().clone(), late.days)),
@@ -163,7 +182,14 @@ pub(super) fn mistake(written: &Written, made: &Across, procedure: &Procedure) -
     if let Some(role) = written.roles.first().filter(|_| written.party.is_none()) {
         return told(role, "roles are those there of the party here: it wants party".to_owned());
     }
-    if let Some(role) = written.party.as_ref().filter(|role| procedure.party(role.as_ref()).is_none()) {
+    if let Some(with) = written.with.as_ref().filter(|_| written.party.is_none()) {
+        return told(&with.party, "with says who else is the same: it wants party".to_owned());
+    }
+    if made.itself && (made.party.is_none() || made.with.is_some() || !written.procedures.is_empty()) {
+        return told(&written.id, "itself wants party, and neither with nor procedures".to_owned());
+    }
+    let here = written.party.iter().chain(written.with.as_ref().map(|with| &with.party));
+    if let Some(role) = here.into_iter().find(|role| procedure.party(role.as_ref()).is_none()) {
         return told(role, format!("no party {:?}", role.as_ref()));
     }
     for field in &written.fields {
@@ -184,7 +210,8 @@ pub(super) fn mistake(written: &Written, made: &Across, procedure: &Procedure) -
 
 /// Returns what a check names that the only procedure it looks at does not have.
 fn named_there(written: &Written, there: &Procedure) -> Option<Mistake> {
-    let role = written.roles.iter().find(|role| there.party(role.as_ref()).is_none());
+    let with = written.with.iter().flat_map(|with| &with.roles);
+    let role = written.roles.iter().chain(with).find(|role| there.party(role.as_ref()).is_none());
     let role = role.map(|role| (role.span(), format!("no party {:?}", role.as_ref())));
     let late = written.late.as_ref().map(|late| &late.stage);
     let stage = written.now_in.iter().chain(late).find(|stage| there.stage(stage.as_ref()).is_none());

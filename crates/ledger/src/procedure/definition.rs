@@ -6,6 +6,7 @@ use super::field::{Field, Values};
 use super::printed::Printed;
 use crate::deadline::Limit;
 use crate::event::Hash;
+use crate::organisation::Role;
 use jiff::civil::{Date, Time};
 
 /// A procedure.
@@ -35,6 +36,8 @@ pub struct Procedure {
     pub apology: Option<Apology>,
     /// Where a dossier goes on that is stopped before it is done.
     pub stopped: Next,
+    /// Who sees its dossiers, where not everybody does who sees the units that hold them.
+    pub access: Option<Access>,
     /// Who has to do with a dossier.
     pub parties: Vec<PartyRole>,
     /// What is known of a dossier.
@@ -127,6 +130,16 @@ pub enum Restart {
     /// It goes on from where it stood.
     #[default]
     Stood,
+}
+
+/// Who sees the dossiers of a procedure besides those whose units hold them, work on them or worked on them. It narrows what is
+/// seen, and never widens it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Access {
+    /// Who has one of these roles.
+    pub roles: Vec<Role>,
+    /// Who works in one of these units, as the office calls them.
+    pub units: Vec<String>,
 }
 
 /// How the office may put off the day of a dossier.

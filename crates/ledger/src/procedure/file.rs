@@ -4,12 +4,13 @@ use super::across;
 use super::check;
 use super::condition::{Bound, Condition, Test};
 use super::definition::{
-    Amendment, Apology, Check, Column, Duration, Next, Opinions, PartyRole, Procedure, Repeat, Restart,
-    Silence, Stage,
+    Access, Amendment, Apology, Check, Column, Duration, Next, Opinions, PartyRole, Procedure, Repeat,
+    Restart, Silence, Stage,
 };
 use super::field::{Field, Kind, Part};
 use super::printed;
 use crate::event::Hash;
+use crate::organisation::Role;
 use jiff::civil::{Date, Time};
 use serde::ser::SerializeMap as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -59,6 +60,7 @@ pub(super) struct Written {
     restart: WrittenRestart,
     apology: Option<WrittenApology>,
     pub(super) stopped: Option<Spanned<String>>,
+    access: Option<WrittenAccess>,
     #[serde(default)]
     pub(super) parties: Vec<WrittenParty>,
     #[serde(default)]
@@ -88,6 +90,15 @@ enum WrittenRestart {
 struct WrittenApology {
     times: u32,
     working_days_before: u32,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WrittenAccess {
+    #[serde(default)]
+    roles: Vec<Spanned<String>>,
+    #[serde(default)]
+    units: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -308,6 +319,7 @@ fn made(written: &Written, hash: Hash) -> Result<Procedure, Mistake> {
         },
         apology,
         stopped: written.stopped.as_ref().map_or(Next::End, next_of),
+        access: written.access.as_ref().map(access).transpose()?,
         parties: parties.collect(),
         fields: written.fields.iter().map(field).collect::<Result<_, _>>()?,
         columns: written.columns.iter().map(column).collect::<Result<_, _>>()?,
@@ -317,6 +329,17 @@ fn made(written: &Written, hash: Hash) -> Result<Procedure, Mistake> {
         stages: stages.collect::<Result<_, _>>()?,
         hash,
     })
+}
+
+fn access(written: &WrittenAccess) -> Result<Access, Mistake> {
+    let role = |name: &Spanned<String>| {
+        Role::ALL.into_iter().find(|role| role.name() == name.as_ref()).ok_or_else(|| {
+            let known = Role::ALL.map(Role::name).join(", ");
+            (name.span(), format!("no role {:?}; there are {known}", name.as_ref()))
+        })
+    };
+    let roles = written.roles.iter().map(role).collect::<Result<_, _>>()?;
+    Ok(Access { roles, units: written.units.clone() })
 }
 
 /// Reads a limit that is written as days, working days or months.

@@ -222,8 +222,8 @@ impl Shelf {
             if of().next().is_none() {
                 return Some((id.clone(), format!("no procedure {id:?}")));
             }
-            let (_, roles) = across.party.clone().unwrap_or_default();
-            if let Some(role) = roles.iter().find(|role| of().all(|one| one.party(role).is_none())) {
+            let named = across.party.iter().chain(&across.with).flat_map(|(_, roles)| roles);
+            if let Some(role) = named.into_iter().find(|role| of().all(|one| one.party(role).is_none())) {
                 return Some((role.clone(), format!("{id:?} has no party {role:?}")));
             }
             if let Some(field) = across.fields.iter().find(|field| of().all(|one| one.field(field).is_none()))

@@ -147,6 +147,7 @@ pub(super) fn list(call: &Call, Query(question): Query<Question>) -> Result<Repl
         units: seen(call),
         words: some(question.words),
         cases: None,
+        closed: call.sight()?.closed,
     };
     let most = question.limit.0;
     let after = question.after.map(|place| place.0);

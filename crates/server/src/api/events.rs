@@ -5,6 +5,7 @@ use super::give::Reply;
 use super::schema::{Anything, Count, Day, Instant, Limit, Person, Uuid, next};
 use super::take::Query;
 use crate::fault::Fault;
+use app::Sight;
 use jiff::civil::Date;
 use ledger::event::{Stored, Subject};
 use ledger::permission::Scope;
@@ -74,23 +75,25 @@ struct Event {
     payload: Value,
 }
 
-/// What is known of subjects while a page is made.
-#[derive(Default)]
-struct Seen(BTreeMap<Subject, bool>);
+/// What is known of subjects while a page is made, and what the caller sees of dossiers.
+struct Seen(BTreeMap<Subject, bool>, Sight);
 
 /// Returns a page of the feed.
 pub(super) fn list(call: &Call, Query(question): Query<Question>) -> Result<Reply<Feed>, Fault> {
     let tenant = call.office().tenant().id;
     let most = question.limit.0;
+    let sight = call.sight()?;
     call.office().store().read(|reader| {
         let mut found = reader.events_behind(tenant, question.after, most + 1)?;
         let more = found.len() > most as usize;
         found.truncate(most as usize);
         let position = found.last().map_or(question.after, |event| event.position);
-        let (mut items, mut seen) = (Vec::new(), Seen::default());
+        let (mut items, mut seen) = (Vec::new(), Seen(BTreeMap::new(), sight));
         for event in found {
             if seen.sees(call, reader, event.subject)? {
-                items.push(Event::new(call, event)?);
+                let mut event = Event::new(call, event)?;
+                seen.leave_seen(call, reader, &mut event.payload)?;
+                items.push(event);
             }
         }
         let next = more.then(|| next(&call.address, &position.to_string()));
@@ -100,7 +103,8 @@ pub(super) fn list(call: &Call, Query(question): Query<Question>) -> Result<Repl
 
 impl Seen {
     fn sees(&mut self, call: &Call, reader: &mut Reader<'_>, subject: Subject) -> Result<bool, store::Error> {
-        if call.scope == Scope::All {
+        let may_hide = matches!(subject, Subject::Dossier(_)) && !self.1.closed.procedures.is_empty();
+        if call.scope == Scope::All && !may_hide {
             return Ok(true);
         }
         if let Some(known) = self.0.get(&subject) {
@@ -116,9 +120,7 @@ impl Seen {
             Subject::ClosedFigures(unit) => call.scope.sees_unit(unit),
             Subject::Dossier(dossier) => {
                 let entries = reader.entries(tenant, Subject::Dossier(dossier))?;
-                let dossier = ledger::dossier::Dossier::now(&entries);
-                let owners = dossier.passages.iter().map(|passage| passage.unit).chain(dossier.unit);
-                owners.into_iter().any(|unit| call.scope.sees_unit(unit))
+                self.1.sees_dossier(&ledger::dossier::Dossier::now(&entries))
             }
             // Everybody may know how dossiers are led, and what days they hang on.
             Subject::Procedure(_) | Subject::EventDate(_) => true,
@@ -137,6 +139,35 @@ impl Seen {
         };
         self.0.insert(subject, sees);
         Ok(sees)
+    }
+}
+
+/// Where an event of a dossier says which others a check found.
+const FOUND: &str = "found";
+
+impl Seen {
+    /// Leaves of what a check found in other dossiers what the caller sees.
+    fn leave_seen(
+        &mut self,
+        call: &Call,
+        reader: &mut Reader<'_>,
+        payload: &mut Value,
+    ) -> Result<(), store::Error> {
+        let is_asked = payload.get("event").and_then(Value::as_str) == Some("dossier-others-asked");
+        let Some(found) = payload.get_mut(FOUND).and_then(Value::as_array_mut).filter(|_| is_asked) else {
+            return Ok(());
+        };
+        let mut kept = Vec::new();
+        for one in found.drain(..) {
+            let id = one.get("dossier").and_then(Value::as_str).and_then(|id| id.parse().ok());
+            if let Some(id) = id
+                && self.sees(call, reader, Subject::Dossier(id))?
+            {
+                kept.push(one);
+            }
+        }
+        *found = kept;
+        Ok(())
     }
 }
 

@@ -274,7 +274,9 @@ pub(super) fn behind(
     Ok(Reply(match behind.ok_or(Fault::NotFound)? {
         Behind::Tasks(tasks, more) => CountedFrom { tasks, more, dossiers: Vec::new() },
         Behind::Dossiers(all, _) => {
-            let dossiers = all.into_iter().map(|case| CountedDossier {
+            let known = call.office().seen_dossiers(&call.sight()?, all.iter().map(|case| case.id))?;
+            let seen = all.into_iter().filter(|case| known.contains(&case.id));
+            let dossiers = seen.map(|case| CountedDossier {
                 id: case.id,
                 words: format!("{} {}", case.number, case.subject),
                 among: case.shared,

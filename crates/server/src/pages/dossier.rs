@@ -43,6 +43,8 @@ pub(crate) struct Shown {
     lead: Option<UnitId>,
     /// What the checks across dossiers find before its stage is done.
     others: Vec<Others>,
+    /// Those of all that were ever found that the visitor sees.
+    pub(crate) known: BTreeSet<DossierId>,
     /// Files that were erased with somebody's data.
     erased: BTreeSet<String>,
 }
@@ -113,16 +115,19 @@ pub(crate) fn load(visit: &Visit, name: &str) -> Result<Shown, Fault> {
         }
         Ok::<_, store::Error>((codes, leads))
     })?;
-    let seen = whole.dossier.unit.iter().chain(&leads).any(|unit| visit.scope.sees_unit(*unit));
-    if !seen {
+    let sight = visit.sight()?;
+    let owners: Vec<UnitId> = whole.dossier.unit.iter().chain(&leads).copied().collect();
+    if !sight.sees(&whole.dossier.procedure, &owners) {
         return Err(Fault::NotFound);
     }
     let lead = leads.last().copied().filter(|_| whole.dossier.current().is_some());
     let dates = visit.office().event_dates()?;
     let others = visit.office().others(&whole, visit.today)?;
+    let found = others.iter().flat_map(|answer| &answer.found).map(|one| one.dossier);
+    let known = visit.office().seen_dossiers(&sight, found.chain(whole.found()))?;
     let names_people = whole.entries.iter().any(|entry| !entry.event.sealed().is_empty());
     let erased = if names_people { visit.office().erased_files()? } else { BTreeSet::new() };
-    Ok(Shown { whole, codes, dates, lead, others, erased })
+    Ok(Shown { whole, codes, dates, lead, others, known, erased })
 }
 
 /// Carries out what was sent. What a stage wants may be filled in with the word that it is done.

@@ -227,6 +227,7 @@ pub(crate) struct Hanging {
 /// Returns what hangs on it now and is seen by the visitor.
 pub(crate) fn hanging(visit: &Visit, known: &KnownDate) -> Result<Vec<Hanging>, Fault> {
     let tenant = visit.office().tenant().id;
+    let sight = visit.sight()?;
     let mut found = Vec::new();
     for by in &known.date.hung {
         if let Subject::Task(id) = by {
@@ -240,9 +241,7 @@ pub(crate) fn hanging(visit: &Visit, known: &KnownDate) -> Result<Vec<Hanging>, 
         }
         if let Subject::Dossier(id) = by {
             let dossier = visit.office().dossier(*id)?.dossier;
-            let owners = dossier.passages.iter().map(|passage| passage.unit).chain(dossier.unit);
-            let seen = owners.into_iter().any(|unit| visit.scope.sees_unit(unit));
-            if seen && dossier.hung.values().any(|hung| hung.on == known.id) {
+            if sight.sees_dossier(&dossier) && dossier.hung.values().any(|hung| hung.on == known.id) {
                 let words = format!("{} {}", dossier.number, dossier.subject);
                 let address = format!("/dossiers/{}/{id}", dossier.procedure);
                 found.push(Hanging { what: What::Dossier(*id), address, words });

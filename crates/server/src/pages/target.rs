@@ -342,11 +342,16 @@ fn counted(visit: &Visit, seen: &Seen, period: Period, behind: &Behind) -> Resul
                 @if *is_more { p.hint { (words.text("targets-more")) } }
             }
         }
-        Behind::Dossiers(dossiers, counted) => {
+        Behind::Dossiers(all, counted) => {
             let (cases, asked) = counted.as_ref();
+            let ids = all.iter().map(|case| case.id);
+            let known = visit.office().seen_dossiers(&visit.sight()?, ids)?;
+            let dossiers: Vec<_> = all.iter().filter(|case| known.contains(&case.id)).collect();
+            let hidden = all.len() - dossiers.len();
             let is_share = !cases.share.is_empty();
             html! {
-                @if dossiers.is_empty() { p.empty { (words.text("figures-nothing")) } } @else {
+                @if hidden > 0 { p.hint { (words.say("dossier-others-hidden", &[("count", hidden.into())])) } }
+                @if all.is_empty() { p.empty { (words.text("figures-nothing")) } } @else {
                     p {
                         a href=(address(cases, asked, false)) { (words.text("targets-register")) }
                         @if is_share { " · " a href=(address(cases, asked, true)) { (words.text("targets-register-share")) } }
@@ -360,7 +365,7 @@ fn counted(visit: &Visit, seen: &Seen, period: Period, behind: &Behind) -> Resul
                             }
                         }
                         tbody {
-                            @for case in dossiers {
+                            @for case in &dossiers {
                                 tr {
                                     td.words { a href={ "/dossiers/" (case.procedure) "/" (case.id) } { (case.number) " " (case.subject) } }
                                     @if is_share { td { @if case.shared { "✓" } @else { "–" } } }

@@ -92,9 +92,24 @@ pub(crate) fn load(visit: &Visit, name: &str) -> Result<Shown, Fault> {
     })?;
     let task = history.now();
     match row {
-        Some(row) if visit.scope.sees(&task) => Ok(Shown { id, row, history, task, document }),
+        Some(row) if visit.scope.sees(&task) && !hides(visit, &task)? => {
+            Ok(Shown { id, row, history, task, document })
+        }
         Some(_) | None => Err(Fault::NotFound),
     }
+}
+
+/// Tells whether a task is the stage of a dossier that is hidden from the visitor: its files and what was said of it are that dossier's.
+fn hides(visit: &Visit, task: &ledger::task::Task) -> Result<bool, Fault> {
+    let Some(link) = &task.content.dossier else { return Ok(false) };
+    let sight = visit.sight()?;
+    // Nobody asks the dossier where nothing is hidden.
+    if sight.closed.procedures.is_empty() {
+        return Ok(false);
+    }
+    let seen = visit.office().dossier(link.dossier)?.dossier;
+    let own = task.content.lead.is_some_and(|lead| sight.closed.units.contains(&lead));
+    Ok(!own && !sight.sees_dossier(&seen))
 }
 
 fn page(

@@ -123,7 +123,9 @@ impl Reader<'_> {
     ) -> Result<Vec<Found>, Error> {
         let mut asking = Asking::new(tenant, question);
         asking.look_up(question, among);
-        if !is_about_itself(question) {
+        if question.itself {
+            asking.conditions.and("d.id = #", (*itself.as_bytes()).into());
+        } else if !is_about_itself(question) {
             asking.conditions.and("d.id <> #", (*itself.as_bytes()).into());
         }
         asking.narrow(question);
@@ -161,7 +163,8 @@ fn filled_up(values: &[Value]) -> Vec<Value> {
 
 /// Tells whether a check looks at the dossier itself, too: somebody has a role there that does not go with the one here.
 fn is_about_itself(question: &Question) -> bool {
-    question.party.as_ref().is_some_and(|(party, roles)| !roles.contains(&party.role))
+    question.with.is_none()
+        && question.party.as_ref().is_some_and(|(party, roles)| !roles.contains(&party.role))
 }
 
 /// Returns what is the same in all that are found; nothing of a person, as an event will hold it.
@@ -187,7 +190,7 @@ impl Asking {
 
     /// Says where it begins: at who has to do with it, at what stands in fields, at some dossiers. Each is an index.
     fn look_up(&mut self, question: &Question, among: Option<&[Value]>) {
-        if let Some((party, roles)) = &question.party {
+        for (party, roles) in question.party.iter().chain(&question.with) {
             self.party(party, roles);
         }
         for (at, (field, value)) in question.fields.iter().enumerate() {
@@ -231,16 +234,21 @@ impl Asking {
             None => known,
             Some(sealed) => format!("{known} UNION {}", self.by_id(sealed.person, &roles)),
         };
-        self.from.push(format!("({known}) AS p"));
-        self.conditions.all.push("d.id = p.dossier".to_owned());
+        self.named(&known);
     }
 
     /// A person whose data were erased is found by the id alone.
     fn erased_party(&mut self, person: PersonId, roles: &[String]) {
         let roles = self.conditions.marks(roles.iter().map(|role| role.as_str().into()));
         let known = self.by_id(person, &roles);
-        self.from.push(format!("({known}) AS p"));
-        self.conditions.all.push("d.id = p.dossier".to_owned());
+        self.named(&known);
+    }
+
+    /// Begins at the dossiers in which somebody stands.
+    fn named(&mut self, known: &str) {
+        let at = self.from.len();
+        self.from.push(format!("({known}) AS p{at}"));
+        self.conditions.all.push(format!("d.id = p{at}.dossier"));
     }
 
     fn by_id(&mut self, person: PersonId, roles: &str) -> String {

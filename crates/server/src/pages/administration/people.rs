@@ -103,10 +103,9 @@ fn carry_out(visit: &Visit, someone: &Someone, sent: &Sent) -> Result<Done, Faul
     Ok(visit.actor()?.erase_person(someone.id, order.because(sent.text("reason")))?)
 }
 
-/// Tells whether the visitor sees a dossier.
+/// Tells whether the visitor sees a dossier; where nobody can say who sees what, nobody does.
 pub(crate) fn sees(visit: &Visit, dossier: &ListedDossier) -> bool {
-    let owner = dossier.stage_unit.unwrap_or(dossier.unit);
-    visit.scope.sees_unit(dossier.unit) || visit.scope.sees_unit(owner)
+    visit.sight().is_ok_and(|sight| sight.sees_listed(dossier))
 }
 
 /// Returns what the visitor may know somebody by: the name to who sees one of the dossiers.

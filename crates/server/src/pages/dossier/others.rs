@@ -13,7 +13,7 @@ pub(super) fn found(visit: &Visit, shown: &Shown) -> Markup {
         @for answer in shown.others.iter().filter(|answer| !answer.found.is_empty()) {
             div.others {
                 p { strong { (said(procedure, &answer.check)) } }
-                (list(&answer.found))
+                (list(visit, shown, &answer.found))
                 @if let Some(across) = declared(procedure, &answer.check) {
                     @if !across.source.is_empty() { p.hint { (across.source) } }
                     p.hint { (visit.text(if across.stops { "dossier-others-stop" } else { "dossier-others-reason" })) }
@@ -38,17 +38,21 @@ pub(super) fn asked(visit: &Visit, shown: &Shown, at: usize) -> Markup {
         @for asked in here {
             div.others {
                 p { (said(procedure, &asked.check)) ": " @if asked.found.is_empty() { (visit.text("dossier-others-none")) } }
-                (list(&asked.found))
+                (list(visit, shown, &asked.found))
             }
         }
     }
 }
 
-fn list(found: &[Found]) -> Markup {
+/// Names those that the visitor sees, and tells how many there are besides.
+fn list(visit: &Visit, shown: &Shown, found: &[Found]) -> Markup {
+    let seen = found.iter().filter(|one| shown.known.contains(&one.dossier));
+    let hidden = found.len() - seen.clone().count();
     html! {
         @if !found.is_empty() {
             ul {
-                @for one in found {
+                @if hidden > 0 { li { (visit.words().say("dossier-others-hidden", &[("count", hidden.into())])) } }
+                @for one in seen {
                     li {
                         a href={ "/dossiers/" (one.procedure) "/" (one.dossier) } { (one.number) } " " (one.subject)
                         @if let Some(percent) = one.alike { " · " (percent) " %" }

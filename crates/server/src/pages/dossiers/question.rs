@@ -65,6 +65,7 @@ impl Question {
             units: seen(visit),
             words: some(&self.words),
             cases: self.cases(visit, procedure)?,
+            closed: visit.sight()?.closed,
         })
     }
 
