@@ -1,5 +1,5 @@
 //! The invented office of `samples/`, played day by day: its documents are entered when they arrive, its people confirm, do,
-//! ask and refuse. What happens is data (`samples/story.toml`), every moment is that of the story, and every step stands
+//! ask and refuse. What happens is data (`samples/story.toml` and the chapters in `samples/story`), every moment is that of the story, and every step stands
 //! under the same permissions and rules as anybody's.
 
 mod player;
@@ -16,6 +16,8 @@ use story::Story;
 pub struct Files<'f> {
     /// What happens, day by day.
     pub story: &'f str,
+    /// What happens besides, a dossier at a time: names and texts of further files.
+    pub chapters: &'f [(&'f str, &'f str)],
     /// The units and people.
     pub organisation: &'f str,
     /// The documents that arrive: names and bytes.
@@ -40,6 +42,12 @@ pub struct Told<'s> {
 /// Reads the bytes of a file of a name; its words say why it cannot.
 pub type Read<'r> = &'r dyn Fn(&str, &[u8]) -> Result<blocks::Document, String>;
 
+macro_rules! chapters {
+    ($($name:literal),* $(,)?) => {
+        &[$(($name, include_str!(concat!("../../../samples/story/", $name)))),*]
+    };
+}
+
 macro_rules! documents {
     ($($name:literal),* $(,)?) => {
         &[$(($name, include_bytes!(concat!("../../../samples/documents/", $name)))),*]
@@ -49,6 +57,13 @@ macro_rules! documents {
 /// The files of `samples/`, carried by the program.
 pub const FILES: Files<'static> = Files {
     story: include_str!("../../../samples/story.toml"),
+    chapters: chapters![
+        "thu-tuc-hanh-chinh.toml",
+        "thanh-tra-don-thu.toml",
+        "cong-nghe-doanh-nghiep.toml",
+        "do-luong-tap-huan.toml",
+        "dieu-hanh-tai-chinh.toml",
+    ],
     organisation: include_str!("../../../samples/organisation.toml"),
     documents: documents![
         "2024-01-thong-bao-giao-ban-thang-1.txt",
@@ -86,7 +101,7 @@ pub fn play(
     read: Read<'_>,
     told: &dyn Fn(Told<'_>),
 ) -> Result<Office, Error> {
-    let story = Story::parse(files.story)?;
+    let story = Story::parse(files.story, files.chapters)?;
     let mut player = Player::found(home, database, &story, files, read)?;
     for (day, played) in story.days.iter().zip(1..) {
         let commands = player.play(day)?;
@@ -101,7 +116,7 @@ pub fn play(
 ///
 /// The story is not what it should be.
 pub fn last_day(files: &Files<'_>) -> Result<Date, Error> {
-    let story = Story::parse(files.story)?;
+    let story = Story::parse(files.story, files.chapters)?;
     Ok(story.days.last().map_or(Date::MIN, |day| day.on))
 }
 

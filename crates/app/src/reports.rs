@@ -309,7 +309,7 @@ impl Gathering<'_, '_> {
         let is_closed = |id: &str| shelf.newest(id).is_some_and(|procedure| procedure.access.is_some());
         let mut told = BTreeMap::new();
         for (key, cases) in counts {
-            let found = cases::listed(self.reader, tenant, &known.laws, cases, &asked)?;
+            let found = cases::listed(self.reader, tenant, &known.laws, &cases, &asked)?;
             let counted = found.into_iter().map(|case| Counted {
                 id: case.id,
                 number: case.number,

@@ -31,7 +31,7 @@ fn read(name: &str, bytes: &[u8]) -> Result<blocks::Document, String> {
 /// task's document and item, and the offer.
 fn offered(day: Date, report: &str, check: impl Fn(&Actor<'_>, &[(String, Offer)])) {
     let folder = tempfile::tempdir().expect("a folder");
-    let files = Files { story: &story_until(day), ..FILES };
+    let files = Files { story: &story_until(day), chapters: &[], ..FILES };
     let office = play(&folder.path().join("home"), None, &files, &read, &|_| {}).expect("played");
     let morning = day.to_datetime(time(2, 0, 0, 0)).to_zoned(jiff::tz::TimeZone::UTC).expect("a moment");
     let actor = office.act("van-thu", Moment(morning.timestamp().as_millisecond())).expect("the clerk");

@@ -176,7 +176,9 @@ async fn a_report_is_made_in_each_form_and_every_number_opens_its_tasks() {
         )
         .await;
         assert_eq!(tasks["total"], number["number"], "{name}");
-        assert_eq!(items(&tasks).len() as u64, number["number"].as_u64().expect("a number"), "{name}");
+        // A page has 500 at most.
+        let listed = number["number"].as_u64().expect("a number").min(500);
+        assert_eq!(items(&tasks).len() as u64, listed, "{name}");
     }
     for (format, begins) in [("docx", &b"PK"[..]), ("xlsx", b"PK"), ("html", b"<!")] {
         let address = format!("/reports/theo-doi-don-vi/file?period=2025-H1&format={format}");

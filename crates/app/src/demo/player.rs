@@ -68,7 +68,10 @@ impl<'p> Player<'p> {
         for (minute, step) in day.steps.iter().enumerate() {
             let told = |error: Error| {
                 let why = if let Error::BadFile { why, .. } = error { why } else { error.to_string() };
-                wrong(format!("line {}: {why}", step.line))
+                match &step.file {
+                    Some(file) => wrong(format!("{file}: line {}: {why}", step.line)),
+                    None => wrong(format!("line {}: {why}", step.line)),
+                }
             };
             commands += self.step(step, moment(day.on, minute)).map_err(told)?;
         }

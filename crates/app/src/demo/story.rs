@@ -1,5 +1,6 @@
 //! A story as a clerk writes it (`samples/story.toml`), and what each of its steps means.
 
+mod chapters;
 mod dossiers;
 
 pub(super) use dossiers::{Act, Occurrence};
@@ -50,6 +51,8 @@ pub(super) struct Day {
 /// What somebody does.
 #[derive(Debug)]
 pub(super) struct Step {
+    /// The file in which it stands, where that is not the story itself.
+    pub(super) file: Option<String>,
     /// The line on which it stands.
     pub(super) line: usize,
     /// The name or account of who does it; the clerk where `None`.
@@ -182,12 +185,20 @@ pub(super) fn wrong(why: impl Into<String>) -> Error {
 }
 
 impl Story {
-    /// Reads a story.
+    /// Reads a story with its chapters.
     ///
     /// # Errors
     ///
     /// Tells the line on which it is not what it should be.
-    pub(super) fn parse(text: &str) -> Result<Self, Error> {
+    pub(super) fn parse(text: &str, chapters: &[(&str, &str)]) -> Result<Self, Error> {
+        let mut story = Self::alone(text)?;
+        for (name, text) in chapters {
+            story.add(name, text)?;
+        }
+        Ok(story)
+    }
+
+    fn alone(text: &str) -> Result<Self, Error> {
         let written: WrittenStory = toml::from_str(text).map_err(|error| wrong(error.to_string()))?;
         let mut days: Vec<Day> = Vec::with_capacity(written.days.len());
         for WrittenDay { on, words, steps } in written.days {
@@ -195,7 +206,7 @@ impl Story {
                 return Err(wrong(format!("{on}: a day stands behind the days before it")));
             }
             let steps = steps.into_iter().map(|step| {
-                let line = text.bytes().take(step.span().start).filter(|byte| *byte == b'\n').count() + 1;
+                let line = line_of(text, step.span().start);
                 step.into_inner().step(line).map_err(|why| wrong(format!("line {line}: {why}")))
             });
             days.push(Day { on, words, steps: steps.collect::<Result<_, _>>()? });
@@ -239,7 +250,7 @@ impl Written {
         if !left.is_empty() {
             return Err(format!("{done}: does not take {}", left.join(", ")));
         }
-        Ok(Step { line, by, effective, reason, deed })
+        Ok(Step { file: None, line, by, effective, reason, deed })
     }
 
     fn measure(&mut self, done: &str) -> Result<Measure, String> {
@@ -336,6 +347,11 @@ impl Written {
     }
 }
 
+/// Returns the line, from 1, on which a byte of a file stands.
+fn line_of(text: &str, at: usize) -> usize {
+    text.bytes().take(at).filter(|byte| *byte == b'\n').count() + 1
+}
+
 fn unknown(verb: &str) -> String {
     format!("nobody knows how to \"{verb}\"")
 }
@@ -374,7 +390,7 @@ mod tests {
         let text = format!(
             "{HEAD}[[day]]\non = \"2024-01-03\"\nwords = \"\"\nsteps = [\n  {{ do = \"take-over\" }},\n{steps}\n]\n"
         );
-        match Story::parse(&text) {
+        match Story::parse(&text, &[]) {
             Err(Error::BadFile { why, .. }) => why,
             other => format!("{other:?}"),
         }
@@ -409,7 +425,7 @@ mod tests {
     #[test]
     fn days_stand_in_their_order() {
         let day = |on: &str| format!("[[day]]\non = \"{on}\"\nwords = \"\"\nsteps = []\n");
-        let story = |one, two| Story::parse(&format!("{HEAD}{}{}", day(one), day(two)));
+        let story = |one, two| Story::parse(&format!("{HEAD}{}{}", day(one), day(two)), &[]);
         assert!(story("2024-01-03", "2024-01-04").is_ok());
         assert!(story("2024-01-04", "2024-01-04").is_err());
     }

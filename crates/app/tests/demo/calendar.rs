@@ -44,4 +44,26 @@ impl Calendar {
         }
         day
     }
+
+    /// Returns the day so many working days before another.
+    pub(crate) fn before(&self, mut day: Date, count: i64) -> Date {
+        for _ in 0..count {
+            day = day.yesterday().expect("a day");
+            while !self.is_at_work(day) {
+                day = day.yesterday().expect("a day");
+            }
+        }
+        day
+    }
+
+    /// Returns how many working days lie behind a day, up to another.
+    pub(crate) fn between(&self, from: Date, to: Date) -> i64 {
+        let mut count = 0;
+        let mut day = from;
+        while day < to {
+            day = day.tomorrow().expect("a day");
+            count += i64::from(self.is_at_work(day));
+        }
+        count
+    }
 }

@@ -34,9 +34,11 @@ pub(crate) struct Passage {
     unit: Option<String>,
     from: Date,
     due: Option<Date>,
+    /// It was done, and neither left by a return or a refusal nor stopped.
+    pub(crate) done: bool,
     /// The applicant has it since.
     waits: Option<Date>,
-    ended: Option<Date>,
+    pub(crate) ended: Option<Date>,
     stopped: bool,
     opinions: Vec<Opinion>,
 }
@@ -60,11 +62,6 @@ impl Case {
     /// Returns the stage in which it is.
     pub(crate) fn stage(&self) -> Option<&str> {
         self.passages.last().filter(|_| self.closed.is_none()).map(|passage| passage.stage.as_str())
-    }
-
-    /// Returns the amount in a field.
-    pub(crate) fn amount(&self, field: &str) -> i64 {
-        self.fields.get(field).map_or(0, |amount| amount.parse().expect("a number"))
     }
 }
 
@@ -168,20 +165,29 @@ fn number_of(words: &str) -> i64 {
     words.parse().expect("a number")
 }
 
-/// Tells whether a condition of a branch holds.
-fn holds(when: &Table, fields: &BTreeMap<String, String>) -> bool {
+/// Tells whether a condition of a branch, or of a sentence, holds.
+pub(crate) fn holds(when: &Table, fields: &BTreeMap<String, String>) -> bool {
     let Some(value) = fields.get(text(when, "field").expect("a field")) else { return false };
-    if let Some(wanted) = text(when, "is") {
-        return value == wanted;
+    if let Some(wanted) = when.get("is") {
+        return text(when, "is") == Some(value) || strings(Some(wanted)).contains(value);
     }
-    let (share, more) = match text(when, "more_than") {
-        Some(share) => (share, true),
-        None => (text(when, "less_than").expect("a comparison that the story needs"), false),
+    let (test, wanted) = ["at_least", "more_than", "at_most", "less_than"]
+        .into_iter()
+        .find_map(|test| when.get(test).map(|wanted| (test, wanted)))
+        .expect("a comparison");
+    let (left, right) = match wanted.as_str().and_then(|share| share.split_once('/')) {
+        Some((parts, whole)) => {
+            let of = fields.get(text(when, "of").expect("of which")).expect("filled in");
+            (number_of(value) * number_of(whole), number_of(of) * number_of(parts))
+        }
+        None => (number_of(value), wanted.as_integer().expect("a number")),
     };
-    let (parts, whole) = share.split_once('/').expect("a share");
-    let of = fields.get(text(when, "of").expect("of which")).expect("filled in");
-    let (left, right) = (number_of(value) * number_of(whole), number_of(of) * number_of(parts));
-    if more { left > right } else { left < right }
+    match test {
+        "at_least" => left >= right,
+        "more_than" => left > right,
+        "at_most" => left <= right,
+        _ => left < right,
+    }
 }
 
 impl Case {
@@ -254,8 +260,11 @@ impl Case {
         match (text(stage, "after"), text(stage, "before")) {
             (Some(field), _) => Some(in_field(field).and_then(|day| ground.last(stage, day))),
             (None, Some(field)) => {
-                let days = stage["days"].as_integer().expect("days before");
-                Some(in_field(field).map(|day| day - days.days()))
+                let many = |key: &str| stage.get(key).and_then(Toml::as_integer);
+                Some(in_field(field).map(|day| match many("working_days") {
+                    Some(days) => ground.calendar.before(day, days),
+                    None => day - many("days").expect("days before").days(),
+                }))
             }
             (None, None) => None,
         }
@@ -294,8 +303,8 @@ impl Case {
             })
         });
         let opinions = opinions.collect();
-        let (waits, ended, stopped) = (None, None, false);
-        self.passages.push(Passage { stage: id, unit, from: on, due, waits, ended, stopped, opinions });
+        let (done, waits, ended, stopped) = (false, None, None, false);
+        self.passages.push(Passage { stage: id, unit, from: on, due, done, waits, ended, stopped, opinions });
     }
 
     fn act(&mut self, act: &str, on: Date, step: &Table, ground: &Ground<'_>) {
@@ -306,6 +315,7 @@ impl Case {
         match act {
             "finish" => {
                 let next = self.next(stage, &id, ground);
+                self.passages.last_mut().expect("a stage").done = true;
                 self.go(&next, on, ground);
             }
             "return" => self.go(&lead("returned"), on, ground),
@@ -318,6 +328,11 @@ impl Case {
                 self.passages.last_mut().expect("a stage").stopped = true;
                 let next = text(&ground.procedures[&self.procedure], "stopped").unwrap_or("end").to_owned();
                 self.go(&next, on, ground);
+            }
+            "withdraw" => {
+                let passage = self.passages.last_mut().expect("a stage");
+                (passage.stopped, passage.ended) = (true, Some(on));
+                self.closed = Some(("withdrawn", on));
             }
             "enter" | "amend" => self.count_anew(ground),
             "ask-supplement" => self.passages.last_mut().expect("a stage").waits = Some(on),
@@ -336,14 +351,36 @@ impl Case {
         }
     }
 
-    /// The clock stood from the day behind the one on which the supplement was asked for; what was left of it goes on.
+    /// The clocks stood from the day behind the one on which the supplement was asked for; they begin anew, or what was left of
+    /// them goes on, as the procedure says. What hangs on a day in a field did not stand.
     fn take_supplement(&mut self, stage: &Table, on: Date, ground: &Ground<'_>) {
-        assert!(self.whole.is_none() && !ground.procedures[&self.procedure].contains_key("restart"));
+        let definition = &ground.procedures[&self.procedure];
+        let hangs = self.hanging(stage, ground).is_some();
         let passage = self.passages.last_mut().expect("a stage");
         let asked = passage.waits.take().expect("it was asked for");
-        let Some(days) = stage.get("days").and_then(Toml::as_integer) else { return };
-        let used = i64::from((asked - passage.from).get_days());
-        passage.due = Some(ground.calendar.at_work(on + (days - used).days()));
+        let again = |table: &Table, from: Date, due: Date| {
+            let many = |key: &str| table.get(key).and_then(Toml::as_integer);
+            if due < asked {
+                return Some(due);
+            }
+            if text(definition, "restart") == Some("zero") {
+                return ground.last(table, on);
+            }
+            Some(match (many("days"), many("working_days")) {
+                (Some(days), _) => {
+                    let used = i64::from((asked - from).get_days());
+                    ground.calendar.at_work(on + (days - used).days())
+                }
+                (None, days) => {
+                    let days = days.expect("days of some kind");
+                    ground.calendar.behind(on, days - ground.calendar.between(from, asked))
+                }
+            })
+        };
+        if !hangs {
+            passage.due = passage.due.and_then(|due| again(stage, passage.from, due));
+        }
+        self.whole = self.whole.and_then(|due| again(definition, self.opened, due));
     }
 
     /// Returns where a stage leads that is done.

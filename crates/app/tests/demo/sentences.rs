@@ -1,119 +1,132 @@
-//! What the six-month report has to say of the dossiers of the story, counted by hand.
+//! What the six-month report has to say of the dossiers of the story, counted by hand: the sentences are those of the form's text, and
+//! what each of its keys takes is decided here, of what the story says happened to each dossier. Nothing of the ledger is used.
 
-use crate::cases::{Case, cases};
-use crate::tally::Units;
+use crate::cases::{Case, cases, holds};
+use crate::tally::{Units, strings, text};
 use jiff::civil::Date;
-
-const MISSION: &str = "nhiem-vu-khcn-cap-tinh";
-const RESOLUTION: &str = "nghi-quyet-hdnd-tinh";
-const COMMITMENT: &str = "cam-ket-don-vi";
-const APPRAISAL: &str = "danh-gia-nhiem-vu-ngoai-ngan-sach";
-
-/// From the contract to the recognition of what came out.
-const RUNNING: &[&str] = &["dang-ky", "bao-cao", "tu-danh-gia", "nghiem-thu", "cong-nhan"];
+use std::collections::BTreeMap;
+use toml::{Table, Value as Toml};
 
 /// A sentence, and the numbers of the dossiers that it speaks of.
 pub(crate) type Told = (String, Vec<String>);
 
 /// Returns what a report that takes some days says of dossiers.
-pub(crate) fn told((from, to): (Date, Date)) -> Vec<Told> {
-    let mut all = cases(to, &Units::read());
+pub(crate) fn told(days: (Date, Date)) -> Vec<Told> {
+    let mut all = cases(days.1, &Units::read());
     all.sort_by(|one, other| (one.opened, &one.number).cmp(&(other.opened, &other.number)));
-    let of = |procedure: &str, counts: &dyn Fn(&Case) -> bool| -> Vec<&Case> {
-        all.iter().filter(|case| case.procedure == procedure && counts(case)).collect()
-    };
-    let ended = |case: &Case| case.closed.filter(|(_, on)| from <= *on && *on <= to).map(|(how, _)| how);
-    let stopped_with = |way: &str| {
-        of(MISSION, &|case| {
-            ended(case) == Some("stopped") && case.fields.get("khoan").is_some_and(|had| had == way)
-        })
-    };
-    let late = |case: &Case| case.closed.zip(case.whole).is_some_and(|((_, on), due)| on > due);
-    let kept = |case: &Case| case.amount("ket-qua") >= case.amount("chi-tieu");
-
-    let opened = of(MISSION, &|case| from <= case.opened && case.opened <= to);
-    let online = share(&opened, "truc-tuyen", "yes");
-    let running = of(MISSION, &|case| case.stage().is_some_and(|stage| RUNNING.contains(&stage)));
-    let selected = share(&running, "hinh-thuc", "Tuyển chọn");
-    let money: i64 = running.iter().map(|case| case.amount("kinh-phi")).sum();
-    // TTLT 27/2015 art. 17: what was not used, and of what was used 40 % or 30 % where the cause is one's own.
-    let lump = stopped_with("Khoán đến sản phẩm cuối cùng");
-    let parts = stopped_with("Khoán từng phần");
-    let back = |cases: &[&Case], percent: i64| {
-        let own = |case: &&&Case| case.fields.get("nguyen-nhan").is_some_and(|cause| cause == "Chủ quan");
-        let unused: i64 = cases.iter().map(|case| case.amount("chua-su-dung")).sum();
-        let used: i64 = cases.iter().filter(own).map(|case| case.amount("da-su-dung")).sum();
-        points(unused + used * percent / 100)
-    };
-    let done = |procedure: &str| of(procedure, &|case| ended(case) == Some("done"));
-    let said = [
-        (
-            format!("Tiếp nhận {} đề xuất nhiệm vụ KH&CN cấp tỉnh, {online} gửi trực tuyến.", count(&opened)),
-            opened,
-        ),
-        (
-            format!(
-                "Đang thực hiện {} nhiệm vụ KH&CN cấp tỉnh, tổng kinh phí {} đồng, {selected} qua tuyển chọn.",
-                count(&running),
-                points(money)
-            ),
-            running,
-        ),
-        all_of("Quyết toán, thanh lý xong {} nhiệm vụ KH&CN cấp tỉnh.", done(MISSION)),
-        all_of(
-            "Dừng, chấm dứt và thu hồi kinh phí {} nhiệm vụ KH&CN cấp tỉnh.",
-            of(MISSION, &|case| ended(case) == Some("stopped")),
-        ),
-        (
-            format!(
-                "Trong đó {} nhiệm vụ khoán đến sản phẩm cuối cùng, số phải thu hồi ít nhất {} đồng.",
-                count(&lump),
-                back(&lump, 40)
-            ),
-            lump,
-        ),
-        (
-            format!(
-                "Trong đó {} nhiệm vụ khoán từng phần, số phải thu hồi ít nhất {} đồng.",
-                count(&parts),
-                back(&parts, 30)
-            ),
-            parts,
-        ),
-        all_of("Tham mưu {} nghị quyết được HĐND tỉnh thông qua.", done(RESOLUTION)),
-        all_of(
-            "Giải quyết trước hạn, đúng hạn {} hồ sơ đánh giá nhiệm vụ ngoài ngân sách.",
-            of(APPRAISAL, &|case| ended(case) == Some("done") && !late(case)),
-        ),
-        all_of(
-            "Giải quyết trễ hạn {} hồ sơ đánh giá nhiệm vụ ngoài ngân sách.",
-            of(APPRAISAL, &|case| ended(case).is_some() && late(case)),
-        ),
-        all_of(
-            "Các đơn vị thực hiện đạt {} cam kết.",
-            of(COMMITMENT, &|case| ended(case) == Some("done") && kept(case)),
-        ),
-        all_of(
-            "Các đơn vị thực hiện không đạt {} cam kết, đã giải trình nguyên nhân.",
-            of(COMMITMENT, &|case| ended(case) == Some("done") && !kept(case)),
-        ),
-    ];
-    let some = said.into_iter().filter(|(_, cases)| !cases.is_empty());
-    some.map(|(said, cases)| (said, cases.iter().map(|case| case.number.clone()).collect())).collect()
+    let form = read("forms/bao-cao-6-thang.toml");
+    let parts = tables(form["paper"].get("prose"));
+    parts.flat_map(|part| tables(part.get("dossiers"))).filter_map(|say| sentence(say, &all, days)).collect()
 }
 
-fn all_of<'c>(words: &str, cases: Vec<&'c Case>) -> (String, Vec<&'c Case>) {
-    (words.replace("{}", &count(&cases)), cases)
+fn read(file: &str) -> Table {
+    let path = testkit::corpus::root().join("definitions").join(file);
+    toml::from_str(&std::fs::read_to_string(path).expect("a file")).expect("TOML")
 }
 
-fn count(cases: &[&Case]) -> String {
-    format!("{:02}", cases.len())
+fn tables(list: Option<&Toml>) -> impl Iterator<Item = &Table> {
+    list.and_then(Toml::as_array).into_iter().flatten().filter_map(Toml::as_table)
 }
 
-/// Returns in what share of them a value stands: "50 %", "66,7 %".
-fn share(cases: &[&Case], field: &str, value: &str) -> String {
-    let with = cases.iter().filter(|case| case.fields.get(field).is_some_and(|had| had == value)).count();
-    let percent = with as f64 * 100.0 / cases.len().max(1) as f64;
+/// Returns the sentence, with what stands in its places; none of no dossier.
+fn sentence(say: &Table, all: &[Case], days: (Date, Date)) -> Option<Told> {
+    let named = text(say, "procedure").map(|one| vec![one.to_owned()]);
+    let procedures = named.unwrap_or_else(|| strings(say.get("procedures")));
+    let of = |procedure: &String| all.iter().filter(|case| case.procedure == *procedure).collect::<Vec<_>>();
+    // Those of one procedure behind those of the one that is named before it.
+    let taken = procedures.iter().flat_map(of).filter(|case| is_taken(say, case, days));
+    let taken: Vec<&Case> = taken.collect();
+    if taken.is_empty() {
+        return None;
+    }
+    let shared = taken.iter().filter(|case| fits(say.get("share"), case)).count();
+    let sum = |key: &str| -> i64 {
+        text(say, key).map_or(0, |field| taken.iter().map(|case| amount(case, field)).sum())
+    };
+    let places: BTreeMap<&str, String> = BTreeMap::from([
+        ("{count}", format!("{:02}", taken.len())),
+        ("{share}", percent(shared as i64, taken.len() as i64)),
+        ("{sum}", points(sum("sum"))),
+        ("{of}", points(sum("of"))),
+        ("{part}", percent(sum("sum"), sum("of"))),
+    ]);
+    let said = text(say, "say").expect("a sentence").to_owned();
+    let said = places.iter().fold(said, |said, (place, words)| said.replace(place, words));
+    Some((said, taken.iter().map(|case| case.number.clone()).collect()))
+}
+
+/// Tells whether a sentence counts a dossier.
+fn is_taken(say: &Table, case: &Case, (from, to): (Date, Date)) -> bool {
+    let within = |on: Date| from <= on && on <= to;
+    let stage = text(say, "stage");
+    let passed = |stage: &str| {
+        case.passages.iter().any(|one| one.stage == stage && one.done && one.ended.is_some_and(within))
+    };
+    let happened = match text(say, "when").or(text(say, "count")).expect("when") {
+        "opened" => within(case.opened),
+        "ended" => case.closed.is_some_and(|(_, on)| within(on)),
+        "done" => case.closed.is_some_and(|(how, on)| how == "done" && within(on)),
+        "open" => case.closed.is_none(),
+        other => {
+            assert_eq!(other, "stage", "what is it?");
+            passed(stage.expect("which stage"))
+        }
+    };
+    let one_of = |key: &str, value: Option<&str>| {
+        let wanted = strings(say.get(key));
+        wanted.is_empty() || value.is_some_and(|value| wanted.iter().any(|one| one == value))
+    };
+    happened
+        && one_of("stages", case.stage())
+        && one_of("outcomes", case.closed.map(|(how, _)| how))
+        && one_of("paces", pace(case))
+        && fits(say.get("where"), case)
+        && say
+            .get("holds")
+            .is_none_or(|holding| holds(holding.as_table().expect("a condition"), &case.fields))
+}
+
+/// Tells whether one of the wanted values stands in each field; nothing is wanted of a table that is not there.
+fn fits(wanted: Option<&Toml>, case: &Case) -> bool {
+    let wanted = wanted.and_then(Toml::as_table).into_iter().flatten();
+    wanted.map(|(field, values)| (case.fields.get(field), values)).all(|(had, values)| {
+        had.is_some_and(|had| values.as_str() == Some(had) || strings(Some(values)).contains(had))
+    })
+}
+
+/// How fast the whole was: known of what is over.
+fn pace(case: &Case) -> Option<&'static str> {
+    let ((_, on), due) = case.closed.zip(case.whole)?;
+    Some(match on.cmp(&due) {
+        std::cmp::Ordering::Less => "early",
+        std::cmp::Ordering::Equal => "on-time",
+        std::cmp::Ordering::Greater => "late",
+    })
+}
+
+/// Returns the amount in a field; one that its procedure reckons is reckoned.
+fn amount(case: &Case, field: &str) -> i64 {
+    let of =
+        |field: &str| case.fields.get(field).map_or(0, |amount| amount.parse::<i64>().expect("a number"));
+    let procedure = read(&format!("procedures/{}.toml", case.procedure));
+    let declared = tables(procedure.get("fields")).find(|one| text(one, "id") == Some(field));
+    match declared.expect("a field").get("sum") {
+        None => of(field),
+        Some(parts) => tables(Some(parts))
+            .filter(|part| {
+                part.get("when").is_none_or(|when| holds(when.as_table().expect("a table"), &case.fields))
+            })
+            .map(|part| {
+                let percent = part.get("percent").and_then(Toml::as_integer).unwrap_or(100);
+                (of(text(part, "field").expect("of which")) * percent + 99) / 100
+            })
+            .sum(),
+    }
+}
+
+/// Returns a share: "50 %", "66,7 %".
+fn percent(part: i64, whole: i64) -> String {
+    let percent = part as f64 * 100.0 / whole.max(1) as f64;
     let written = format!("{percent:.1}").replace('.', ",");
     format!("{} %", written.strip_suffix(",0").unwrap_or(&written))
 }

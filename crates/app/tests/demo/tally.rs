@@ -184,6 +184,17 @@ pub(crate) fn steps(as_of: Date) -> Vec<(Date, Table)> {
             steps.push((on, step.clone()));
         }
     }
+    // The chapters tell of one dossier at a time; on each day theirs come behind the story's own.
+    for (_, chapter) in app::demo::FILES.chapters {
+        let chapter: Table = toml::from_str(chapter).expect("TOML");
+        for dossier in chapter["dossier"].as_array().expect("dossiers").iter().filter_map(Toml::as_table) {
+            for step in dossier["steps"].as_array().expect("steps").iter().filter_map(Toml::as_table) {
+                let mut step = step.clone();
+                step.insert("dossier".to_owned(), dossier["name"].clone());
+                steps.push((day(&step, "on").expect("a day"), step));
+            }
+        }
+    }
     steps.retain(|(on, _)| *on <= as_of);
     steps.sort_by_key(|(on, _)| *on);
     steps

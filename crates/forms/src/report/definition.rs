@@ -1,8 +1,9 @@
 //! A form as an office defines it: TOML, with the names of figures and values, and errors that name the line.
 
 use super::condition::Condition;
+use super::dossiers::Telling;
 use super::figure::Figure;
-use super::prose::{Prose, telling_key};
+use super::prose::Prose;
 use super::words::Words;
 use crate::paper::{Align, Kind};
 use crate::period::Window;
@@ -219,14 +220,11 @@ const LARGEST: usize = 256 * 1024;
 
 impl Form {
     /// Returns which dossiers its sentences count, by the keys of these.
-    pub fn counts(&self) -> Vec<(String, &Cases)> {
+    pub fn counts(&self) -> Vec<(String, Cases)> {
         let parts = self.paper.prose.iter().enumerate();
         let tellings = parts.flat_map(|(number, prose)| {
-            prose
-                .dossiers
-                .iter()
-                .enumerate()
-                .map(move |(at, telling)| (telling_key(number, at), &telling.cases))
+            let keys = Telling::keys(number, &prose.dossiers);
+            prose.dossiers.iter().zip(keys).flat_map(|(telling, (key, _))| telling.counts(&key))
         });
         tellings.collect()
     }
@@ -235,7 +233,7 @@ impl Form {
     pub(super) fn miscounts(&self, text: &str, procedures: &Procedures) -> Option<Problem> {
         let mut tellings = self.paper.prose.iter().flat_map(|prose| &prose.dossiers);
         tellings.find_map(|telling| {
-            let (named, what) = telling.cases.mistake(procedures)?;
+            let (named, what) = telling.mistake(procedures)?;
             // The keys of one sentence stand in any order behind the name of its table.
             let table = text.get(..telling.at)?.rfind("[[").unwrap_or(0);
             let at = table + text[table..].find(&named).unwrap_or(0);

@@ -79,8 +79,8 @@ pub struct Sentence {
     pub task: Option<TaskId>,
     /// The dossiers that it counts.
     pub dossiers: Vec<Counted>,
-    /// How these are counted.
-    pub cases: Option<Box<Cases>>,
+    /// How these are counted: of each procedure.
+    pub cases: Vec<Cases>,
     /// The code of that task, or of the indicator that it speaks of.
     pub code: String,
     /// As it was drafted.
@@ -113,15 +113,13 @@ pub fn sentences(form: &Form, material: &Material) -> Vec<Sentence> {
             under: under.to_owned(),
             task,
             dossiers: Vec::new(),
-            cases: None,
+            cases: Vec::new(),
             code: code.to_owned(),
             drafted,
         };
-        for (at, telling) in prose.dossiers.iter().enumerate() {
-            let named = (telling_key(number, at), prose.heading.as_str());
-            let found = material.dossiers.get(&named.0).map(Vec::as_slice).unwrap_or_default();
-            all.extend(telling.sentence(named, found, &material.texts));
-        }
+        let keys = Telling::keys(number, &prose.dossiers);
+        let tellings = prose.dossiers.iter().zip(keys);
+        all.extend(tellings.filter_map(|(telling, key)| telling.sentence(key, &prose.heading, material)));
         for (under, tasks) in prose.grouped(&taken, material) {
             all.extend(tasks.into_iter().map(|(stood, detail)| {
                 let drafted = prose.say.of(material, stood, detail);
@@ -135,11 +133,6 @@ pub fn sentences(form: &Form, material: &Material) -> Vec<Sentence> {
         all.push(sentence(format!("{number}/+"), "", None, "", String::new()));
     }
     all
-}
-
-/// Returns the key of a sentence on dossiers: the number of the part, and its own.
-pub(crate) fn telling_key(part: usize, at: usize) -> String {
-    format!("{part}/dossiers-{at}")
 }
 
 /// Returns the parts as they stand on paper.

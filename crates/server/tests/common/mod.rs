@@ -101,20 +101,19 @@ impl Server {
 
     /// Serves it in some way.
     pub(crate) fn start_with(settings: Settings) -> Self {
-        Self::start_at(FILES.story, settings)
+        Self::start_at(FILES, settings)
     }
 
     /// Serves the invented office on its first day: there are units, people and no document.
     pub(crate) fn start_new() -> Self {
         let first = FILES.story.split("[[day]]").take(2).collect::<Vec<_>>().join("[[day]]");
-        Self::start_at(&first, Settings::default())
+        Self::start_at(demo::Files { story: &first, chapters: &[], ..FILES }, Settings::default())
     }
 
     /// Serves the invented office at the end of a story.
-    fn start_at(story: &str, settings: Settings) -> Self {
+    fn start_at(files: demo::Files<'_>, settings: Settings) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let read = |name: &str, bytes: &[u8]| papers::read(name, bytes).map_err(|error| error.to_string());
-        let files = demo::Files { story, ..FILES };
         let played = demo::play(&folder.path().join("office"), None, &files, &read, &|_| {});
         let office = played.expect("the story plays without a refusal");
         // One hash serves all: a password takes its time on purpose.

@@ -91,6 +91,13 @@ impl Keys {
         [&self.procedure, &self.when, &self.stage].into_iter().flatten().map(Spanned::span).next()
     }
 
+    /// Names the procedure, where the definition says it in another way; `false` where it is said already.
+    pub fn of_procedure(&mut self, name: Spanned<String>) -> bool {
+        let is_new = self.procedure.is_none();
+        self.procedure.get_or_insert(name);
+        is_new
+    }
+
     /// Tells whether nothing of it is written.
     pub fn is_empty(&self) -> bool {
         self.place().is_none()

@@ -10,7 +10,8 @@ use crate::view::frame::{self, Part};
 use app::reports::{Report, Written};
 use axum::extract::{Form, Path, Query};
 use axum::response::Response;
-use forms::report::Sentence;
+use forms::report::{Counted, Sentence};
+use ledger::dossier::Cases;
 use maud::{Markup, html};
 use std::collections::BTreeMap;
 use store::CasesAsked;
@@ -147,8 +148,11 @@ fn field_of(
                     @if sentence.task.is_none() && !sentence.code.is_empty() {
                         a href={ "/targets/" (crate::view::escape_query(&sentence.code)) } { (words.say("targets-source-of", &[("code", sentence.code.as_str().into())])) }
                     }
-                    @if let Some(cases) = &sentence.cases {
-                        a href=(address(cases, counted, false)) { (words.text("report-text-dossiers")) }
+                    @for (cases, first) in registers(sentence) {
+                        a href=(address(cases, counted, false)) {
+                            (words.text("report-text-dossiers"))
+                            @if sentence.cases.len() > 1 { " " (series(&first.number)) }
+                        }
                         @if !cases.share.is_empty() {
                             " · " a href=(address(cases, counted, true)) { (words.text("report-text-share")) }
                         }
@@ -167,4 +171,15 @@ fn field_of(
             }
         }
     }
+}
+
+/// Returns the procedures whose dossiers a sentence counts, with the first one of each.
+fn registers(sentence: &Sentence) -> impl Iterator<Item = (&Cases, &Counted)> {
+    let first = |cases: &Cases| sentence.dossiers.iter().find(|one| one.procedure == cases.procedure);
+    sentence.cases.iter().filter_map(move |cases| Some((cases, first(cases)?)))
+}
+
+/// Returns what the numbers of a register begin with: "BX" of "BX-2025-0001".
+fn series(number: &str) -> &str {
+    number.split('-').next().unwrap_or(number)
 }
