@@ -77,6 +77,8 @@ fn checks(store: &Store) -> Result<(), Error> {
         check: String::new(),
         procedures: vec![PROCEDURE.to_owned()],
         party: None,
+        with: None,
+        itself: false,
         fields: Vec::new(),
         like: None,
         late: None,
