@@ -34,6 +34,7 @@
 //! | `dossiers` | dossiers taken in and led through their stages |
 //! | `sight` | what somebody sees of dossiers, where their procedure says who does |
 //! | `persons` | people outside: data sealed in events, kept beside them, and erased |
+//! | `corrections` | what was entered wrongly in a dossier, beside what is right |
 //! | `event_dates` | days that deadlines hang on: announced, moved, held, with all that follows |
 //! | `indicators` | what is measured: targets, values, and those that are counted |
 //! | `procedures`, `diagram` | the procedures of the office, and how they are drawn |
@@ -67,6 +68,7 @@ pub mod roster;
 mod actor;
 mod books;
 mod cases;
+mod corrections;
 mod dossiers;
 mod error;
 mod event_dates;
@@ -94,6 +96,7 @@ pub mod tokens;
 mod writing;
 
 pub use actor::{Actor, Done, Order};
+pub use corrections::{Change, Corrected};
 pub use dossiers::{Taken, Whole};
 pub use error::Error;
 pub use event_dates::{KnownDate, Occasion};

@@ -3,7 +3,7 @@
 use crate::actor::{Actor, Done, Order, append, drafts};
 use crate::office::{Known, Office, hashes};
 use crate::{Error, ids};
-use ledger::dossier::{self, Entry, Opening, Party, PartyKind};
+use ledger::dossier::{self, Entry, Opening, Party, PartyKind, Right};
 use ledger::event::{Meta, Subject};
 use ledger::permission;
 use ledger::person::{self, CODE, Command, NAME, Person, Personal, Salt, Sealed};
@@ -138,6 +138,9 @@ fn files_of(reader: &mut Reader<'_>, tenant: TenantId, someone: &Someone) -> Res
                 | dossier::Event::StageEnded { product: Some(product), .. } => {
                     theirs.extend(product.files.iter().cloned());
                 }
+                dossier::Event::Corrected { right: Right::Paper { paper: Some(product), .. } } => {
+                    theirs.extend(product.files.iter().cloned());
+                }
                 dossier::Event::StageOpened { task, .. } | dossier::Event::OpinionAsked { task, .. } => {
                     subjects.insert(Subject::Task(*task));
                 }
@@ -152,6 +155,7 @@ fn files_of(reader: &mut Reader<'_>, tenant: TenantId, someone: &Someone) -> Res
                 | dossier::Event::Postponed { .. }
                 | dossier::Event::LimitMoved { .. }
                 | dossier::Event::Amended { .. }
+                | dossier::Event::Corrected { .. }
                 | dossier::Event::Moved { .. }
                 | dossier::Event::OthersAsked { .. }
                 | dossier::Event::Closed { .. } => {}
@@ -254,7 +258,9 @@ fn named(command: &dossier::Command) -> &[Party] {
             let Opening { parties, .. } = opening.as_ref();
             parties
         }
-        dossier::Command::Name(party) => std::slice::from_ref(party),
+        dossier::Command::Name(party) | dossier::Command::Correct(dossier::Correction::Party(party)) => {
+            std::slice::from_ref(party)
+        }
         dossier::Command::Enter(_)
         | dossier::Command::File(_)
         | dossier::Command::Finish(_)
@@ -265,6 +271,7 @@ fn named(command: &dossier::Command) -> &[Party] {
         | dossier::Command::NoteOpinion { .. }
         | dossier::Command::Postpone(_)
         | dossier::Command::Amend { .. }
+        | dossier::Command::Correct(_)
         | dossier::Command::Stop
         | dossier::Command::Withdraw
         | dossier::Command::Move(_) => &[],

@@ -1112,6 +1112,19 @@ help-dossier-take = Says that the supplement came; the clock goes again
 help-dossier-opinion = Notes an opinion that was asked for
 help-dossier-postpone = Puts off the day, with an apology
 help-dossier-amend = Changes what was decided, as often as the procedure allows
+help-dossier-correct = Says that something was entered wrongly, and what is right; what stood before is kept
+examples-dossier-correct =
+    Examples:
+      dondoc dossier correct TTHC-2025-0001 --field "noi-nop=Trực tiếp" --reason "A slip"
+      dondoc dossier correct TTHC-2025-0001 --paper 2 --gone --reason "A paper of another dossier"
+value-which-paper = NUMBER
+value-opinion = WHO
+option-which-paper = The paper that was entered wrongly, counted from 1 in the order in which they came
+option-gone = This paper does not belong here
+option-opinion = Whose opinion was entered wrongly
+option-dossier-correct-number = Number and symbol of the paper
+option-dossier-correct-date = Day of the paper
+option-dossier-correct-files = Files to keep with it
 help-dossier-stop = Stops it before it is done
 help-dossier-withdraw = Says that it was taken back, or entered by mistake
 help-dossier-move = Lets it go on under the version of its procedure that holds now

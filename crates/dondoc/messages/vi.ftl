@@ -1091,6 +1091,19 @@ help-dossier-take = Nhận hồ sơ bổ sung; thời hạn chạy tiếp
 help-dossier-opinion = Ghi ý kiến của nơi được hỏi
 help-dossier-postpone = Xin lỗi và lùi ngày hẹn
 help-dossier-amend = Điều chỉnh điều đã quyết định, theo số lần quy trình cho phép
+help-dossier-correct = Sửa nội dung ghi sai; nội dung cũ vẫn được giữ
+examples-dossier-correct =
+    Ví dụ:
+      dondoc dossier correct TTHC-2025-0001 --field "noi-nop=Trực tiếp" --reason "Nhập nhầm"
+      dondoc dossier correct TTHC-2025-0001 --paper 2 --gone --reason "Giấy của hồ sơ khác"
+value-which-paper = SỐ-THỨ-TỰ
+value-opinion = NƠI-ĐƯỢC-HỎI
+option-which-paper = Giấy tờ ghi sai: thứ mấy, đếm từ 1 theo thứ tự ghi nhận
+option-gone = Giấy tờ này không thuộc hồ sơ
+option-opinion = Ý kiến ghi sai: của nơi nào
+option-dossier-correct-number = Số và ký hiệu giấy tờ
+option-dossier-correct-date = Ngày của giấy tờ
+option-dossier-correct-files = Tệp kèm theo
 help-dossier-stop = Dừng trước khi xong, theo các bước chấm dứt
 help-dossier-withdraw = Rút hồ sơ, hoặc hồ sơ nhập nhầm
 help-dossier-move = Cho hồ sơ đi tiếp theo bản quy trình đang áp dụng

@@ -14,7 +14,7 @@ use crate::task::print_done;
 use app::{Actor, Office, Order, Taken, Whole};
 use jiff::civil::Time;
 use ledger::DossierId;
-use ledger::dossier::{Command, Party};
+use ledger::dossier::{Command, Correction, Party, Refusal};
 use ledger::permission::Scope;
 use ledger::procedure::Values;
 use ledger::task::Product;
@@ -91,6 +91,29 @@ pub(crate) fn run(session: &Session, verb: &DossierVerb) -> Result<Outcome, Fail
             let (amendment, fields) = (amendment.clone(), values(fields));
             desk.give(given, None, Command::Amend { amendment, fields })
         }
+        DossierVerb::Correct {
+            fields,
+            party: named,
+            person: outside,
+            which_paper,
+            gone,
+            paper,
+            opinion,
+            disagrees,
+            given,
+        } => {
+            let named = named.as_ref().map(party).or(outside.as_ref().map(person));
+            let correction = match (which_paper, opinion, named) {
+                (Some(number), _, _) => {
+                    let paper = if *gone { None } else { Some(desk.paper(paper)?.unwrap_or_default()) };
+                    Correction::Paper { number: *number, paper }
+                }
+                (None, Some(of), _) => desk.opinion(given, of, !disagrees, paper.words.clone())?,
+                (None, None, Some(party)) => Correction::Party(party),
+                (None, None, None) => Correction::Fields(values(fields)),
+            };
+            desk.give(given, None, Command::Correct(correction))
+        }
         DossierVerb::Stop(given) => desk.give(given, None, Command::Stop),
         DossierVerb::Withdraw(given) => desk.give(given, None, Command::Withdraw),
         DossierVerb::Move(given) => {
@@ -151,6 +174,22 @@ impl Desk<'_> {
         let order = Order::new(command).on(given.note.on).because(given.note.reason.clone()).at_hour(hour);
         let done = self.actor.dossier(id, order).tell(self.session, self.office)?;
         print_done(self.session, &given.dossier, &done)
+    }
+
+    /// Returns the correction of the last opinion of somebody.
+    fn opinion(
+        &self,
+        given: &OfDossier,
+        of: &str,
+        agrees: bool,
+        words: Option<String>,
+    ) -> Result<Correction, Failure> {
+        let whole = self.office.dossier(self.find(given)?).tell(self.session, self.office)?;
+        let mut opinions = whole.dossier.passages.iter().flat_map(|passage| &passage.opinions).rev();
+        let known = opinions.find(|one| one.of == of && one.given.is_some());
+        let known = known.ok_or_else(|| app::Error::from(Refusal::NoOpinion(of.to_owned())));
+        let task = known.tell(self.session, self.office)?.task;
+        Ok(Correction::Opinion { task, agrees, words: words.unwrap_or_default() })
     }
 
     /// Returns the unit that holds a new dossier: the one that is named, or the owner of its first stage.

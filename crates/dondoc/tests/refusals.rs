@@ -96,6 +96,8 @@ fn of_dossiers() -> Vec<dossier::Refusal> {
         Refusal::FoundWantsReason { otherwise: word(), found: found() },
         Refusal::OpinionsMissing(vec![word()]),
         Refusal::NoOpinion(word()),
+        Refusal::NoPaper(3),
+        Refusal::NothingWrong,
         Refusal::NoReturn,
         Refusal::NoRefusal,
         Refusal::NoSupplement,

@@ -150,6 +150,7 @@ pub const TABLE: &[(&str, &[(Role, Relation)])] = &[
     ("dossier-note-opinion", DOSSIER),
     ("dossier-postpone", DOSSIER_HEAD),
     ("dossier-amend", DOSSIER_HEAD),
+    ("dossier-correct", DOSSIER_HEAD),
     ("dossier-stop", DOSSIER_HEAD),
     ("dossier-withdraw", DOSSIER_HEAD),
     ("dossier-move", BODY),

@@ -2,13 +2,13 @@
 
 use jiff::civil::{Date, date, time};
 use ledger::dossier::{
-    self, Command, Dossier, Entry, Ground, Hung, Opening, Outcome, Party, PartyKind, Refusal,
+    self, Command, Correction, Dossier, Entry, Ground, Hung, Opening, Outcome, Party, PartyKind, Refusal,
 };
 use ledger::event::Meta;
 use ledger::person::{Personal, Sealed};
 use ledger::procedure::{Procedure, Shelf, Values};
 use ledger::rules::Rules;
-use ledger::task::Judge;
+use ledger::task::{Judge, Product};
 use ledger::{CommandId, Effective, EventDateId, EventId, Moment, OfficerId, PersonId, TaskId, UnitId};
 use viet::calendar::Calendar;
 
@@ -390,4 +390,39 @@ fn a_commitment_is_kept_or_missed_by_its_figures() {
 /// Seals what tells of a person, with a salt that is none.
 fn seal(person: Option<PersonId>, data: Personal) -> Sealed {
     Sealed::new(person.unwrap_or(PersonId::from_bytes([8; 16])), &[0; 32], &data)
+}
+
+/// What was entered wrongly is said to be otherwise with a reason, also behind the end; what stood before stays as it was known.
+#[test]
+fn what_was_entered_wrongly_is_corrected_and_stays_in_the_past() {
+    let mut case = Case::administrative(date(2024, 4, 8), 9);
+    let paper = |words: &str| Product { words: words.to_owned(), ..Product::default() };
+    case.on(date(2024, 4, 9), Command::File(paper("Đơn"))).expect("filed");
+    case.on(date(2024, 4, 9), Command::File(paper("Giấy của hồ sơ khác"))).expect("filed");
+    let before = case.entries.len();
+    let correct = |correction: Correction| Command::Correct(correction);
+    let field = |value: &str| Correction::Fields([("noi-nop".to_owned(), value.to_owned())].into());
+    assert_eq!(case.on(date(2024, 4, 10), correct(field("Trực tuyến"))), Err(Refusal::NothingWrong));
+    case.on(date(2024, 4, 10), correct(field("Trực tiếp"))).expect("corrected");
+    let party = Party::read("to-chuc", "Công ty Hoa Mai (4201234567)");
+    case.on(date(2024, 4, 10), correct(Correction::Party(party))).expect("corrected");
+    let gone = |number| correct(Correction::Paper { number, paper: None });
+    assert_eq!(case.on(date(2024, 4, 10), gone(3)), Err(Refusal::NoPaper(3)));
+    assert_eq!(case.on(date(2024, 4, 10), gone(0)), Err(Refusal::NoPaper(0)));
+    case.on(date(2024, 4, 10), gone(2)).expect("corrected");
+    assert_eq!(case.on(date(2024, 4, 10), gone(2)), Err(Refusal::NoPaper(2)), "it is gone already");
+    let right = Correction::Paper { number: 1, paper: Some(paper("Đơn đề nghị")) };
+    case.on(date(2024, 4, 10), correct(right)).expect("corrected");
+    let now = case.dossier();
+    assert_eq!(now.fields.get("noi-nop").map(String::as_str), Some("Trực tiếp"));
+    assert_eq!(now.party("to-chuc").map(|party| party.name.as_str()), Some("Công ty Hoa Mai"));
+    let papers: Vec<_> = now.papers.iter().map(|filed| (filed.paper.words.as_str(), filed.gone)).collect();
+    assert_eq!(papers, [("Đơn đề nghị", false), ("Giấy của hồ sơ khác", true)]);
+    let then = Dossier::now(&case.entries[..before]);
+    assert_eq!(then.fields.get("noi-nop").map(String::as_str), Some("Trực tuyến"), "as it was known then");
+    assert_eq!(then.papers[0].paper.words, "Đơn");
+    case.on(date(2024, 4, 11), Command::Withdraw).expect("withdrawn");
+    assert_eq!(case.on(date(2024, 4, 11), Command::File(paper("Đơn"))), Err(Refusal::Closed));
+    case.on(date(2024, 4, 12), correct(field("Trực tuyến"))).expect("behind the end, too");
+    assert!(Command::Correct(field("Trực tuyến")).wants_reason());
 }

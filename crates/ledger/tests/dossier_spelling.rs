@@ -3,7 +3,7 @@
 
 use jiff::civil::date;
 use ledger::deadline::Limit;
-use ledger::dossier::{Ending, Event, Found, Hung, Link, Outcome, Party, PartyKind, Personals};
+use ledger::dossier::{Ending, Event, Found, Hung, Link, Outcome, Party, PartyKind, Personals, Right};
 use ledger::event::{Body, Hash};
 use ledger::person::Sealed;
 use ledger::procedure::{Recorded, Values};
@@ -112,6 +112,8 @@ fn events_that_name_people_keep_their_spelling() {
         code: None,
         person: Some(sealed),
     };
+    let corrected = party.clone();
+    let paper = Product { words: "Biên bản".to_owned(), ..Product::default() };
     let personal = Personals::from([("dia-chi".to_owned(), sealed)]);
     let events = [
         Event::Opened {
@@ -128,7 +130,18 @@ fn events_that_name_people_keep_their_spelling() {
         },
         Event::PartyNamed { party },
         Event::FieldsEntered { fields: Values::new(), personal: personal.clone() },
-        Event::Amended { amendment: "a".to_owned(), fields: Values::new(), personal },
+        Event::Amended { amendment: "a".to_owned(), fields: Values::new(), personal: personal.clone() },
+        Event::Corrected { right: Right::Fields { fields: Values::new(), personal } },
+        Event::Corrected { right: Right::Party { party: corrected } },
+        Event::Corrected { right: Right::Paper { number: 1, paper: Some(paper) } },
+        Event::Corrected { right: Right::Paper { number: 2, paper: None } },
+        Event::Corrected {
+            right: Right::Opinion {
+                task: TaskId::from_bytes([9; 16]),
+                agrees: false,
+                words: "Chưa thống nhất".to_owned(),
+            },
+        },
     ];
     let golden = include_str!("golden/dossier-events-2.jsonl");
     let written: Vec<String> =

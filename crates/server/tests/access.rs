@@ -72,7 +72,7 @@ async fn a_complaint_is_met_only_by_whom_its_procedure_names() {
             server.send(&browser, &page, &[("command", "dossier-file"), ("words", "Đơn")], &[]).await;
         assert_eq!(refused.status == StatusCode::NOT_FOUND, !sees, "{account} gives a command");
         let mut feed = String::new();
-        let mut next = Some("/api/v1/events?limit=1000".to_owned());
+        let mut next = Some("/api/v1/events?limit=100".to_owned());
         while let Some(address) = next {
             let answer = server.get(&browser, &address).await;
             assert_eq!(answer.status, StatusCode::OK, "{account} {address}");

@@ -93,7 +93,26 @@ async fn a_dossier_is_taken_in_once_and_led_to_its_end() {
     let ended = get(&server, CLERK, &address).await;
     assert_eq!(ended["ended"], json!({ "outcome": "done", "on": "2025-06-30" }));
     assert_eq!(ended["stages"][0]["product"]["words"], "Giấy tiếp nhận");
-    assert_eq!(ended["commands"], json!([]));
+    assert_eq!(ended["commands"], json!(["correct"]), "what was entered wrongly is corrected behind the end");
+    let right = json!({ "fields": { "fields": { "noi-nop": "Trực tiếp" } } });
+    let correct = json!({ "command": { "correct": { "right": right } }, "reason": "Nhập nhầm" });
+    let without = json!({ "command": { "correct": { "right": right } } });
+    let refused = post(&server, CLERK, &commands, &[], &without).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", refused.text());
+    give(&server, CLERK, &commands, correct).await;
+    let corrected = get(&server, CLERK, &address).await;
+    let told = &corrected["corrections"][0];
+    assert_eq!(
+        (&told["reason"], &told["changes"][0]["before"], &told["changes"][0]["after"]),
+        (&json!("Nhập nhầm"), &json!("Trực tuyến"), &json!("Trực tiếp")),
+        "{corrected:#}"
+    );
+    let browser = server.sign_in(CLERK).await;
+    let page = server
+        .get(&browser, &format!("/dossiers/{PROCEDURE}/{}", dossier["id"].as_str().unwrap_or("")))
+        .await;
+    let page = page.text();
+    assert!(page.contains("<del>Trực tuyến</del>") && page.contains("<ins>Trực tiếp</ins>"), "{page}");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -168,6 +168,36 @@ pub(crate) enum DossierVerb {
         #[command(flatten)]
         given: OfDossier,
     },
+    /// Says that something was entered wrongly, and what is right.
+    Correct {
+        /// What stands in fields.
+        #[arg(long = "field", value_parser = pair)]
+        fields: Vec<(String, String)>,
+        /// Who has a role.
+        #[arg(long = "party", value_parser = pair)]
+        party: Option<(String, String)>,
+        /// The same of a person.
+        #[arg(long = "person", value_parser = pair)]
+        person: Option<(String, String)>,
+        /// The paper that came as this one, from 1.
+        #[arg(long = "paper")]
+        which_paper: Option<u32>,
+        /// It does not belong here.
+        #[arg(long, requires = "which_paper")]
+        gone: bool,
+        /// What the paper is.
+        #[command(flatten)]
+        paper: PaperArguments,
+        /// Whose opinion.
+        #[arg(long = "opinion")]
+        opinion: Option<String>,
+        /// It does not agree.
+        #[arg(long)]
+        disagrees: bool,
+        /// The dossier, why, and when.
+        #[command(flatten)]
+        given: OfDossier,
+    },
     /// Stops it before it is done.
     Stop(OfDossier),
     /// Says that it was taken back, or entered by mistake.

@@ -3,7 +3,7 @@
 use crate::office::{Names, Tell as _};
 use crate::problem::{Failure, Outcome};
 use crate::session::Session;
-use app::{Actor, Office, Whole};
+use app::{Actor, Change, Corrected, Office, Whole};
 use ledger::DossierId;
 use ledger::dossier::{Asked, Clock, Found, Passage};
 use std::io::Write as _;
@@ -107,6 +107,7 @@ impl Card<'_> {
             lines.extend(self.passage(passage, code));
         }
         lines.extend(dossier.asked.iter().map(|asked| self.asked(asked)));
+        lines.extend(self.whole.corrections().iter().flat_map(|corrected| self.corrected(corrected)));
         lines
     }
 
@@ -144,6 +145,19 @@ impl Card<'_> {
         format!("  {}  {check}: {found}", messages.day(asked.at.day))
     }
 
+    /// Tells what was entered wrongly.
+    fn corrected(&self, corrected: &Corrected) -> Vec<String> {
+        let messages = &self.session.messages;
+        let (day, what) = (messages.day(corrected.at.day), messages.text("event-dossier-corrected"));
+        let change = |change: &Change| {
+            format!(
+                "  {day}  {what} {}: {} → {} ({})",
+                change.of, change.before, change.after, corrected.reason
+            )
+        };
+        corrected.changes.iter().map(change).collect()
+    }
+
     fn clock(&self, clock: Clock) -> String {
         let pace = self.session.messages.text(&format!("pace-{}", clock.pace.name()));
         clock.due.map_or_else(|| pace.clone(), |due| format!("{}, {pace}", self.session.messages.day(due)))
@@ -172,6 +186,12 @@ impl Card<'_> {
             "fields": self.whole.procedure.with_computed(&dossier.fields), "stages": passages,
             "due": clock.due, "pace": clock.pace.name(),
             "outcome": dossier.closed.map(|(outcome, _)| outcome.name()),
+            "corrections": self.whole.corrections().iter().map(|corrected| serde_json::json!({
+                "day": corrected.at.day, "reason": corrected.reason,
+                "changes": corrected.changes.iter().map(|change| serde_json::json!({
+                    "kind": change.kind, "of": change.of, "before": change.before, "after": change.after,
+                })).collect::<Vec<_>>(),
+            })).collect::<Vec<_>>(),
             "asked": dossier.asked.iter().map(|asked| serde_json::json!({
                 "check": asked.check, "day": asked.at.day, "found": asked.found,
             })).collect::<Vec<_>>(),

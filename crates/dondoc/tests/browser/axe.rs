@@ -64,6 +64,24 @@ async fn dossier(window: &Window) -> String {
     address.as_str().expect("an address").to_owned()
 }
 
+/// Receives a citizen, and returns the address of the page on which the data of who came are erased.
+async fn person(window: &Window) -> String {
+    window.go("/dossiers/tiep-cong-dan").await;
+    window
+        .ask(
+            "const form = document.querySelector('details.command form');
+             form.querySelector('[name=subject]').value = 'Kiến nghị về giấy chứng nhận';
+             form.querySelector('[name=party-cong-dan]').value = 'Nguyễn Văn Thử';
+             form.querySelector('[name=field-hinh-thuc]').selectedIndex = 1;
+             form.submit()",
+        )
+        .await;
+    window.find("article.dossier").await;
+    window.go("/administration/people").await;
+    let link = window.find("td.words a[href^='/administration/people/']").await.attr("href").await;
+    link.expect("a link").expect("a link")
+}
+
 /// Announces an event that deadlines hang on, lets the task hang on it, and returns the address of its page.
 async fn event_date(window: &Window, task: &str) -> String {
     window.go("/event-dates").await;
@@ -149,9 +167,10 @@ async fn pages(window: &Window) -> Vec<String> {
     };
     let dossier = dossier(window).await;
     let event_date = event_date(window, &task).await;
+    let person = person(window).await;
     let routes = server::routes();
     let mut pages: Vec<String> = routes.iter().filter(page).map(of).collect();
-    pages.extend([dossier, event_date]);
+    pages.extend([dossier, event_date, person]);
     // Dossiers that have gone a long way: settled, stopped, returned, waiting.
     for address in REGISTERS.into_iter().chain(["/event-dates"]) {
         let found = list(window, address).await;

@@ -176,3 +176,63 @@ fn what_is_wrong_is_told_and_changes_nothing() {
     );
     assert_eq!(shown(&folder, "2024-04-09")["outcome"], "refused");
 }
+
+#[test]
+fn a_person_is_named_shown_and_erased() {
+    let folder = office("person-story");
+    let receive = [
+        "dossier",
+        "open",
+        "tiep-cong-dan",
+        "--subject",
+        "Kiến nghị về giấy chứng nhận",
+        "--unit",
+        "Văn phòng Sở",
+        "--party",
+        "cong-dan=Nguyễn Văn Thử (001085012345)",
+        "--field",
+        "hinh-thuc=Tiếp thường xuyên",
+        "--field",
+        "dia-chi=12 đường Lê Lợi",
+    ];
+    done(&folder, "2024-04-08", &receive);
+    let number = "TCD-2024-0001";
+    let card = done(&folder, "2024-04-08", &["dossier", "show", number]);
+    assert!(card.out.contains("Nguyễn Văn Thử") && card.out.contains("12 đường Lê Lợi"), "{}", card.out);
+    let listed = done(&folder, "2024-04-08", &["--json", "person", "list", "van thu"]).json_lines();
+    assert_eq!((listed.len(), &listed[0]["dossiers"][0]), (1, &serde_json::json!(number)), "{listed:?}");
+    let id = listed[0]["id"].as_str().expect("an id").to_owned();
+    let because = ["--ground", "Đơn ngày 02/5/2024", "--reason", "người nộp yêu cầu", &id];
+    let asked = run(&folder, "2024-05-06", &[&["person", "erase"][..], &because].concat());
+    assert_eq!(asked.code, 2, "it asks first: {}", asked.shown());
+    assert!(asked.err.contains(number), "{}", asked.err);
+    done(&folder, "2024-05-06", &[&["person", "erase", "--yes"][..], &because].concat());
+    let card = done(&folder, "2024-05-06", &["dossier", "show", number]);
+    assert!(card.out.contains("(đã xoá)") && !card.out.contains("Văn Thử"), "{}", card.out);
+    assert!(!card.out.contains("Lê Lợi"), "{}", card.out);
+    let left = done(&folder, "2024-05-06", &["person", "show", &id]);
+    assert!(left.out.contains("Đơn ngày 02/5/2024") && left.out.contains(number), "{}", left.out);
+    assert!(done(&folder, "2024-05-06", &["export", "ledger"]).out.contains("person-erased"));
+    assert!(!done(&folder, "2024-05-06", &["export", "ledger"]).out.contains("Văn Thử"));
+    done(&folder, "2024-05-06", &["verify"]);
+}
+
+#[test]
+fn what_was_entered_wrongly_is_corrected() {
+    let folder = with_procedure("dossier-correct");
+    opened(&folder, "2024-04-08", "09:00");
+    let file = ["dossier", "file", "GXN-2024-0001", "--words", "Giấy của hồ sơ khác"];
+    done(&folder, "2024-04-08", &file);
+    let correct = ["dossier", "correct", "GXN-2024-0001", "--paper", "1", "--gone"];
+    assert_eq!(run(&folder, "2024-04-09", &correct).code, 1, "it wants a reason");
+    done(&folder, "2024-04-09", &[&correct[..], &["--reason", "nhầm hồ sơ"]].concat());
+    let party = ["dossier", "correct", "GXN-2024-0001", "--party", "nguoi-nop=Công ty Hoa Mai (0301234567)"];
+    done(&folder, "2024-04-09", &[&party[..], &["--reason", "nhầm tên"]].concat());
+    let dossier = shown(&folder, "2024-04-09");
+    assert_eq!(dossier["parties"][0]["name"], "Công ty Hoa Mai");
+    let told = dossier["corrections"].as_array().expect("a list");
+    let before: Vec<_> = told.iter().map(|one| &one["changes"][0]["before"]).collect();
+    assert_eq!(before, ["Giấy của hồ sơ khác", "Công ty Minh Phát (0301234567)"], "{dossier:#}");
+    let card = done(&folder, "2024-04-09", &["dossier", "show", "GXN-2024-0001"]);
+    assert!(card.out.contains("nhầm hồ sơ") && card.out.contains("nhầm tên"), "{}", card.out);
+}

@@ -42,6 +42,7 @@ fn help_is_vietnamese_unless_english_is_wanted() {
       procedure    Xem, kiểm tra, vẽ các quy trình: hồ sơ đi qua những bước nào, ai làm, bao lâu
       dossier      Hồ sơ: tiếp nhận, đi qua các bước của quy trình, thời hạn từng bước
       event-date   Ngày sự kiện mà thời hạn tính theo: kỳ họp HĐND, Tết
+      person       Người ngoài cơ quan có tên trong hồ sơ: xem, xoá dữ liệu cá nhân
       target       Chỉ tiêu: mục tiêu từng kỳ, giá trị đạt được có minh chứng
       history      Quá trình của một nhiệm vụ: ai làm gì, ngày nào, vì sao
       remind       Nhắc việc hôm nay, hoặc xem sẽ nhắc gì vào một ngày

@@ -129,6 +129,7 @@ pub fn questions(dossier: &Dossier, procedure: &Procedure, command: &Command, da
         | Command::NoteOpinion { .. }
         | Command::Postpone(_)
         | Command::Amend { .. }
+        | Command::Correct(_)
         | Command::Stop
         | Command::Withdraw
         | Command::Move(_) => Vec::new(),

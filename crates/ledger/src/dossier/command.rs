@@ -3,7 +3,7 @@
 use super::event::Party;
 use crate::procedure::Values;
 use crate::task::Product;
-use crate::{ProcedureId, UnitId};
+use crate::{ProcedureId, TaskId, UnitId};
 use jiff::civil::Date;
 
 /// Something that somebody wants to happen to a dossier.
@@ -45,12 +45,39 @@ pub enum Command {
         /// What stands in its fields from now on.
         fields: Values,
     },
+    /// Say that something was entered wrongly, and what is right.
+    Correct(Correction),
     /// Stop it before it is done.
     Stop,
     /// Say that it was taken back, or entered by mistake.
     Withdraw,
     /// Let it go on under another version of its procedure: that of [`super::Ground`].
     Move(ProcedureId),
+}
+
+/// What was entered wrongly, with what is right. What stood before stays in the past, as it was known then.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Correction {
+    /// What stands in fields, as people write it; those, too, that only an amendment changes.
+    Fields(Values),
+    /// Who has a role.
+    Party(Party),
+    /// The paper that came as this one, from 1: what it is, or that it does not belong here.
+    Paper {
+        /// Which.
+        number: u32,
+        /// What it is.
+        paper: Option<Product>,
+    },
+    /// An opinion, by the task of who had to see to it.
+    Opinion {
+        /// The task.
+        task: TaskId,
+        /// Whether it agrees.
+        agrees: bool,
+        /// What it says.
+        words: String,
+    },
 }
 
 /// A dossier that is taken in.
@@ -72,7 +99,7 @@ pub struct Opening {
 
 impl Command {
     /// Every stable name.
-    pub const NAMES: [&'static str; 15] = [
+    pub const NAMES: [&'static str; 16] = [
         "dossier-open",
         "dossier-enter",
         "dossier-name",
@@ -85,6 +112,7 @@ impl Command {
         "dossier-note-opinion",
         "dossier-postpone",
         "dossier-amend",
+        "dossier-correct",
         "dossier-stop",
         "dossier-withdraw",
         "dossier-move",
@@ -105,6 +133,7 @@ impl Command {
             Self::NoteOpinion { .. } => "dossier-note-opinion",
             Self::Postpone(_) => "dossier-postpone",
             Self::Amend { .. } => "dossier-amend",
+            Self::Correct(_) => "dossier-correct",
             Self::Stop => "dossier-stop",
             Self::Withdraw => "dossier-withdraw",
             Self::Move(_) => "dossier-move",
@@ -118,6 +147,7 @@ impl Command {
             | Self::Refuse
             | Self::Postpone(_)
             | Self::Amend { .. }
+            | Self::Correct(_)
             | Self::Stop
             | Self::Withdraw
             | Self::Move(_) => true,

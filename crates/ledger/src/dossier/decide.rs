@@ -1,11 +1,11 @@
 //! What a command leads to: events, or a refusal.
 
 use super::across::{self, Answer};
-use super::command::{Command, Opening};
-use super::event::{Ending, Event, Hung, Outcome, Party, PartyKind, Personals};
+use super::command::{Command, Correction, Opening};
+use super::event::{Ending, Event, Hung, Outcome, Party, PartyKind, Personals, Right};
 use super::fields::Entered;
 use super::refusal::Refusal;
-use super::state::{Dossier, Passage};
+use super::state::{Dossier, Passage, paper_at};
 use super::{Entry, clock, fields};
 use crate::dates;
 use crate::event::Meta;
@@ -89,7 +89,9 @@ pub fn follow(
 /// Returns the names of the commands that make sense for a dossier now, in the order of its life. [`decide`] still judges every
 /// command.
 pub fn choices(dossier: &Dossier, procedure: &Procedure) -> Vec<&'static str> {
-    let Some(passage) = dossier.current() else { return Vec::new() };
+    let Some(passage) = dossier.current() else {
+        return if dossier.closed.is_some() { vec!["dossier-correct"] } else { Vec::new() };
+    };
     let Some(stage) = procedure.stage(&passage.stage) else { return Vec::new() };
     let waits = passage.waits();
     let opinions = passage.opinions.iter().any(|opinion| opinion.given.is_none());
@@ -108,6 +110,7 @@ pub fn choices(dossier: &Dossier, procedure: &Procedure) -> Vec<&'static str> {
         ("dossier-amend", may_amend),
         ("dossier-name", !procedure.parties.is_empty()),
         ("dossier-file", true),
+        ("dossier-correct", true),
         ("dossier-stop", !is_stopping(dossier, procedure)),
         ("dossier-withdraw", true),
     ];
@@ -118,6 +121,11 @@ pub fn choices(dossier: &Dossier, procedure: &Procedure) -> Vec<&'static str> {
 fn is_stopping(dossier: &Dossier, procedure: &Procedure) -> bool {
     let there = |passage: &Passage| procedure.stopped == Next::Stage(passage.stage.clone());
     dossier.stopping || dossier.current().is_some_and(there)
+}
+
+/// Tells whether a paper says nothing.
+fn is_nothing(paper: &Product) -> bool {
+    paper.words.trim().is_empty() && paper.number.is_none() && paper.files.is_empty()
 }
 
 /// A command that is being carried out: the dossier with what happened so far.
@@ -136,11 +144,13 @@ impl<'g> Act<'_, 'g> {
         if self.dossier.opened.is_none() {
             return Err(Refusal::NotOpen);
         }
-        if self.dossier.closed.is_some() {
+        // What was entered wrongly is corrected behind the end, too.
+        if self.dossier.closed.is_some() && !matches!(command, Command::Correct(_)) {
             return Err(Refusal::Closed);
         }
         match command {
             Command::Open(_) => Err(Refusal::AlreadyOpen),
+            Command::Correct(correction) => self.correct(correction),
             Command::Enter(entered) => self.enter(&entered),
             Command::Name(party) => {
                 let party = self.named(party)?;
@@ -149,7 +159,7 @@ impl<'g> Act<'_, 'g> {
                 Ok(())
             }
             Command::File(paper) => {
-                if paper.words.trim().is_empty() && paper.number.is_none() && paper.files.is_empty() {
+                if is_nothing(&paper) {
                     return Err(Refusal::NoWords);
                 }
                 self.happen(Event::PaperFiled { paper });
@@ -351,6 +361,58 @@ impl<'g> Act<'_, 'g> {
             self.happen(Event::DayHung { field, hung });
         }
         self.move_limit()
+    }
+
+    /// Says what is right in the place of what was entered wrongly.
+    fn correct(&mut self, correction: Correction) -> Result<(), Refusal> {
+        let right = match correction {
+            Correction::Fields(entered) => {
+                let values = fields::read(self.ground.procedure, &entered)?;
+                let same = |(id, value): (&String, &String)| self.dossier.fields.get(id) == Some(value);
+                if values.iter().all(same) {
+                    return Err(Refusal::NothingWrong);
+                }
+                let parties = self.dossier.parties.clone();
+                let (fields, personal) = self.sealed_fields(values, &parties);
+                Right::Fields { fields, personal }
+            }
+            Correction::Party(party) => {
+                let party = self.named(party)?;
+                let known =
+                    self.dossier.party(&party.role).ok_or_else(|| Refusal::NoRole(party.role.clone()))?;
+                if (&known.name, &known.code, known.kind) == (&party.name, &party.code, party.kind) {
+                    return Err(Refusal::NothingWrong);
+                }
+                Right::Party { party: self.sealed_party(party) }
+            }
+            Correction::Paper { number, paper } => {
+                let filed = paper_at(number).and_then(|at| self.dossier.papers.get(at));
+                let filed = filed.filter(|filed| !filed.gone).ok_or(Refusal::NoPaper(number))?;
+                if paper.as_ref() == Some(&filed.paper) {
+                    return Err(Refusal::NothingWrong);
+                }
+                if paper.as_ref().is_some_and(is_nothing) {
+                    return Err(Refusal::NoWords);
+                }
+                Right::Paper { number, paper }
+            }
+            Correction::Opinion { task, agrees, words } => {
+                let mut opinions = self.dossier.passages.iter().flat_map(|passage| &passage.opinions);
+                let known = opinions.find(|one| one.task == task).and_then(|one| one.given.as_ref());
+                let known = known.ok_or_else(|| Refusal::NoOpinion(task.to_string()))?;
+                if (known.0, &known.1) == (agrees, &words) {
+                    return Err(Refusal::NothingWrong);
+                }
+                if !agrees && words.trim().is_empty() {
+                    return Err(Refusal::NoWords);
+                }
+                Right::Opinion { task, agrees, words }
+            }
+        };
+        let is_running = self.dossier.current().is_some();
+        let moves = matches!(right, Right::Fields { .. }) && is_running;
+        self.happen(Event::Corrected { right });
+        if moves { self.move_limit() } else { Ok(()) }
     }
 
     fn read(&self, entered: &Values) -> Result<Entered, Refusal> {

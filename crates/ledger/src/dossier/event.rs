@@ -161,6 +161,12 @@ pub enum Event {
         #[serde(default, skip_serializing_if = "Personals::is_empty")]
         personal: Personals,
     },
+    /// Something was entered wrongly; what stood before stays in the events before.
+    #[serde(rename = "dossier-corrected")]
+    Corrected {
+        /// What is right.
+        right: Right,
+    },
     /// It goes on under another version of its procedure.
     #[serde(rename = "dossier-moved")]
     Moved {
@@ -196,6 +202,43 @@ pub struct Hung {
     /// Its day, where it is known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub day: Option<Date>,
+}
+
+/// What is right, in the place of what was entered wrongly.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum Right {
+    /// What stands in fields.
+    Fields {
+        /// What stands in them now.
+        #[serde(default, skip_serializing_if = "Values::is_empty")]
+        fields: Values,
+        /// What stands for the personal data among it.
+        #[serde(default, skip_serializing_if = "Personals::is_empty")]
+        personal: Personals,
+    },
+    /// Who has a role.
+    Party {
+        /// Who.
+        party: Party,
+    },
+    /// A paper.
+    Paper {
+        /// The paper that came as this one, from 1.
+        number: u32,
+        /// What it is; none where it does not belong here.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        paper: Option<Product>,
+    },
+    /// An opinion.
+    Opinion {
+        /// The task of who had to see to it.
+        task: TaskId,
+        /// Whether it agrees.
+        agrees: bool,
+        /// What it says.
+        words: String,
+    },
 }
 
 /// How a stage ended.
@@ -324,7 +367,13 @@ impl Event {
             Self::FieldsEntered { fields, personal } | Self::Amended { fields, personal, .. } => {
                 open_fields(fields, personal, people);
             }
-            Self::PartyNamed { party } => party.open(people),
+            Self::PartyNamed { party } | Self::Corrected { right: Right::Party { party } } => {
+                party.open(people);
+            }
+            Self::Corrected { right: Right::Fields { fields, personal } } => {
+                open_fields(fields, personal, people);
+            }
+            Self::Corrected { right: Right::Paper { .. } | Right::Opinion { .. } } => {}
             Self::StageOpened { .. }
             | Self::StageEnded { .. }
             | Self::DayHung { .. }
@@ -351,7 +400,11 @@ impl Event {
             Self::FieldsEntered { personal, .. } | Self::Amended { personal, .. } => {
                 personal.values().copied().collect()
             }
-            Self::PartyNamed { party } => party.person.into_iter().collect(),
+            Self::PartyNamed { party } | Self::Corrected { right: Right::Party { party } } => {
+                party.person.into_iter().collect()
+            }
+            Self::Corrected { right: Right::Fields { personal, .. } } => personal.values().copied().collect(),
+            Self::Corrected { right: Right::Paper { .. } | Right::Opinion { .. } } => Vec::new(),
             Self::StageOpened { .. }
             | Self::StageEnded { .. }
             | Self::DayHung { .. }
@@ -435,6 +488,7 @@ impl Body for Event {
             Self::Postponed { .. } => "dossier-postponed",
             Self::LimitMoved { .. } => "dossier-limit-moved",
             Self::Amended { .. } => "dossier-amended",
+            Self::Corrected { .. } => "dossier-corrected",
             Self::Moved { .. } => "dossier-moved",
             Self::OthersAsked { .. } => "dossier-others-asked",
             Self::Closed { .. } => "dossier-closed",

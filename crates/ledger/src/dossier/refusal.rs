@@ -65,6 +65,10 @@ pub enum Refusal {
     OpinionsMissing(Vec<String>),
     /// Nobody was asked, or it came already.
     NoOpinion(String),
+    /// No paper of this number stands there.
+    NoPaper(u32),
+    /// What is said to be right stands there already.
+    NothingWrong,
     /// Nothing is returned from this stage.
     NoReturn,
     /// Nothing is refused at this stage.
@@ -122,6 +126,8 @@ impl Refusal {
             Self::FoundWantsReason { .. } => "dossier-refusal-found-wants-reason",
             Self::OpinionsMissing(_) => "dossier-refusal-opinions-missing",
             Self::NoOpinion(_) => "dossier-refusal-no-opinion",
+            Self::NoPaper(_) => "dossier-refusal-no-paper",
+            Self::NothingWrong => "dossier-refusal-nothing-wrong",
             Self::NoReturn => "dossier-refusal-no-return",
             Self::NoRefusal => "dossier-refusal-no-refusal",
             Self::NoSupplement => "dossier-refusal-no-supplement",
@@ -167,6 +173,7 @@ impl Refusal {
             }
             Self::OpinionsMissing(of) => vec![("of", of.join(", "))],
             Self::NoOpinion(of) => vec![("of", of.clone())],
+            Self::NoPaper(number) => vec![("number", number.to_string())],
             Self::PostponedTooOften(times) | Self::AmendedTooOften(times) => {
                 vec![("times", times.to_string())]
             }
@@ -181,6 +188,7 @@ impl Refusal {
             | Self::NotWaiting
             | Self::NoReason
             | Self::NoWords
+            | Self::NothingWrong
             | Self::NoReturn
             | Self::NoRefusal
             | Self::NoSupplement

@@ -2,7 +2,7 @@
 
 use super::Entry;
 use super::across::Found;
-use super::event::{Ending, Event, Hung, Outcome, Party, Personals, open_fields, open_parties};
+use super::event::{Ending, Event, Hung, Outcome, Party, Personals, Right, open_fields, open_parties};
 use crate::deadline::Limit;
 use crate::event::effective;
 use crate::person::People;
@@ -66,6 +66,10 @@ pub struct Filed {
     pub at: Effective,
     /// The stage in which it came.
     pub stage: String,
+    /// When it was last said what it is.
+    pub corrected: Option<Effective>,
+    /// It does not belong here.
+    pub gone: bool,
 }
 
 /// A check across dossiers that was asked.
@@ -246,7 +250,7 @@ impl Dossier {
             }
             Event::PaperFiled { paper } => {
                 let stage = self.current().map(|passage| passage.stage.clone()).unwrap_or_default();
-                self.papers.push(Filed { paper: paper.clone(), at, stage });
+                self.papers.push(Filed { paper: paper.clone(), at, stage, corrected: None, gone: false });
             }
             Event::SupplementAsked { what } => {
                 if let Some(passage) = self.passages.last_mut() {
@@ -291,6 +295,7 @@ impl Dossier {
                 *self.amended.entry(amendment.clone()).or_default() += 1;
                 self.enter(fields, personal);
             }
+            Event::Corrected { right } => self.correct(right, at),
             Event::Moved { definition, version } => {
                 self.definition = Some(*definition);
                 self.version.clone_from(version);
@@ -304,6 +309,32 @@ impl Dossier {
         self
     }
 
+    fn correct(&mut self, right: &Right, at: Effective) {
+        match right {
+            Right::Fields { fields, personal } => self.enter(fields, personal),
+            Right::Party { party } => {
+                self.parties.retain(|other| other.role != party.role);
+                self.parties.push(party.clone());
+            }
+            Right::Paper { number, paper } => {
+                if let Some(filed) = paper_at(*number).and_then(|at| self.papers.get_mut(at)) {
+                    filed.corrected = Some(at);
+                    match paper {
+                        Some(paper) => filed.paper.clone_from(paper),
+                        None => filed.gone = true,
+                    }
+                }
+            }
+            Right::Opinion { task, agrees, words } => {
+                let mut opinions = self.passages.iter_mut().flat_map(|passage| &mut passage.opinions);
+                if let Some(given) = opinions.find(|one| one.task == *task).and_then(|one| one.given.as_mut())
+                {
+                    (given.0, given.1) = (*agrees, words.clone());
+                }
+            }
+        }
+    }
+
     /// What is entered by hand hangs on nothing any more.
     fn enter(&mut self, fields: &Values, personal: &Personals) {
         self.hung.retain(|id, _| !fields.contains_key(id));
@@ -312,6 +343,11 @@ impl Dossier {
         self.personal.extend(personal.iter().map(|(id, sealed)| (id.clone(), *sealed)));
         self.fields.extend(fields.iter().map(|(id, value)| (id.clone(), value.clone())));
     }
+}
+
+/// Returns where the paper of a number, from 1, stands.
+pub(super) fn paper_at(number: u32) -> Option<usize> {
+    usize::try_from(number).ok()?.checked_sub(1)
 }
 
 impl Passage {

@@ -123,6 +123,7 @@ pub fn deeds(id: DossierId, after: &Dossier, procedure: &Procedure, event: &Even
         | Event::PartyNamed { .. }
         | Event::PaperFiled { .. }
         | Event::Amended { .. }
+        | Event::Corrected { .. }
         | Event::Moved { .. }
         | Event::OthersAsked { .. }
         | Event::Closed { .. } => Vec::new(),

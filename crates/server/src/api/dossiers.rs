@@ -7,8 +7,8 @@ pub(super) use commands::give;
 use super::call::Call;
 use super::give::{Made, Reply, Versioned};
 use super::schema::{
-    Count, Day, DossierPlace, Ended, Limit, Line, Outcome, Page, PartyIs, Texts, Unit, Uuid, dossier_place,
-    next,
+    Count, Day, DossierPlace, Ended, Limit, Line, Outcome, Page, PartyIs, Person, Texts, Unit, Uuid,
+    dossier_place, next,
 };
 use super::take::{Body, Id, Query};
 use crate::fault::Fault;
@@ -190,6 +190,8 @@ pub(super) struct Dossier {
     papers: Vec<Paper>,
     /// Its way through the stages, in order.
     stages: Vec<Passed>,
+    /// What was entered wrongly, beside what is right, in the order in which it was recorded.
+    corrections: Vec<Correction>,
     /// What may be asked of it now by who asks.
     commands: Vec<String>,
 }
@@ -325,6 +327,44 @@ struct Opinion {
     words: Option<String>,
 }
 
+/// That something was entered wrongly.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "DossierCorrection")]
+struct Correction {
+    #[schemars(with = "Day")]
+    on: Date,
+    by: Person,
+    reason: String,
+    changes: Vec<Changed>,
+}
+
+/// What is another one.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "DossierCorrected")]
+struct Changed {
+    /// "field", "party", "paper" or "opinion".
+    kind: &'static str,
+    /// The name of the field, of the role, of who was asked.
+    of: String,
+    /// What stood there; empty where nothing did, or where it was erased.
+    before: String,
+    /// What is right; empty where it does not belong there, or where it was erased.
+    after: String,
+}
+
+fn corrected(call: &Call, corrected: app::Corrected) -> Correction {
+    let changed = |change: app::Change| {
+        let app::Change { kind, of, before, after } = change;
+        Changed { kind, of, before, after }
+    };
+    Correction {
+        on: corrected.at.day,
+        by: call.person(corrected.by),
+        reason: corrected.reason,
+        changes: corrected.changes.into_iter().map(changed).collect(),
+    }
+}
+
 impl Dossier {
     fn load(call: &Call, id: DossierId) -> Result<Versioned<Self>, Fault> {
         let shown = load(call, &id.to_string())?;
@@ -350,6 +390,7 @@ impl Dossier {
             fields: values(shown),
             papers: dossier.papers.iter().map(|filed| Paper::of(&filed.paper, filed.at.day)).collect(),
             stages: passages.map(|(passage, code)| passed(call, shown, passage, code)).collect(),
+            corrections: shown.whole.corrections().into_iter().map(|one| corrected(call, one)).collect(),
             commands: offered(call, shown).into_iter().map(commands::short).collect(),
         }
     }

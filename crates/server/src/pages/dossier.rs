@@ -19,7 +19,7 @@ use crate::view::{self, done};
 use app::{Done, Order, Whole};
 use axum::extract::{Multipart, Path, Query};
 use axum::response::Response;
-use ledger::dossier::{Answer as Others, Command};
+use ledger::dossier::{Answer as Others, Command, Correction};
 use ledger::task::Product;
 use ledger::{DossierId, UnitId};
 use maud::{Markup, html};
@@ -164,11 +164,36 @@ fn carry_out(visit: &Visit, shown: &Shown, sent: &Sent) -> Result<Done, Fault> {
         },
         "dossier-postpone" => Command::Postpone(sent.wanted("until")?),
         "dossier-amend" => Command::Amend { amendment: sent.wanted("amendment")?, fields: values },
+        "dossier-correct" => Command::Correct(correction(visit, shown, sent)?),
         "dossier-stop" => Command::Stop,
         "dossier-withdraw" => Command::Withdraw,
         _ => return Err(Fault::missing("command")),
     };
     Ok(actor.dossier(id, order.with(command))?)
+}
+
+/// Reads what is right: of a paper or an opinion that was chosen, of who was typed anew, else of the fields that are other ones.
+fn correction(visit: &Visit, shown: &Shown, sent: &Sent) -> Result<Correction, Fault> {
+    let (dossier, procedure) = (&shown.whole.dossier, &shown.whole.procedure);
+    let words = || sent.text("words").unwrap_or_default();
+    if let Some(number) = sent.optional("paper")? {
+        let paper = if sent.text("gone").is_some() { None } else { Some(product(visit, sent)?) };
+        return Ok(Correction::Paper { number, paper });
+    }
+    if let Some(task) = sent.optional("opinion")? {
+        let agrees = sent.wanted::<String>("agrees")? == "yes";
+        return Ok(Correction::Opinion { task, agrees, words: words() });
+    }
+    if let Some(party) = procedure.parties.iter().find_map(|role| party(sent, &role.id)) {
+        return Ok(Correction::Party(party));
+    }
+    let other = |id: &String, value: &String| {
+        let stored = procedure.field(id).and_then(|field| field.kind.read(value).ok());
+        stored.is_none() || stored.as_ref() != dossier.fields.get(id)
+    };
+    let mut values = fields::typed(procedure, &sent.typed);
+    values.retain(|id, value| other(id, value));
+    Ok(Correction::Fields(values))
 }
 
 fn product(visit: &Visit, sent: &Sent) -> Result<Product, Fault> {
@@ -208,6 +233,7 @@ fn page(visit: &Visit, shown: &Shown, notice: Option<&Markup>, typed: Option<&Ty
                         (story::stages(visit, shown))
                         (story::facts(visit, shown))
                         (story::papers(visit, shown))
+                        (story::corrections(visit, shown))
                     }
                     aside aria-label=(words.text("task-actions")) {
                         (printed::offered(visit, shown))

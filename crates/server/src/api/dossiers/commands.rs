@@ -9,10 +9,10 @@ use crate::fault::Fault;
 use crate::pages::dossier::load;
 use app::Order;
 use jiff::civil::Date;
-use ledger::DossierId;
-use ledger::dossier::{Command, Party, PartyKind};
+use ledger::dossier::{Command, Correction, Party, PartyKind};
 use ledger::procedure::Values;
 use ledger::task::Product;
+use ledger::{DossierId, TaskId};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -137,12 +137,58 @@ enum Wanted {
         amendment: Line,
         fields: Fields,
     },
+    /// Say that something was entered wrongly, and what is right; also behind the end. Wants a reason.
+    Correct { right: Right },
     /// Stop it before it is done. Wants a reason.
     Stop,
     /// Say that it was taken back, or entered by mistake. Wants a reason.
     Withdraw,
     /// Let it go on under the version of its procedure that holds now. Wants a reason.
     Move,
+}
+
+/// What is right, in the place of what was entered wrongly.
+#[derive(Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+#[schemars(rename = "DossierRight")]
+enum Right {
+    /// What stands in fields, those among them that only an amendment changes.
+    Fields { fields: Fields },
+    /// Who has a role.
+    Party { party: Named },
+    /// A paper: what it is; absent where it does not belong here.
+    Paper {
+        /// The paper that came as this one, from 1.
+        #[schemars(range(min = 1, max = 10_000))]
+        number: u32,
+        paper: Option<Paper>,
+    },
+    /// An opinion.
+    Opinion {
+        /// The task of who had to see to it.
+        #[schemars(with = "Uuid")]
+        task: TaskId,
+        agrees: bool,
+        #[serde(default)]
+        words: Option<Text>,
+    },
+}
+
+impl Right {
+    fn correction(self, call: &Call) -> Result<Correction, Fault> {
+        Ok(match self {
+            Self::Fields { fields } => Correction::Fields(fields.values()),
+            Self::Party { party } => Correction::Party(party.into()),
+            Self::Paper { number, paper } => {
+                let paper = paper.map(|paper| paper.product(call)).transpose()?;
+                Correction::Paper { number, paper }
+            }
+            Self::Opinion { task, agrees, words } => {
+                let words = words.map(|words| words.0).unwrap_or_default();
+                Correction::Opinion { task, agrees, words }
+            }
+        })
+    }
 }
 
 /// What was done.
@@ -197,6 +243,7 @@ pub(in crate::api) fn give(
         Wanted::Amend { amendment, fields } => {
             Command::Amend { amendment: amendment.0, fields: fields.values() }
         }
+        Wanted::Correct { right } => Command::Correct(right.correction(call)?),
         Wanted::Stop => Command::Stop,
         Wanted::Withdraw => Command::Withdraw,
     };

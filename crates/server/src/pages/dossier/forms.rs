@@ -132,7 +132,49 @@ fn inputs(visit: &Visit, shown: &Shown, command: &str, typed: &Typed) -> Markup 
                 (reason())
             }
         }
+        "dossier-correct" => correction(visit, shown, typed, &entry),
         "dossier-return" | "dossier-refuse" | "dossier-stop" | "dossier-withdraw" => reason(),
         _ => html! {},
+    }
+}
+
+/// Shows where it is said what is right in the place of what was entered wrongly: a field, who has a role, a paper, an opinion.
+fn correction(visit: &Visit, shown: &Shown, typed: &Typed, entry: &dyn Fn(&Field, bool) -> Markup) -> Markup {
+    let words = visit.words();
+    let (dossier, procedure) = (&shown.whole.dossier, &shown.whole.procedure);
+    let papers = dossier.papers.iter().zip(1_u32..).filter(|(filed, _)| !filed.gone);
+    let papers: Vec<_> =
+        papers.map(|(filed, number)| (number.to_string(), super::story::product(&filed.paper))).collect();
+    let opinions = dossier.passages.iter().flat_map(|passage| &passage.opinions);
+    let opinions: Vec<_> = opinions
+        .filter(|one| one.given.is_some())
+        .map(|one| (one.task.to_string(), one.of.clone()))
+        .collect();
+    let chosen = |name: &str| typed.get(name).map(String::as_str);
+    let options = |all: &[(String, String)]| all.to_vec();
+    html! {
+        p.hint { (words.text("dossier-correct-hint")) }
+        @for field in procedure.fields.iter().filter(|field| !field.is_computed() && dossier.is_filled(&field.id)) {
+            (entry(field, false))
+        }
+        @for role in procedure.parties.iter().filter(|role| dossier.party(&role.id).is_some()) {
+            (fields::party(visit, role, false, typed))
+        }
+        @if !papers.is_empty() {
+            @let papers = options(&papers);
+            (field::choice(words, "paper", chosen("paper"), Some(&words.text("field-none")), papers.iter().map(|(id, name)| (id.clone(), name.as_str()))))
+            label.check {
+                input type="checkbox" name="gone" value="yes" checked[typed.contains_key("gone")];
+                span { (words.text("field-gone")) }
+            }
+            (field::line(words, "number", typed, "text", false))
+        }
+        @if !opinions.is_empty() {
+            @let opinions = options(&opinions);
+            (field::choice(words, "opinion", chosen("opinion"), Some(&words.text("field-none")), opinions.iter().map(|(id, name)| (id.clone(), name.as_str()))))
+            (field::choice(words, "agrees", chosen("agrees"), None, ["yes", "no"].into_iter().zip([words.text("opinion-yes"), words.text("opinion-no")].iter()).map(|(id, name)| (id.to_owned(), name.as_str()))))
+        }
+        @if !papers.is_empty() || !opinions.is_empty() { (field::lines(words, "words", typed, false)) }
+        (field::lines(words, "reason", typed, true))
     }
 }

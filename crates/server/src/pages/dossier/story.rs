@@ -65,8 +65,38 @@ pub(super) fn papers(visit: &Visit, shown: &Shown) -> Markup {
             section {
                 h2 { (words.text("dossier-papers")) }
                 ul { @for filed in &dossier.papers {
-                    li { (day(words, filed.at.day)) ": " (product(&filed.paper)) (gone(visit, shown, &filed.paper)) }
+                    li {
+                        (day(words, filed.at.day)) ": "
+                        @if filed.gone { del { (product(&filed.paper)) } } @else { (product(&filed.paper)) }
+                        (gone(visit, shown, &filed.paper))
+                    }
                 } }
+            }
+        }
+    }
+}
+
+/// Shows what was entered wrongly, beside what is right.
+pub(super) fn corrections(visit: &Visit, shown: &Shown) -> Markup {
+    let words = visit.words();
+    let corrections = shown.whole.corrections();
+    let or_none = |text: &str| if text.is_empty() { "–".to_owned() } else { text.to_owned() };
+    html! {
+        @if !corrections.is_empty() {
+            section {
+                h2 { (words.text("dossier-corrections")) }
+                ul {
+                    @for corrected in &corrections {
+                        li {
+                            (day(words, corrected.at.day)) ", " (visit.officer(corrected.by)) ": "
+                            @for change in &corrected.changes {
+                                (words.text(&format!("dossier-corrected-{}", change.kind))) " " (change.of) " "
+                                del { (or_none(&change.before)) } " → " ins { (or_none(&change.after)) } ". "
+                            }
+                            p.reason { (words.text("dossier-reason")) ": " (corrected.reason) }
+                        }
+                    }
+                }
             }
         }
     }
@@ -172,7 +202,7 @@ fn gone(visit: &Visit, shown: &Shown, product: &Product) -> Markup {
     html! { @if gone { " " small { (visit.text("person-file-erased")) } } }
 }
 
-fn product(product: &Product) -> String {
+pub(super) fn product(product: &Product) -> String {
     let number = product.number.clone().unwrap_or_default();
     format!("{number} {}", product.words).trim().to_owned()
 }
