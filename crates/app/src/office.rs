@@ -118,7 +118,19 @@ impl Office {
             .read(|reader| Ok::<_, store::Error>(reader.tenants()?.into_iter().find(wanted)))?
             .ok_or_else(|| store::Error::NotALedger(home.database(&configuration)))?;
         let blobs = home.files(&configuration)?;
-        Ok(Self { home, store, blobs, tenant, known: Mutex::new(None) })
+        let office = Self { home, store, blobs, tenant, known: Mutex::new(None) };
+        office.catch_up()?;
+        Ok(office)
+    }
+
+    /// Makes the rows of the ledger anew where this program has more of them than the one that wrote them.
+    fn catch_up(&self) -> Result<(), Error> {
+        let tenant = self.tenant.id;
+        if self.store.read(|reader| reader.is_stale(tenant))? {
+            let laws = self.laws()?;
+            self.store.write(tenant, |writer| writer.catch_up(&laws))?;
+        }
+        Ok(())
     }
 
     /// Copies the database and the files to a new folder while others work, so that the folder can be used as a data

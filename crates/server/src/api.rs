@@ -178,6 +178,13 @@ fn operations() -> Vec<Operation> {
             Scope::Read,
             dossiers::show,
         ),
+        get(
+            "/dossiers/{id}/papers/{name}",
+            "printDossier",
+            "A paper of a dossier as a file",
+            Scope::Read,
+            dossiers::print,
+        ),
         post(
             "/dossiers/{id}/commands",
             "commandDossier",

@@ -116,6 +116,21 @@ impl Reader<'_> {
 }
 
 impl Reader<'_> {
+    /// Tells whether what is made from the events of a tenant has to be made anew, see [`crate::Writer::catch_up`].
+    ///
+    /// # Errors
+    ///
+    /// The database cannot be read.
+    pub fn is_stale(&mut self, tenant: TenantId) -> Result<bool, Error> {
+        let mut stale = false;
+        let sql = "SELECT stale FROM tenants WHERE tenant = ?1";
+        self.connection.query(sql, &[(*tenant.as_bytes()).into()], &mut |row| {
+            stale = row[0].int()? != 0;
+            Ok(())
+        })?;
+        Ok(stale)
+    }
+
     /// Adds a tenant without events. One that is there already stays as it is.
     pub(crate) fn add_tenant(&mut self, tenant: &Tenant) -> Result<(), Error> {
         let sql = "INSERT INTO tenants (tenant, name, root, position, recorded_at)

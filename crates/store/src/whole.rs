@@ -155,6 +155,20 @@ impl Writer<'_> {
         Ok((position, hash))
     }
 
+    /// Makes what is made from events anew where a new version of the tables has more of it. Returns whether that was so.
+    ///
+    /// # Errors
+    ///
+    /// The database cannot be written, or an event is damaged.
+    pub fn catch_up(&mut self, laws: &Laws) -> Result<bool, Error> {
+        let tenant = self.line.tenant;
+        let stale = self.is_stale(tenant)?;
+        if stale {
+            self.rebuild(laws)?;
+        }
+        Ok(stale)
+    }
+
     /// Drops everything that is made from events, and makes it anew.
     ///
     /// # Errors
@@ -166,6 +180,8 @@ impl Writer<'_> {
             self.connection
                 .execute(&format!("DELETE FROM {table} WHERE tenant = ?1"), &[(*tenant.as_bytes()).into()])?;
         }
+        let own = [(*tenant.as_bytes()).into()];
+        self.connection.execute("UPDATE tenants SET stale = 0 WHERE tenant = ?1", &own)?;
         self.clear_index()?;
         self.connection.expect_parts()?;
         let mut places = None;

@@ -76,6 +76,7 @@ const TO_VERSION_6: &str = "
     DROP TABLE dossier_values;
     DROP TABLE dossier_parties;
     DROP TABLE dossier_pairs;
+    DROP TABLE persons;
     DROP TABLE indicators;
     DROP INDEX task_supports_by_unit; DROP INDEX tasks_by_lead; DROP INDEX tasks_by_officer; DROP INDEX tasks_by_watcher;
     ALTER TABLE task_supports DROP COLUMN stage;
@@ -85,7 +86,18 @@ const TO_VERSION_6: &str = "
     CREATE INDEX tasks_by_lead ON tasks (tenant, lead, open, due_day, id, standing, late_from);
     CREATE INDEX tasks_by_officer ON tasks (tenant, officer, open, due_day, id) WHERE officer IS NOT NULL;
     CREATE INDEX tasks_by_watcher ON tasks (tenant, watcher, open, due_day, id) WHERE watcher IS NOT NULL;
+    ALTER TABLE tenants DROP COLUMN stale;
     UPDATE ledger_mark SET version = 6";
+
+/// Changes a database behind the program's back.
+fn run(address: &str, sql: &str) {
+    if address.contains("://") {
+        let mut client = postgres::Client::connect(address, postgres::NoTls).expect("the server");
+        client.batch_execute(sql).expect("it runs");
+    } else {
+        rusqlite::Connection::open(address).expect("the file").execute_batch(sql).expect("it runs");
+    }
+}
 
 #[test]
 fn a_ledger_of_an_older_program_is_brought_to_the_new_tables_with_all_rows() {
@@ -93,18 +105,24 @@ fn a_ledger_of_an_older_program_is_brought_to_the_new_tables_with_all_rows() {
         let store = fresh(address);
         play(&store, 2_024_202);
         drop(store);
-        if address.contains("://") {
-            let mut client = postgres::Client::connect(address, postgres::NoTls).expect("the server");
-            client.batch_execute(TO_VERSION_6).expect("older");
-        } else {
-            rusqlite::Connection::open(address)
-                .expect("the file")
-                .execute_batch(TO_VERSION_6)
-                .expect("older");
-        }
+        run(address, TO_VERSION_6);
         let store = Store::open(address).expect("brought to the new tables");
         let report = store.read(|reader| reader.verify(TENANT, &laws())).expect("readable");
         assert!(report.is_clean(), "{engine}: {report:?}");
+    });
+}
+
+#[test]
+fn rows_that_a_new_version_has_more_of_are_made_anew_once() {
+    on_both_addresses(|address, engine| {
+        let store = fresh(address);
+        play(&store, 77);
+        run(address, "UPDATE tenants SET stale = 1; DELETE FROM standings; DELETE FROM task_supports");
+        let made = || store.write(TENANT, |writer| writer.catch_up(&laws())).expect("made anew");
+        assert!(made(), "{engine}: it was stale");
+        let report = store.read(|reader| reader.verify(TENANT, &laws())).expect("readable");
+        assert!(report.is_clean(), "{engine}: {report:?}");
+        assert!(!made(), "{engine}: once");
     });
 }
 

@@ -238,7 +238,10 @@ impl Telling {
         let share = percent(i128::try_from(share).ok()?, i128::try_from(found.len()).ok()?);
         let said = self.say.0.replace("{count}", &format!("{:02}", found.len()));
         let said = said.replace("{share}", &share).replace("{sum}", &numeral::grouped(&sum.to_string()));
-        Some(said.replace("{of}", &numeral::grouped(&whole.to_string())).replace("{part}", &percent(sum, whole)))
+        Some(
+            said.replace("{of}", &numeral::grouped(&whole.to_string()))
+                .replace("{part}", &percent(sum, whole)),
+        )
     }
 
     /// Returns the sentence as one of the report's. A text that was written when sentences were known by their place keeps that key.

@@ -5,12 +5,12 @@ mod commands;
 pub(super) use commands::give;
 
 use super::call::Call;
-use super::give::{Made, Reply, Versioned};
+use super::give::{Download, Made, Reply, Versioned};
 use super::schema::{
-    Count, Day, DossierPlace, Ended, Limit, Line, Outcome, Page, PartyIs, Person, Texts, Unit, Uuid,
+    AsFile, Count, Day, DossierPlace, Ended, Limit, Line, Outcome, Page, PartyIs, Person, Texts, Unit, Uuid,
     dossier_place, next,
 };
-use super::take::{Body, Id, Query};
+use super::take::{Body, Id, Name, Query};
 use crate::fault::Fault;
 use crate::pages::dossier::{Shown, load, offered};
 use crate::pages::dossiers::question::seen;
@@ -188,6 +188,8 @@ pub(super) struct Dossier {
     parties: Vec<Party>,
     fields: Vec<Value>,
     papers: Vec<Paper>,
+    /// The ids of what can be printed of it now.
+    printable: Vec<String>,
     /// Its way through the stages, in order.
     stages: Vec<Passed>,
     /// What was entered wrongly, beside what is right, in the order in which it was recorded.
@@ -388,6 +390,7 @@ impl Dossier {
             ended: dossier.closed.map(|(outcome, at)| Ended { outcome: Outcome(outcome), on: at.day }),
             parties: dossier.parties.iter().map(|party| Party::of(call, party)).collect(),
             fields: values(shown),
+            printable: printable(call, shown),
             papers: dossier.papers.iter().map(|filed| Paper::of(&filed.paper, filed.at.day)).collect(),
             stages: passages.map(|(passage, code)| passed(call, shown, passage, code)).collect(),
             corrections: shown.whole.corrections().into_iter().map(|one| corrected(call, one)).collect(),
@@ -452,6 +455,24 @@ fn passed(call: &Call, shown: &Shown, passage: &Passage, code: &str) -> Passed {
 /// Shows one.
 pub(super) fn show(call: &Call, Id(id): Id<DossierId>) -> Result<Versioned<Dossier>, Fault> {
     Dossier::load(call, id)
+}
+
+/// Returns the ids of what can be printed; nothing where that cannot be told: the rest is worth sending all the same.
+fn printable(call: &Call, shown: &Shown) -> Vec<String> {
+    let printable = call.office().printable(&shown.whole, call.visitor.officer, call.today);
+    printable.unwrap_or_default().into_iter().map(|paper| paper.id.clone()).collect()
+}
+
+/// Sends a paper that is printed of a dossier, by its id in the procedure.
+pub(super) fn print(
+    call: &Call,
+    (Id(id), (Name(paper), Query(question))): (Id<DossierId>, (Name, Query<AsFile>)),
+) -> Result<Download, Fault> {
+    let shown = load(call, &id.to_string())?;
+    let made = call.office().print(&shown.whole, &paper, call.visitor.officer, call.today)?;
+    let format = question.format();
+    let written = format.write(&made.ok_or(Fault::NotFound)?).map_err(|_| Fault::Broken)?;
+    Ok(Download { name: format!("{paper}.{}", format.name()), bytes: written.bytes })
 }
 
 /// A dossier that is to be taken in. `Idempotency-Key` makes the same request sent twice one.

@@ -1,5 +1,5 @@
 -- Version 10. Dossiers are compared with each other, and counted as of any day as known at any moment, without their events. Made
--- from the events, and can be dropped; a ledger that has dossiers already is made anew by `dondoc rebuild`.
+-- from the events, and can be dropped; those of a ledger that has dossiers already are made anew when it is opened (version 12).
 -- What a dossier does is recorded in the order in which it takes effect, so that a row holds on a day as known at a moment where
 -- both its beginnings lie before them and not both its ends.
 
