@@ -71,6 +71,7 @@ fn rows_are_those_that_a_rebuild_makes_and_verify_says_so() {
 
 /// Back to the tables of version 6, by which the rows of units that take part knew neither stage nor standing.
 const TO_VERSION_6: &str = "
+    DROP TABLE persons;
     DROP TABLE dossiers;
     DROP TABLE dossier_stages;
     DROP TABLE dossier_values;

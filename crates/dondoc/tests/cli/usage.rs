@@ -111,6 +111,7 @@ fn help_is_vietnamese_unless_english_is_wanted() {
                    how long
       dossier      Dossiers: taken in, led through the stages of a procedure, each with its clock
       event-date   Days that deadlines hang on: sessions of the People's Council, Tết
+      person       People outside who are named in dossiers: shows them, erases their data
       target       Indicators: what is wanted in each period, what came out, and what shows it
       history      Tells what happened to a task: who, when, why
       remind       Reminds people of what there is today, or shows what would be sent on a day

@@ -24,7 +24,8 @@ pub(super) fn forms(visit: &Visit, shown: &Shown, typed: Option<&Typed>) -> Mark
     let nothing = Typed::new();
     let sent = typed.and_then(|typed| typed.get("command")).map(String::as_str);
     html! {
-        @if commands.is_empty() { p.hint { (words.text("dossier-nothing-to-do")) } }
+        // What ended has nothing to be done, and may still be corrected.
+        @if commands.iter().all(|name| *name == "dossier-correct") { p.hint { (words.text("dossier-nothing-to-do")) } }
         @for name in commands {
             @let again = typed.filter(|_| sent == Some(name));
             details.command open[again.is_some() || name == "dossier-finish" && sent.is_none()] {
