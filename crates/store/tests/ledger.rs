@@ -77,7 +77,6 @@ const TO_VERSION_6: &str = "
     DROP TABLE dossier_values;
     DROP TABLE dossier_parties;
     DROP TABLE dossier_pairs;
-    DROP TABLE persons;
     DROP TABLE indicators;
     DROP INDEX task_supports_by_unit; DROP INDEX tasks_by_lead; DROP INDEX tasks_by_officer; DROP INDEX tasks_by_watcher;
     ALTER TABLE task_supports DROP COLUMN stage;
