@@ -6,6 +6,7 @@
 //! Condition         what a branch or a check asks of the fields of a dossier
 //! Printed           a paper that is printed of a dossier
 //! Across            what is asked of other dossiers before a stage is done
+//! Portal            what the public may send
 //! ```
 //!
 //! A definition is checked when it is read: every stage has an owner and can be reached, and from every stage the end can be
@@ -17,6 +18,7 @@ mod condition;
 mod definition;
 mod field;
 mod file;
+mod portal;
 mod printed;
 mod recorded;
 mod shelf;
@@ -29,6 +31,7 @@ pub use definition::{
 };
 pub use field::{Field, Kind, Part, Values, Wrong};
 pub use file::Problem;
+pub use portal::{FileKind, Paper, Portal};
 pub use printed::{Piece, Place, Printed, Tabled};
 pub use recorded::Recorded;
 pub use shelf::Shelf;

@@ -218,6 +218,79 @@ fn a_mistake_is_told_with_its_line() {
     }
 }
 
+/// What the public may send for the small procedure.
+const DOOR: &str = r#"
+[portal]
+title = "Nộp đơn"
+sender = "nguoi-nop"
+subject = "Tên thiết bị"
+fields = ["so-tien"]
+set = { ngay-hop = "2025-03-01" }
+next = "Trả kết quả trong 10 ngày làm việc."
+
+[[portal.papers]]
+id = "don"
+name = "Đơn"
+required = true
+most = 2
+megabytes = 5
+kinds = ["pdf", "docx"]
+"#;
+
+#[test]
+fn what_the_public_may_send_is_checked_with_its_line() {
+    let whole = format!("{SMALL}{DOOR}");
+    let portal = Procedure::read(&whole).expect("it is right").portal.expect("it is declared");
+    assert_eq!((portal.sender.as_str(), portal.papers[0].bytes()), ("nguoi-nop", 5 << 20));
+    assert_eq!(
+        Procedure::read(SMALL).expect("it is right").portal,
+        None,
+        "nothing comes where nothing is declared"
+    );
+    for (right, wrong, line, told) in [
+        ("sender = \"nguoi-nop\"", "sender = \"ai\"", "sender", "no party \"ai\""),
+        ("title = \"Nộp đơn\"", "title = \" \"", "title", "nothing stands here"),
+        ("[\"so-tien\"]\nset", "[\"tien\"]\nset", "fields = [\"tien\"]", "no field \"tien\""),
+        ("[\"so-tien\"]\nset", "[\"ngay-hop\"]\nset", "fields = [\"ngay-hop\"]\nset", "filled in already"),
+        ("2025-03-01", "mai", "set = ", "is never"),
+        ("ngay-hop = \"2025-03-01\"", "hop = \"x\"", "set = ", "no field \"hop\""),
+        ("id = \"don\"", "id = \"Đơn\"", "id = \"Đơn\"", "small letters"),
+        ("[\"pdf\", \"docx\"]", "[\"exe\"]", "kinds", "no kind \"exe\""),
+        ("[\"pdf\", \"docx\"]", "[]", "kinds", "has kinds"),
+        ("most = 2", "most = 0", "most", "from 1"),
+        ("megabytes = 5", "megabytes = 21", "megabytes", "from 1"),
+        ("megabytes = 5", "megabytes = 20\nsize = 1", "size", "size"),
+        ("most = 2\nmegabytes = 5", "most = 4\nmegabytes = 20", "title = \"Nộp đơn\"", "at most"),
+    ] {
+        assert!(DOOR.contains(right), "{right}");
+        let text = format!("{SMALL}{}", DOOR.replacen(right, wrong, 1));
+        let problem = Procedure::read(&text).map(|_| ()).expect_err(wrong);
+        assert!(problem.what.contains(told), "{wrong}: {problem}");
+        let wanted = text[..text.find(line).expect(line)].matches('\n').count() + 1;
+        assert_eq!(problem.line, wanted, "{wrong}: {problem}");
+    }
+    let demanding = whole
+        .replace("type = \"money\"", "type = \"money\"\nrequired = true")
+        .replace("fields = [\"so-tien\"]\nset", "set");
+    let problem = Procedure::read(&demanding).map(|_| ()).expect_err("nobody fills it in");
+    assert!(problem.what.contains("nobody fills in \"so-tien\""), "{problem}");
+    let other = "[[parties]]\nid = \"chu-tri\"\nname = \"Chủ trì\"\nrequired = true\n";
+    let problem = Procedure::read(&format!("{whole}{other}")).map(|_| ()).expect_err("nobody would be it");
+    assert!(problem.what.contains("nobody would be \"chu-tri\""), "{problem}");
+}
+
+#[test]
+fn what_is_shipped_for_the_public_needs_nothing_else_to_be_taken_in() {
+    let shelf = Shelf::shipped().unwrap_or_else(|(file, problem)| panic!("{file}:{problem}"));
+    let open: Vec<&Procedure> = shelf.all().filter(|procedure| procedure.portal.is_some()).collect();
+    assert!(open.len() >= 3, "{}", open.len());
+    for procedure in open {
+        let first = &procedure.stages[0];
+        assert!(first.supplement, "{}: who sends too little can be asked for the rest", procedure.id);
+        assert!(first.refused.is_some(), "{}: what nobody wants can be refused", procedure.id);
+    }
+}
+
 #[test]
 fn a_stage_leads_where_its_fields_say() {
     let procedure = Procedure::read(SMALL).expect("it is right");

@@ -5,6 +5,7 @@ use super::condition::{Condition, Test};
 use super::definition::{Column, Next, Procedure, Stage};
 use super::field::{Field, Kind};
 use super::file::{Mistake, Written, WrittenField};
+use super::portal;
 use super::printed;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -20,6 +21,7 @@ pub(super) fn mistake(written: &Written, made: &Procedure) -> Option<Mistake> {
         .or_else(|| ways(written, made))
         .or_else(|| others(written, made))
         .or_else(|| papers(written, made))
+        .or_else(|| written.portal.as_ref().and_then(|portal| portal::mistake(portal, made)))
 }
 
 /// Every id is spelt in ASCII and stands once among its kind.

@@ -3,6 +3,7 @@
 use super::across::Across;
 use super::condition::Condition;
 use super::field::{Field, Values};
+use super::portal::Portal;
 use super::printed::Printed;
 use crate::deadline::Limit;
 use crate::event::Hash;
@@ -50,6 +51,8 @@ pub struct Procedure {
     pub across: Vec<Across>,
     /// What is printed of a dossier.
     pub papers: Vec<Printed>,
+    /// What the public may send; `None` where nothing comes that way.
+    pub portal: Option<Portal>,
     /// The stages; a dossier begins with the first one.
     pub stages: Vec<Stage>,
     /// The bytes that it was read from, by their hash.

@@ -8,6 +8,7 @@ use super::definition::{
     Restart, Silence, Stage,
 };
 use super::field::{Field, Kind, Part};
+use super::portal;
 use super::printed;
 use crate::event::Hash;
 use crate::organisation::Role;
@@ -71,6 +72,7 @@ pub(super) struct Written {
     pub(super) amendments: Vec<WrittenAmendment>,
     #[serde(default)]
     pub(super) across: Vec<across::Written>,
+    pub(super) portal: Option<portal::Written>,
     #[serde(default)]
     pub(super) papers: Vec<printed::Written>,
     #[serde(default)]
@@ -326,6 +328,7 @@ fn made(written: &Written, hash: Hash) -> Result<Procedure, Mistake> {
         amendments: written.amendments.iter().map(amendment).collect::<Result<_, _>>()?,
         across: across.collect::<Result<_, _>>()?,
         papers: written.papers.iter().map(printed::read).collect::<Result<_, _>>()?,
+        portal: written.portal.as_ref().map(portal::read).transpose()?,
         stages: stages.collect::<Result<_, _>>()?,
         hash,
     })
