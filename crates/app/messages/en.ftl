@@ -218,3 +218,45 @@ app-error-indicator-definition = indicators { $file }, line { $line }: { $what }
 app-error-indicator-definition-help = mend that line and try again.
 app-error-no-indicator = there is no indicator “{ $name }”.
 app-error-no-indicator-help = give the code of an indicator (such as PII); see: dondoc target list, dondoc target catalogue
+
+# The public portal.
+door-refusal-full = as many dossiers as the office takes in on a day have come today
+door-refusal-closed = the portal takes in nothing of this kind
+door-refusal-nothing-sent = no file came: choose at least one and send again
+door-refusal-dossier = this task is a stage of a dossier and names who sent it: it is not published
+door-refusal-dossier-help = publish a task that a document gave
+door-refusal-not-given = this task was not given yet, or is none any more: it is not published
+door-refusal-not-given-help = give the task first, then publish it
+door-mistake-empty = nothing stands here
+door-mistake-too-long = too long: at most 300 letters
+door-mistake-code = the code of an enterprise has 10 or 13 digits
+door-mistake-value = { $wrong ->
+    [too-long] too long
+    [no-number] a number is wanted
+    [out-of-range] the number is too small or too large
+    [no-day] a day is wanted, as 15/7/2025
+    [not-yes-no] choose yes or no
+    [no-choice] choose one of the entries
+   *[empty] nothing stands here
+}
+door-mistake-mail = no address of mail, as name@unit.vn
+door-mistake-no-file = no file was chosen
+door-mistake-too-many-files = too many files: at most { $most }
+door-file-empty = the file is empty
+door-file-too-large = the file is too large
+door-file-name = the file has a name that is not taken: give it another one and choose it again
+door-file-other-kind = the end of the name is not that of what the file is: save it anew as what it is
+door-file-kind = files of this kind are not taken
+door-file-damaged = the file is damaged or not what it claims to be: open it and save it anew
+door-file-bomb = the file unpacks to too much: it is not taken
+door-file-program = the file holds macros: save it without them
+door-letter-subject = What you sent to { $office }
+door-letter-received = { $office } received what you sent through the portal on { $day }.
+door-letter-asked = { $office } asks you to complete what you sent through the portal on { $day }.
+door-letter-given = { $office } received what completes what you sent through the portal on { $day }.
+door-letter-postponed = { $office } apologises, and put off the day on which it answers what you sent through the portal on { $day }.
+door-letter-done = What you sent to { $office } through the portal on { $day } has its result.
+door-letter-refused = { $office } refused what you sent through the portal on { $day }; the reason stands on the page of the status.
+door-letter-ended = What you sent to { $office } through the portal on { $day } was stopped.
+door-letter-where = See it by the code of the receipt, on the portal's page for the status. This letter holds neither the code nor what was sent.
+door-letter-end = Written by itself, no answer is needed. If you sent nothing, forget this letter.

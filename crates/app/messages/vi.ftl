@@ -191,3 +191,45 @@ app-error-indicator-definition = chỉ tiêu { $file }, dòng { $line }: { $what
 app-error-indicator-definition-help = sửa dòng đó rồi làm lại.
 app-error-no-indicator = không có chỉ tiêu “{ $name }”.
 app-error-no-indicator-help = ghi mã chỉ tiêu (ví dụ PII); xem: dondoc target list, dondoc target catalogue
+
+# Cổng tiếp nhận công khai.
+door-refusal-full = hôm nay cổng đã nhận đủ số hồ sơ
+door-refusal-closed = cổng không nhận loại hồ sơ này
+door-refusal-nothing-sent = chưa có tệp nào: chọn ít nhất một tệp rồi gửi lại
+door-refusal-dossier = việc này là một bước của hồ sơ, có tên người gửi: không công bố
+door-refusal-dossier-help = công bố nhiệm vụ do văn bản giao
+door-refusal-not-given = việc này chưa giao hoặc đã bỏ: không công bố
+door-refusal-not-given-help = giao việc trước, rồi công bố
+door-mistake-empty = chưa ghi
+door-mistake-too-long = dài quá, chỉ được 300 chữ
+door-mistake-code = mã số doanh nghiệp có 10 hoặc 13 chữ số
+door-mistake-value = { $wrong ->
+    [too-long] dài quá
+    [no-number] phải là một số
+    [out-of-range] số nhỏ quá hoặc lớn quá
+    [no-day] phải là một ngày, ví dụ 15/7/2025
+    [not-yes-no] chọn có hoặc không
+    [no-choice] chọn một trong các mục
+   *[empty] chưa ghi
+}
+door-mistake-mail = địa chỉ thư điện tử không đúng, ví dụ ten@donvi.vn
+door-mistake-no-file = chưa chọn tệp
+door-mistake-too-many-files = nhiều tệp quá, chỉ được { $most } tệp
+door-file-empty = tệp trống
+door-file-too-large = tệp lớn quá
+door-file-name = tên tệp không hợp lệ: đổi tên tệp rồi chọn lại
+door-file-other-kind = đuôi tên tệp không đúng với nội dung: lưu lại tệp đúng loại
+door-file-kind = loại tệp này không nhận
+door-file-damaged = tệp hỏng hoặc không đúng loại: mở và lưu lại tệp
+door-file-bomb = tệp nén quá mức: không nhận
+door-file-program = tệp có chứa macro: lưu lại không kèm macro
+door-letter-subject = Hồ sơ gửi qua cổng của { $office }
+door-letter-received = { $office } đã nhận hồ sơ bạn gửi qua cổng ngày { $day }.
+door-letter-asked = { $office } đề nghị bổ sung hồ sơ bạn gửi qua cổng ngày { $day }.
+door-letter-given = { $office } đã nhận phần bổ sung của hồ sơ bạn gửi qua cổng ngày { $day }.
+door-letter-postponed = { $office } xin lỗi và hẹn lại ngày trả kết quả của hồ sơ bạn gửi qua cổng ngày { $day }.
+door-letter-done = Hồ sơ bạn gửi qua cổng của { $office } ngày { $day } đã có kết quả.
+door-letter-refused = { $office } không giải quyết hồ sơ bạn gửi qua cổng ngày { $day }; lý do có ở trang tra cứu.
+door-letter-ended = Hồ sơ bạn gửi qua cổng của { $office } ngày { $day } đã dừng.
+door-letter-where = Xem chi tiết bằng mã hồ sơ ghi trên biên nhận, ở trang tra cứu của cổng. Thư này không ghi mã và nội dung hồ sơ.
+door-letter-end = Thư tự động, không cần trả lời. Không phải bạn gửi hồ sơ này thì bỏ qua thư.

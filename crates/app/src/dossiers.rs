@@ -7,14 +7,14 @@ use crate::office::{Known, Office};
 use crate::persons::Sealing;
 use crate::procedures::NoProcedure;
 use crate::sight::Sight;
-use crate::{Error, ids, names};
+use crate::{Error, door, ids, names};
 use jiff::civil::Date;
 use ledger::dossier::{self, Answer, Command, Deed, Dossier, Entry, Found, Ground, Opening, Party};
 use ledger::event::{Meta, Subject};
 use ledger::procedure::{Procedure, Recorded, Values};
 use ledger::rules::Judge;
 use ledger::task::{History, Product};
-use ledger::{DossierId, EventDateId, EventId, ProcedureId, TaskId, TenantId, UnitId, permission};
+use ledger::{DossierId, EventDateId, EventId, OfficerId, ProcedureId, TaskId, TenantId, UnitId, permission};
 use store::{Definitions, Draft, ListedDossier, Reader, Writer};
 
 /// A dossier that somebody wants to take in.
@@ -124,7 +124,7 @@ impl Actor<'_> {
     }
 
     /// Gives several commands to a dossier, all of them or none.
-    fn dossier_all(
+    pub(crate) fn dossier_all(
         &self,
         id: DossierId,
         commands: impl Iterator<Item = Command>,
@@ -167,7 +167,7 @@ impl Actor<'_> {
     }
 
     /// Records a definition, once.
-    fn record(
+    pub(crate) fn record(
         &self,
         writer: &mut Writer<'_>,
         procedure: &Procedure,
@@ -183,7 +183,7 @@ impl Actor<'_> {
         Ok(id)
     }
 
-    fn dossier_in(
+    pub(crate) fn dossier_in(
         &self,
         writer: &mut Writer<'_>,
         known: &Known,
@@ -293,6 +293,7 @@ impl Actor<'_> {
                 self.do_deed(writer, known, task, deed, draft.id, meta)?;
             }
         }
+        door::tell(self.office, writer, known, procedure, &entries, drafts.len(), meta.recorded_at)?;
         let mut definitions = Definitions::with(procedure);
         writer.project_dossier(id, &entries, &mut definitions, known.laws.now().1)?;
         Ok(done)
@@ -308,6 +309,9 @@ impl Actor<'_> {
         command: &Command,
         meta: &Meta,
     ) -> Result<(), Error> {
+        if self.officer == OfficerId::DOOR {
+            return door::check(entries, command);
+        }
         let dossier = Dossier::now(entries);
         let mut owners: Vec<UnitId> = dossier.unit.into_iter().collect();
         if let Command::Open(opening) = command {

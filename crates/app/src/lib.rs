@@ -35,6 +35,7 @@
 //! | `sight` | what somebody sees of dossiers, where their procedure says who does |
 //! | `persons` | people outside: data sealed in events, kept beside them, and erased |
 //! | `corrections` | what was entered wrongly in a dossier, beside what is right |
+//! | `door` | the public door: what people outside send, and what they may see of it |
 //! | `event_dates` | days that deadlines hang on: announced, moved, held, with all that follows |
 //! | `indicators` | what is measured: targets, values, and those that are counted |
 //! | `procedures`, `diagram` | the procedures of the office, and how they are drawn |
@@ -52,6 +53,7 @@
 pub mod changes;
 pub mod demo;
 pub mod diagram;
+pub mod door;
 pub mod drafts;
 pub mod evidence;
 pub mod exchange;

@@ -32,12 +32,15 @@ pub struct Known {
     pub organisation: Organisation,
     /// The rules and calendars to judge by, with those that were known before.
     pub laws: Laws,
+    /// What was decided, as it stands now.
+    pub settings: Settings,
 }
 
 impl Known {
     /// Returns the same with another organisation: what a transaction has changed already.
     pub(crate) fn with(known: &Self, organisation: Organisation) -> Self {
-        Self { versions: known.versions, organisation, laws: known.laws.clone() }
+        let (laws, settings) = (known.laws.clone(), known.settings.clone());
+        Self { versions: known.versions, organisation, laws, settings }
     }
 }
 
@@ -273,7 +276,9 @@ impl Office {
         }
         let entries = reader.entries(tenant.id, Subject::Organisation(tenant.root))?;
         let organisation = Organisation::at(&entries, Date::MAX, Moment::LAST);
-        let known = Arc::new(Known { versions, organisation, laws: laws(reader, tenant)? });
+        let decided = reader.entries(tenant.id, Subject::Settings(tenant.root))?;
+        let settings = Settings::at(&decided, Date::MAX, Moment::LAST);
+        let known = Arc::new(Known { versions, organisation, laws: laws(reader, tenant)?, settings });
         *cache = Some(Arc::clone(&known));
         Ok(known)
     }
@@ -340,7 +345,7 @@ pub(crate) fn laws(reader: &mut Reader<'_>, tenant: &Tenant) -> Result<Laws, sto
     };
     let (rules, calendar) = at(Moment(i64::MIN))?;
     let mut laws = Laws::new(rules, calendar);
-    for entry in &entries {
+    for entry in entries.iter().filter(|entry| entry.event.is_law()) {
         let (rules, calendar) = at(entry.meta.recorded_at)?;
         laws.change(entry.meta.recorded_at, rules, calendar);
     }

@@ -8,7 +8,7 @@ use ledger::permission;
 use ledger::settings::{Command, Event, decide};
 
 impl Actor<'_> {
-    /// Records a decision, and reckons the days of all tasks anew.
+    /// Records a decision, and reckons the days of all tasks anew where they hang on it.
     ///
     /// # Errors
     ///
@@ -27,7 +27,11 @@ impl Actor<'_> {
             let meta = self.meta(writer, &order);
             let entries = writer.entries::<Event>(tenant.id, subject)?;
             let events = decide(&entries, order.command, &meta)?;
+            let is_law = events.iter().any(Event::is_law);
             let done = append(writer, subject, entries.len(), drafts(events, &meta))?;
+            if !is_law {
+                return Ok(done);
+            }
             let laws = office::laws(writer, tenant)?;
             writer.project_all_tasks(meta.recorded_at, &laws)?;
             writer.project_all_dossiers(laws.now().1)?;

@@ -1342,3 +1342,36 @@ target-not-read = the target “{ $typed }” is not understood.
 target-not-read-help = write a number such as 80, ">= 80", "<= 5" or "80..90"; an indicator without direction wants a sign or a range
 target-value-not-read = the value “{ $typed }” is not understood.
 target-value-not-read-help = write a number such as 82,5 or 3.840, or a part of a whole such as 12/14
+
+## The public portal
+
+help-portal = The public portal: opened, closed; tasks that everybody may see
+help-portal-open = Opens the portal, or changes what goes through it; what is not named stays as it is
+examples-portal-open =
+    Examples:
+      dondoc portal open --procedure nhiem-vu-khcn-cap-tinh --procedure sang-kien --act "Notice 20/TB-SKHCN"
+      dondoc portal open --daily 50 --act "Notice 21/TB-SKHCN"
+help-portal-close = Closes the portal: nobody sees or sends anything any more
+help-portal-show = Shows what the portal is open for, and what everybody may see
+help-portal-publish = Publishes a task: words, unit in charge, due day, standing
+help-portal-unpublish = Publishes a task no more
+option-portal-open-procedures = Procedures that take things in, in place of those before (may be repeated)
+value-portal-open-procedures = PROCEDURE
+option-portal-open-welcome = What stands first
+value-portal-open-welcome = WORDS
+option-portal-open-contact = Whom to ask, and how
+value-portal-open-contact = WORDS
+option-portal-open-address = The address of the portal, for letters
+value-portal-open-address = ADDRESS
+option-portal-open-daily = How many dossiers come in on a day at most
+value-portal-open-daily = NUMBER
+option-act = The act that decided it: number, symbol, day
+value-act = ACT
+option-portal-publish-words = What everybody reads; the task's own words where left out
+option-portal-host = A host name at which the public portal answers, and nothing else; at others it does not answer then
+value-portal-host = NAME
+portal-name = The public portal
+portal-open = The portal is open, and takes in:
+portal-closed = The portal is closed.
+portal-not-declared = the procedure { $procedure } does not say in [portal] what the public may send for it
+portal-not-declared-help = choose another one, or add [portal] to its definition (docs/procedures.md)

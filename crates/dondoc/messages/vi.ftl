@@ -1321,3 +1321,36 @@ target-not-read = không hiểu mục tiêu “{ $typed }”.
 target-not-read-help = ghi số, ví dụ 80, ">= 80", "<= 5" hoặc "80..90"; chỉ tiêu không có chiều cần dấu hoặc khoảng
 target-value-not-read = không hiểu giá trị “{ $typed }”.
 target-value-not-read-help = ghi số, ví dụ 82,5 hoặc 3.840, hoặc phần trên tổng, ví dụ 12/14
+
+## Cổng công khai
+
+help-portal = Cổng công khai: mở, đóng, công bố việc cam kết
+help-portal-open = Mở cổng, hoặc đổi loại hồ sơ được nhận; phần không ghi thì giữ nguyên
+examples-portal-open =
+    Ví dụ:
+      dondoc portal open --procedure nhiem-vu-khcn-cap-tinh --procedure sang-kien --act "Thông báo số 20/TB-SKHCN"
+      dondoc portal open --daily 50 --act "Thông báo số 21/TB-SKHCN"
+help-portal-close = Đóng cổng: không ai xem hay gửi được gì nữa
+help-portal-show = Xem cổng đang mở cho loại hồ sơ nào, việc nào đã công bố
+help-portal-publish = Công bố một nhiệm vụ: lời công bố, đơn vị chủ trì, thời hạn, tình trạng
+help-portal-unpublish = Thôi công bố một nhiệm vụ
+option-portal-open-procedures = Loại hồ sơ được nhận, thay cho những loại trước (ghi nhiều lần được)
+value-portal-open-procedures = QUY-TRÌNH
+option-portal-open-welcome = Lời đầu trang
+value-portal-open-welcome = LỜI
+option-portal-open-contact = Hỏi ai, ở đâu
+value-portal-open-contact = LỜI
+option-portal-open-address = Địa chỉ của cổng, ghi trong thư báo
+value-portal-open-address = ĐỊA-CHỈ
+option-portal-open-daily = Nhận nhiều nhất bao nhiêu hồ sơ mỗi ngày
+value-portal-open-daily = SỐ
+option-act = Văn bản quyết định: số, ký hiệu, ngày
+value-act = VĂN-BẢN
+option-portal-publish-words = Lời công bố; bỏ trống thì lấy nội dung nhiệm vụ
+option-portal-host = Tên miền chỉ trả lời cổng công khai, không có gì khác; ở tên miền khác thì cổng không trả lời
+value-portal-host = TÊN
+portal-name = Cổng công khai
+portal-open = Cổng đang mở, nhận:
+portal-closed = Cổng đang đóng.
+portal-not-declared = quy trình { $procedure } không khai báo phần [portal]: công chúng gửi gì cho nó
+portal-not-declared-help = chọn quy trình khác, hoặc thêm phần [portal] vào tệp định nghĩa (docs/procedures.md)

@@ -7,6 +7,7 @@ mod event_date;
 mod exchange;
 mod office;
 mod person;
+mod portal;
 mod target;
 mod task;
 
@@ -25,6 +26,7 @@ pub(crate) use event_date::*;
 pub(crate) use exchange::*;
 pub(crate) use office::*;
 pub(crate) use person::*;
+pub(crate) use portal::*;
 pub(crate) use target::*;
 pub(crate) use task::*;
 
@@ -129,6 +131,9 @@ pub(crate) enum Verb {
     /// Shows people outside, and erases their data.
     #[command(subcommand)]
     Person(PersonVerb),
+    /// Opens the public door.
+    #[command(subcommand)]
+    Portal(PortalVerb),
     /// Follows indicators.
     #[command(subcommand)]
     Target(TargetVerb),

@@ -5,6 +5,7 @@ use crate::office::{self, Names, Tell as _};
 use crate::problem::{Failure, Outcome};
 use crate::session::Session;
 use app::story::Teller;
+use ledger::OfficerId;
 use ledger::event::Body as _;
 use ledger::task::Entry;
 use std::io::Write as _;
@@ -48,7 +49,10 @@ fn line(session: &Session, names: &Names, calendar: &Calendar, entry: &Entry) ->
     let detail =
         Teller { organisation, calendar, day: session.today(), write_day: &write_day }.detail(&entry.event);
     let detail = if detail.is_empty() { detail } else { format!(": {detail}") };
-    let who = names.officer(entry.meta.actor);
+    let who = match entry.meta.actor {
+        OfficerId::DOOR => messages.text("officer-door"),
+        officer => names.officer(officer),
+    };
     let why = entry.meta.reason.as_deref().map(|reason| format!(" · {reason}")).unwrap_or_default();
     format!("{day}{recorded}  {what}{detail} · {who}{why}")
 }

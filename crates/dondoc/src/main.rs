@@ -33,6 +33,7 @@ mod messages;
 mod notice;
 mod office;
 mod person;
+mod portal;
 mod problem;
 mod procedure;
 mod progress;
@@ -110,6 +111,7 @@ fn run(session: &Session, arguments: &Arguments) -> Result<Outcome, Failure> {
         Verb::Dossier(verb) => dossier::run(session, verb),
         Verb::EventDate(verb) => event_date::run(session, verb),
         Verb::Person(verb) => person::run(session, verb),
+        Verb::Portal(verb) => portal::run(session, verb),
         Verb::Target(verb) => target::run(session, verb),
         Verb::History(arguments) => history::run(session, arguments),
         Verb::Remind(arguments) => remind::run(session, arguments),

@@ -44,7 +44,8 @@ pub(crate) fn serve(
     let provider = Provider::of(&office).map_err(|error| office::told(session, Some(&office), &error))?;
     let settings = Settings { https: arguments.https, program_requests: arguments.program_requests() };
     let clock = Box::new(move || clock::moment(today));
-    let site = Arc::new(Site::new(office, clock, papers, settings).with_provider(provider));
+    let site = Site::new(office, clock, papers, settings).with_provider(provider);
+    let site = Arc::new(site.with_portal_host(arguments.portal_host.clone()));
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     runtime.block_on(async {
         let listener = TcpListener::bind(listen).await.map_err(|error| {

@@ -40,6 +40,8 @@ const COMPOSED: &[&str] = &[
     "level-",
     "letter-",
     "exchange-state-",
+    // What the public door says: the pages say it.
+    "door-",
 ];
 
 fn read(path: &str) -> String {

@@ -248,6 +248,10 @@ fn of_settings() -> Vec<settings::Refusal> {
         Refusal::OtherYear(DAY),
         Refusal::OffAndWork(DAY),
         Refusal::NotAWeekend(DAY),
+        Refusal::NoPublicWords,
+        Refusal::TooLong(4_000),
+        Refusal::NothingADay,
+        Refusal::NoAddress,
         Refusal::Unchanged,
         Refusal::BackdatedWithoutReason,
     ]

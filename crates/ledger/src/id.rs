@@ -55,6 +55,11 @@ macro_rules! ids {
     };
 }
 
+impl OfficerId {
+    /// Nobody of the office: what came through the public door was sent by whoever the dossier names.
+    pub const DOOR: Self = Self::from_bytes([0xd0; 16]);
+}
+
 ids! {
     /// A task, or the share of a unit in an order.
     TaskId;

@@ -133,6 +133,9 @@ pub const TABLE: &[(&str, &[(Role, Relation)])] = &[
     ("settings-decide-holidays", BODY),
     ("settings-replace-calendar", BODY),
     ("settings-replace-rules", BODY),
+    ("settings-set-portal", BODY),
+    ("settings-publish", BODY),
+    ("settings-unpublish", BODY),
     ("closed-figures-note", UNIT),
     ("report-keep", REPORT),
     ("report-write", REPORT),
@@ -166,6 +169,9 @@ pub const TABLE: &[(&str, &[(Role, Relation)])] = &[
     ("indicator-end", BODY),
     ("organisation-change", KEEPER),
 ];
+
+/// What comes through the public door by itself, to dossiers that came that way; nobody of the office gave it.
+pub const DOOR: &[&str] = &["dossier-open", "dossier-file", "dossier-take-supplement"];
 
 /// Tells whether a role gives a command to a task it has a relation to. Commands that the table lacks are nobody's.
 pub fn is_allowed(command: &str, role: Role, relation: Relation) -> bool {

@@ -8,11 +8,13 @@
 
 mod decide;
 mod event;
+mod portal;
 mod refusal;
 mod state;
 
 pub use decide::{Command, decide};
 pub use event::{Event, Source};
+pub use portal::{Portal, Published};
 pub use refusal::Refusal;
 pub use state::{Holidays, Settings};
 

@@ -7,7 +7,7 @@ use jiff::civil::{Date, date};
 use ledger::Moment;
 use ledger::deadline::Limit;
 use ledger::rules::Rules;
-use ledger::settings::{Command, Entry, Event, Refusal, Settings, Source, decide};
+use ledger::settings::{Command, Entry, Event, Portal, Refusal, Settings, Source, decide};
 
 const HOLIDAYS: &str = include_str!("../../../definitions/holidays.toml");
 const RULES: &str = Rules::BUILT_IN;
@@ -118,4 +118,35 @@ fn what_cannot_be_is_refused() {
     assert!(back(Some("thông báo đến chậm")).is_ok());
     let office = office.on(march(13), march(13), holidays(&[march(14)], &[]));
     assert_eq!(office.when(holidays(&[march(14)], &[])), Err(Refusal::Unchanged));
+}
+
+#[test]
+fn the_door_is_closed_until_it_is_opened_and_a_published_task_can_be_taken_back() {
+    let task = ledger::TaskId::from_bytes([4; 16]);
+    let portal =
+        |open| Portal { open, procedures: vec!["sang-kien".to_owned()], daily: 5, ..Portal::default() };
+    let set = |open| Command::SetPortal { portal: portal(open), source: source() };
+    let publish = |words: &str| Command::Publish { task, words: words.to_owned(), source: source() };
+    assert!(!Settings::default().portal.takes("sang-kien"));
+    let office = Office::default();
+    let nothing = Portal { daily: 0, ..portal(true) };
+    assert_eq!(
+        office.when(Command::SetPortal { portal: nothing, source: source() }),
+        Err(Refusal::NothingADay)
+    );
+    let elsewhere = Portal { address: Some("javascript:alert(1)".to_owned()), ..portal(true) };
+    assert_eq!(
+        office.when(Command::SetPortal { portal: elsewhere, source: source() }),
+        Err(Refusal::NoAddress)
+    );
+    assert_eq!(office.when(publish(" ")), Err(Refusal::NoPublicWords));
+    assert_eq!(office.when(publish(&"x".repeat(4_001))), Err(Refusal::TooLong(4_000)));
+    let unpublish = || Command::Unpublish { task, source: source() };
+    assert_eq!(office.when(unpublish()), Err(Refusal::Unchanged));
+    let office = office.on(march(13), march(13), set(true)).on(march(13), march(13), publish("Xong quý III"));
+    let now = |office: &Office| Settings::at(&office.0, march(20), Moment::LAST);
+    assert!(now(&office).portal.takes("sang-kien") && !now(&office).portal.takes("to-cao"));
+    assert_eq!(now(&office).published.get(&task).map(String::as_str), Some("Xong quý III"));
+    let office = office.on(march(14), march(14), unpublish()).on(march(14), march(14), set(false));
+    assert!(now(&office).published.is_empty() && !now(&office).portal.takes("sang-kien"));
 }

@@ -328,10 +328,22 @@ fn events_of_settings_keep_their_spelling() {
     let plain = || Source { act: act.clone(), document: None };
     let source = Source { act: act.clone(), document: Some(DocumentId::from_bytes([5; 16])) };
     let (off, work) = ([date(2024, 3, 14)].into(), [date(2024, 3, 16)].into());
+    let task = TaskId::from_bytes([6; 16]);
+    let portal = settings::Portal {
+        open: true,
+        procedures: vec!["sang-kien".to_owned()],
+        welcome: "Gửi hồ sơ đến Sở".to_owned(),
+        contact: "0263 3 000 000".to_owned(),
+        address: Some("https://cong.lamgiang.example".to_owned()),
+        daily: 40,
+    };
     let events = [
         settings::Event::HolidaysDecided { year: 2024, off, work, source },
         settings::Event::CalendarReplaced { toml: CALENDAR.to_owned(), source: plain() },
         settings::Event::RulesReplaced { toml: RULES.to_owned(), source: plain() },
+        settings::Event::PortalSet { portal, source: plain() },
+        settings::Event::TaskPublished { task, words: "Xong trong quý III".to_owned(), source: plain() },
+        settings::Event::TaskUnpublished { task, source: plain() },
     ];
     keep_their_spelling(&events, include_str!("golden/settings-events-1.jsonl"));
     let settings = events.iter().fold(Settings::default(), Settings::evolve);

@@ -1057,3 +1057,105 @@ command-indicator-set-target = Set a target
 command-indicator-change = Change the indicator
 command-indicator-end = Follow it no longer
 targets-source-of = Indicator { $code }
+
+# The public portal.
+portal-part-send = Send
+portal-part-status = Status
+portal-part-commitments = Public commitments
+portal-title = Send a dossier or a proposal
+portal-contact = Contact
+portal-nothing = Nothing is taken in through the portal at present.
+portal-takes = Time to answer: { $count } { $unit ->
+    [working-days] working days
+    [months] months
+   *[days] days
+}
+portal-have-code = Sent already, and have a code?
+portal-commitments-about = What the office promised in public, as it stands on { $day }.
+portal-commitments-none = Nothing was made public yet.
+portal-commitment = Commitment
+portal-lead = Unit in charge
+portal-due = Due
+portal-standing = Standing
+portal-who = Who sends
+portal-what = What about
+portal-papers = Papers
+portal-code-of-enterprise = Code of the enterprise, tax code
+portal-mail-hint = We write when it was received, when more is wanted and when there is a result; no letter holds what was sent.
+portal-files-hint = { $kinds }; at most { $megabytes } MB each{ $most ->
+    [1] .
+   *[other] ; at most { $most } files.
+}
+portal-files = { $count ->
+    [one] { $count } file
+   *[other] { $count } files
+}
+portal-drop = drop this file
+portal-trap = Leave this empty
+portal-check = Check before sending
+portal-mistakes = { $count ->
+    [one] One place has to be mended.
+   *[other] { $count } places have to be mended.
+} What you typed and the files that were taken are still there.
+portal-review = Check before sending
+portal-review-hint = Nothing was sent yet. Look at it once more, then press Send.
+portal-send = Send
+portal-change = Change
+portal-ticket-soon = too quick: wait some seconds and send again. Choose files again where you chose some.
+portal-ticket-old = this page was open for long: what you typed is still there, choose the files again and send.
+portal-not-taken = this is not taken in.
+portal-not-taken-help = leave the field “Leave this empty” empty and send again
+portal-full = as much came today as the office takes in on a day; nothing was sent.
+portal-full-help = send it again tomorrow, or bring it
+portal-not-here = this cannot be taken in through the portal; nothing was sent.
+portal-not-here-help = ask the office how to go on
+portal-broken = what was sent broke off, or cannot be read: nothing was taken in.
+portal-broken-help = open the page again and send again
+portal-too-many = too many files or fields at once: nothing was taken in.
+portal-too-many-help = send fewer files
+portal-too-large = all files together have more than 60 MB: nothing was taken in.
+portal-too-large-help = send fewer files, or smaller ones
+portal-receipt = Receipt
+portal-code = Code
+portal-keep-code = Keep this code: only with it can you see the status and complete the dossier. The office does not know it and cannot give it again.
+portal-return = Day of the answer
+portal-no-return = no fixed day
+portal-return-waits = reckoned anew when what is missing came in
+portal-next = What happens next
+portal-look = See the status
+portal-print = Print this page with your browser, or copy the code.
+portal-status-about = Type the code that stands on the receipt.
+portal-no-such-code = nothing has this code: look at each letter of the receipt again.
+portal-number = Number
+portal-kind = Kind
+portal-subject = About
+portal-sender = Sent by
+portal-received = Received
+portal-stage = { $stage }, since { $day }
+portal-ended-done = Has its result since { $day }
+portal-ended-refused = Refused on { $day }
+portal-ended-stopped = Stopped on { $day }
+portal-refusal = Reason
+portal-asked = More is wanted
+portal-supplement = Send what is wanted
+portal-supplemented = What you sent was received.
+portal-not-asked = nothing is wanted for this dossier: nothing was sent.
+portal-administration = Public portal
+portal-settings = Open the portal
+portal-is-open = The portal is open.
+portal-is-closed = The portal is closed: nobody can see or send anything.
+portal-visit = See it
+portal-open = Open the portal
+portal-procedures = Takes in
+portal-decide = Record the decision
+portal-decided = Recorded.
+portal-publish = Publish a task
+portal-unpublish = Publish no more
+help-portal = Public portal
+about-portal = Here people outside send dossiers, see how they stand by a code, and see what the office promised. It is closed until the office opens it; each change is recorded with the act that decided it.
+field-welcome = What stands first
+field-contact = Contact
+field-address = Address of the portal
+field-daily = Dossiers a day, at most
+field-task = Task (code)
+dossier-paper-file = File { $number }

@@ -40,6 +40,8 @@ pub(crate) struct Caller {
     site: Arc<Site>,
     token: Option<Token>,
     language: Language,
+    /// The language that somebody chose, whatever the browser asks for.
+    chosen: Option<Language>,
     method: Method,
     /// What was asked for, with its question.
     pub(crate) address: String,
@@ -114,6 +116,7 @@ impl FromRequestParts<Arc<Site>> for Caller {
             site: Arc::clone(site),
             token: cookies.get(SESSION).and_then(|cookie| Token::parse(cookie.value())),
             language: chosen.unwrap_or_else(|| preferred(&parts.headers)),
+            chosen,
             method: parts.method.clone(),
             address: parts.uri.path_and_query().map_or_else(String::new, ToString::to_string),
             request: id.and_then(|id| id.to_str().ok()).unwrap_or_default().to_owned(),
@@ -248,6 +251,16 @@ impl Caller {
 }
 
 impl Caller {
+    /// Returns the language that somebody chose.
+    pub(crate) fn chosen(&self) -> Option<Language> {
+        self.chosen
+    }
+
+    /// Returns the caller, to be answered in a language.
+    pub(crate) fn with_language(self, language: Language) -> Self {
+        Self { language, ..self }
+    }
+
     /// Returns the site that is visited.
     pub(crate) fn site(&self) -> &Arc<Site> {
         &self.site
@@ -356,6 +369,9 @@ impl Visit {
 
     /// Returns somebody's name.
     pub(crate) fn officer(&self, officer: ledger::OfficerId) -> &str {
+        if officer == ledger::OfficerId::DOOR {
+            return self.site.door_name(self.language);
+        }
         self.organisation().officers.get(&officer).map_or("?", |officer| officer.name.as_str())
     }
 

@@ -18,6 +18,7 @@
 //! | `exchange` | messages between bodies, which the server takes and writes by itself |
 //! | `work` | long work that people asked for, done beside the pages |
 //! | `pages` | the pages |
+//! | `door` | the public door: pages for whoever is not of the office |
 //! | `view` | pieces of pages |
 //! | `api` | the same for other programs, as JSON |
 //! | `requests`, `limit`, `health` | ids, log and numbers of requests; who asks too often; whether the server is well |
@@ -29,6 +30,7 @@
 mod api;
 mod assets;
 mod caller;
+mod door;
 mod exchange;
 mod fault;
 mod follow_up;

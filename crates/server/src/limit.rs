@@ -25,6 +25,14 @@ impl<K: Eq + Hash> Limit<K> {
         Self { cost, purse: cost * i64::from(at_once), spent: Mutex::default() }
     }
 
+    /// Returns after how many seconds there may be another request where one now would be one too many; counts nothing.
+    pub(crate) fn over(&self, who: &K, now: Moment) -> Option<u64> {
+        let spent = self.spent.lock().unwrap_or_else(PoisonError::into_inner);
+        let until = spent.get(who).copied().unwrap_or(now.0).max(now.0);
+        let over = until + self.cost - now.0 - self.purse;
+        (over > 0).then(|| over.unsigned_abs().div_ceil(1000))
+    }
+
     /// Counts a request; returns after how many seconds there may be another one where this is one too many.
     pub(crate) fn take(&self, who: K, now: Moment) -> Option<u64> {
         let mut spent = self.spent.lock().unwrap_or_else(PoisonError::into_inner);
@@ -55,6 +63,7 @@ mod tests {
         let taken: Vec<_> = (0..5).map(|_| limit.take("a", Moment(0))).collect();
         assert_eq!(taken, [None, None, None, Some(1), Some(1)]);
         assert_eq!(limit.take("b", Moment(0)), None);
+        assert_eq!((limit.over(&"a", Moment(0)), limit.over(&"b", Moment(0))), (Some(1), None));
         assert_eq!(limit.take("a", Moment(1000)), None, "a second later there is one more");
         assert_eq!(limit.take("a", Moment(1000)), Some(1));
         assert_eq!((0..3).find_map(|_| limit.take("a", Moment(60_000))), None);

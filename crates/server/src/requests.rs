@@ -28,6 +28,14 @@ const LONGEST_ID: usize = 64;
 /// Attempts to sign in from one address in a minute: a whole office may come from one, and each account has a lock of its own.
 const SIGN_INS: u32 = 60;
 
+/// Things that are sent through the public door from one address in a minute.
+const SENDINGS: u32 = 10;
+/// Codes that are asked for from one address in a minute.
+const CODES: u32 = 20;
+/// Wrong codes in a minute, from all addresses together: of 2^91 codes that finds none in the age of the world, and who mistypes one
+/// is told so.
+const WRONG_CODES: u32 = 600;
+
 /// What a request is counted by.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
 struct Labels {
@@ -57,6 +65,12 @@ pub(crate) struct Limits {
     sign_ins: Limit<IpAddr>,
     /// Tokens that are none, by address.
     strangers: Limit<IpAddr>,
+    /// What comes through the public door, by address.
+    sendings: Limit<IpAddr>,
+    /// Codes that are asked for there, by address.
+    codes: Limit<IpAddr>,
+    /// Wrong ones, all together.
+    wrong_codes: Limit<()>,
     /// Requests of programs, by account; `None` where nothing limits them.
     programs: Option<Limit<String>>,
 }
@@ -102,8 +116,35 @@ impl Limits {
         Self {
             sign_ins: Limit::new(SIGN_INS, SIGN_INS),
             strangers: Limit::new(SIGN_INS, SIGN_INS),
+            sendings: Limit::new(SENDINGS, SENDINGS),
+            codes: Limit::new(CODES, CODES),
+            wrong_codes: Limit::new(WRONG_CODES, WRONG_CODES),
             programs: programs.map(per_second),
         }
+    }
+
+    /// Refuses to look for a code while too many wrong ones are asked for.
+    pub(crate) fn may_guess(&self, now: Moment) -> Result<(), Fault> {
+        self.wrong_codes.over(&(), now).map_or(Ok(()), |seconds| Err(Fault::TooMany(seconds)))
+    }
+
+    /// Counts a wrong code.
+    pub(crate) fn guessed_wrong(&self, now: Moment) {
+        self.wrong_codes.take((), now);
+    }
+
+    /// Counts a request whose number is limited by the address that it comes from; returns after how many seconds there may be
+    /// another one where this is one too many.
+    fn by_address(&self, method: &Method, route: &str, peer: IpAddr, now: Moment) -> Option<u64> {
+        let posts = *method == Method::POST;
+        let limit = match route {
+            "/sign-in" | "/welcome/{token}" if posts => &self.sign_ins,
+            "/sign-in/provider" | "/sign-in/callback" => &self.sign_ins,
+            "/portal/send/{procedure}" if posts => &self.sendings,
+            "/portal/status" | "/portal/receipt" | "/portal/supplement" if posts => &self.codes,
+            _ => return None,
+        };
+        limit.take(peer, now)
     }
 
     /// Counts a request of a program.
@@ -164,7 +205,7 @@ pub(crate) fn address(extensions: &Extensions, headers: &HeaderMap, proxy: bool)
     Some(last.unwrap_or(peer))
 }
 
-/// Answers, but for an address that signs in, or shows tokens that are none, too often.
+/// Answers, but for an address that signs in, sends, asks for codes, or shows tokens that are none, too often.
 async fn limited(
     site: &Arc<Site>,
     request: Request,
@@ -172,12 +213,7 @@ async fn limited(
     route: &str,
     peer: Option<IpAddr>,
 ) -> Response {
-    let signs_in = match route {
-        "/sign-in" | "/welcome/{token}" => *request.method() == Method::POST,
-        "/sign-in/provider" | "/sign-in/callback" => true,
-        _ => false,
-    };
-    let over = peer.filter(|_| signs_in).and_then(|peer| site.limits.sign_ins.take(peer, site.now()));
+    let over = peer.and_then(|peer| site.limits.by_address(request.method(), route, peer, site.now()));
     if let Some(seconds) = over {
         return too_many(site, request, seconds).await;
     }

@@ -1,7 +1,7 @@
 //! Every URL, and what guards all of them.
 
 use crate::site::Site;
-use crate::{api, assets, health, pages, requests};
+use crate::{api, assets, door, health, pages, requests};
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request};
 use axum::http::{HeaderName, HeaderValue};
@@ -85,6 +85,7 @@ routes! {
     GET  "/dossiers/{procedure}/{id}" SignedIn pages::dossier::show;
     POST "/dossiers/{procedure}/{id}" SignedIn pages::dossier::give;
     GET  "/dossiers/{procedure}/{id}/papers/{paper}" SignedIn pages::dossier::print;
+    GET  "/dossiers/{procedure}/{id}/files/{hash}" SignedIn pages::dossier::file;
     GET  "/event-dates"             SignedIn  pages::event_dates::list;
     POST "/event-dates"             SignedIn  pages::event_dates::announce;
     GET  "/event-dates/{id}"        SignedIn  pages::event_dates::show;
@@ -137,9 +138,19 @@ routes! {
     GET  "/administration/people"   SignedIn  pages::administration::people::list;
     GET  "/administration/people/{id}" SignedIn pages::administration::people::show;
     POST "/administration/people/{id}" SignedIn pages::administration::people::erase;
+    GET  "/administration/portal"   SignedIn  pages::administration::portal::show;
+    POST "/administration/portal"   SignedIn  pages::administration::portal::decide;
     GET  "/jobs"                    SignedIn  pages::jobs::show;
     GET  "/help"                    SignedIn  pages::help::show;
     GET  "/assets/{name}"           Everybody assets::send;
+    GET  "/portal"                  Everybody door::front::list;
+    GET  "/portal/send/{procedure}" Everybody door::form::ask;
+    POST "/portal/send/{procedure}" Everybody door::form::send;
+    GET  "/portal/status"           Everybody door::status::ask;
+    POST "/portal/status"           Everybody door::status::look;
+    POST "/portal/receipt"          Everybody door::status::receipt;
+    POST "/portal/supplement"       Everybody door::status::supplement;
+    GET  "/portal/commitments"      Everybody door::front::commitments;
     GET  "/account"                 SignedIn  pages::account::show;
     POST "/account/tokens"          SignedIn  pages::account::make;
     POST "/account/tokens/revoke"   SignedIn  pages::account::revoke;
@@ -171,7 +182,9 @@ pub fn routes() -> Vec<Route> {
 pub fn router(site: Arc<Site>) -> Router {
     let mut router = Router::new();
     for (path, handler) in handlers() {
-        router = router.route(path, handler);
+        let is_door = path.starts_with(door::BASE);
+        let most = if is_door { door::LARGEST } else { LARGEST_REQUEST };
+        router = router.route(path, handler.layer(DefaultBodyLimit::max(most)));
     }
     for (route, handler) in api::methods() {
         router = router.route(route.path, handler);
@@ -192,6 +205,7 @@ pub fn router(site: Arc<Site>) -> Router {
         .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
         .layer(CatchPanicLayer::new())
         .layer(middleware::from_fn(to_programs))
+        .layer(middleware::from_fn_with_state(Arc::clone(&site), door::host::divide))
         .layer(middleware::from_fn_with_state(Arc::clone(&site), requests::note))
         .with_state(site)
 }

@@ -80,6 +80,12 @@ pub struct Site {
     pub(crate) provider: Option<Provider>,
     /// Who is asking the provider, which may take long: strangers may cause it, so few do at a time.
     pub(crate) asking: Arc<Semaphore>,
+    /// The host name at which the public door answers, and nothing else.
+    pub(crate) portal_host: Option<String>,
+    /// Who sends a form with files through it: strangers may fill the memory, so few do at a time.
+    pub(crate) receiving: Arc<Semaphore>,
+    /// What stands for who acts there, in each language.
+    door_names: [String; 2],
     /// By what name this server does long work.
     pub(crate) server: Server,
     /// How much of it at a time.
@@ -119,6 +125,9 @@ fn answered_at_a_time() -> usize {
 /// Who ask the provider at a time.
 const ASKING_AT_A_TIME: usize = 8;
 
+/// Forms with files that are received at a time.
+const RECEIVED_AT_A_TIME: usize = 12;
+
 /// Long work that is done at a time: an audit of a large ledger takes minutes, and files are read beside it.
 const WORKING_AT_A_TIME: usize = 2;
 
@@ -135,12 +144,17 @@ impl Site {
     /// Returns the site of an office.
     pub fn new(office: Office, clock: Clock, papers: Papers, settings: Settings) -> Self {
         let server = Server::new(clock());
+        let catalogues = catalogues(&[papers.words]);
+        let door_names = [0, 1].map(|at: usize| catalogues[at].text("officer-door"));
         Self {
             office,
             settings,
             clock,
             read: papers.read,
-            catalogues: catalogues(&[papers.words]),
+            catalogues,
+            portal_host: None,
+            receiving: Arc::new(Semaphore::new(RECEIVED_AT_A_TIME)),
+            door_names,
             rooms: Mutex::default(),
             turns: Arc::new(Semaphore::new(answered_at_a_time())),
             hashing: Arc::new(Semaphore::new(HASHED_AT_A_TIME)),
@@ -157,6 +171,20 @@ impl Site {
     #[must_use]
     pub fn with_provider(self, provider: Option<Provider>) -> Self {
         Self { provider, ..self }
+    }
+
+    /// Returns the site with a host name at which the public door answers, and nothing else.
+    #[must_use]
+    pub fn with_portal_host(self, portal_host: Option<String>) -> Self {
+        Self { portal_host, ..self }
+    }
+
+    /// Returns what stands for who acts at the public door.
+    pub(crate) fn door_name(&self, language: Language) -> &str {
+        match language {
+            Language::Vi => &self.door_names[0],
+            Language::En => &self.door_names[1],
+        }
     }
 
     /// Tells whether letters are sent.

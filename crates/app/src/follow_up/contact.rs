@@ -154,7 +154,7 @@ fn mine(officer: OfficerId, headed: &[UnitId]) -> Vec<Filter> {
 }
 
 /// Tells whether a text can be an address: a name, one "@", a domain. Whether letters arrive there only a letter can tell.
-fn is_address(text: &str) -> bool {
+pub(crate) fn is_address(text: &str) -> bool {
     let plain = |letter: char| letter.is_ascii_graphic() && !"<>()[],;:\\\"@".contains(letter);
     text.len() <= LONGEST_ADDRESS
         && text.split_once('@').is_some_and(|(name, domain)| {

@@ -115,7 +115,7 @@ fn letter(
 }
 
 /// Returns the first moment from now on at which letters go out: on a working day, outside of the quiet hours.
-pub(super) fn outside_quiet_hours(
+pub(crate) fn outside_quiet_hours(
     now: Moment,
     rules: &ledger::rules::RemindingRules,
     calendar: &viet::calendar::Calendar,

@@ -2,6 +2,7 @@
 
 use super::{Said, What};
 use jiff::civil::Date;
+use ledger::OfficerId;
 use ledger::organisation::Organisation;
 use ledger::reminding::{About, Level, Reminder};
 use messages::Catalogue;
@@ -39,7 +40,11 @@ impl Teller<'_> {
                 if milestone.is_empty() { title } else { format!("{title} ({milestone})") }
             }
             What::Event { name, by, said, until } => {
-                let by = self.organisation.officers.get(by).map_or("?", |officer| officer.name.as_str());
+                let name_of = |by| self.organisation.officers.get(by).map(|officer| officer.name.clone());
+                let by = match *by {
+                    OfficerId::DOOR => words.text("officer-door"),
+                    by => name_of(&by).unwrap_or_else(|| "?".to_owned()),
+                };
                 let mut title = format!("{by}: {}", words.text(&format!("event-{name}")));
                 if let Some(until) = until {
                     title.push_str(&format!(" ({})", words.day(*until)));

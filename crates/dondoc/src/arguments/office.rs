@@ -39,6 +39,9 @@ pub(crate) struct ServeArguments {
     /// How many requests a second an account may make by its tokens; 0 for as many as it likes.
     #[arg(long, value_name = "NUMBER", default_value_t = 50)]
     pub(crate) api_rate: u32,
+    /// The host name at which the public portal answers, and nothing else.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) portal_host: Option<String>,
 }
 
 /// How the log is written.

@@ -9,6 +9,7 @@ mod exchange;
 mod notices;
 mod office;
 mod organisation;
+mod portal;
 mod procedures;
 mod read;
 mod report;

@@ -43,6 +43,7 @@ fn help_is_vietnamese_unless_english_is_wanted() {
       dossier      Hồ sơ: tiếp nhận, đi qua các bước của quy trình, thời hạn từng bước
       event-date   Ngày sự kiện mà thời hạn tính theo: kỳ họp HĐND, Tết
       person       Người ngoài cơ quan có tên trong hồ sơ: xem, xoá dữ liệu cá nhân
+      portal       Cổng công khai: mở, đóng, công bố việc cam kết
       target       Chỉ tiêu: mục tiêu từng kỳ, giá trị đạt được có minh chứng
       history      Quá trình của một nhiệm vụ: ai làm gì, ngày nào, vì sao
       remind       Nhắc việc hôm nay, hoặc xem sẽ nhắc gì vào một ngày
@@ -112,6 +113,7 @@ fn help_is_vietnamese_unless_english_is_wanted() {
       dossier      Dossiers: taken in, led through the stages of a procedure, each with its clock
       event-date   Days that deadlines hang on: sessions of the People's Council, Tết
       person       People outside who are named in dossiers: shows them, erases their data
+      portal       The public portal: opened, closed; tasks that everybody may see
       target       Indicators: what is wanted in each period, what came out, and what shows it
       history      Tells what happened to a task: who, when, why
       remind       Reminds people of what there is today, or shows what would be sent on a day

@@ -2,7 +2,7 @@
 //! open.
 
 use super::definition::Procedure;
-use super::field::{Field, Values};
+use super::field::{Field, Kind, Values};
 use super::file::Mistake;
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -17,8 +17,14 @@ pub struct Portal {
     pub sender: String,
     /// What the sender calls that which the dossier is about.
     pub subject: String,
-    /// Fields that the sender fills in, in this order.
+    /// Fields that tell how the sender is reached, in this order.
+    pub contact: Vec<String>,
+    /// Fields that the sender fills in besides, in this order.
     pub fields: Vec<String>,
+    /// Those of them that the sender has to fill in, besides those that every dossier needs.
+    pub required: Vec<String>,
+    /// The one among those of the contact to whose address letters go.
+    pub mail: Option<String>,
     /// Fields that are filled in by its coming this way.
     pub set: Values,
     /// The unit that holds the dossier, as the office calls it; the owner of the first stage where `None`.
@@ -81,7 +87,12 @@ pub(super) struct Written {
     sender: Spanned<String>,
     subject: Spanned<String>,
     #[serde(default)]
+    contact: Vec<Spanned<String>>,
+    #[serde(default)]
     fields: Vec<Spanned<String>>,
+    #[serde(default)]
+    required: Vec<Spanned<String>>,
+    mail: Option<Spanned<String>>,
     #[serde(default)]
     set: BTreeMap<String, Spanned<String>>,
     unit: Option<String>,
@@ -128,6 +139,18 @@ impl FileKind {
     }
 }
 
+impl Portal {
+    /// Returns the fields that the sender fills in, those of the contact first.
+    pub fn asked(&self) -> impl Iterator<Item = &String> {
+        self.contact.iter().chain(&self.fields)
+    }
+
+    /// Tells whether the sender has to fill in a field.
+    pub fn wants(&self, field: &Field) -> bool {
+        field.required || self.required.contains(&field.id)
+    }
+}
+
 impl Paper {
     /// Returns the most bytes of one of its files.
     pub fn bytes(&self) -> usize {
@@ -142,7 +165,10 @@ pub(super) fn read(written: &Written) -> Result<Portal, Mistake> {
         title: filled(&written.title)?,
         sender: written.sender.as_ref().clone(),
         subject: filled(&written.subject)?,
+        contact: written.contact.iter().map(|field| field.as_ref().clone()).collect(),
         fields: written.fields.iter().map(|field| field.as_ref().clone()).collect(),
+        required: written.required.iter().map(|field| field.as_ref().clone()).collect(),
+        mail: written.mail.as_ref().map(|field| field.as_ref().clone()),
         set: set.collect(),
         unit: written.unit.clone(),
         papers: written.papers.iter().map(paper).collect::<Result<_, _>>()?,
@@ -205,13 +231,24 @@ fn sender(written: &Written, made: &Procedure) -> Option<Mistake> {
 
 fn fields(written: &Written, portal: &Portal, made: &Procedure) -> Option<Mistake> {
     let mut seen = BTreeSet::new();
-    for id in &written.fields {
+    for id in written.contact.iter().chain(&written.fields) {
         if made.field(id.as_ref()).is_none_or(Field::is_computed) {
             return told(id, format!("no field {:?} that is entered", id.as_ref()));
         }
         if !seen.insert(id.as_ref()) || portal.set.contains_key(id.as_ref()) {
             return told(id, format!("{:?} is filled in already", id.as_ref()));
         }
+    }
+    if let Some(id) = written.required.iter().find(|id| !seen.contains(id.as_ref())) {
+        return told(id, format!("{:?} is none of the fields that are asked", id.as_ref()));
+    }
+    if let Some(id) = written.mail.as_ref().filter(|id| !portal.contact.contains(id.as_ref())) {
+        return told(id, format!("{:?} is none of the contact", id.as_ref()));
+    }
+    let is_text =
+        |id: &&Spanned<String>| made.field(id.as_ref()).is_some_and(|field| field.kind == Kind::Text);
+    if let Some(id) = written.mail.as_ref().filter(|id| !is_text(id)) {
+        return told(id, format!("no address stands in {:?}, which is no text", id.as_ref()));
     }
     for (id, value) in &written.set {
         match made.field(id).filter(|field| !field.is_computed()) {

@@ -2,11 +2,12 @@
 
 use super::Entry;
 use super::event::{Event, Source};
+use super::portal::{LONGEST, Portal};
 use super::refusal::Refusal;
 use super::state::Settings;
 use crate::event::Meta;
 use crate::rules::Rules;
-use crate::{Moment, dates};
+use crate::{Moment, TaskId, dates};
 use jiff::civil::{Date, Weekday};
 use std::collections::BTreeSet;
 use viet::calendar::Calendar;
@@ -39,6 +40,29 @@ pub enum Command {
         /// The act.
         source: Source,
     },
+    /// Open, change or close the public door.
+    SetPortal {
+        /// How it is to be.
+        portal: Portal,
+        /// The act.
+        source: Source,
+    },
+    /// Let everybody see a task.
+    Publish {
+        /// The task.
+        task: TaskId,
+        /// What stands there of it.
+        words: String,
+        /// The act.
+        source: Source,
+    },
+    /// Show a task to everybody no more.
+    Unpublish {
+        /// The task.
+        task: TaskId,
+        /// The act.
+        source: Source,
+    },
 }
 
 impl Command {
@@ -48,6 +72,9 @@ impl Command {
             Self::DecideHolidays { .. } => "settings-decide-holidays",
             Self::ReplaceCalendar { .. } => "settings-replace-calendar",
             Self::ReplaceRules { .. } => "settings-replace-rules",
+            Self::SetPortal { .. } => "settings-set-portal",
+            Self::Publish { .. } => "settings-publish",
+            Self::Unpublish { .. } => "settings-unpublish",
         }
     }
 }
@@ -76,6 +103,18 @@ pub fn decide(entries: &[Entry], command: Command, meta: &Meta) -> Result<Vec<Ev
             Rules::from_toml(&toml).map_err(|error| Refusal::BadRules(error.why().to_owned()))?;
             Event::RulesReplaced { toml, source: named(source)? }
         }
+        Command::SetPortal { portal, source } => {
+            check_portal(&portal)?;
+            Event::PortalSet { portal, source: named(source)? }
+        }
+        Command::Publish { task, words, source } => {
+            if words.trim().is_empty() {
+                return Err(Refusal::NoPublicWords);
+            }
+            check_length(&words)?;
+            Event::TaskPublished { task, words, source: named(source)? }
+        }
+        Command::Unpublish { task, source } => Event::TaskUnpublished { task, source: named(source)? },
     };
     let before = Settings::at(entries, day, Moment::LAST);
     if before.clone().evolve(&event) == before {
@@ -86,6 +125,27 @@ pub fn decide(entries: &[Entry], command: Command, meta: &Meta) -> Result<Vec<Ev
 
 fn named(source: Source) -> Result<Source, Refusal> {
     if source.act.trim().is_empty() { Err(Refusal::NoSource) } else { Ok(source) }
+}
+
+fn check_portal(portal: &Portal) -> Result<(), Refusal> {
+    check_length(&portal.welcome)?;
+    check_length(&portal.contact)?;
+    if portal.daily == 0 {
+        return Err(Refusal::NothingADay);
+    }
+    let is_address = |address: &String| {
+        let host = address.strip_prefix("https://").or(address.strip_prefix("http://"));
+        let signs = |sign: char| sign.is_ascii_alphanumeric() || ".-:/_".contains(sign);
+        host.is_some_and(|host| !host.is_empty() && host.chars().all(signs))
+    };
+    if portal.address.as_ref().is_some_and(|address| !is_address(address)) {
+        return Err(Refusal::NoAddress);
+    }
+    Ok(())
+}
+
+fn check_length(text: &str) -> Result<(), Refusal> {
+    if text.chars().count() > LONGEST { Err(Refusal::TooLong(LONGEST)) } else { Ok(()) }
 }
 
 fn check_days(year: i16, off: &BTreeSet<Date>, work: &BTreeSet<Date>) -> Result<(), Refusal> {

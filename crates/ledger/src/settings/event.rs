@@ -1,7 +1,8 @@
 //! What happens to settings. The stored names are spelt here by hand and never change; a golden file holds them.
 
-use crate::DocumentId;
+use super::portal::Portal;
 use crate::event::Body;
+use crate::{DocumentId, TaskId};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -38,6 +39,32 @@ pub enum Event {
         /// The act.
         source: Source,
     },
+    /// The public door was opened, changed or closed.
+    #[serde(rename = "portal-set")]
+    PortalSet {
+        /// How it is from now on.
+        portal: Portal,
+        /// The act.
+        source: Source,
+    },
+    /// Everybody may see a task: its words, lead, day and standing.
+    #[serde(rename = "task-published")]
+    TaskPublished {
+        /// The task.
+        task: TaskId,
+        /// What stands there of it.
+        words: String,
+        /// The act.
+        source: Source,
+    },
+    /// A task is not shown to everybody any more.
+    #[serde(rename = "task-unpublished")]
+    TaskUnpublished {
+        /// The task.
+        task: TaskId,
+        /// The act.
+        source: Source,
+    },
 }
 
 /// The act that decided something.
@@ -50,6 +77,16 @@ pub struct Source {
     pub document: Option<DocumentId>,
 }
 
+impl Event {
+    /// Tells whether it changes by what days and standings are reckoned.
+    pub fn is_law(&self) -> bool {
+        match self {
+            Self::HolidaysDecided { .. } | Self::CalendarReplaced { .. } | Self::RulesReplaced { .. } => true,
+            Self::PortalSet { .. } | Self::TaskPublished { .. } | Self::TaskUnpublished { .. } => false,
+        }
+    }
+}
+
 impl Body for Event {
     const SCHEMA: u32 = 1;
 
@@ -58,6 +95,9 @@ impl Body for Event {
             Self::HolidaysDecided { .. } => "holidays-decided",
             Self::CalendarReplaced { .. } => "calendar-replaced",
             Self::RulesReplaced { .. } => "rules-replaced",
+            Self::PortalSet { .. } => "portal-set",
+            Self::TaskPublished { .. } => "task-published",
+            Self::TaskUnpublished { .. } => "task-unpublished",
         }
     }
 }

@@ -17,6 +17,14 @@ pub enum Refusal {
     OffAndWork(Date),
     /// Only a Saturday or Sunday can be made up.
     NotAWeekend(Date),
+    /// There are no words for everybody to read.
+    NoPublicWords,
+    /// No text has so many letters.
+    TooLong(usize),
+    /// A door through which nothing comes on a day is a closed one.
+    NothingADay,
+    /// It is no address of the web.
+    NoAddress,
     /// That holds already.
     Unchanged,
     /// It takes effect before it is recorded, and says no reason.
@@ -33,6 +41,10 @@ impl Refusal {
             Self::OtherYear(_) => "settings-refusal-other-year",
             Self::OffAndWork(_) => "settings-refusal-off-and-work",
             Self::NotAWeekend(_) => "settings-refusal-not-a-weekend",
+            Self::NoPublicWords => "settings-refusal-no-public-words",
+            Self::TooLong(_) => "settings-refusal-too-long",
+            Self::NothingADay => "settings-refusal-nothing-a-day",
+            Self::NoAddress => "settings-refusal-no-address",
             Self::Unchanged => "settings-refusal-unchanged",
             Self::BackdatedWithoutReason => "settings-refusal-backdated-without-reason",
         }
@@ -45,7 +57,13 @@ impl Refusal {
             Self::OtherYear(day) | Self::OffAndWork(day) | Self::NotAWeekend(day) => {
                 vec![("day", day.to_string())]
             }
-            Self::NoSource | Self::Unchanged | Self::BackdatedWithoutReason => Vec::new(),
+            Self::TooLong(most) => vec![("most", most.to_string())],
+            Self::NoSource
+            | Self::NoPublicWords
+            | Self::NothingADay
+            | Self::NoAddress
+            | Self::Unchanged
+            | Self::BackdatedWithoutReason => Vec::new(),
         }
     }
 }

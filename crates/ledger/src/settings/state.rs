@@ -2,6 +2,7 @@
 
 use super::Entry;
 use super::event::{Event, Source};
+use super::portal::{Portal, Published};
 use crate::Moment;
 use crate::event::effective;
 use crate::rules::{BadRules, Rules};
@@ -18,6 +19,10 @@ pub struct Settings {
     pub holidays: BTreeMap<i16, Holidays>,
     /// The text of the rules, and their act.
     pub rules: Option<(String, Source)>,
+    /// The public door.
+    pub portal: Portal,
+    /// Tasks that everybody may see.
+    pub published: Published,
 }
 
 /// The days of rest of one year.
@@ -80,6 +85,13 @@ impl Settings {
                 self.holidays.clear();
             }
             Event::RulesReplaced { toml, source } => self.rules = Some((toml.clone(), source.clone())),
+            Event::PortalSet { portal, .. } => self.portal = portal.clone(),
+            Event::TaskPublished { task, words, .. } => {
+                self.published.insert(*task, words.clone());
+            }
+            Event::TaskUnpublished { task, .. } => {
+                self.published.remove(task);
+            }
         }
         self
     }

@@ -1,6 +1,7 @@
 //! Who signs in, and whether the ledger is as it was written.
 
 pub(crate) mod people;
+pub(crate) mod portal;
 pub(crate) mod reminders;
 pub(crate) mod rules;
 
@@ -77,6 +78,7 @@ pub(crate) fn ways(visit: &Visit, path: &str) -> Markup {
         ("/administration/reminders", "reminders-title", check(visit).is_ok()),
         ("/administration/jobs", "jobs-title", check(visit).is_ok()),
         ("/administration/people", "people-title", people::check(visit).is_ok()),
+        ("/administration/portal", "portal-administration", portal::check(visit).is_ok()),
     ];
     html! {
         nav.ways aria-label=(words.text("part-administration")) {

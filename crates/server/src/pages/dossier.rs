@@ -9,7 +9,7 @@ mod story;
 pub(crate) use forms::offered;
 pub(crate) use printed::show as print;
 
-use crate::caller::{Answer, Caller, Visit};
+use crate::caller::{Answer, Caller, Download, Visit};
 use crate::fault::Fault;
 use crate::pages::dossiers::party;
 use crate::pages::task::Sent;
@@ -60,6 +60,25 @@ pub(crate) async fn show(
             let shown = load_of(visit, &procedure, &id)?;
             let told = before.done.and_then(|event| visit.words().find(&format!("event-{event}"), &[]));
             Ok(Answer::Page(page(visit, &shown, told.map(|told| done(&told)).as_ref(), None)))
+        })
+        .await
+}
+
+/// Sends a file of a dossier, to be kept and opened elsewhere: what a stranger sent is never shown in a page.
+pub(crate) async fn file(
+    caller: Caller,
+    Path((procedure, id, hash)): Path<(String, String, String)>,
+) -> Response {
+    caller
+        .visit(move |visit| {
+            let shown = load_of(visit, &procedure, &id)?;
+            let number = &shown.whole.dossier.number;
+            let at = story::files(&shown.whole.dossier).position(|file| *file == hash);
+            let at = at.ok_or(Fault::NotFound)? + 1;
+            let bytes = visit.office().files().get(&hash)?.ok_or(Fault::NotFound)?;
+            let end = app::door::sniffed(&bytes).map_or("bin", ledger::procedure::FileKind::name);
+            let name = format!("{number}-{at}.{end}").replace('/', "-");
+            Ok(Answer::File(Download { name, media: "application/octet-stream", bytes }))
         })
         .await
 }

@@ -31,6 +31,7 @@ const TOPICS: &[&str] = &[
     "reminders",
     "jobs",
     "people",
+    "portal",
 ];
 
 /// Shows the page.

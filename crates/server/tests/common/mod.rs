@@ -151,6 +151,13 @@ impl Server {
         self.router = server::router(site(self.office(), Settings::default(), &self.minutes));
     }
 
+    /// Serves the same office with a host name at which only the public door answers.
+    pub(crate) fn divide(&mut self, host: &str) {
+        let site = Arc::into_inner(site(self.office(), Settings::default(), &self.minutes))
+            .expect("nobody has it yet");
+        self.router = server::router(Arc::new(site.with_portal_host(Some(host.to_owned()))));
+    }
+
     /// Lets some minutes go by.
     pub(crate) fn wait(&self, minutes: i64) {
         self.minutes.fetch_add(minutes, Ordering::Relaxed);

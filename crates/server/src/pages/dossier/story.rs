@@ -5,7 +5,7 @@ use super::{fields, others};
 use crate::caller::Visit;
 use crate::pages::administration::people;
 use crate::view::day;
-use ledger::dossier::{Clock, Event, Passage};
+use ledger::dossier::{Clock, Dossier, Event, Passage};
 use ledger::task::Product;
 use maud::{Markup, html};
 
@@ -68,7 +68,7 @@ pub(super) fn papers(visit: &Visit, shown: &Shown) -> Markup {
                     li {
                         (day(words, filed.at.day)) ": "
                         @if filed.gone { del { (product(&filed.paper)) } } @else { (product(&filed.paper)) }
-                        (gone(visit, shown, &filed.paper))
+                        (files_of(visit, shown, &filed.paper))
                     }
                 } }
             }
@@ -99,6 +99,27 @@ pub(super) fn corrections(visit: &Visit, shown: &Shown) -> Markup {
                 }
             }
         }
+    }
+}
+
+/// Returns the files of a dossier: those of its papers, then what came out of its stages.
+pub(super) fn files(dossier: &Dossier) -> impl Iterator<Item = &String> {
+    let papers = dossier.papers.iter().flat_map(|filed| &filed.paper.files);
+    let products = dossier.passages.iter().filter_map(|passage| passage.product.as_ref());
+    papers.chain(products.flat_map(|product| &product.files))
+}
+
+/// Leads to the files of a paper; those that were erased are only named as such.
+fn files_of(visit: &Visit, shown: &Shown, of: &Product) -> Markup {
+    let words = visit.words();
+    html! {
+        @for file in of.files.iter().filter(|file| !shown.erased.contains(*file)) {
+            @let at = files(&shown.whole.dossier).position(|one| one == file).map_or(0, |at| at + 1);
+            " " a.file href={ (visit.address.split(['?', '#']).next().unwrap_or_default()) "/files/" (file) } download {
+                (words.say("dossier-paper-file", &[("number", at.into())]))
+            }
+        }
+        (gone(visit, shown, of))
     }
 }
 
@@ -139,7 +160,7 @@ fn stage(visit: &Visit, shown: &Shown, (at, passage): (usize, &Passage), code: &
                 }
                 @if passage.end.is_none() && !declared.source.is_empty() { p.hint { (declared.source) } }
             }
-            @if let Some(out) = &passage.product { p { (words.text("dossier-product")) ": " (product(out)) (gone(visit, shown, out)) } }
+            @if let Some(out) = &passage.product { p { (words.text("dossier-product")) ": " (product(out)) (files_of(visit, shown, out)) } }
             @for supplement in &passage.supplements {
                 p {
                     (words.text("pace-waiting")) " " (day(words, supplement.asked.day)) " – "
