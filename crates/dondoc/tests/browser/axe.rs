@@ -1,7 +1,7 @@
 //! No page has a barrier that axe-core knows, in light or dark; no page scrolls sideways on a phone, or enlarged.
 
 use crate::driver::{Eyes, Window};
-use crate::office::Office;
+use crate::office::{OFFERED, Office};
 use std::path::PathBuf;
 use std::process::Command;
 use std::sync::OnceLock;
@@ -14,7 +14,7 @@ const AXE_HASH: &str = "556bd81bbcd739b05afccc85c300245b35d01c2be5e9e4af2d631409
 const RULES: &str = "['wcag2a','wcag2aa','wcag21a','wcag21aa','wcag22aa']";
 
 /// Returns axe-core, fetched from the registry once; `None` where there is no network, which fails the test in CI.
-fn axe() -> Option<&'static str> {
+pub(crate) fn axe() -> Option<&'static str> {
     static AXE_CORE: OnceLock<Option<String>> = OnceLock::new();
     AXE_CORE.get_or_init(fetched).as_deref()
 }
@@ -163,6 +163,7 @@ async fn pages(window: &Window) -> Vec<String> {
     let of = |route: &server::Route| {
         let id = if route.path.starts_with("/documents") { &document } else { &task };
         let path = route.path.replace("{id}", id).replace("{report}", "bao-cao-6-thang");
+        let path = path.replace("/portal/send/{procedure}", &format!("/portal/send/{OFFERED}"));
         path.replace("{procedure}", PROCEDURE).replace("{code}", "NV-DH").replace("{period}", "2024-Q4")
     };
     let dossier = dossier(window).await;
@@ -196,11 +197,27 @@ async fn pages(window: &Window) -> Vec<String> {
 
 /// Names the cells of tables that do not stand in their columns, as when a class means something else in another place: on a wide
 /// screen every table is one.
-async fn astray(window: &Window) -> Vec<serde_json::Value> {
+async fn astray(window: &Window) -> Vec<String> {
     let script = "return [...document.querySelectorAll('td, th')]
         .filter((cell) => !['table-cell', 'none'].includes(getComputedStyle(cell).display))
         .slice(0, 3).map((cell) => 'a cell outside its column: ' + cell.outerHTML.slice(0, 80))";
-    window.ask(script).await.as_array().cloned().unwrap_or_default()
+    let found = window.ask(script).await;
+    found.as_array().into_iter().flatten().filter_map(|cell| cell.as_str()).map(str::to_owned).collect()
+}
+
+/// Returns the barriers that axe-core finds on the page that the window shows.
+pub(crate) async fn barriers(window: &Window, axe: &str) -> Vec<String> {
+    window.ask(axe).await;
+    let script = format!(
+        "const done = arguments[arguments.length - 1];
+         axe.run(document, {{ runOnly: {RULES}, resultTypes: ['violations'] }}).then(
+             (found) => done(found.passes.length < 5 ? ['axe-core looked at nothing'] : found.violations.map((each) => each.id + ': ' + each.nodes.slice(0, 3).map((node) =>
+                 node.target.join(' ') + ' (' + (node.any[0]?.message ?? node.failureSummary) + ')').join('; '))),
+             (error) => done([String(error)]));"
+    );
+    let found = window.ask_later(&script).await;
+    let all = found.as_array().cloned().unwrap_or_else(|| vec![found]);
+    all.iter().map(|fault| fault.as_str().unwrap_or_default().to_owned()).collect()
 }
 
 async fn no_barrier(dark: bool) {
@@ -223,20 +240,9 @@ async fn no_barrier(dark: bool) {
                 .await;
             let preferred = window.ask("return matchMedia('(prefers-color-scheme: dark)').matches").await;
             assert_eq!(preferred, dark);
-            window.ask(axe).await;
-            let script = format!(
-                "const done = arguments[arguments.length - 1];
-                 axe.run(document, {{ runOnly: {RULES}, resultTypes: ['violations'] }}).then(
-                     (found) => done(found.passes.length < 5 ? ['axe-core looked at nothing'] : found.violations.map((each) => each.id + ': ' + each.nodes.slice(0, 3).map((node) =>
-                         node.target.join(' ') + ' (' + (node.any[0]?.message ?? node.failureSummary) + ')').join('; '))),
-                     (error) => done([String(error)]));"
-            );
-            let found = window.ask_later(&script).await;
-            let mut found = found.as_array().cloned().unwrap_or_else(|| vec![found]);
+            let mut found = barriers(&window, axe).await;
             found.extend(astray(&window).await);
-            faults.extend(
-                found.iter().map(|fault| format!("{account} {page}: {}", fault.as_str().unwrap_or_default())),
-            );
+            faults.extend(found.iter().map(|fault| format!("{account} {page}: {fault}")));
         }
         if !account.is_empty() {
             window.ask("document.querySelector('form[action=\"/sign-out\"]').submit()").await;

@@ -95,7 +95,8 @@ impl Window {
         }
         if eyes.width < 600 {
             // A window is never narrower than half a thousand points: a phone is told of instead.
-            options["mobileEmulation"] = json!({ "deviceMetrics": { "width": eyes.width, "height": 844, "pixelRatio": 1, "touch": true } });
+            // The driver waits for ever for a tap where no scripts run.
+            options["mobileEmulation"] = json!({ "deviceMetrics": { "width": eyes.width, "height": 844, "pixelRatio": 1, "touch": eyes.scripts } });
         }
         let wanted = json!({ "browserName": "chrome", "goog:chromeOptions": options });
         let Value::Object(wanted) = wanted else { unreachable!("an object was written above") };
@@ -159,6 +160,11 @@ impl Window {
         let field = self.find(css).await;
         field.clear().await.expect("a field");
         field.send_keys(text).await.expect("a field");
+    }
+
+    /// Types where a choice is made: a click on what is folded up needs scripts.
+    pub(crate) async fn select(&self, css: &str, text: &str) {
+        self.find(css).await.send_keys(text).await.expect("a choice");
     }
 
     /// Puts a day into a field for days, as the browser sends it: how it is typed differs with the language.

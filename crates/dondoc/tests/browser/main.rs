@@ -7,6 +7,7 @@
 #![expect(clippy::panic, reason = "a test that cannot go on says where it is")]
 
 mod axe;
+mod door;
 mod driver;
 mod looks;
 mod office;

@@ -16,7 +16,7 @@ pub(crate) struct Office {
     child: Child,
     /// Where its pages are: "http://127.0.0.1:PORT".
     pub(crate) address: String,
-    _folder: TempDir,
+    folder: TempDir,
 }
 
 impl Drop for Office {
@@ -57,12 +57,53 @@ fn copy(from: &Path, to: &Path) {
     }
 }
 
+/// The procedure for which something can be sent through the public door.
+pub(crate) const OFFERED: &str = "nhiem-vu-khcn-cap-tinh";
+
+/// Runs a verb as the clerk, and returns what it says.
+fn told(home: &Path, arguments: &[&str]) -> String {
+    let ran =
+        dondoc().args(["--today", LAST_DAY, "--as", "van-thu", "--home"]).arg(home).args(arguments).output();
+    let ran = ran.expect("it runs");
+    assert!(ran.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&ran.stderr));
+    String::from_utf8_lossy(&ran.stdout).into_owned()
+}
+
+/// Returns the first value of a name in lines of JSON.
+fn value<'j>(json: &'j str, name: &str) -> &'j str {
+    let value = json.split(&format!("\"{name}\":\"")).nth(1).and_then(|rest| rest.split('"').next());
+    value.expect(name)
+}
+
+/// Opens the public door, and lets everybody see a task.
+fn open_the_door(home: &Path) {
+    let told = |arguments: &[&str]| told(home, arguments);
+    let act = ["--act", "Thông báo số 20/TB-SKHCN"];
+    let open = ["portal", "open", "--procedure", OFFERED, "--procedure", "sang-kien"];
+    let words = ["--welcome", "Sở nhận đề xuất quanh năm.", "--contact", "Văn phòng Sở, 0263 3 000 000"];
+    told(&[&open[..], &words, &act].concat());
+    let open = told(&["--json", "task", "list", "--open"]);
+    // Of those that a document gave: a stage of a dossier is not published.
+    let given = open.lines().find(|line| line.contains("\"document\":\"")).expect("an open task");
+    let task = value(given, "code");
+    told(&[&["portal", "publish", task, "--words", "Hoàn thành nền tảng dữ liệu mở"][..], &act].concat());
+}
+
 impl Office {
+    /// Asks who sent the last proposal for more.
+    pub(crate) fn ask_for_more(&self, words: &str) {
+        let home = self.folder.path().join("office");
+        let listed = told(&home, &["--json", "dossier", "list", "--procedure", OFFERED, "--open"]);
+        let number = listed.lines().map(|line| value(line, "number")).max().expect("it came in");
+        told(&home, &["dossier", "ask", number, "--words", words]);
+    }
+
     /// Serves an office of its own, at the end of the story.
     pub(crate) fn serve() -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let home = folder.path().join("office");
         copy(played(), &home);
+        open_the_door(&home);
         let mut child = dondoc()
             .args(["serve", "--listen", "127.0.0.1:0", "--today", LAST_DAY, "--home"])
             .arg(&home)
@@ -74,6 +115,6 @@ impl Office {
             let at = line.find("http://")?;
             line.get(at..)?.split_whitespace().next().map(str::to_owned)
         });
-        Self { child, address: address.expect("it tells its address"), _folder: folder }
+        Self { child, address: address.expect("it tells its address"), folder }
     }
 }
