@@ -96,6 +96,7 @@ fn news(event: &Event) -> Option<&'static str> {
         | Event::OpinionGiven { .. }
         | Event::LimitMoved { .. }
         | Event::Amended { .. }
+        | Event::Corrected { .. }
         | Event::Moved { .. }
         | Event::OthersAsked { .. } => None,
     }

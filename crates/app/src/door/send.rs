@@ -209,10 +209,11 @@ fn holder(known: &crate::Known, procedure: &Procedure, portal: &Portal, root: Un
     all.filter_map(|name| names::unit(&known.organisation, name, day)).next().unwrap_or(root)
 }
 
+/// Who gives no tax code may be somebody for himself: what such a sender says of himself can be erased.
 fn party(portal: &Portal, sender: &Sender) -> Party {
-    let kind = if sender.code.is_some() { PartyKind::Enterprise } else { PartyKind::Body };
+    let kind = if sender.code.is_some() { PartyKind::Enterprise } else { PartyKind::Person };
     let (role, name) = (portal.sender.clone(), sender.name.trim().to_owned());
-    Party { role, kind, name, code: sender.code.clone() }
+    Party { role, kind, name, code: sender.code.clone(), person: None }
 }
 
 fn fields(portal: &Portal, sending: &Sending) -> Values {
