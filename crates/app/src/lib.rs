@@ -44,6 +44,7 @@
 //! | `signing` | signatures of files: shown, and the signed file of an issued document taken back |
 //! | `texts` | what was read of files that take long to read, kept |
 //! | `writing` | papers as files |
+//! | `entries` | values that are counted from the rows of a laboratory's spreadsheet |
 //! | `sheet` | the rows of a tracking sheet: compared with the ledger, proposed where they are new |
 //! | `story` | what an event names, in a few words |
 //! | `names` | tasks, documents and units by what people call them |
@@ -55,6 +56,7 @@ pub mod demo;
 pub mod diagram;
 pub mod door;
 pub mod drafts;
+pub mod entries;
 pub mod evidence;
 pub mod exchange;
 #[cfg(feature = "pdf")]

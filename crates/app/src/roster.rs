@@ -6,7 +6,9 @@ mod take;
 mod words;
 
 pub use headings::Holds;
+pub(crate) use headings::grid;
 pub use take::{Differs, Fate, Taken};
+pub(crate) use words::parse_day;
 
 use directive::organisation as file;
 use jiff::civil::Date;

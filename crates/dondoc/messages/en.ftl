@@ -348,6 +348,14 @@ import-org-differs-names = a code or short name that the ledger does not have (d
 import-org-differs-role = has another role in this unit
 import-org-dry = { $rows } rows: { $units } units and { $posts } posts would be added, { $known } known, { $later } begin later, { $headings } headings, { $nottaken } not taken over. Nothing was written; add --apply to write.
 import-org-taken = { $rows } rows: { $units } units and { $posts } posts added, { $known } known, { $later } begin later, { $headings } headings, { $nottaken } not taken over.
+import-entries-holds-key = what the row is known by
+import-entries-holds-day = day
+import-entries-holds-amount = amount
+import-entries-holds-kind = kind
+import-entries-holds-result = result
+import-entries-holds-nothing = not used
+import-entries-dry = Nothing was entered; add --apply to enter them.
+import-entries-done = Entered.
 import-sheet-no-columns = { $file }: there is no table whose columns can be told by their headings.
 import-sheet-no-columns-help = it needs a row of headings with a column of the work, and one of the lead or the deadline
 import-sheet-table = Table { $number }, its columns are taken like this:
@@ -519,6 +527,11 @@ examples-import-sheet =
     Examples:
       dondoc import sheet theo-doi.xlsx            which column is what, what each row becomes; writes nothing
       dondoc import sheet theo-doi.xlsx --apply    proposes the tasks that are not there yet
+help-import-entries = Counts the rows of a laboratory's spreadsheet into an indicator: shows what would be entered, enters with --apply
+examples-import-entries =
+    Examples:
+      dondoc import entries kiem-dinh.xlsx --indicator KD-PTD            how its rows are understood, what the values become; nothing is written
+      dondoc import entries kiem-dinh.xlsx --indicator KD-PTD --apply    enters the values, with the file as their evidence
 help-import-ledger = Reads a whole exported ledger into a new data folder
 help-review = Looks at proposals; gives, corrects, drops them
 help-review-list = Lists the proposals that wait
@@ -677,6 +690,7 @@ option-lead = The unit in charge
 option-support = A co-operating unit
 option-due = The last day on time
 option-field = The field of work
+option-indicator = The code of the indicator
 option-reason = The reason for this
 option-on = The day it takes effect (default: today)
 option-to = To whom: an officer or a unit

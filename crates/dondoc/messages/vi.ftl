@@ -330,6 +330,14 @@ import-org-differs-names = mã hoặc tên viết tắt chưa có trong sổ (do
 import-org-differs-role = đang giữ vai trò khác ở đơn vị này
 import-org-dry = { $rows } dòng: { $units } đơn vị và { $posts } vị trí sẽ thêm, { $known } đã có, { $later } chưa đến ngày, { $headings } đề mục, { $nottaken } không lấy. Chưa ghi gì; thêm --apply để ghi.
 import-org-taken = { $rows } dòng: đã thêm { $units } đơn vị và { $posts } vị trí, { $known } đã có, { $later } chưa đến ngày, { $headings } đề mục, { $nottaken } không lấy.
+import-entries-holds-key = số để nhận ra dòng
+import-entries-holds-day = ngày
+import-entries-holds-amount = số lượng
+import-entries-holds-kind = loại
+import-entries-holds-result = kết quả
+import-entries-holds-nothing = không dùng
+import-entries-dry = Chưa ghi gì; thêm --apply để ghi.
+import-entries-done = Đã ghi.
 import-sheet-no-columns = { $file }: không có bảng nào nhận ra được cột theo tiêu đề.
 import-sheet-no-columns-help = bảng cần một dòng tiêu đề có cột nội dung nhiệm vụ và cột đơn vị chủ trì hoặc thời hạn
 import-sheet-table = Bảng { $number }, hiểu các cột như sau:
@@ -498,6 +506,11 @@ examples-import-sheet =
     Ví dụ:
       dondoc import sheet theo-doi.xlsx            xem hiểu cột nào là gì, từng dòng thành gì; chưa ghi gì
       dondoc import sheet theo-doi.xlsx --apply    đề xuất các nhiệm vụ chưa có
+help-import-entries = Đếm các dòng của bảng tính phòng thử nghiệm vào chỉ tiêu: xem trước, thêm --apply để ghi
+examples-import-entries =
+    Ví dụ:
+      dondoc import entries kiem-dinh.xlsx --indicator KD-PTD            xem các dòng được hiểu thế nào, giá trị thành bao nhiêu; chưa ghi gì
+      dondoc import entries kiem-dinh.xlsx --indicator KD-PTD --apply    ghi giá trị, tệp là minh chứng
 help-import-ledger = Đọc cả một sổ đã xuất vào thư mục dữ liệu mới
 help-review = Xem các đề xuất; giao, sửa, bỏ
 help-review-list = Danh sách đề xuất chờ xác nhận
@@ -656,6 +669,7 @@ option-lead = Đơn vị chủ trì
 option-support = Đơn vị phối hợp
 option-due = Ngày cuối cùng của thời hạn
 option-field = Lĩnh vực công tác
+option-indicator = Mã của chỉ tiêu
 option-reason = Lý do của việc này
 option-on = Ngày có hiệu lực (mặc định: hôm nay)
 option-to = Chuyển cho ai: tên người hoặc đơn vị

@@ -1,5 +1,6 @@
 //! `dondoc import`: documents, units and people, whole ledgers.
 
+mod entries;
 mod organisation;
 mod sheet;
 
@@ -22,6 +23,9 @@ pub(crate) fn run(session: &Session, verb: &ImportVerb) -> Result<Outcome, Failu
         ImportVerb::Docs { scans, files } => documents(session, *scans, files),
         ImportVerb::Org { since, apply, file } => organisation::run(session, *since, *apply, file),
         ImportVerb::Sheet { apply, file } => sheet::run(session, *apply, file),
+        ImportVerb::Entries { indicator, reason, apply, file } => {
+            entries::run(session, indicator, reason.as_deref(), *apply, file)
+        }
         ImportVerb::Ledger { database, file } => ledger(session, database.as_deref(), file),
     }
 }

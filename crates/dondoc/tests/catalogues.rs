@@ -20,6 +20,7 @@ const COMPOSED: &[&str] = &[
     "report-list-column-",
     "report-owed-column-",
     "procedure-",
+    "entries-",
     "dossier-column-",
     "event-date-column-",
     "target-column-",

@@ -17,6 +17,7 @@ mod definition;
 mod event;
 mod query;
 mod refusal;
+mod sheet;
 mod state;
 mod target;
 
@@ -26,6 +27,7 @@ pub use definition::{Problem, Set, Shelf, Template};
 pub use event::{Content, DefinedBy, Event, Evidence};
 pub use query::{Query, Stands, Taken};
 pub use refusal::Refusal;
+pub use sheet::{Column, Sheet};
 pub use state::{Entered, Followed, Indicator, Wanted};
 pub use target::{Direction, Standing, Target, Trend, Value};
 

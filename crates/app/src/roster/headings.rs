@@ -105,7 +105,7 @@ impl Roster {
 }
 
 /// Returns the words of each place of a table; a cell that reaches down stands in each of its rows.
-fn grid(table: &blocks::Table) -> Vec<Vec<String>> {
+pub(crate) fn grid(table: &blocks::Table) -> Vec<Vec<String>> {
     let width = (table.width() as usize).min(COLUMNS);
     let mut grid = vec![vec![String::new(); width]; table.rows.len()];
     for (at, row) in table.rows.iter().enumerate() {

@@ -93,7 +93,7 @@ fn without_label(heading: &str) -> &str {
 }
 
 /// Reads a day as clerks and spreadsheets write it: "1/3/2025", "01-03-2025", "2025-03-01", a time behind it or none.
-fn parse_day(text: &str) -> Option<Date> {
+pub(crate) fn parse_day(text: &str) -> Option<Date> {
     let day = text.split([' ', 'T']).next()?;
     let parts: Option<Vec<i16>> = day.split(['/', '-', '.']).map(|part| part.parse().ok()).collect();
     let (year, month, day) = match parts?.as_slice() {

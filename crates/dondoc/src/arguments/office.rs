@@ -167,6 +167,21 @@ pub(crate) enum ImportVerb {
         #[arg(value_name = "FILE")]
         file: PathBuf,
     },
+    /// Counts the rows of a laboratory's spreadsheet into the values of an indicator.
+    Entries {
+        /// The code of the indicator.
+        #[arg(long, value_name = "CODE")]
+        indicator: String,
+        /// Why values that were entered become others.
+        #[arg(long, value_name = "WORDS")]
+        reason: Option<String>,
+        /// Enters the values; without it, they are only shown.
+        #[arg(long)]
+        apply: bool,
+        /// The spreadsheet.
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+    },
     /// Reads a whole ledger into a new data folder.
     Ledger {
         /// The database, where it is not a file in the data folder.

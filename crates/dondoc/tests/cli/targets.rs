@@ -56,3 +56,44 @@ fn an_indicator_is_followed_entered_and_corrected() {
     done(&folder, "2025-02-03", &["target", "end", "SIPAS", "--reason", "Thôi khảo sát"]);
     assert_eq!(done(&folder, "2025-02-03", &["verify"]).code, 0);
 }
+
+#[test]
+fn a_laboratory_s_list_is_shown_and_then_counted_once() {
+    let folder = office("entries");
+    let day = "2024-03-13";
+    done(&folder, day, &["target", "define", "KD-PTD", "--owner", OWNER]);
+    let head = "Số GCN;Ngày kiểm định;Loại;SL;Kết quả\n";
+    let write = |name: &str, rows: &str| {
+        std::fs::write(folder.path(name), format!("{head}{rows}")).expect("written");
+    };
+    write("thang-2.csv", "A-1;05/02/2024;Cân;12;Đạt\nA-2;06/02/2024;Đồng hồ nước;1.250;Đạt\n");
+    let import = ["import", "entries", "thang-2.csv", "--indicator", "KD-PTD"];
+    let shown = done(&folder, day, &import).out;
+    for words in
+        ["Số GCN: số để nhận ra dòng", "6 tháng đầu năm 2024: – → 1.262 (2 dòng)", "2 dòng mới", "--apply"]
+    {
+        assert!(shown.contains(words), "{words}: {shown}");
+    }
+    let apply = [&import[..], &["--apply"]].concat();
+    assert!(done(&folder, day, &apply).out.contains("Đã ghi."));
+    let again = done(&folder, day, &[&["--json"], &apply[..]].concat()).json_lines();
+    assert_eq!((&again[0]["new"], &again[0]["known"]), (&serde_json::json!(0), &serde_json::json!(2)));
+    let listed = done(&folder, day, &["--json", "target", "show", "KD-PTD"]).json_lines();
+    assert_eq!(listed[0]["value"], serde_json::json!({"amount": "1262"}), "{listed:?}");
+    write("sai.csv", "A-3;hôm qua;Cân;1;Đạt\nA-4;07/02/2024;Cân;1;Đạt\n");
+    let wrong = ["import", "entries", "sai.csv", "--indicator", "KD-PTD", "--apply"];
+    let ran = run(&folder, "2024-03-14", &wrong);
+    assert_ne!(ran.code, 0, "{}", ran.shown());
+    assert!(
+        ran.out.contains("dòng 2, cột “Ngày kiểm định”: không đọc được ngày: hôm qua"),
+        "{}",
+        ran.shown()
+    );
+    assert!(ran.err.contains("1 dòng không đếm được"), "{}", ran.shown());
+    let none = refused(&folder, day, &["import", "entries", "sai.csv", "--indicator", "NV-DH"], 2);
+    assert!(none.contains("NV-DH"), "{none}");
+    done(&folder, day, &["target", "define", "SIPAS", "--owner", OWNER]);
+    let none = refused(&folder, day, &["import", "entries", "sai.csv", "--indicator", "SIPAS"], 2);
+    assert!(none.contains("không khai báo cột nào"), "{none}");
+    assert_eq!(done(&folder, day, &["verify"]).code, 0);
+}

@@ -3,6 +3,7 @@
 
 use super::event::{Content, DefinedBy};
 use super::query::{Query, Stands, Taken};
+use super::sheet::Sheet;
 use super::target::Direction;
 use crate::UnitId;
 use crate::dossier::{Key, Keys};
@@ -75,6 +76,8 @@ pub struct Template {
     pub rhythm: Rhythm,
     /// What it is counted from.
     pub computed: Option<Query>,
+    /// The columns of a spreadsheet whose rows its values count.
+    pub sheet: Option<Sheet>,
 }
 
 #[derive(Deserialize)]
@@ -101,6 +104,7 @@ struct WrittenIndicator {
     direction: Direction,
     rhythm: Rhythm,
     computed: Option<WrittenQuery>,
+    sheet: Option<Sheet>,
 }
 
 /// What an indicator is counted from: keys of its own, and those that say which dossiers.
@@ -255,6 +259,13 @@ fn template(written: WrittenIndicator) -> Result<Template, Mistake> {
     if is_share && written.unit.as_ref() != "%" {
         return Err((at, "the unit of a share is \"%\"".to_owned()));
     }
+    let sheet = written.sheet.as_ref();
+    if let Some(what) = sheet.and_then(Sheet::mistake) {
+        return Err((code, what));
+    }
+    if sheet.is_some() && (computed.is_some() || written.unit.as_ref() == "%") {
+        return Err((at, "what is computed, or a share, is not counted from a sheet".to_owned()));
+    }
     Ok(Template {
         code: written.code.into_inner(),
         name: written.name.into_inner(),
@@ -263,6 +274,7 @@ fn template(written: WrittenIndicator) -> Result<Template, Mistake> {
         direction: written.direction,
         rhythm: written.rhythm,
         computed,
+        sheet: written.sheet,
     })
 }
 

@@ -1,5 +1,6 @@
 //! One indicator: how it went, period by period, with what shows each value; what was recorded; and what can be said of it now.
 
+mod entries;
 mod forms;
 
 use crate::caller::{Answer, Caller, Visit};
@@ -14,6 +15,7 @@ use crate::view::{self, course, day, done, task_table};
 use app::{Behind, Done, Order, Shown, Stand};
 use axum::extract::{Multipart, Path, Query};
 use axum::response::Response;
+use entries::Became;
 use jiff::civil::Date;
 use ledger::event::Body as _;
 use ledger::indicator::{Command, Content, Entry, Event, Evidence, Indicator, Target, Value};
@@ -76,10 +78,18 @@ pub(crate) async fn give(caller: Caller, Path(code): Path<String>, form: Multipa
         .visit(move |visit| {
             let seen = load(visit, &code, visit.today, Moment::LAST)?;
             let sent = sent?;
-            match carry_out(visit, &seen.shown.content, &sent) {
-                Ok(done) => {
-                    let event = done.events.first().map_or("", String::as_str);
-                    Ok(Answer::Go(format!("/targets/{}?done={event}", view::escape_query(&code))))
+            let went =
+                |event: &str| Ok(Answer::Go(format!("/targets/{}?done={event}", view::escape_query(&code))));
+            let done = if sent.text("command").as_deref() == Some(entries::COMMAND) {
+                entries::carry_out(visit, &seen, &sent)
+            } else {
+                let done = carry_out(visit, &seen.shown.content, &sent);
+                done.map(|done| Became::Done(done.events.first().cloned().unwrap_or_default()))
+            };
+            match done {
+                Ok(Became::Done(event)) => went(&event),
+                Ok(Became::Shown(notice)) => {
+                    Ok(Answer::Page(page(visit, &seen, Some(&notice), Some(&sent.typed))))
                 }
                 Err(fault) => {
                     let told = view::told(visit.words(), Some(visit.organisation()), &fault);

@@ -1,6 +1,6 @@
 //! What can be said of an indicator now, by whoever looks at it.
 
-use super::Seen;
+use super::{Seen, entries};
 use crate::caller::Visit;
 use crate::view::command::units;
 use crate::view::field::{self, Typed};
@@ -47,6 +47,33 @@ pub(super) fn forms(visit: &Visit, seen: &Seen, typed: Option<&Typed>) -> Markup
                     @if name != "indicator-correct-value" { (field::line(words, "on", again.unwrap_or(&nothing), "date", false)) }
                     button.main[name == "indicator-enter-value"] { (words.text(&format!("command-{name}"))) }
                 }
+            }
+        }
+        @if is_open && may("indicator-enter-value") && entries::are_counted(visit, content) {
+            (sheet(visit, typed.filter(|_| sent == Some(entries::COMMAND))))
+        }
+    }
+}
+
+/// Shows where a laboratory's spreadsheet is handed in.
+fn sheet(visit: &Visit, again: Option<&Typed>) -> Markup {
+    let words = visit.words();
+    let nothing = Typed::new();
+    let typed = again.unwrap_or(&nothing);
+    html! {
+        details.command open[again.is_some()] {
+            summary { (words.text("targets-entries")) }
+            form.stack method="post" enctype="multipart/form-data" {
+                input type="hidden" name="command" value=(entries::COMMAND);
+                p.hint { (words.text("targets-entries-hint")) }
+                label.field {
+                    span { (words.text("targets-entries-file")) }
+                    input type="file" name="files" required accept=".xlsx,.ods,.xls,.csv";
+                }
+                (field::line(words, "evidence", typed, "text", false))
+                (field::lines(words, "reason", typed, false))
+                label.check { input type="checkbox" name="apply" value="yes"; " " (words.text("targets-entries-apply")) }
+                button { (words.text("targets-entries-send")) }
             }
         }
     }
