@@ -150,6 +150,8 @@ app-error-no-procedure = there is no procedure “{ $procedure }” in force.
 app-error-no-procedure-help = see the procedures: dondoc procedure list
 app-error-procedure-definition = procedure { $file }, line { $line }: { $what }.
 app-error-procedure-definition-help = mend that line and try again; dondoc procedure check looks at one file.
+word-yes = Yes
+word-no = No
 procedure-limit-days = { $count } { $count ->
         [one] day
        *[other] days

@@ -1,6 +1,6 @@
 //! A procedure drawn: what each stage is, how long it may take and where it leads, in words and as an SVG picture.
 
-use ledger::procedure::{Bound, Condition, Duration, Next, Procedure, Stage, Test};
+use ledger::procedure::{Bound, Condition, Duration, Kind, Next, Procedure, Stage, Test};
 use messages::{Argument, Catalogue};
 use std::fmt::Write as _;
 
@@ -31,6 +31,16 @@ pub fn stages(procedure: &Procedure, words: &Catalogue) -> Vec<Drawn> {
 pub fn limit(duration: Duration, words: &Catalogue) -> String {
     let (unit, count) = duration.parts();
     words.say(&format!("procedure-limit-{unit}"), &[("count", count.into())])
+}
+
+/// Returns a value of a field as people write it.
+pub fn written(kind: &Kind, value: &str, words: &Catalogue) -> String {
+    match kind {
+        Kind::Number { .. } | Kind::Money => viet::numeral::grouped(value),
+        Kind::Day => value.parse().map_or_else(|_| value.to_owned(), |day| words.day(day)),
+        Kind::YesNo => words.find(&format!("word-{value}"), &[]).unwrap_or_else(|| value.to_owned()),
+        Kind::Text | Kind::Choice(_) => value.to_owned(),
+    }
 }
 
 struct Drawer<'d> {
@@ -136,7 +146,11 @@ impl Drawer<'_> {
 
     fn condition(&self, condition: &Condition) -> String {
         let (key, bound) = match &condition.test {
-            Test::Is(wanted) => ("is", wanted.join(", ")),
+            Test::Is(wanted) => {
+                let kind = self.procedure.field(&condition.field).map_or(&Kind::Text, |field| &field.kind);
+                let wanted: Vec<String> = wanted.iter().map(|one| written(kind, one, self.words)).collect();
+                ("is", wanted.join(", "))
+            }
             Test::AtLeast(bound) => ("at-least", self.bound(bound)),
             Test::MoreThan(bound) => ("more-than", self.bound(bound)),
             Test::AtMost(bound) => ("at-most", self.bound(bound)),
@@ -148,7 +162,7 @@ impl Drawer<'_> {
 
     fn bound(&self, bound: &Bound) -> String {
         match bound {
-            Bound::Number(number) => number.to_string(),
+            Bound::Number(number) => grouped(&number.to_string()),
             Bound::Share { parts, whole, of } if parts == whole => self.field(of),
             Bound::Share { parts, whole, of } => {
                 let arguments = [("share", format!("{parts}/{whole}")), ("of", self.field(of))];
@@ -268,4 +282,10 @@ fn wrapped(words: &str, width: usize) -> Vec<String> {
 
 fn escaped(words: &str) -> String {
     words.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
 }

@@ -21,6 +21,7 @@ const COMPOSED: &[&str] = &[
     "report-owed-column-",
     "procedure-",
     "entries-",
+    "word-",
     "dossier-column-",
     "event-date-column-",
     "target-column-",

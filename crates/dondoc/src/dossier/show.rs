@@ -98,8 +98,10 @@ impl Card<'_> {
         }
         let values = procedure.with_computed(&dossier.fields);
         for field in &procedure.fields {
-            let erased = dossier.is_erased(&field.id).then(|| messages.text("person-erased"));
-            if let Some(value) = values.get(&field.id).cloned().or(erased) {
+            let erased = || dossier.is_erased(&field.id).then(|| messages.text("person-erased"));
+            let value = values.get(&field.id);
+            let value = value.map(|value| app::diagram::written(&field.kind, value, messages.catalogue()));
+            if let Some(value) = value.or_else(erased) {
                 say(field.name.clone(), value);
             }
         }

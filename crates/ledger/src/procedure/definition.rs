@@ -25,6 +25,8 @@ pub struct Procedure {
     pub source: String,
     /// What people call it.
     pub name: String,
+    /// The field of work that it belongs to, where it says so.
+    pub group: Option<String>,
     /// How dossiers are numbered: "NV-{year}-{number}".
     pub number: String,
     /// How long the whole may take, from the day on which the dossier was taken in.

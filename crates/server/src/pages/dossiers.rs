@@ -66,8 +66,11 @@ fn overview(visit: &Visit, shelf: &Shelf, counted: &BTreeMap<String, u64>) -> Ma
     let title = words.text("part-dossiers");
     let newest = counted.iter().filter_map(|(id, open)| Some((shelf.newest(id)?, *open)));
     let mut newest: Vec<_> = newest.collect();
-    // What is worked on comes first.
-    newest.sort_by_key(|(procedure, open)| (*open == 0, viet::fold::key(&procedure.name)));
+    // The procedures of a field stand together, the fields as they are called; in each, what is worked on comes first.
+    newest.sort_by_key(|(procedure, open)| {
+        let group = procedure.group.as_ref().map(|group| viet::fold::key(group));
+        (group.is_none(), group, *open == 0, viet::fold::key(&procedure.name))
+    });
     frame::page(
         visit,
         Part::Dossiers,
@@ -76,6 +79,21 @@ fn overview(visit: &Visit, shelf: &Shelf, counted: &BTreeMap<String, u64>) -> Ma
             h1 { (title) }
             p.about { (words.text("about-dossiers")) }
             p { a.button href="/event-dates" { (words.text("event-dates")) } }
+            @for group in newest.chunk_by(|(one, _), (other, _)| one.group == other.group) {
+                (procedures(visit, shelf, group))
+            }
+        },
+    )
+}
+
+/// Shows the procedures of one field.
+fn procedures(visit: &Visit, shelf: &Shelf, group: &[(&Procedure, u64)]) -> Markup {
+    let words = visit.words();
+    let named = group.first().and_then(|(procedure, _)| procedure.group.clone());
+    let title = named.unwrap_or_else(|| words.text("dossiers-no-group"));
+    html! {
+        section {
+            h2 { (title) }
             table.procedures {
                 caption.hidden { (title) }
                 thead {
@@ -86,7 +104,7 @@ fn overview(visit: &Visit, shelf: &Shelf, counted: &BTreeMap<String, u64>) -> Ma
                     }
                 }
                 tbody {
-                    @for (procedure, open) in newest {
+                    @for (procedure, open) in group {
                         tr {
                             td.words { a href={ "/dossiers/" (procedure.id) } { (procedure.name) } }
                             td.number { a href={ "/dossiers/" (procedure.id) "?state=open" } { (open) } }
@@ -95,8 +113,8 @@ fn overview(visit: &Visit, shelf: &Shelf, counted: &BTreeMap<String, u64>) -> Ma
                     }
                 }
             }
-        },
-    )
+        }
+    }
 }
 
 /// Tells whether dossiers begin under a procedure today.

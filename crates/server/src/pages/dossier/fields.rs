@@ -3,7 +3,7 @@
 use crate::caller::Visit;
 use crate::view::field::Typed;
 use app::KnownDate;
-use jiff::civil::Date;
+use app::diagram::written;
 use ledger::dossier::Hung;
 use ledger::procedure::{Field, Kind, PartyRole, Procedure, Values};
 use maud::{Markup, html};
@@ -47,7 +47,7 @@ pub(crate) fn input(visit: &Visit, field: &Field, value: Option<&str>, required:
             @match &field.kind {
                 Kind::Text => { textarea name=(name) rows="2" required[required] { (value) } },
                 Kind::Number { .. } | Kind::Money => {
-                    input type="text" inputmode="numeric" name=(name) value=(viet::numeral::grouped(value)) required[required] autocomplete="off";
+                    input type="text" inputmode="numeric" name=(name) value=(written(&field.kind, value, words)) required[required] autocomplete="off";
                 },
                 Kind::Day => { input type="date" name=(name) value=(value) required[required]; },
                 Kind::YesNo => (choices(["yes", "no"].map(|id| (id.to_owned(), words.text(&format!("word-{id}")))).to_vec())),
@@ -118,10 +118,5 @@ pub(crate) fn party(visit: &Visit, role: &PartyRole, required: bool, typed: &Typ
 
 /// Returns a value as people write it.
 pub(crate) fn shown(visit: &Visit, field: &Field, value: &str) -> String {
-    match &field.kind {
-        Kind::Number { .. } | Kind::Money => viet::numeral::grouped(value),
-        Kind::Day => value.parse::<Date>().map_or_else(|_| value.to_owned(), |day| visit.words().day(day)),
-        Kind::YesNo => visit.words().find(&format!("word-{value}"), &[]).unwrap_or_else(|| value.to_owned()),
-        Kind::Text | Kind::Choice(_) => value.to_owned(),
-    }
+    written(&field.kind, value, visit.words())
 }
