@@ -1070,6 +1070,8 @@ portal-part-status = Status
 portal-part-commitments = Public commitments
 portal-title = Send a dossier or a proposal
 portal-contact = Contact
+portal-nothing-here = There is no such page
+portal-nothing-here-help = Look at the address again; the portal may be closed, or not take this in any more.
 portal-nothing = Nothing is taken in through the portal at present.
 portal-takes = Time to answer: { $count } { $unit ->
     [working-days] working days

@@ -1051,6 +1051,8 @@ portal-part-status = Tra cứu hồ sơ
 portal-part-commitments = Cam kết công khai
 portal-title = Gửi hồ sơ, đề xuất
 portal-contact = Liên hệ
+portal-nothing-here = Không có trang này
+portal-nothing-here-help = Xem lại địa chỉ; có thể cổng đang đóng hoặc không nhận loại hồ sơ này nữa.
 portal-nothing = Hiện chưa nhận hồ sơ nào qua cổng.
 portal-takes = Thời hạn giải quyết: { $count } { $unit ->
     [working-days] ngày làm việc

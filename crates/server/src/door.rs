@@ -21,9 +21,12 @@ pub(crate) use receive::LARGEST;
 use crate::caller::{Answer, Caller, Guest};
 use crate::fault::Fault;
 use crate::site::in_turn;
+use crate::view::frame;
 use ::messages::Language;
+use axum::http::StatusCode;
 use axum::response::Response;
 use ledger::settings::Portal;
+use maud::html;
 use std::sync::Arc;
 
 /// Where the door is.
@@ -41,9 +44,28 @@ async fn show(
         .guest(move |guest| {
             let known = guest.site.office.known()?;
             let portal = &known.settings.portal;
-            if portal.open { page(guest, portal) } else { Err(Fault::NotFound) }
+            let shown = if portal.open { page(guest, portal) } else { Err(Fault::NotFound) };
+            match shown {
+                Err(Fault::NotFound) => Ok(nothing(guest)),
+                Err(fault) if fault.status().is_server_error() => {
+                    tracing::error!(?fault, "a page of the portal failed");
+                    Err(fault)
+                }
+                shown => shown,
+            }
         })
         .await
+}
+
+/// Tells that nothing is here, whatever the reason: closed, not offered, never there.
+fn nothing(guest: &Guest) -> Answer {
+    let words = guest.words();
+    let title = words.text("portal-nothing-here");
+    let body = html! {
+        h1 { (title) }
+        p { (words.text("portal-nothing-here-help")) }
+    };
+    Answer::Refused(StatusCode::NOT_FOUND, frame::bare(guest, &title, &body))
 }
 
 /// Tells whether the door is open: asked before a large body is read.

@@ -2,7 +2,6 @@
 
 use super::BASE;
 use crate::caller::Caller;
-use crate::fault::Fault;
 use crate::site::Site;
 use axum::extract::{FromRequestParts as _, Request, State};
 use axum::http::header::HOST;
@@ -57,7 +56,7 @@ fn host(request: &Request) -> Option<String> {
 async fn nothing(site: &Arc<Site>, request: Request) -> Response {
     let (mut parts, _) = request.into_parts();
     let Ok(caller) = Caller::from_request_parts(&mut parts, site).await;
-    caller.guest(|_| Err(Fault::NotFound)).await
+    caller.guest(|guest| Ok(super::nothing(guest))).await
 }
 
 #[cfg(test)]
