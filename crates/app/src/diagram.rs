@@ -162,7 +162,7 @@ impl Drawer<'_> {
 
     fn bound(&self, bound: &Bound) -> String {
         match bound {
-            Bound::Number(number) => grouped(&number.to_string()),
+            Bound::Number(number) => viet::numeral::grouped(&number.to_string()),
             Bound::Share { parts, whole, of } if parts == whole => self.field(of),
             Bound::Share { parts, whole, of } => {
                 let arguments = [("share", format!("{parts}/{whole}")), ("of", self.field(of))];
@@ -282,10 +282,4 @@ fn wrapped(words: &str, width: usize) -> Vec<String> {
 
 fn escaped(words: &str) -> String {
     words.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
 }
