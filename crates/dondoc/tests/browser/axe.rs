@@ -64,7 +64,8 @@ async fn dossier(window: &Window) -> String {
     address.as_str().expect("an address").to_owned()
 }
 
-/// Receives a citizen, and returns the address of the page on which the data of who came are erased.
+/// Receives a citizen, and returns the address of the page on which the data of who came are erased; that of the list for who does not
+/// come there.
 async fn person(window: &Window) -> String {
     window.go("/dossiers/tiep-cong-dan").await;
     window
@@ -78,8 +79,9 @@ async fn person(window: &Window) -> String {
         .await;
     window.find("article.dossier").await;
     window.go("/administration/people").await;
-    let link = window.find("td.words a[href^='/administration/people/']").await.attr("href").await;
-    link.expect("a link").expect("a link")
+    let link = "const link = document.querySelector('td.words a[href^=\"/administration/people/\"]');
+                return link ? link.getAttribute('href') : '/administration/people'";
+    window.ask(link).await.as_str().expect("an address").to_owned()
 }
 
 /// Announces an event that deadlines hang on, lets the task hang on it, and returns the address of its page.
