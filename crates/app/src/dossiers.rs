@@ -293,7 +293,12 @@ impl Actor<'_> {
                 self.do_deed(writer, known, task, deed, draft.id, meta)?;
             }
         }
-        door::tell(self.office, writer, known, procedure, &entries, drafts.len(), meta.recorded_at)?;
+        if door::came_here(&entries) {
+            // Whom to write to is sealed in the events.
+            let tenant = writer.tenant();
+            let opened = opened(writer, tenant, id, &entries)?;
+            door::tell(self.office, writer, known, procedure, &opened, drafts.len(), meta.recorded_at)?;
+        }
         let mut definitions = Definitions::with(procedure);
         writer.project_dossier(id, &entries, &mut definitions, known.laws.now().1)?;
         Ok(done)

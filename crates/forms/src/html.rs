@@ -141,7 +141,7 @@ fn ruled_row(table: &Table, row: &Row) -> Markup {
 fn side(table: &Table, at: usize) -> Option<&'static str> {
     match table.columns.get(at)?.align {
         Align::Left => None,
-        Align::Middle => Some("middle"),
+        Align::Middle => Some("centred"),
         Align::Right => Some("right"),
     }
 }
@@ -171,9 +171,9 @@ background:#fff;break-after:page}}
 .paper .wide{{overflow-x:auto;margin-top:6pt}}
 .paper .ruled{{width:100%;border-collapse:collapse;font-size:12pt}}
 .paper .ruled th,.paper .ruled td{{border:1px solid #000;padding:1mm;vertical-align:top;overflow-wrap:anywhere}}
-.paper .ruled th{{vertical-align:middle}}
+.paper .ruled th{{vertical-align:middle;font-size:inherit;font-weight:bold}}
 .paper .ruled .group td,.paper .ruled .total td{{font-weight:bold}}
-.paper .ruled .middle{{text-align:center}}
+.paper .ruled .centred{{text-align:center}}
 .paper .ruled .right{{text-align:right}}
 .paper a{{color:inherit;text-decoration:underline dotted}}
 .paper .space{{min-height:1.2em}}

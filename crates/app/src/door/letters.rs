@@ -1,7 +1,7 @@
 //! Letters to who sent something: that something happened, and where it is told. What it is stands behind the code alone: an
 //! address may be mistyped, and a letter read by others.
 
-use super::{came_here, send};
+use super::send;
 use crate::follow_up::{MAIL, outside_quiet_hours};
 use crate::{Error, Known, Office};
 use ::messages::{Catalogue, Language, Source};
@@ -19,7 +19,7 @@ static WORDS: LazyLock<Catalogue> = LazyLock::new(|| {
     Catalogue::new(Language::Vi, &[own])
 });
 
-/// Writes to who sent a dossier of what just happened to it, in the transaction in which it happened.
+/// Writes to who sent a dossier that came by the door of what just happened to it, in the transaction in which it happened.
 pub(crate) fn tell(
     office: &Office,
     writer: &mut Writer<'_>,
@@ -29,9 +29,6 @@ pub(crate) fn tell(
     new: usize,
     now: Moment,
 ) -> Result<(), Error> {
-    if !came_here(entries) {
-        return Ok(());
-    }
     let happened = entries.iter().skip(entries.len().saturating_sub(new));
     let Some(what) = happened.rev().find_map(|entry| news(&entry.event)) else { return Ok(()) };
     let dossier = Dossier::now(entries);
