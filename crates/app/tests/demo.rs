@@ -125,16 +125,13 @@ fn the_six_month_report_is_the_one_that_a_clerk_counts_by_hand() {
     assert!(given > 10, "the province gave some: {given}");
 }
 
+fn asked(form: &str, half: &str) -> Asked {
+    let period = half.parse().expect("a period");
+    Asked { form: form.to_owned(), period, days: None, as_of: None, known_at: Moment::LAST, leads: None }
+}
+
 fn annex(office: &Office, form: &str, half: &str) -> Report {
-    let asked = Asked {
-        form: form.to_owned(),
-        period: half.parse().expect("a period"),
-        days: None,
-        as_of: None,
-        known_at: Moment::LAST,
-        leads: None,
-    };
-    office.report(&asked, date(2025, 6, 30), &|_| None).expect("it adds up")
+    office.report(&asked(form, half), date(2025, 6, 30), &|_| None).expect("it adds up")
 }
 
 /// Phụ lục III takes the tasks of plans and programmes of the whole year, and says in lines what it counts.
@@ -220,6 +217,23 @@ const SHOWN: &[(&[&str], &str)] = &[
     (&["CK-2025-0001"], "Các đơn vị thực hiện đạt 01 cam kết."),
     (&["CK-2025-0002"], "Các đơn vị thực hiện không đạt 01 cam kết, đã giải trình nguyên nhân."),
 ];
+
+/// The half-year's table of indicators: what the story says was wanted of devices verified and what came out (line 380 of it).
+#[test]
+fn the_six_month_report_has_a_table_of_indicators() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let office = played(&folder.path().join("one"), None);
+    // The unit enters its value in July.
+    let asked = Asked { as_of: Some(date(2024, 7, 31)), ..asked("bao-cao-6-thang", "2024-H1") };
+    let report = office.report(&asked, date(2025, 6, 30), &|_| None).expect("it adds up");
+    let rows = report.made.paper.tables().flat_map(|table| &table.rows);
+    let cells = |row: &forms::paper::Row| row.cells.iter().map(|cell| cell.value.words()).collect::<Vec<_>>();
+    let verified = rows.map(cells).find(|cells| {
+        cells.get(1).is_some_and(|name| name == "Số phương tiện đo được kiểm định, hiệu chuẩn")
+    });
+    let verified = verified.expect("the indicator has its row");
+    assert_eq!(verified[3..8], ["phương tiện đo", "6 tháng đầu năm 2024", "≥ 2.400", "2.512", "104,7 %"]);
+}
 
 #[test]
 fn each_register_has_its_example_and_its_figure_in_a_report() {

@@ -655,6 +655,7 @@ report-text-edited = edited
 report-text-left-out = left out
 report-text-source = Task { $code }
 report-text-stale = What is known has changed since; the draft is now:
+report-text-more = and { $count } more, see the register
 report-text-dossiers = Register
 report-text-share = those of the share
 report-text-draft = Draft: { $draft }

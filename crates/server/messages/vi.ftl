@@ -646,6 +646,7 @@ report-text-edited = đã sửa
 report-text-left-out = đã bỏ
 report-text-source = Nhiệm vụ { $code }
 report-text-stale = Số liệu đã khác từ khi sửa; bản soạn nay là:
+report-text-more = và { $count } hồ sơ khác, xem trong sổ
 report-text-dossiers = Sổ hồ sơ
 report-text-share = phần tỷ lệ
 report-text-draft = Bản soạn: { $draft }

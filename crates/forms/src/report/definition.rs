@@ -104,6 +104,9 @@ pub(crate) struct Part {
     pub(crate) condition: Condition,
     #[serde(default)]
     pub(crate) groups: Vec<Group>,
+    /// The codes of the indicators that have a row; all of them where empty.
+    #[serde(default)]
+    pub(crate) indicators: Vec<String>,
     pub(crate) columns: Vec<ColumnForm>,
     /// What an empty group shows, cell by cell.
     #[serde(default)]
@@ -137,6 +140,8 @@ pub(crate) enum Rows {
     Leaders,
     /// A row for each task, under the headings of the groups.
     Tasks,
+    /// A row for each indicator of the period.
+    Indicators,
 }
 
 #[derive(Clone, Debug, PartialEq, Deserialize)]
@@ -204,6 +209,16 @@ pub(crate) enum Shown {
     Cause,
     /// When it is expected now.
     Expected,
+    /// The period of an indicator.
+    Period,
+    /// What an indicator counts.
+    Unit,
+    /// What is wanted of it.
+    Target,
+    /// What came out.
+    Done,
+    /// What share of the target that is.
+    Share,
 }
 
 /// What is wrong with a definition.
@@ -252,7 +267,9 @@ impl Form {
 
     /// Tells whether the report says something of indicators.
     pub fn measures(&self) -> bool {
+        let mut parts = self.annexes.iter().flat_map(|annex| &annex.parts);
         self.paper.prose.iter().any(|prose| !prose.indicators.is_empty())
+            || parts.any(|part| part.rows == Rows::Indicators)
     }
 
     /// Returns words near which the definition says what cannot be, and what that is.
@@ -291,13 +308,28 @@ impl Part {
                         format!("column {:?}: either a figure or a value", column.heading),
                     ));
                 }
-                (Some(_), None) if self.rows == Rows::Tasks => {
+                (Some(_), None) if matches!(self.rows, Rows::Tasks | Rows::Indicators) => {
+                    let what = if self.rows == Rows::Tasks { "a task" } else { "an indicator" };
                     return Some((
                         near(),
-                        format!("column {:?}: a row of a task has no figure", column.heading),
+                        format!("column {:?}: a row of {what} has no figure", column.heading),
                     ));
                 }
-                (None, Some(value)) if self.rows != Rows::Tasks && !value.is_of_rows() => {
+                (None, Some(value)) if self.rows == Rows::Indicators && !value.is_of_indicators() => {
+                    return Some((
+                        near(),
+                        format!("column {:?}: no row of an indicator has this", column.heading),
+                    ));
+                }
+                (None, Some(value)) if self.rows != Rows::Indicators && value.is_only_of_indicators() => {
+                    return Some((
+                        near(),
+                        format!("column {:?}: only a row of an indicator has this", column.heading),
+                    ));
+                }
+                (None, Some(value))
+                    if !matches!(self.rows, Rows::Tasks | Rows::Indicators) && !value.is_of_rows() =>
+                {
                     return Some((
                         near(),
                         format!("column {:?}: only a row of a task has this", column.heading),
@@ -315,7 +347,11 @@ impl Part {
         if self.rows == Rows::Groups && self.groups.is_empty() {
             return Some(("\"groups\"".to_owned(), "rows = \"groups\" wants groups".to_owned()));
         }
-        let is_name = |by: Rows| !matches!(by, Rows::Groups | Rows::Tasks);
+        if !self.indicators.is_empty() && self.rows != Rows::Indicators {
+            let what = "indicators belong to rows = \"indicators\"".to_owned();
+            return Some(("indicators".to_owned(), what));
+        }
+        let is_name = |by: Rows| !matches!(by, Rows::Groups | Rows::Tasks | Rows::Indicators);
         if self.by.is_some_and(|by| self.rows != Rows::Tasks || !self.groups.is_empty() || !is_name(by)) {
             return Some((
                 "by".to_owned(),
@@ -332,6 +368,17 @@ impl Shown {
         matches!(self, Self::Number | Self::Name | Self::Blank)
     }
 
+    /// Tells whether nothing but an indicator has this.
+    pub(crate) fn is_only_of_indicators(self) -> bool {
+        matches!(self, Self::Period | Self::Unit | Self::Target | Self::Done | Self::Share)
+    }
+
+    fn is_of_indicators(self) -> bool {
+        self.is_of_rows()
+            || self.is_only_of_indicators()
+            || matches!(self, Self::Code | Self::Lead | Self::Standing)
+    }
+
     /// Returns how cells of a column are set.
     pub(crate) fn align(self) -> Align {
         match self {
@@ -341,7 +388,12 @@ impl Shown {
             | Self::FirstDue
             | Self::Due
             | Self::CompletedOn
-            | Self::Expected => Align::Middle,
+            | Self::Expected
+            | Self::Period
+            | Self::Unit
+            | Self::Target
+            | Self::Done
+            | Self::Share => Align::Middle,
             Self::Name
             | Self::Blank
             | Self::Words

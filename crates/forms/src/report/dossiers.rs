@@ -279,7 +279,7 @@ fn whole_key(key: &str, at: usize) -> String {
 }
 
 /// Writes a share with one digit behind the comma, where it is not whole: "66,7 %".
-fn percent(part: i128, whole: i128) -> String {
+pub(super) fn percent(part: i128, whole: i128) -> String {
     let tenths = (part * 2000 + whole) / (2 * whole.max(1));
     match (tenths / 10, tenths % 10) {
         (percent, 0) => format!("{percent} %"),

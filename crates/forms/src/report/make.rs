@@ -3,6 +3,7 @@
 use super::definition::{AnnexForm, Form, Group, Part, Rows, Shown, Taken};
 use super::figure::Figure;
 use super::material::{Detail, Material, Stood};
+use super::measured;
 use super::prose::{self, Sentence};
 use super::words::{Filling, Words};
 use crate::paper::{Annex, Block, Cell, Column, Paper, Role, Row, RowKind, Table, Value};
@@ -208,6 +209,8 @@ impl<'m> Maker<'m> {
                 marks.listed.insert(mark, tasks.len() as u64);
             }
             self.task_rows(part, rows)
+        } else if part.rows == Rows::Indicators {
+            measured::rows(part, self.material)
         } else {
             notes.extend(lost(part, tasks));
             for column in &part.columns {
@@ -239,6 +242,7 @@ impl<'m> Maker<'m> {
                 Ok(vec![Counted { label: String::new(), name: String::new(), tasks: tasks.to_vec() }])
             }
             Rows::Units | Rows::Documents | Rows::Programmes | Rows::Leaders => Ok(self.named(by, tasks)),
+            Rows::Indicators => Ok(Vec::new()),
         }
     }
 
@@ -277,7 +281,7 @@ impl<'m> Maker<'m> {
                 Rows::Leaders => facts.watcher.and_then(|officer| names.officers.get(&officer).cloned()),
                 Rows::Documents => facts.document.and_then(document),
                 Rows::Programmes => facts.programme.or(facts.document).and_then(document),
-                Rows::Groups | Rows::Tasks => None,
+                Rows::Groups | Rows::Tasks | Rows::Indicators => None,
             };
             let name = name.unwrap_or_else(|| wording::NOBODY.to_owned());
             rows.entry((viet::fold::key(&name), name)).or_default().push(task);
@@ -434,6 +438,8 @@ pub(super) fn shown(
     let day = |day: Option<jiff::civil::Date>| day.map_or(Value::Empty, Value::Day);
     match value {
         None | Some(Shown::Blank | Shown::Name) => Value::Empty,
+        // A form that shows these of a task is refused.
+        Some(Shown::Period | Shown::Unit | Shown::Target | Shown::Done | Shown::Share) => Value::Empty,
         Some(Shown::Number) => Value::Number(number, None),
         Some(Shown::Code) => detail.code.as_str().into(),
         Some(Shown::Words) => detail.words.as_str().into(),

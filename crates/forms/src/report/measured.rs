@@ -1,5 +1,9 @@
 //! Indicators in the text of a report: a sentence for each, with its target, its value and whether it is reached.
 
+use super::definition::{Part, Shown};
+use super::dossiers::percent;
+use super::material::Material;
+use crate::paper::{Row, RowKind, Value as Cell};
 use crate::wording;
 use ledger::indicator::{Standing, Target, Value};
 use ledger::period::Period;
@@ -48,6 +52,48 @@ impl Measured {
             _ => wording::reached(self.standing).to_owned(),
         }
     }
+
+    fn cell(&self, shown: Option<Shown>, number: u64) -> Cell {
+        match shown {
+            Some(Shown::Number) => Cell::Number(number, None),
+            Some(Shown::Code) => self.code.as_str().into(),
+            Some(Shown::Name) => self.name.as_str().into(),
+            Some(Shown::Lead) => self.owner.as_str().into(),
+            Some(Shown::Period) => self.period.words().into(),
+            Some(Shown::Unit) => self.unit.as_str().into(),
+            Some(Shown::Target) => self.target.map(|target| target.written()).unwrap_or_default().into(),
+            Some(Shown::Done) => self.value.map(|value| value.written()).unwrap_or_default().into(),
+            Some(Shown::Share) => self.share().into(),
+            Some(Shown::Standing) => wording::reached(self.standing).into(),
+            Some(
+                Shown::Blank
+                | Shown::Words
+                | Shown::Document
+                | Shown::Programme
+                | Shown::Support
+                | Shown::Leader
+                | Shown::Field
+                | Shown::GivenOn
+                | Shown::FirstDue
+                | Shown::Due
+                | Shown::CompletedOn
+                | Shown::Situation
+                | Shown::Cause
+                | Shown::Expected,
+            )
+            | None => Cell::Empty,
+        }
+    }
+
+    /// Returns what share of the target came out, where so much or more is wanted.
+    fn share(&self) -> String {
+        match (self.target, self.value) {
+            (Some(Target::AtLeast(wanted)), Some(Value::Amount(done))) if wanted.parts() > 0 => {
+                percent(done.parts().into(), wanted.parts().into())
+            }
+            _ => String::new(),
+        }
+    }
 }
 
 impl Remark {
@@ -68,6 +114,22 @@ impl Remark {
         }
         said
     }
+}
+
+/// Returns the rows of a table of indicators.
+pub(super) fn rows(part: &Part, material: &Material) -> Vec<Row> {
+    let is_shown = |one: &&Measured| part.indicators.is_empty() || part.indicators.contains(&one.code);
+    let shown = material.measured.iter().filter(is_shown).zip(1..);
+    let rows: Vec<Row> = shown
+        .map(|(one, number): (_, u64)| {
+            let cells = part.columns.iter().map(|column| one.cell(column.value, number));
+            Row::of(RowKind::Plain, cells.collect::<Vec<_>>())
+        })
+        .collect();
+    if rows.is_empty() && !part.empty.is_empty() {
+        return vec![Row::of(RowKind::Plain, part.empty.iter().map(|words| words.as_str().into()))];
+    }
+    rows
 }
 
 /// Returns words with their places filled, and whether something was known for each.

@@ -294,6 +294,9 @@ fn place(name: &str) -> Result<Piece, String> {
         Ok(Shown::Number | Shown::Name | Shown::Blank) | Err(_) => {
             Err(format!("no place {{{name}}} in a sentence; there are doing and the values of a task"))
         }
+        Ok(value) if value.is_only_of_indicators() => {
+            Err(format!("{{{name}}} is of indicators, not of tasks"))
+        }
         Ok(value) => Ok(Piece::Of(value)),
     }
 }

@@ -4,9 +4,10 @@ use super::definition::{Form, Problem};
 use std::collections::BTreeMap;
 
 /// The definitions that are shipped, compiled in.
-const SHIPPED: [&str; 14] = [
+const SHIPPED: [&str; 15] = [
     include_str!("../../../../definitions/forms/bao-cao-6-thang.toml"),
     include_str!("../../../../definitions/forms/cam-ket.toml"),
+    include_str!("../../../../definitions/forms/bieu-chi-tieu.toml"),
     include_str!("../../../../definitions/forms/can-cu-thi-dua.toml"),
     include_str!("../../../../definitions/forms/chi-tieu.toml"),
     include_str!("../../../../definitions/forms/cong-van-don-doc.toml"),

@@ -16,6 +16,9 @@ use maud::{Markup, html};
 use std::collections::BTreeMap;
 use store::CasesAsked;
 
+/// Dossiers that a sentence names at most; the registers have all of them.
+const NAMED: usize = 40;
+
 /// Shows the sentences of a report.
 pub(crate) async fn show(
     caller: Caller,
@@ -158,9 +161,12 @@ fn field_of(
                         }
                         ": "
                     }
-                    @for (at, dossier) in sentence.dossiers.iter().enumerate() {
+                    @for (at, dossier) in sentence.dossiers.iter().take(NAMED).enumerate() {
                         @if at > 0 { ", " }
                         a href={ "/dossiers/" (dossier.procedure) "/" (dossier.id) } { (dossier.number) }
+                    }
+                    @if let Some(more) = sentence.dossiers.len().checked_sub(NAMED).filter(|more| *more > 0) {
+                        " " (words.say("report-text-more", &[("count", more.into())]))
                     }
                     @if stale {
                         " · " strong { (words.text("report-text-stale")) } " " (sentence.drafted)
