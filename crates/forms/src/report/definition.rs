@@ -249,9 +249,14 @@ impl Form {
         let mut tellings = self.paper.prose.iter().flat_map(|prose| &prose.dossiers);
         tellings.find_map(|telling| {
             let (named, what) = telling.mistake(procedures)?;
-            // The keys of one sentence stand in any order behind the name of its table.
-            let table = text.get(..telling.at)?.rfind("[[").unwrap_or(0);
-            let at = table + text[table..].find(&named).unwrap_or(0);
+            // The keys of one sentence stand in any order behind the name of its table; most behind the procedure, and what it is
+            // called may be spelt as what is wrong.
+            let before = text.get(..telling.at)?;
+            let table = before.rfind("[[").unwrap_or(0);
+            let behind = &text[telling.at..];
+            let own = &behind[..behind.find("[[").unwrap_or(behind.len())];
+            let found = own.find(&named).map(|at| telling.at + at);
+            let at = found.or_else(|| before[table..].find(&named).map(|at| table + at)).unwrap_or(table);
             Some(Problem { line: line_of(text, at), what })
         })
     }
