@@ -343,6 +343,7 @@ impl Gathering<'_, '_> {
         let product = task.result.as_ref().map(|(product, _)| product);
         Detail {
             code: task.code.clone().unwrap_or_else(|| id.to_string()),
+            of_dossier: task.content.dossier.is_some(),
             words: task.content.words.clone(),
             deadlines: task.content.milestones.iter().map(|milestone| milestone.said.clone()).collect(),
             support: task.content.support.clone(),

@@ -168,6 +168,16 @@ fn programmes_are_counted_by_hand(office: &Office, half: &str, engine: &str) {
 /// What the text says of dossiers, and which ones it names, is what a clerk counts from the lines of the story.
 fn dossiers_are_told_by_hand(office: &Office, half: &str, engine: &str) {
     let report = annex(office, "bao-cao-6-thang", half);
+    let tenant = office.tenant().id;
+    for sentence in report.made.sentences.iter().filter(|sentence| sentence.part.starts_with("II.")) {
+        let Some(task) = sentence.task else { continue };
+        let task = office.store().read(|reader| reader.history(tenant, task)).expect("readable").now();
+        assert_eq!(
+            task.content.dossier, None,
+            "{engine}: {half}: a stage is not told by itself: {}",
+            sentence.drafted
+        );
+    }
     let told = report.made.sentences.into_iter().filter(|sentence| !sentence.dossiers.is_empty());
     let numbers =
         |dossiers: &[forms::report::Counted]| dossiers.iter().map(|one| one.number.clone()).collect();

@@ -217,7 +217,7 @@ async fn a_sentence_leads_to_its_dossiers() {
         // The first link to a register is to all that the sentence counts of its procedure, another one to its share.
         let mut registers: Vec<&str> = links.iter().copied().filter(|link| link.contains('?')).collect();
         registers.dedup_by_key(|link| link.split('?').next().map(str::to_owned));
-        if registers.is_empty() || named.is_empty() {
+        if registers.is_empty() {
             continue;
         }
         let mut rows: Vec<String> = Vec::new();
@@ -225,7 +225,8 @@ async fn a_sentence_leads_to_its_dossiers() {
             let register = server.get(&clerk, &address.replace("&amp;", "&")).await;
             assert_eq!(register.status, StatusCode::OK, "{address}");
             let register = register.text();
-            let table = between(&register, "<tbody>", "</tbody>").expect("a table").to_owned();
+            // Of complaints the clerk sees the number, and neither links nor rows.
+            let table = between(&register, "<tbody>", "</tbody>").unwrap_or_default();
             let links = table.split("<a href=\"").skip(1).filter_map(|link| link.split('"').next());
             rows.extend(links.map(str::to_owned));
             rows.dedup();

@@ -59,15 +59,22 @@ impl Office {
                 cause: cause(&history),
             };
             let giver = self.giver(reader, &task)?;
-            Ok::<_, Error>(writer.scope.sees(&task).then_some((extension, granted.is_some(), giver)))
+            let lead = task.content.lead;
+            Ok::<_, Error>(writer.scope.sees(&task).then_some((extension, granted.is_some(), giver, lead)))
         })?;
-        let Some((extension, granted, giver)) = found else { return Ok(None) };
+        let Some((extension, granted, giver, lead)) = found else { return Ok(None) };
         let letter = if granted {
             letters::grants(&extension, &on.issuer)
         } else {
             letters::asks(&extension, giver.as_deref().unwrap_or(LEADERS))
         };
-        self.draft_of(letter, writer).map(Some)
+        let mut draft = self.draft_of(letter, writer)?;
+        // A unit asks its own leaders by itself; whoever is outside is asked by the body.
+        if !granted && giver.is_none() {
+            let own = lead.map(|unit| self.own_head(unit, writer.today)).transpose()?.flatten();
+            draft.signature = own.unwrap_or(draft.signature);
+        }
+        Ok(Some(draft))
     }
 
     /// Returns the letter that urges units to finish what is overdue at the end of a day, with an annex for each; those that

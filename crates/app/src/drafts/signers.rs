@@ -3,8 +3,8 @@
 use crate::{Error, Office};
 use forms::paper::{Kind, Posts, Signature, abbreviation};
 use jiff::civil::Date;
-use ledger::OfficerId;
 use ledger::organisation::{Officer, Role};
+use ledger::{OfficerId, UnitId};
 
 /// How the office of a body is called in the post of its head: notices of conclusions are signed there by order.
 const OFFICE: &str = "Chánh Văn phòng";
@@ -69,6 +69,26 @@ impl Office {
             new
         });
         Ok(all)
+    }
+
+    /// Returns the signature of who heads a unit, as the unit writes to its own leaders: with the post, by nobody's order. `None`
+    /// where nobody heads it.
+    ///
+    /// # Errors
+    ///
+    /// The configuration or the ledger cannot be read.
+    pub(super) fn own_head(&self, unit: UnitId, day: Date) -> Result<Option<Signature>, Error> {
+        let organisation = self.organisation()?;
+        let heads = |officer: &&Officer| {
+            let mut posts = officer.posts.iter();
+            posts.any(|post| post.unit == unit && post.role == Role::Head && post.holds_on(day))
+        };
+        let Some(head) = organisation.officers.values().find(heads) else { return Ok(None) };
+        let signed = self.signatures(day)?.into_iter().find(|signature| signature.name == head.name);
+        Ok(signed.map(|signature| Signature {
+            authority: signature.authority.into_iter().next_back().into_iter().collect(),
+            name: signature.name,
+        }))
     }
 
     /// Returns the abbreviation of the unit that somebody works in on a day: what that person drafts has it in its symbol

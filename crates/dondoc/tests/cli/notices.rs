@@ -26,6 +26,20 @@ name = "Lê Hoàng Phúc"
 title = "Giám đốc Sở"
 "#;
 
+const HEADS: &str = r#"
+[body]
+name = "Sở Khoa học và Công nghệ"
+
+[[person]]
+name = "Lê Hoàng Phúc"
+title = "Giám đốc Sở"
+
+[[person]]
+name = "Đỗ Minh Khôi"
+title = "Chánh Văn phòng"
+unit = "Văn phòng Sở"
+"#;
+
 /// An office with a text of conclusions, and with leaders.
 fn office_with(test: &str, text: &str) -> Folder {
     let folder = office(test).with("ket-luan.md", text).with("leaders.toml", LEADERS);
@@ -127,7 +141,9 @@ fn a_notice_is_drafted_from_what_leaders_said_on_a_day() {
 
 #[test]
 fn letters_say_what_the_ledger_knows() {
-    let folder = office_with("letters", CONCLUSIONS);
+    let folder = office_with("letters", CONCLUSIONS).with("heads.toml", HEADS);
+    let heads = run(&folder, "2024-03-12", &["import", "org", "heads.toml", "--since", "2024-01-02"]);
+    assert_eq!(heads.code, 0, "{}", heads.shown());
     for (day, arguments) in [
         ("2024-03-12", &["review", "confirm", "--all"] as &[&str]),
         ("2024-03-13", &["task", "accept", "2024/0001"]),
@@ -156,6 +172,8 @@ fn letters_say_what_the_ledger_knows() {
             "Đã lấy ý kiến các phòng",
             "Chờ ý kiến của Sở Nội vụ",
             "đến hết ngày 05/04/2024./.",
+            // A unit asks its own leaders by itself, by nobody's order.
+            ">CHÁNH VĂN PHÒNG<",
         ],
     );
     assert_eq!(run(&folder, "2024-03-19", &["task", "grant", "2024/0001"]).code, 0);

@@ -121,9 +121,13 @@ pub fn sentences(form: &Form, material: &Material) -> Vec<Sentence> {
         let tellings = prose.dossiers.iter().zip(keys);
         all.extend(tellings.filter_map(|(telling, key)| telling.sentence(key, &prose.heading, material)));
         for (under, tasks) in prose.grouped(&taken, material) {
-            all.extend(tasks.into_iter().map(|(stood, detail)| {
-                let drafted = prose.say.of(material, stood, detail);
-                sentence(format!("{number}/{}", stood.task), &under, Some(stood.task), &detail.code, drafted)
+            all.extend(tasks.into_iter().filter_map(|(stood, detail)| {
+                let key = format!("{number}/{}", stood.task);
+                // Figures tell of dossiers as a whole: their stages are not told one by one beside them, unless somebody wrote so.
+                let told =
+                    detail.of_dossier && !prose.dossiers.is_empty() && !material.texts.contains_key(&key);
+                let drafted = (!told).then(|| prose.say.of(material, stood, detail))?;
+                Some(sentence(key, &under, Some(stood.task), &detail.code, drafted))
             }));
         }
         all.extend(prose.measured(material).map(|one| {

@@ -11,13 +11,22 @@ use app::reports::{Report, Written};
 use axum::extract::{Form, Path, Query};
 use axum::response::Response;
 use forms::report::{Counted, Sentence};
+use ledger::DossierId;
 use ledger::dossier::Cases;
 use maud::{Markup, html};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use store::CasesAsked;
 
 /// Dossiers that a sentence names at most; the registers have all of them.
 const NAMED: usize = 40;
+
+/// What stands behind sentences on dossiers.
+struct Behind {
+    /// As of when, for whom they are counted.
+    counted: CasesAsked,
+    /// Those that the visitor may open; of others only the number is named.
+    visible: BTreeSet<DossierId>,
+}
 
 /// Shows the sentences of a report.
 pub(crate) async fn show(
@@ -36,7 +45,10 @@ pub(crate) async fn show(
                 known_at: asked.known_at,
                 units: asked.leads,
             };
-            Ok(Answer::Page(page(visit, &question, &report, &seen, &counted)))
+            let named = report.made.sentences.iter().flat_map(|one| one.dossiers.iter().take(NAMED));
+            let visible = visit.office().seen_dossiers(&visit.sight()?, named.map(|dossier| dossier.id))?;
+            let behind = Behind { counted, visible };
+            Ok(Answer::Page(page(visit, &question, &report, &seen, &behind)))
         })
         .await
 }
@@ -85,7 +97,7 @@ fn page(
     question: &Question,
     report: &Report,
     seen: &BTreeMap<String, String>,
-    counted: &CasesAsked,
+    behind: &Behind,
 ) -> Markup {
     let words = visit.words();
     let id = &report.form.id;
@@ -110,7 +122,7 @@ fn page(
                         h2 { (part.first().map(|sentence| sentence.part.as_str()).unwrap_or_default()) }
                         @for group in part.chunk_by(|one, other| one.under == other.under) {
                             @if let Some(under) = group.first().map(|sentence| &sentence.under).filter(|under| !under.is_empty()) { h3 { (under) } }
-                            @for sentence in group { (field_of(visit, sentence, seen, counted, may)) }
+                            @for sentence in group { (field_of(visit, sentence, seen, behind, may)) }
                         }
                     }
                 }
@@ -124,7 +136,7 @@ fn field_of(
     visit: &Visit,
     sentence: &Sentence,
     seen: &BTreeMap<String, String>,
-    counted: &CasesAsked,
+    behind: &Behind,
     may: bool,
 ) -> Markup {
     let words = visit.words();
@@ -152,18 +164,20 @@ fn field_of(
                         a href={ "/targets/" (crate::view::escape_query(&sentence.code)) } { (words.say("targets-source-of", &[("code", sentence.code.as_str().into())])) }
                     }
                     @for (cases, first) in registers(sentence) {
-                        a href=(address(cases, counted, false)) {
+                        a href=(address(cases, &behind.counted, false)) {
                             (words.text("report-text-dossiers"))
                             @if sentence.cases.len() > 1 { " " (series(&first.number)) }
                         }
                         @if !cases.share.is_empty() {
-                            " · " a href=(address(cases, counted, true)) { (words.text("report-text-share")) }
+                            " · " a href=(address(cases, &behind.counted, true)) { (words.text("report-text-share")) }
                         }
                         ": "
                     }
                     @for (at, dossier) in sentence.dossiers.iter().take(NAMED).enumerate() {
                         @if at > 0 { ", " }
-                        a href={ "/dossiers/" (dossier.procedure) "/" (dossier.id) } { (dossier.number) }
+                        @if behind.visible.contains(&dossier.id) {
+                            a href={ "/dossiers/" (dossier.procedure) "/" (dossier.id) } { (dossier.number) }
+                        } @else { (dossier.number) }
                     }
                     @if let Some(more) = sentence.dossiers.len().checked_sub(NAMED).filter(|more| *more > 0) {
                         " " (words.say("report-text-more", &[("count", more.into())]))
