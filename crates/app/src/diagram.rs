@@ -2,7 +2,6 @@
 
 use ledger::procedure::{Bound, Condition, Duration, Kind, Next, Procedure, Stage, Test};
 use messages::{Argument, Catalogue};
-use std::fmt::Write as _;
 
 /// A stage as it is drawn.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,16 +30,6 @@ pub fn stages(procedure: &Procedure, words: &Catalogue) -> Vec<Drawn> {
 pub fn limit(duration: Duration, words: &Catalogue) -> String {
     let (unit, count) = duration.parts();
     words.say(&format!("procedure-limit-{unit}"), &[("count", count.into())])
-}
-
-/// Returns a value of a field as people write it.
-pub fn written(kind: &Kind, value: &str, words: &Catalogue) -> String {
-    match kind {
-        Kind::Number { .. } | Kind::Money => viet::numeral::grouped(value),
-        Kind::Day => value.parse().map_or_else(|_| value.to_owned(), |day| words.day(day)),
-        Kind::YesNo => words.find(&format!("word-{value}"), &[]).unwrap_or_else(|| value.to_owned()),
-        Kind::Text | Kind::Choice(_) => value.to_owned(),
-    }
 }
 
 struct Drawer<'d> {
@@ -148,7 +137,8 @@ impl Drawer<'_> {
         let (key, bound) = match &condition.test {
             Test::Is(wanted) => {
                 let kind = self.procedure.field(&condition.field).map_or(&Kind::Text, |field| &field.kind);
-                let wanted: Vec<String> = wanted.iter().map(|one| written(kind, one, self.words)).collect();
+                let wanted: Vec<String> =
+                    wanted.iter().map(|one| crate::values::written(kind, one, self.words)).collect();
                 ("is", wanted.join(", "))
             }
             Test::AtLeast(bound) => ("at-least", self.bound(bound)),
@@ -202,9 +192,7 @@ pub fn svg(procedure: &Procedure, words: &Catalogue) -> String {
     let width = LEFT + WIDE + 20;
     let mut out = String::new();
     let told: Vec<String> = stages.iter().map(|stage| format!("{}. {}", stage.number, stage.name)).collect();
-    // A string is written to without fail.
-    let _ = write!(
-        out,
+    out += &format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"procedure\" role=\"img\" viewBox=\"0 0 {width} {height}\" \
          width=\"{width}\" height=\"{height}\" font-family=\"sans-serif\" font-size=\"14\"><title>{}</title>\
          <desc>{}</desc><defs><marker id=\"arrow\" viewBox=\"0 0 8 8\" refX=\"7\" refY=\"4\" markerWidth=\"8\" \
@@ -213,23 +201,18 @@ pub fn svg(procedure: &Procedure, words: &Catalogue) -> String {
         escaped(&told.join("; ")),
     );
     for (top, height, bold, lines) in &boxes {
-        let _ = write!(
-            out,
+        out += &format!(
             "<rect x=\"{LEFT}\" y=\"{top}\" width=\"{WIDE}\" height=\"{height}\" rx=\"6\" fill=\"none\" \
              stroke=\"currentColor\"/>"
         );
         for (at, line) in lines.iter().enumerate() {
             let weight = if at < *bold { " font-weight=\"bold\"" } else { "" };
             let (x, y) = (LEFT + 12, top + 8 + (at + 1) * LINE - 5);
-            let _ = write!(
-                out,
-                "<text x=\"{x}\" y=\"{y}\" fill=\"currentColor\"{weight}>{}</text>",
-                escaped(line)
-            );
+            out +=
+                &format!("<text x=\"{x}\" y=\"{y}\" fill=\"currentColor\"{weight}>{}</text>", escaped(line));
         }
     }
-    let _ = write!(
-        out,
+    out += &format!(
         "<text x=\"{}\" y=\"{}\" fill=\"currentColor\" text-anchor=\"middle\">{}</text>",
         LEFT + WIDE / 2,
         end + 30,
@@ -257,8 +240,7 @@ pub fn svg(procedure: &Procedure, words: &Catalogue) -> String {
 }
 
 fn arrow(out: &mut String, way: &str) {
-    let _ =
-        write!(out, "<path d=\"{way}\" fill=\"none\" stroke=\"currentColor\" marker-end=\"url(#arrow)\"/>");
+    *out += &format!("<path d=\"{way}\" fill=\"none\" stroke=\"currentColor\" marker-end=\"url(#arrow)\"/>");
 }
 
 /// Cuts words into lines of a width in points.

@@ -21,8 +21,8 @@ mod words;
 
 pub use contact::Letters;
 pub(crate) use contact::is_address;
-pub(crate) use letters::outside_quiet_hours;
 pub use letters::{HOOK, MAIL, Scribe};
+pub(crate) use letters::{letter, outside_quiet_hours};
 pub use reminders::{Due, Reminder};
 pub use runs::{CLEAN, Channels, FOLLOW, NotDelivered, REMIND, Ran, Server};
 pub use words::Teller;

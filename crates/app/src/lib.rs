@@ -39,6 +39,8 @@
 //! | `event_dates` | days that deadlines hang on: announced, moved, held, with all that follows |
 //! | `indicators` | what is measured: targets, values, and those that are counted |
 //! | `procedures`, `diagram` | the procedures of the office, and how they are drawn |
+//! | `values` | values of the fields of dossiers, as people write them |
+//! | `printed` | papers that procedures print of their dossiers |
 //! | `reports` | report forms of the office, and reports made of the ledger as of a day |
 //! | `drafts` | papers that the office writes: who signs, whom they go to; checked, then numbered and issued |
 //! | `signing` | signatures of files: shown, and the signed file of an issued document taken back |
@@ -97,6 +99,7 @@ pub mod signing;
 pub mod story;
 mod texts;
 pub mod tokens;
+pub mod values;
 mod writing;
 
 pub use actor::{Actor, Done, Order};

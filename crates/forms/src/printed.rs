@@ -34,7 +34,7 @@ pub struct Case<'c> {
 pub fn is_offered(case: &Case<'_>, printed: &Printed) -> bool {
     let reached =
         printed.stages.is_empty() || printed.stages.iter().any(|stage| case.dossier.rounds(stage) > 0);
-    let happened = [Place::Promised, Place::Asked]
+    let happened = [Place::Promised, Place::Reason, Place::Asked]
         .iter()
         .all(|place| !printed.names(place) || case.standing_in(place).is_some());
     let answered = match &printed.table {
@@ -84,8 +84,8 @@ impl Case<'_> {
             Place::Subject => some(&dossier.subject),
             Place::Opened => dossier.opened.map(moment),
             Place::Return => due(dossier),
-            Place::Promised => self.before_it_was_put_off().as_ref().and_then(due),
-            Place::Reason => self.entries.iter().rev().find_map(|entry| entry.meta.reason.clone()),
+            Place::Promised => self.put_off().and_then(|(before, _)| due(&Dossier::now(before))),
+            Place::Reason => self.put_off().and_then(|(_, entry)| entry.meta.reason.clone()),
             Place::Asked => {
                 let mut asked = dossier.passages.iter().flat_map(|passage| &passage.supplements);
                 asked.next_back().map(|supplement| supplement.what.clone())
@@ -107,11 +107,10 @@ impl Case<'_> {
         }
     }
 
-    /// Returns the dossier as it was before its day was put off last.
-    fn before_it_was_put_off(&self) -> Option<Dossier> {
-        let put_off =
-            self.entries.iter().rposition(|entry| matches!(entry.event, Event::Postponed { .. }))?;
-        Some(Dossier::now(self.entries.get(..put_off)?))
+    /// Returns how its day was put off last, and what was recorded before.
+    fn put_off(&self) -> Option<(&[Entry], &Entry)> {
+        let last = self.entries.iter().rposition(|entry| matches!(entry.event, Event::Postponed { .. }))?;
+        Some((self.entries.get(..last)?, self.entries.get(last)?))
     }
 
     fn opinions<'s>(&'s self, stage: &'s str) -> impl Iterator<Item = &'s Opinion> {

@@ -215,6 +215,54 @@ async fn a_proposal_comes_in_and_its_sender_follows_it_by_the_code() {
     assert!(task.contains("Cổng công khai"), "{task}");
 }
 
+/// Who sends for himself is a person: nothing of him stands in an event, and all of it can be erased, letters included.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_a_sender_says_of_himself_can_be_erased() {
+    let mut server = Server::start();
+    server.configure("{before}\n[mail]\nserver = \"localhost\"\nfrom = \"cong@lamgiang.example\"\n");
+    open(&server, 100);
+    let own = ["Lò Văn Pín", "0900 111 222", "pin@ban-moc.example", "Bản Mộc, huyện Sơn Hà"];
+    let said = [
+        ("name", own[0]),
+        ("code", ""),
+        ("field-dien-thoai", own[1]),
+        ("field-thu-dien-tu", own[2]),
+        ("field-dia-chi", own[3]),
+    ];
+    let receipt = propose(&server, &said, BOTH).await;
+    let code = code(&receipt);
+    let office = server.office();
+    let tenant = office.tenant().id;
+    let id = app::door::Code::read(&code).expect("a code").dossier(tenant);
+    let subject = ledger::event::Subject::Dossier(id);
+    let events = office.store().read(|reader| reader.events_of(tenant, subject)).expect("readable");
+    let written = format!("{events:?}");
+    for words in own {
+        assert!(!written.contains(words), "{words} stands in an event: {written}");
+    }
+    let letters = || {
+        let all = office.store().read(|reader| reader.letters(tenant, 100)).expect("readable");
+        all.iter().filter(|letter| letter.receiver == own[2]).count()
+    };
+    assert_eq!(letters(), 1, "the sender was told");
+    let party = office.dossier(id).expect("it is there").dossier.parties[0].clone();
+    assert_eq!(party.name, own[0]);
+    let person = party.person.expect("a person").person;
+    let leader = office.act("le-hoang-phuc", noon(TODAY)).expect("there is one");
+    let erase = ledger::person::Command::Erase {
+        ground: "Yêu cầu của người gửi".to_owned(),
+        files: std::collections::BTreeSet::new(),
+    };
+    leader.erase_person(person, Order::new(erase).because(Some("Rút đề xuất".to_owned()))).expect("erased");
+    let page = status(&server, &code).await.text();
+    let dossier = office.dossier(id).expect("it is there").dossier;
+    let left = format!("{page} {:?} {:?}", dossier.parties, dossier.fields);
+    for words in own {
+        assert!(!left.contains(words), "{words}: {left}");
+    }
+    assert_eq!(letters(), 0, "letters to an address that is erased go with it");
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn what_is_wrong_is_said_beside_its_field_and_nothing_is_lost() {
     let server = opened();

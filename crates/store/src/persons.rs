@@ -268,7 +268,7 @@ impl Writer<'_> {
         self.connection.execute(&sql, &values).map(|_| ())
     }
 
-    /// Erases somebody's data, and returns the dossiers in which the person stands. What was erased is overwritten in the file of the
+    /// Erases somebody's data and the letters to this person, and returns the dossiers in which the person stands. What was erased is overwritten in the file of the
     /// database; what a journal or a copy still has of it is told in `docs/backup.md`.
     ///
     /// # Errors
@@ -276,9 +276,20 @@ impl Writer<'_> {
     /// The database cannot be written.
     pub fn erase_records(&mut self, person: PersonId) -> Result<BTreeSet<DossierId>, Error> {
         let tenant = self.line.tenant;
-        let dossiers = self.records_of(tenant, person)?.into_iter().map(|record| record.dossier).collect();
+        let records = self.records_of(tenant, person)?;
+        let dossiers = records.iter().map(|record| record.dossier).collect();
         if self.connection.dialect() == Dialect::Sqlite {
             self.connection.script("PRAGMA secure_delete = ON")?;
+        }
+        // An address stands on letters, too, until they are carried and as what was carried.
+        let told: BTreeSet<&String> = records
+            .iter()
+            .filter_map(|record| record.data.as_ref())
+            .flat_map(|(_, data)| data.values())
+            .collect();
+        for address in told {
+            let values = [(*tenant.as_bytes()).into(), address.as_str().into()];
+            self.connection.execute("DELETE FROM outbox WHERE tenant = ?1 AND receiver = ?2", &values)?;
         }
         let sql = "UPDATE persons SET salt = NULL, data = NULL, name = NULL, code = NULL \
                    WHERE tenant = ?1 AND person = ?2";

@@ -112,6 +112,37 @@ fn a_ledger_of_an_older_program_is_brought_to_the_new_tables_with_all_rows() {
     });
 }
 
+/// A transaction that only read is ended without waiting for the answer; one that was left open would keep old rows for ever.
+#[test]
+fn who_only_reads_leaves_no_transaction_open() {
+    on_both_addresses(|address, engine| {
+        let store = fresh(address);
+        for _ in 0..3 {
+            store.read(|reader| reader.verify(TENANT, &laws())).expect("readable");
+            store.read(|_| Ok::<_, Error>(())).expect("nothing is asked");
+        }
+        let failed = store
+            .read(|reader| reader.tenants().and_then(|_| Err::<(), _>(Error::NotALedger(String::new()))));
+        assert!(failed.is_err(), "{engine}: what the reader returns is returned");
+        if !address.contains("://") {
+            return;
+        }
+        let mut client = postgres::Client::connect(address, postgres::NoTls).expect("the server");
+        let sql = "SELECT COUNT(*) FROM pg_stat_activity
+                   WHERE datname = current_database() AND state LIKE 'idle in transaction%'";
+        let mut open = || client.query_one(sql, &[]).expect("an answer").get::<_, i64>(0);
+        // The server may still be at it.
+        let ended = (0..200).any(|_| {
+            let ended = open() == 0;
+            if !ended {
+                std::thread::sleep(std::time::Duration::from_millis(25));
+            }
+            ended
+        });
+        assert!(ended, "{engine}: {} transactions are open", open());
+    });
+}
+
 #[test]
 fn rows_that_a_new_version_has_more_of_are_made_anew_once() {
     on_both_addresses(|address, engine| {

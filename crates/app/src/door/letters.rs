@@ -1,15 +1,14 @@
 //! Letters to who sent something: that something happened, and where it is told. What it is stands behind the code alone: an
 //! address may be mistyped, and a letter read by others.
 
-use super::send;
-use crate::follow_up::{MAIL, outside_quiet_hours};
+use crate::follow_up::{MAIL, letter, outside_quiet_hours};
 use crate::{Error, Known, Office};
 use ::messages::{Catalogue, Language, Source};
 use ledger::Moment;
 use ledger::dossier::{Dossier, Entry, Event, Outcome};
 use ledger::procedure::Procedure;
 use std::sync::LazyLock;
-use store::{Letter, Writer};
+use store::Writer;
 
 pub(super) use crate::follow_up::is_address;
 
@@ -54,19 +53,8 @@ pub(crate) fn tell(
     let (rules, calendar) = known.laws.now();
     // Who just sent something waits for the answer.
     let first = if what == RECEIVED { now } else { outside_quiet_hours(now, &rules.reminding, calendar) };
-    let letter = Letter {
-        id: send::letter_id(now),
-        channel: MAIL.to_owned(),
-        receiver: receiver.to_owned(),
-        subject: WORDS.say("door-letter-subject", &arguments).replace(['\r', '\n'], " "),
-        body,
-        made_at: now,
-        attempts: 0,
-        next_at: Some(first),
-        delivered_at: None,
-        failure: None,
-    };
-    Ok(writer.post_letter(&letter)?)
+    let subject = WORDS.say("door-letter-subject", &arguments).replace(['\r', '\n'], " ");
+    Ok(writer.post_letter(&letter(MAIL, receiver.to_owned(), subject, body, now, first))?)
 }
 
 const RECEIVED: &str = "door-letter-received";

@@ -4,7 +4,7 @@ use super::code::{Code, Key, Ticket};
 use super::letters;
 use crate::actor::{Actor, Order};
 use crate::procedures::NoProcedure;
-use crate::{Error, Office, ids, names};
+use crate::{Error, Office, names};
 use jiff::civil::Date;
 use ledger::dossier::{Command, Opening, Party, PartyKind};
 use ledger::event::Subject;
@@ -251,9 +251,4 @@ fn paper_mistake(sending: &Sending, paper: &Paper) -> Option<Mistake> {
         }),
         _ => None,
     }
-}
-
-/// Returns an id that sorts behind those of before, for a letter.
-pub(super) fn letter_id(now: Moment) -> [u8; 16] {
-    ids::new(now)
 }

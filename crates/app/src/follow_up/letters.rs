@@ -92,7 +92,8 @@ impl Office {
 /// Notices that another program is told of in one call.
 const CALLED_AT_ONCE: usize = 100;
 
-fn letter(
+/// Returns a letter that nobody has tried to carry yet.
+pub(crate) fn letter(
     channel: &str,
     receiver: String,
     subject: String,

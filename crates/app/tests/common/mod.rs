@@ -19,7 +19,8 @@ pub(crate) fn on_both(story: impl Fn(&Office, &str)) {
     }
 }
 
-fn office(home: &std::path::Path, database: Option<&str>) -> Office {
+/// An office that begins in a folder, in a file there or on a server.
+pub(crate) fn office(home: &std::path::Path, database: Option<&str>) -> Office {
     let short = ["Sở Khoa học và Công nghệ".to_owned()];
     let name = "Sở Khoa học và Công nghệ tỉnh Lam Giang";
     let beginning = Beginning { name, short: &short, database, account: "van-thu", day: date(2024, 1, 2) };

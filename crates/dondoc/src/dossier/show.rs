@@ -100,7 +100,7 @@ impl Card<'_> {
         for field in &procedure.fields {
             let erased = || dossier.is_erased(&field.id).then(|| messages.text("person-erased"));
             let value = values.get(&field.id);
-            let value = value.map(|value| app::diagram::written(&field.kind, value, messages.catalogue()));
+            let value = value.map(|value| app::values::written(&field.kind, value, messages.catalogue()));
             if let Some(value) = value.or_else(erased) {
                 say(field.name.clone(), value);
             }

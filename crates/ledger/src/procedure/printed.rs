@@ -51,7 +51,7 @@ pub enum Place {
     Return,
     /// The day that was promised before it was put off.
     Promised,
-    /// Why it was put off, refused or given back last.
+    /// Why it was put off last.
     Reason,
     /// What the applicant was asked for last.
     Asked,

@@ -192,7 +192,7 @@ impl Connection for Lent<'_> {
         match self.state {
             State::Closed | State::Wanted(_) => {}
             // Nothing hangs on its answer: should it not arrive, the connection has gone, and the next question is told.
-            State::Open(Mode::Read) => self.session().wire.send("ROLLBACK"),
+            State::Open(Mode::Read) => self.session().wire.send("ROLLBACK")?,
             State::Open(Mode::Write) => self.session().wire.script("ROLLBACK")?,
         }
         self.state = State::Closed;

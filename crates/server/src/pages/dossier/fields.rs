@@ -3,7 +3,7 @@
 use crate::caller::Visit;
 use crate::view::field::Typed;
 use app::KnownDate;
-use app::diagram::written;
+use app::values::written;
 use ledger::dossier::Hung;
 use ledger::procedure::{Field, Kind, PartyRole, Procedure, Values};
 use maud::{Markup, html};

@@ -3,9 +3,8 @@
 
 use super::super::Value;
 use crate::Error;
-use futures_util::TryStreamExt as _;
-use std::future::Future;
-use std::pin::pin;
+use futures_util::{FutureExt as _, TryStreamExt as _};
+use std::pin::{Pin, pin};
 use tokio::runtime::{Builder, Runtime};
 use tokio_postgres::binary_copy::BinaryCopyInWriter;
 use tokio_postgres::types::{ToSql, Type};
@@ -23,7 +22,7 @@ pub(super) struct Wire {
 /// Rows of an answer, as they come.
 pub(super) struct Rows<'w> {
     wire: &'w Wire,
-    stream: std::pin::Pin<Box<RowStream>>,
+    stream: Pin<Box<RowStream>>,
 }
 
 impl Wire {
@@ -60,17 +59,17 @@ impl Wire {
     }
 
     /// Sends statements without values, and goes on without their answer.
-    pub(super) fn send(&self, sql: &str) {
+    ///
+    /// # Errors
+    ///
+    /// The connection has gone already. What the server says to them is not told.
+    pub(super) fn send(&self, sql: &str) -> Result<(), Error> {
         self.runtime.block_on(async {
-            let mut answer = pin!(self.client.batch_execute(sql));
-            // The first look puts it into the letter box, the turn behind it lets the connection carry it.
-            std::future::poll_fn(|context| {
-                let _ = answer.as_mut().poll(context);
-                std::task::Poll::Ready(())
-            })
-            .await;
+            // The one look at it puts it into the letter box, the turn behind it lets the connection carry it.
+            let sent = self.client.batch_execute(sql).now_or_never().unwrap_or(Ok(()));
             tokio::task::yield_now().await;
-        });
+            Ok(sent?)
+        })
     }
 
     /// Runs a statement behind another one without values; returns how many rows it changed.
