@@ -89,23 +89,13 @@ const TO_VERSION_6: &str = "
     ALTER TABLE tenants DROP COLUMN stale;
     UPDATE ledger_mark SET version = 6";
 
-/// Changes a database behind the program's back.
-fn run(address: &str, sql: &str) {
-    if address.contains("://") {
-        let mut client = postgres::Client::connect(address, postgres::NoTls).expect("the server");
-        client.batch_execute(sql).expect("it runs");
-    } else {
-        rusqlite::Connection::open(address).expect("the file").execute_batch(sql).expect("it runs");
-    }
-}
-
 #[test]
 fn a_ledger_of_an_older_program_is_brought_to_the_new_tables_with_all_rows() {
     on_both_addresses(|address, engine| {
         let store = fresh(address);
         play(&store, 2_024_202);
         drop(store);
-        run(address, TO_VERSION_6);
+        Hand::into(address).run(TO_VERSION_6);
         let store = Store::open(address).expect("brought to the new tables");
         let report = store.read(|reader| reader.verify(TENANT, &laws())).expect("readable");
         assert!(report.is_clean(), "{engine}: {report:?}");
@@ -148,7 +138,8 @@ fn rows_that_a_new_version_has_more_of_are_made_anew_once() {
     on_both_addresses(|address, engine| {
         let store = fresh(address);
         play(&store, 77);
-        run(address, "UPDATE tenants SET stale = 1; DELETE FROM standings; DELETE FROM task_supports");
+        Hand::into(address)
+            .run("UPDATE tenants SET stale = 1; DELETE FROM standings; DELETE FROM task_supports");
         let made = || store.write(TENANT, |writer| writer.catch_up(&laws())).expect("made anew");
         assert!(made(), "{engine}: it was stale");
         let report = store.read(|reader| reader.verify(TENANT, &laws())).expect("readable");

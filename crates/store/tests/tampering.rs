@@ -8,37 +8,7 @@ use ledger::TaskId;
 use ledger::chain::{self, FaultKind, Head, Place};
 use ledger::event::{Stored, Subject};
 use ledger::task::{Command, Event, Product, Progress};
-use std::path::PathBuf;
 use store::{Error, Report, Store};
-
-/// Where the hand reaches in: the engine's own way, and not through `store`.
-enum Hand {
-    File(PathBuf),
-    Server(String),
-}
-
-impl Hand {
-    fn run(&self, sql: &str) {
-        match self {
-            Self::File(path) => {
-                rusqlite::Connection::open(path).expect("the file").execute_batch(sql).expect(sql);
-            }
-            Self::Server(address) => {
-                let mut client = postgres::Client::connect(address, postgres::NoTls).expect("the server");
-                client.batch_execute(sql).expect(sql);
-            }
-        }
-    }
-
-    /// Writes bytes as the engine's SQL does.
-    fn bytes(&self, bytes: &[u8]) -> String {
-        let digits: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
-        match self {
-            Self::File(_) => format!("X'{digits}'"),
-            Self::Server(_) => format!("'\\x{digits}'::bytea"),
-        }
-    }
-}
 
 /// A ledger of five tasks, each with six events, and the root noted behind them.
 struct Scene {
@@ -54,13 +24,9 @@ impl Scene {
         static LINES: std::sync::LazyLock<Vec<u8>> = std::sync::LazyLock::new(played);
         let store = Store::open(address).expect("a new database");
         store.import(&mut LINES.as_slice(), |_, _| Ok(laws())).expect("imported");
-        let hand = if address.contains("://") {
-            Hand::Server(address.to_owned())
-        } else {
-            Hand::File(address.into())
-        };
-        Self { store, hand }
+        Self { store, hand: Hand::into(address) }
     }
+
     /// Runs SQL in which `TASK1` and `TASK2` stand for ids.
     fn run(&self, sql: &str) {
         let mut sql = sql.to_owned();

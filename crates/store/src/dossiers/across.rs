@@ -12,9 +12,12 @@ use std::collections::BTreeSet;
 /// Dossiers that are named at most; who looks at twenty has seen enough.
 const MOST: usize = 20;
 /// Dossiers whose subjects are compared word by word.
-const MOST_COMPARED: u32 = 200;
-/// A pair of words that so many dossiers have is common: it is not looked for, so that a question costs the same among however many.
+const MOST_COMPARED: usize = 200;
+/// A pair of words, or the value of a field, that so many dossiers have is common: it is not looked for, so that a question costs the
+/// same among however many.
 const COMMON: u32 = 2_000;
+/// How many of the newest dossiers are looked through where all that is asked is common: most often they have enough of it.
+const NEWEST: u32 = 4_000;
 /// How many of the rarest pairs a dossier shares at least that is looked at: with one alone too many would be.
 const SHARED: usize = 3;
 
@@ -36,6 +39,8 @@ impl Reader<'_> {
             for ids in self.alike(tenant, itself, question, subject, *percent)?.chunks(128) {
                 found.extend(self.fitting(tenant, itself, question, Some(ids))?);
             }
+        } else if let Some(newest) = self.among_the_newest(tenant, itself, question)? {
+            found = newest;
         } else {
             found = self.fitting(tenant, itself, question, None)?;
         }
@@ -100,17 +105,57 @@ impl Reader<'_> {
 
     /// Returns how many dossiers have a pair of words, as far as that is worth counting.
     fn count_pair(&mut self, tenant: TenantId, procedure: &str, pair: i64) -> Result<i64, Error> {
-        let sql = format!(
-            "SELECT COUNT(*) FROM (SELECT 1 AS one FROM dossier_pairs \
-             WHERE tenant = ?1 AND procedure_id = ?2 AND pair = ?3 LIMIT {COMMON}) AS few"
-        );
-        let mut counted = 0;
         let values = [(*tenant.as_bytes()).into(), procedure.into(), pair.into()];
-        self.connection.query(&sql, &values, &mut |row| {
+        self.count_few("dossier_pairs WHERE tenant = ?1 AND procedure_id = ?2 AND pair = ?3", &values)
+    }
+
+    /// Returns how many dossiers have or had a value, as far as that is worth counting.
+    fn count_value(
+        &mut self,
+        tenant: TenantId,
+        procedure: &str,
+        field: &str,
+        value: &str,
+    ) -> Result<i64, Error> {
+        let values = [(*tenant.as_bytes()).into(), procedure.into(), field.into(), compared(value).into()];
+        let rows = "dossier_values WHERE tenant = ?1 AND procedure_id = ?2 AND field = ?3 AND value = ?4";
+        self.count_few(rows, &values)
+    }
+
+    fn count_few(&mut self, rows: &str, values: &[Value]) -> Result<i64, Error> {
+        let sql = format!("SELECT COUNT(*) FROM (SELECT 1 AS one FROM {rows} LIMIT {COMMON}) AS few");
+        let mut counted = 0;
+        self.connection.query(&sql, values, &mut |row| {
             counted = row[0].int()?;
             Ok(())
         })?;
         Ok(counted)
+    }
+
+    /// Returns what a check finds among the newest dossiers, if that is enough for an answer. Only a check for values of fields that
+    /// are all common is asked so: to look up what thousands have, and sort it, takes longer.
+    fn among_the_newest(
+        &mut self,
+        tenant: TenantId,
+        itself: DossierId,
+        question: &Question,
+    ) -> Result<Option<Vec<Found>>, Error> {
+        let [procedure] = question.procedures.as_slice() else { return Ok(None) };
+        if question.fields.is_empty() || question.party.is_some() || question.with.is_some() {
+            return Ok(None);
+        }
+        for (field, value) in &question.fields {
+            if self.count_value(tenant, procedure, field, value)? < i64::from(COMMON) {
+                return Ok(None);
+            }
+        }
+        let mut asking = Asking::new(tenant, question);
+        asking.leave_out(itself, question);
+        asking.narrow(question);
+        asking.begin_at_the_newest();
+        asking.have_values(question);
+        let found = self.found_by(&asking, question)?;
+        Ok((found.len() >= MOST).then_some(found))
     }
 
     /// Returns the dossiers that fit all of a question but the likeness of its words, of some or of all.
@@ -123,16 +168,18 @@ impl Reader<'_> {
     ) -> Result<Vec<Found>, Error> {
         let mut asking = Asking::new(tenant, question);
         asking.look_up(question, among);
-        if question.itself {
-            asking.conditions.and("d.id = #", (*itself.as_bytes()).into());
-        } else if !is_about_itself(question) {
-            asking.conditions.and("d.id <> #", (*itself.as_bytes()).into());
-        }
+        asking.leave_out(itself, question);
         asking.narrow(question);
+        // In this order: what is looked up comes first, the dossiers by their keys behind it.
+        asking.from.push("dossiers d".to_owned());
+        self.found_by(&asking, question)
+    }
+
+    fn found_by(&mut self, asking: &Asking, question: &Question) -> Result<Vec<Found>, Error> {
         let common = in_common(question);
         let own = question.like.as_ref().map(|(own, _)| pairs(own));
         let mut found = Vec::new();
-        let sql = asking.sql();
+        let sql = asking.sql(if question.like.is_some() { MOST_COMPARED } else { MOST });
         self.connection.query(&sql, &asking.conditions.values, &mut |row| {
             let subject = row[3].text()?.to_owned();
             let percent = own.as_ref().map(|own| likeness(own, &pairs(&subject)));
@@ -207,6 +254,37 @@ impl Asking {
         if let Some(among) = among {
             let marks = self.conditions.marks(filled_up(among).into_iter());
             self.conditions.all.push(format!("d.id IN ({marks})"));
+        }
+    }
+
+    /// Begins at the newest dossiers that fit what is asked so far.
+    fn begin_at_the_newest(&mut self) {
+        let fits = std::mem::take(&mut self.conditions.all).join(" AND ");
+        self.from.push(format!(
+            "(SELECT d.id, d.procedure_id, d.number, d.subject, d.opened_day FROM dossiers d WHERE {fits} \
+             ORDER BY d.opened_day DESC, d.id DESC LIMIT {NEWEST}) AS d"
+        ));
+    }
+
+    /// Asks what stands in the fields of each dossier, one by one: no join, which a planner would turn round.
+    fn have_values(&mut self, question: &Question) {
+        for (field, value) in &question.fields {
+            let field = self.conditions.mark(field.as_str().into());
+            let value = self.conditions.mark(compared(value).into());
+            self.conditions.all.push(format!(
+                "(SELECT COUNT(*) FROM dossier_values v WHERE v.tenant = ?1 AND v.dossier = d.id AND v.field = {field} \
+                 AND v.value = {value} AND v.to_day = {}) > 0",
+                crate::rows::EVER
+            ));
+        }
+    }
+
+    /// Leaves out the dossier that asks, where it is not what is asked about.
+    fn leave_out(&mut self, itself: DossierId, question: &Question) {
+        if question.itself {
+            self.conditions.and("d.id = #", (*itself.as_bytes()).into());
+        } else if !is_about_itself(question) {
+            self.conditions.and("d.id <> #", (*itself.as_bytes()).into());
         }
     }
 
@@ -293,15 +371,12 @@ impl Asking {
         }
     }
 
-    fn sql(&self) -> String {
-        // In this order: what is looked up comes first, the dossiers by their keys behind it.
-        let from: Vec<&str> = self.from.iter().map(String::as_str).chain(["dossiers d"]).collect();
+    fn sql(&self, most: usize) -> String {
         format!(
             "SELECT d.id, d.procedure_id, d.number, d.subject FROM {} WHERE {} \
-             ORDER BY d.opened_day DESC, d.id DESC LIMIT {}",
-            from.join(" CROSS JOIN "),
+             ORDER BY d.opened_day DESC, d.id DESC LIMIT {most}",
+            self.from.join(" CROSS JOIN "),
             self.conditions.text(),
-            MOST_COMPARED
         )
     }
 }

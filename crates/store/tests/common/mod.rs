@@ -11,6 +11,7 @@ use ledger::event::{Meta, Subject};
 use ledger::rules::Rules;
 use ledger::task::{Basis, Command, Content, Entry, History, Judge, Milestone, MilestoneId, decide};
 use ledger::{CommandId, DocumentId, Effective, EventId, Moment, OfficerId, TaskId, TenantId, UnitId};
+use std::path::PathBuf;
 use store::{Draft, Laws, Store, Tenant};
 use viet::calendar::Calendar;
 
@@ -29,6 +30,39 @@ pub(crate) fn on_both_addresses(test: impl Fn(&str, &str)) {
     test(path.to_str().expect("a path in UTF-8"), "SQLite");
     if let Some(server) = testkit::postgres::Server::start() {
         test(&server.database(), "PostgreSQL");
+    }
+}
+
+/// A hand that changes a database behind the program's back: the engine's own way, and not through `store`.
+pub(crate) enum Hand {
+    File(PathBuf),
+    Server(String),
+}
+
+impl Hand {
+    pub(crate) fn into(address: &str) -> Self {
+        if address.contains("://") { Self::Server(address.to_owned()) } else { Self::File(address.into()) }
+    }
+
+    pub(crate) fn run(&self, sql: &str) {
+        match self {
+            Self::File(path) => {
+                rusqlite::Connection::open(path).expect("the file").execute_batch(sql).expect(sql);
+            }
+            Self::Server(address) => {
+                let mut client = postgres::Client::connect(address, postgres::NoTls).expect("the server");
+                client.batch_execute(sql).expect(sql);
+            }
+        }
+    }
+
+    /// Writes bytes as the engine's SQL does.
+    pub(crate) fn bytes(&self, bytes: &[u8]) -> String {
+        let digits: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+        match self {
+            Self::File(_) => format!("X'{digits}'"),
+            Self::Server(_) => format!("'\\x{digits}'::bytea"),
+        }
     }
 }
 
