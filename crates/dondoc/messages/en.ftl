@@ -201,6 +201,8 @@ help-heading-usage = Usage
 help-heading-verbs = Verbs
 help-heading-options = Options
 help-heading-arguments = Arguments
+help-default = [default: { $value }]
+help-values = [one of: { $values }]
 
 help-dondoc = Reads directives of Vietnamese offices and proposes tasks: who does what by when, and which words say so
 usage-dondoc = dondoc [OPTIONS] VERB ...

@@ -183,6 +183,8 @@ help-heading-usage = Cách dùng
 help-heading-verbs = Lệnh
 help-heading-options = Tùy chọn
 help-heading-arguments = Đối số
+help-default = [mặc định: { $value }]
+help-values = [một trong: { $values }]
 
 help-dondoc = Đọc văn bản chỉ đạo, đề xuất nhiệm vụ: ai làm, việc gì, hạn nào, câu nào trong văn bản nói thế
 usage-dondoc = dondoc [TÙY CHỌN] LỆNH ...

@@ -106,13 +106,36 @@ fn localise_argument(argument: Arg, messages: &Messages, verb: &str) -> Arg {
     let heading = if argument.is_positional() { "help-heading-arguments" } else { "help-heading-options" };
     // The verb's own options first, those of every verb behind them.
     let order = if argument.is_global_set() { 100 } else { 1 };
-    let mut argument = argument.help(text).help_heading(messages.text(heading)).display_order(order);
-    if argument.get_action().takes_values()
-        && let Some(value) = nearest(messages, "value", verb, &id)
-    {
+    let mut argument = argument.help_heading(messages.text(heading)).display_order(order);
+    if !argument.get_action().takes_values() {
+        return argument.help(text);
+    }
+    if let Some(value) = nearest(messages, "value", verb, &id) {
         argument = argument.value_name(value);
     }
-    argument
+    let text =
+        format!("{text}{}{}", chosen_from(&argument, messages), unless_said(&argument, &text, messages));
+    argument.help(text).hide_default_value(true).hide_possible_values(true)
+}
+
+/// Returns which values an argument takes, behind its text; nothing where its name says them: `<text|json>`.
+fn chosen_from(argument: &Arg, messages: &Messages) -> String {
+    let values: Vec<String> =
+        argument.get_possible_values().iter().map(|value| value.get_name().to_owned()).collect();
+    let named = argument.get_value_names().into_iter().flatten().any(|name| name.contains('|'));
+    if values.is_empty() || named {
+        return String::new();
+    }
+    format!(" {}", messages.say("help-values", &[("values", values.join(", ").into())]))
+}
+
+/// Returns the value that holds unless one is given, behind the text of an argument; nothing where the text says it.
+fn unless_said(argument: &Arg, text: &str, messages: &Messages) -> String {
+    let values: Vec<_> = argument.get_default_values().iter().map(|value| value.to_string_lossy()).collect();
+    if values.iter().all(|value| text.contains(value.as_ref())) {
+        return String::new();
+    }
+    format!(" {}", messages.say("help-default", &[("value", values.join(", ").into())]))
 }
 
 /// Returns the text of an argument for its verb, else for the verb that this is a verb of, else for all.
@@ -222,5 +245,19 @@ mod tests {
                 }
             }
         }
+    }
+    #[test]
+    fn what_holds_unless_it_is_said_and_what_may_be_said_are_told_in_the_users_words() {
+        let mut told = 0;
+        let mut command = command(&Messages::new(Language::Vi));
+        command.build();
+        let verbs: Vec<Command> = command.get_subcommands().cloned().collect();
+        let inner = verbs.iter().flat_map(Command::get_subcommands).cloned();
+        for mut verb in inner.chain(verbs.iter().cloned()) {
+            let page = verb.render_long_help().to_string();
+            assert!(!page.contains("[default:") && !page.contains("ossible values"), "{page}");
+            told += page.matches("[mặc định: ").count();
+        }
+        assert!(told > 0, "told {told} times");
     }
 }
