@@ -9,11 +9,11 @@ use crate::procedures::NoProcedure;
 use forms::report::Measured;
 use jiff::civil::Date;
 use ledger::count::Figures;
+use ledger::definition::Problem;
 use ledger::dossier::Cases;
 use ledger::event::Subject;
 use ledger::indicator::{
-    Command, Content, Entered, Entry, Indicator, Problem, Query, Shelf, Standing, Taken, Trend, Value,
-    Wanted, decide,
+    Command, Content, Entered, Entry, Indicator, Query, Shelf, Standing, Taken, Trend, Value, Wanted, decide,
 };
 use ledger::period::{Period, Window};
 use ledger::rules::Judge;
@@ -78,9 +78,7 @@ impl NoDefinition {
     /// Returns why definitions that count dossiers cannot be checked against their procedures.
     fn of_procedures(why: NoProcedure) -> Self {
         match why {
-            NoProcedure::Definition(file, problem) => {
-                Self::Definition(file, Problem { line: problem.line, what: problem.what })
-            }
+            NoProcedure::Definition(file, problem) => Self::Definition(file, problem),
             NoProcedure::Unknown(name) => Self::Office(Error::NoDossier(name)),
             NoProcedure::Office(error) => Self::Office(error),
         }

@@ -3,9 +3,10 @@
 use crate::{Error, Office, names};
 use jiff::civil::Date;
 use ledger::OfficerId;
+use ledger::definition::Problem;
 use ledger::organisation::Organisation;
 use ledger::permission::Closed;
-use ledger::procedure::{Problem, Procedure, Shelf};
+use ledger::procedure::{Procedure, Shelf};
 use std::collections::BTreeSet;
 
 /// Why there is no procedure.

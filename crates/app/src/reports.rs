@@ -14,11 +14,12 @@ use crate::{Error, Letterhead, Office, cases};
 use forms::paper::{Day, Signature};
 use forms::period::Period;
 use forms::report::{
-    CellId, Counted, Detail, Fault, Form, Giver, Made, Material, Names, Problem, Shelf, Stood, counted,
-    lists, make, wanted,
+    CellId, Counted, Detail, Fault, Form, Giver, Made, Material, Names, Shelf, Stood, counted, lists, make,
+    wanted,
 };
 use jiff::civil::Date;
 use ledger::deadline::Limit;
+use ledger::definition::Problem;
 use ledger::event::Subject;
 use ledger::organisation::Organisation;
 use ledger::rules::Rules;
@@ -386,9 +387,7 @@ impl NoReport {
     /// Returns why forms that count dossiers cannot be checked against their procedures.
     fn of_procedures(why: NoProcedure) -> Self {
         match why {
-            NoProcedure::Definition(file, problem) => {
-                Self::Definition(file, Problem { line: problem.line, what: problem.what })
-            }
+            NoProcedure::Definition(file, problem) => Self::Definition(file, problem),
             NoProcedure::Unknown(name) => Self::Office(Error::NoDossier(name)),
             NoProcedure::Office(error) => Self::Office(error),
         }

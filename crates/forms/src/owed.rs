@@ -1,8 +1,9 @@
 //! Reports that are owed: who writes which one to whom, for which periods, by which day. Data, which an office may add or change.
 
 use crate::period::{Period, Window};
-use crate::report::{Problem, read_toml};
+use crate::report::read_toml;
 use jiff::civil::{Date, date};
+use ledger::definition::Problem;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use viet::calendar::Calendar;

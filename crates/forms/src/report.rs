@@ -21,8 +21,8 @@ mod prose;
 mod shelf;
 mod words;
 
+pub use definition::Form;
 pub(crate) use definition::read_toml;
-pub use definition::{Form, Problem};
 pub use dossiers::Counted;
 pub use lists::lists;
 pub use make::{CellId, Fault, Made, counted, make, wanted};

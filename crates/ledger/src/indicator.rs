@@ -23,7 +23,7 @@ mod target;
 
 pub use amount::Amount;
 pub use decide::{Command, decide};
-pub use definition::{Problem, Set, Shelf, Template};
+pub use definition::{Set, Shelf, Template};
 pub use event::{Content, DefinedBy, Event, Evidence};
 pub use query::{Query, Stands, Taken};
 pub use refusal::Refusal;

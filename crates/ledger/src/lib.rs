@@ -30,6 +30,7 @@
 //! | `event_date` | days that the office does not set and that deadlines hang on |
 //! | `indicator` | what is measured, what is wanted in each period and what came out |
 //! | `period` | months, quarters, half-years, years, and their days |
+//! | `definition` | what is declared in TOML, read with errors that name the line |
 //! | `procedure` | work in stages as a law or an office declares it: data, checked when read |
 //! | `messages` | the words of refusals, standings, roles and events, as Fluent catalogues |
 //! | `project` | what a store keeps beside the events |
@@ -40,6 +41,7 @@ pub mod closed_figures;
 pub mod count;
 mod dates;
 pub mod deadline;
+pub mod definition;
 pub mod document;
 pub mod dossier;
 pub mod event;

@@ -30,7 +30,6 @@ pub use definition::{
     Restart, Silence, Stage,
 };
 pub use field::{Field, Kind, Part, Values, Wrong};
-pub use file::Problem;
 pub use portal::{FileKind, Paper, Portal};
 pub use printed::{Piece, Place, Printed, Tabled};
 pub use recorded::Recorded;

@@ -27,21 +27,7 @@ const MARK: &str = "dondoc";
 /// The number of the lock that who brings the tables to a new version holds: "dondoc" in ASCII.
 const MIGRATION: i64 = 0x646f_6e64_6f63;
 
-/// Tables that are made from the events, in an order in which they can be emptied.
-pub(crate) const PROJECTED: &[&str] = &[
-    "tasks",
-    "task_supports",
-    "standings",
-    "documents",
-    "dossiers",
-    "dossier_stages",
-    "dossier_values",
-    "dossier_parties",
-    "dossier_pairs",
-    "indicators",
-];
-
-/// Tables that an import fills.
+/// Tables that an import fills: the events and the ends of their chains, what is made from them, and what people search.
 pub(crate) const LOADED: &[&str] = &[
     "events",
     "heads",
@@ -57,6 +43,12 @@ pub(crate) const LOADED: &[&str] = &[
     "indicators",
     "texts",
 ];
+
+/// Those of them that a rebuild fills.
+pub(crate) const MADE: &[&str] = LOADED.split_at(2).1;
+
+/// Those of them that are made from the events alone, in an order in which they can be emptied.
+pub(crate) const PROJECTED: &[&str] = MADE.split_at(MADE.len() - 1).0;
 
 /// Returns the indexes of some tables: their names, and the statements that make them.
 pub(crate) fn indexes(dialect: Dialect, tables: &[&str]) -> Vec<(&'static str, &'static str)> {

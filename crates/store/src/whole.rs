@@ -20,20 +20,6 @@ use std::path::Path;
 
 /// Events that are written at once.
 const CHUNK: usize = 20_000;
-/// Tables that a rebuild fills.
-const MADE: &[&str] = &[
-    "tasks",
-    "task_supports",
-    "standings",
-    "documents",
-    "dossiers",
-    "dossier_stages",
-    "dossier_values",
-    "dossier_parties",
-    "dossier_pairs",
-    "indicators",
-    "texts",
-];
 /// What the first line of an export says it is.
 const FORMAT: &str = "dondoc.ledger/1";
 
@@ -395,7 +381,7 @@ impl Store {
             writer.connection.expect_load()?;
             writer.fill(&["events"], |writer| writer.import_events(&tenant, &mut line, &mut next))?;
             let laws = laws(&mut writer.reader, &tenant)?;
-            writer.fill(MADE, |writer| writer.rebuild(&laws))?;
+            writer.fill(schema::MADE, |writer| writer.rebuild(&laws))?;
             Ok(writer.line.position)
         });
         let settled = self.engine.settle();

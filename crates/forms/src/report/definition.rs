@@ -8,6 +8,7 @@ use super::words::Words;
 use crate::paper::{Align, Kind};
 use crate::period::Window;
 use jiff::civil::Date;
+use ledger::definition::Problem;
 use ledger::dossier::Cases;
 use ledger::procedure::Shelf as Procedures;
 use serde::{Deserialize, Deserializer};
@@ -221,18 +222,6 @@ pub(crate) enum Shown {
     Share,
 }
 
-/// What is wrong with a definition.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Problem {
-    /// The line, from 1.
-    pub line: usize,
-    /// What is wrong, in English: it names what the file spells in English.
-    pub what: String,
-}
-
-/// The largest definition that is read, in bytes: those shipped have a twentieth.
-const LARGEST: usize = 256 * 1024;
-
 impl Form {
     /// Returns which dossiers its sentences count, by the keys of these.
     pub fn counts(&self) -> Vec<(String, Cases)> {
@@ -257,7 +246,7 @@ impl Form {
             let own = &behind[..behind.find("[[").unwrap_or(behind.len())];
             let found = own.find(&named).map(|at| telling.at + at);
             let at = found.or_else(|| before[table..].find(&named).map(|at| table + at)).unwrap_or(table);
-            Some(Problem { line: line_of(text, at), what })
+            Some(Problem::at(text, at, what))
         })
     }
 
@@ -420,25 +409,11 @@ pub(crate) fn read_toml<D: serde::de::DeserializeOwned>(
     text: &str,
     contradiction: impl Fn(&D) -> Option<(String, String)>,
 ) -> Result<D, Problem> {
-    if text.len() > LARGEST {
-        return Err(Problem { line: 1, what: format!("longer than {LARGEST} bytes") });
-    }
-    let definition: D = toml::from_str(text).map_err(|error| {
-        let at = error.span().map_or(0, |span| span.start);
-        Problem { line: line_of(text, at), what: error.message().to_owned() }
-    })?;
+    let definition: D = ledger::definition::read(text)?;
     match contradiction(&definition) {
-        Some((within, what)) => Err(Problem { line: line_with(text, &within), what }),
+        Some((within, what)) => Err(Problem::at(text, text.find(&within).unwrap_or(0), what)),
         None => Ok(definition),
     }
-}
-
-fn line_of(text: &str, at: usize) -> usize {
-    text.as_bytes().iter().take(at).filter(|byte| **byte == b'\n').count() + 1
-}
-
-fn line_with(text: &str, words: &str) -> usize {
-    line_of(text, text.find(words).unwrap_or(0))
 }
 
 fn kind<'de, D: Deserializer<'de>>(read: D) -> Result<Kind, D::Error> {

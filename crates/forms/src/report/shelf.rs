@@ -1,6 +1,7 @@
 //! The forms that an office has: those shipped, and those it added or changed.
 
-use super::definition::{Form, Problem};
+use super::definition::Form;
+use ledger::definition::Problem;
 use std::collections::BTreeMap;
 
 /// The definitions that are shipped, compiled in.

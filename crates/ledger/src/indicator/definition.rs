@@ -6,6 +6,7 @@ use super::query::{Query, Stands, Taken};
 use super::sheet::Sheet;
 use super::target::Direction;
 use crate::UnitId;
+use crate::definition::{self, Mistake, Problem};
 use crate::dossier::{Key, Keys};
 use crate::event::Hash;
 use crate::period::{Rhythm, Window};
@@ -16,27 +17,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::ops::Range;
 use toml::Spanned;
-
-/// What is wrong with a definition.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Problem {
-    /// The line, from 1.
-    pub line: usize,
-    /// What is wrong, in English: it names what the file spells in English.
-    pub what: String,
-}
-
-impl fmt::Display for Problem {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(out, "{}: {}", self.line, self.what)
-    }
-}
-
-/// What is wrong, and where in the text.
-type Mistake = (Range<usize>, String);
-
-/// The largest definition that is read, in bytes: those shipped have a tenth.
-const LARGEST: usize = 256 * 1024;
 
 /// A set of indicators.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -160,15 +140,7 @@ impl Set {
     ///
     /// What is wrong, and in which line.
     pub fn read(text: &str) -> Result<Self, Problem> {
-        if text.len() > LARGEST {
-            return Err(Problem { line: 1, what: format!("longer than {LARGEST} bytes") });
-        }
-        let written: Written = toml::from_str(text).map_err(|error| {
-            let at = error.span().map_or(0, |span| span.start);
-            Problem { line: line_of(text, at), what: error.message().to_owned() }
-        })?;
-        let hash = Hash(*blake3::hash(text.as_bytes()).as_bytes());
-        made(written, hash).map_err(|(span, what)| Problem { line: line_of(text, span.start), what })
+        definition::make(text, made)
     }
 
     /// Tells whether it holds on a day.
@@ -196,10 +168,6 @@ impl Set {
             }),
         }
     }
-}
-
-fn line_of(text: &str, at: usize) -> usize {
-    text.as_bytes().iter().take(at).filter(|byte| **byte == b'\n').count() + 1
 }
 
 fn made(written: Written, hash: Hash) -> Result<Set, Mistake> {
@@ -379,7 +347,7 @@ impl Shelf {
                 let (named, what) = cases.mistake(procedures)?;
                 let at = text.find(&format!("\"{}\"", one.code)).unwrap_or(0);
                 let at = at + text[at..].find(&named).unwrap_or(0);
-                Some((set.id.as_str(), text.as_str(), Problem { line: line_of(text, at), what }))
+                Some((set.id.as_str(), text.as_str(), Problem::at(text, at, what)))
             },
         )
     }

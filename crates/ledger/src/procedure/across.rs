@@ -1,7 +1,7 @@
 //! Checks across dossiers: what a procedure asks of other dossiers before a stage is done, or before one is taken in.
 
 use super::definition::Procedure;
-use super::file::Mistake;
+use crate::definition::Mistake;
 use crate::dossier::Outcome;
 use serde::Deserialize;
 use toml::Spanned;

@@ -10,35 +10,13 @@ use super::definition::{
 use super::field::{Field, Kind, Part};
 use super::portal;
 use super::printed;
+use crate::definition::{self, Mistake, Problem};
 use crate::event::Hash;
 use crate::organisation::Role;
 use jiff::civil::{Date, Time};
 use serde::ser::SerializeMap as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use std::fmt;
-use std::ops::Range;
 use toml::Spanned;
-
-/// What is wrong with a definition.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Problem {
-    /// The line, from 1.
-    pub line: usize,
-    /// What is wrong, in English: it names what the file spells in English.
-    pub what: String,
-}
-
-impl fmt::Display for Problem {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(out, "{}: {}", self.line, self.what)
-    }
-}
-
-/// What is wrong, and where in the text.
-pub(super) type Mistake = (Range<usize>, String);
-
-/// The largest definition that is read, in bytes: those shipped have a tenth.
-const LARGEST: usize = 256 * 1024;
 
 /// The most days, working days or months of a limit.
 const LONGEST: u32 = 5_000;
@@ -263,25 +241,14 @@ impl Procedure {
     ///
     /// What is wrong, and in which line.
     pub fn read(text: &str) -> Result<Self, Problem> {
-        if text.len() > LARGEST {
-            return Err(Problem { line: 1, what: format!("longer than {LARGEST} bytes") });
-        }
-        let written: Written = toml::from_str(text).map_err(|error| {
-            let at = error.span().map_or(0, |span| span.start);
-            Problem { line: line_of(text, at), what: error.message().to_owned() }
-        })?;
-        let hash = Hash(*blake3::hash(text.as_bytes()).as_bytes());
-        let read = made(&written, hash).and_then(|made| match check::mistake(&written, &made) {
-            Some(mistake) => Err(mistake),
-            None => Ok(made),
-        });
-        read.map_err(|(span, what)| Problem { line: line_of(text, span.start), what })
+        definition::make(text, |written: Written, hash| {
+            let made = made(&written, hash)?;
+            match check::mistake(&written, &made) {
+                Some(mistake) => Err(mistake),
+                None => Ok(made),
+            }
+        })
     }
-}
-
-/// Returns the line of a byte.
-pub(super) fn line_of(text: &str, at: usize) -> usize {
-    text.as_bytes().iter().take(at).filter(|byte| **byte == b'\n').count() + 1
 }
 
 fn made(written: &Written, hash: Hash) -> Result<Procedure, Mistake> {

@@ -3,7 +3,7 @@
 
 use super::definition::Procedure;
 use super::field::{Field, Kind, Values};
-use super::file::Mistake;
+use crate::definition::Mistake;
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 use toml::Spanned;

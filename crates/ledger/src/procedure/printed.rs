@@ -2,7 +2,7 @@
 //! their places is known of the dossier.
 
 use super::definition::Procedure;
-use super::file::Mistake;
+use crate::definition::Mistake;
 use serde::Deserialize;
 use toml::Spanned;
 

@@ -1,9 +1,10 @@
 //! A definition as the ledger keeps it: recorded once, by what its text says, so that a changed file never changes a dossier that
 //! began under it.
 
+use super::Procedure;
 use super::shelf::read_once;
-use super::{Problem, Procedure};
 use crate::ProcedureId;
+use crate::definition::Problem;
 use crate::event::{Body, Entry};
 use serde::{Deserialize, Serialize};
 

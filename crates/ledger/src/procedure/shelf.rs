@@ -1,7 +1,7 @@
 //! The procedures of an office, each in its versions: those shipped, and those it added or changed.
 
-use super::file::line_of;
-use super::{Across, Problem, Procedure};
+use super::{Across, Procedure};
+use crate::definition::Problem;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
@@ -208,7 +208,7 @@ impl Shelf {
                 let at = text.find("[[across]]").unwrap_or(0);
                 let at = at + text[at..].find(&format!("\"{}\"", across.id)).unwrap_or(0);
                 let at = at + text[at..].find(&format!("\"{named}\"")).unwrap_or(0);
-                Some((procedure, Problem { line: line_of(text, at), what }))
+                Some((procedure, Problem::at(text, at, what)))
             })
     }
 
