@@ -3,6 +3,7 @@
 //!
 //! ```text
 //! cargo run --release -p app --all-features --example year -- [--dossiers 20000] [--rows 5000] [--database ADDRESS] [--folder FOLDER]
+//! cargo run --release -p app --all-features --example year -- --office FOLDER   what was made there before is only asked; else it is made there
 //! ```
 
 #![expect(clippy::print_stdout, reason = "the figures are what it is for")]
@@ -36,6 +37,7 @@ struct Wish {
     rows: usize,
     database: Option<String>,
     folder: PathBuf,
+    office: Option<PathBuf>,
 }
 
 /// A dossier on its way: what is done next, and when.
@@ -46,7 +48,8 @@ struct OnItsWay {
 }
 
 fn wish() -> Option<Wish> {
-    let mut wish = Wish { dossiers: 20_000, rows: 5_000, database: None, folder: std::env::temp_dir() };
+    let mut wish =
+        Wish { dossiers: 20_000, rows: 5_000, database: None, folder: std::env::temp_dir(), office: None };
     let mut words = std::env::args().skip(1);
     while let Some(word) = words.next() {
         match word.as_str() {
@@ -54,6 +57,7 @@ fn wish() -> Option<Wish> {
             "--rows" => wish.rows = words.next()?.parse().ok()?,
             "--database" => wish.database = Some(words.next()?),
             "--folder" => wish.folder = words.next()?.into(),
+            "--office" => wish.office = Some(words.next()?.into()),
             _ => return None,
         }
     }
@@ -62,14 +66,19 @@ fn wish() -> Option<Wish> {
 
 fn main() {
     let Some(wish) = wish() else {
-        eprintln!("usage: year [--dossiers N] [--rows N] [--database ADDRESS] [--folder FOLDER]");
+        eprintln!(
+            "usage: year [--dossiers N] [--rows N] [--database ADDRESS] [--folder FOLDER | --office FOLDER]"
+        );
         std::process::exit(2);
     };
+    if let Some(made) = wish.office.as_ref().filter(|folder| folder.exists()) {
+        return ask(&Office::open(made).expect("an office"));
+    }
     let folder = tempfile::tempdir_in(&wish.folder).expect("a folder");
+    let home = wish.office.clone().unwrap_or_else(|| folder.path().join("office"));
     let first = FILES.story.split("[[day]]").take(2).collect::<Vec<_>>().join("[[day]]");
     let files = Files { story: &first, chapters: &[], ..FILES };
-    let office = play(&folder.path().join("office"), wish.database.as_deref(), &files, &read, &|_| {})
-        .expect("an office");
+    let office = play(&home, wish.database.as_deref(), &files, &read, &|_| {}).expect("an office");
     load(&office, &wish);
     ask(&office);
 }
@@ -217,8 +226,17 @@ fn ask(office: &Office) {
     println!("- {} events, all of them whole: {}", report.events, report.is_clean());
 }
 
+/// Tells how long an answer took, and how much of the processor this program used for it.
 fn told(what: &str, ask: impl FnOnce() -> u64) {
-    let began = Instant::now();
+    let (began, used) = (Instant::now(), processor());
     let found = ask();
-    println!("- {what}: {:.0} ms ({found})", began.elapsed().as_secs_f64() * 1e3);
+    let (took, used) = (began.elapsed().as_secs_f64() * 1e3, processor() - used);
+    println!("- {what}: {took:.0} ms, {used:.0} of the processor ({found})");
+}
+
+/// The milliseconds of the processor that this thread has had (proc(5), `schedstat`).
+fn processor() -> f64 {
+    let told = std::fs::read_to_string("/proc/thread-self/schedstat").unwrap_or_default();
+    told.split_whitespace().next().and_then(|nanoseconds| nanoseconds.parse::<f64>().ok()).unwrap_or(0.0)
+        / 1e6
 }

@@ -329,49 +329,55 @@ impl Gathering<'_, '_> {
         let (rules, calendar) = known.laws.at(self.known_at);
         let tenant = self.office.tenant().id;
         let mut details = BTreeMap::new();
-        for task in tasks {
-            let history = self.reader.history(tenant, *task)?;
-            details.insert(*task, self.detail(*task, &history, rules, calendar));
-        }
+        let (as_of, known_at) = (self.as_of, self.known_at);
+        self.reader.histories(tenant, tasks, |task, history| {
+            details.insert(task, detail(task, &history, (as_of, known_at), rules, calendar));
+        })?;
         Ok(details)
     }
+}
 
-    fn detail(&self, id: TaskId, history: &History, rules: &Rules, calendar: &Calendar) -> Detail {
-        let task = history.at(self.as_of, self.known_at);
-        let judgement = ledger::standing::of(&task, self.as_of, rules, calendar);
-        let due = judgement.and_then(|judgement| judgement.due).map(|due| due.day);
-        let first = task.extensions.first().and_then(|extension| extension.before);
-        let product = task.result.as_ref().map(|(product, _)| product);
-        Detail {
-            code: task.code.clone().unwrap_or_else(|| id.to_string()),
-            of_dossier: task.content.dossier.is_some(),
-            words: task.content.words.clone(),
-            deadlines: task.content.milestones.iter().map(|milestone| milestone.said.clone()).collect(),
-            support: task.content.support.clone(),
-            due,
-            first_due: first.and_then(|limit| limit.due(calendar)).map(|due| due.day).or(due),
-            completed: judgement.and_then(|judgement| judgement.completed).map(|completed| completed.day),
-            result: product.map(|product| product.words.clone()).unwrap_or_default(),
-            progress: task.progress.last().map(|progress| progress.words.clone()).unwrap_or_default(),
-            cause: self.cause(history),
-            expected: task
-                .extensions
-                .last()
-                .and_then(hoped_for)
-                .and_then(|limit| limit.due(calendar))
-                .map(|due| due.day),
-        }
+/// Returns what a report says of a task in words.
+fn detail(
+    id: TaskId,
+    history: &History,
+    (as_of, known_at): (Date, Moment),
+    rules: &Rules,
+    calendar: &Calendar,
+) -> Detail {
+    let task = history.at(as_of, known_at);
+    let judgement = ledger::standing::of(&task, as_of, rules, calendar);
+    let due = judgement.and_then(|judgement| judgement.due).map(|due| due.day);
+    let first = task.extensions.first().and_then(|extension| extension.before);
+    let product = task.result.as_ref().map(|(product, _)| product);
+    Detail {
+        code: task.code.clone().unwrap_or_else(|| id.to_string()),
+        words: task.content.words.clone(),
+        deadlines: task.content.milestones.iter().map(|milestone| milestone.said.clone()).collect(),
+        support: task.content.support.clone(),
+        due,
+        first_due: first.and_then(|limit| limit.due(calendar)).map(|due| due.day).or(due),
+        completed: judgement.and_then(|judgement| judgement.completed).map(|completed| completed.day),
+        result: product.map(|product| product.words.clone()).unwrap_or_default(),
+        progress: task.progress.last().map(|progress| progress.words.clone()).unwrap_or_default(),
+        cause: cause(history, as_of, known_at),
+        expected: task
+            .extensions
+            .last()
+            .and_then(hoped_for)
+            .and_then(|limit| limit.due(calendar))
+            .map(|due| due.day),
     }
+}
 
-    /// Returns why more time was asked for last.
-    fn cause(&self, history: &History) -> String {
-        let asked = history.entries().iter().rev().find(|entry| {
-            matches!(entry.event, Event::ExtensionAsked { .. })
-                && entry.meta.recorded_at <= self.known_at
-                && entry.meta.effective.day <= self.as_of
-        });
-        asked.and_then(|entry| entry.meta.reason.clone()).unwrap_or_default()
-    }
+/// Returns why more time was asked for last.
+fn cause(history: &History, as_of: Date, known_at: Moment) -> String {
+    let asked = history.entries().iter().rev().find(|entry| {
+        matches!(entry.event, Event::ExtensionAsked { .. })
+            && entry.meta.recorded_at <= known_at
+            && entry.meta.effective.day <= as_of
+    });
+    asked.and_then(|entry| entry.meta.reason.clone()).unwrap_or_default()
 }
 
 /// Returns the limit that a request for more time leads to: the one granted, the one asked for while nobody has decided.

@@ -5,8 +5,12 @@ use crate::{Error, Reader, Writer};
 use jiff::civil::{Date, Time};
 use ledger::chain::{self, Head, Place};
 use ledger::event::{Body, Hash, Meta, Stored, Subject};
+use ledger::task::History;
 use ledger::{CommandId, Effective, EventId, Moment, OfficerId, TaskId, TenantId};
 use std::collections::{BTreeMap, BTreeSet};
+
+/// Tasks whose histories are read at once.
+const TOGETHER: usize = 100;
 
 /// An event that is not in the ledger yet.
 #[derive(Clone, Debug)]
@@ -411,10 +415,45 @@ impl Reader<'_> {
     /// # Errors
     ///
     /// The database cannot be read, or an event is damaged.
-    pub fn history(&mut self, tenant: TenantId, task: TaskId) -> Result<ledger::task::History, Error> {
+    pub fn history(&mut self, tenant: TenantId, task: TaskId) -> Result<History, Error> {
         let events = self.events_of(tenant, Subject::Task(task))?;
-        Ok(ledger::task::History::new(events.iter().map(entry).collect::<Result<_, _>>()?))
+        history_of(&events)
     }
+
+    /// Hands the histories of tasks to `each`, in the order of their ids; those of tasks that do not exist are left out. A hundred of
+    /// them cost one wait for the database.
+    ///
+    /// # Errors
+    ///
+    /// The database cannot be read, or an event is damaged.
+    pub fn histories(
+        &mut self,
+        tenant: TenantId,
+        tasks: &BTreeSet<TaskId>,
+        mut each: impl FnMut(TaskId, History),
+    ) -> Result<(), Error> {
+        let tasks: Vec<TaskId> = tasks.iter().copied().collect();
+        let marks: Vec<String> = (0..TOGETHER).map(|at| format!("?{}", at + 2)).collect();
+        let condition =
+            format!("kind = 'task' AND subject IN ({}) ORDER BY subject, version", marks.join(", "));
+        for some in tasks.chunks(TOGETHER) {
+            // Filled up with the last of them, the statement stays the same.
+            let last = some.last().into_iter().cycle();
+            let keys = some.iter().chain(last).take(TOGETHER).map(|task| (*task.as_bytes()).into());
+            let values: Vec<Value> = std::iter::once((*tenant.as_bytes()).into()).chain(keys).collect();
+            let events = self.events_where(&condition, tenant, &values)?;
+            for of_task in events.chunk_by(|one, next| one.subject == next.subject) {
+                if let Subject::Task(task) = of_task[0].subject {
+                    each(task, history_of(of_task)?);
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+fn history_of(events: &[Stored]) -> Result<History, Error> {
+    Ok(History::new(events.iter().map(entry).collect::<Result<_, _>>()?))
 }
 
 /// Returns an event of a task as its history keeps it.

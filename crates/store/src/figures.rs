@@ -191,7 +191,7 @@ impl Reader<'_> {
         leads: Option<&[UnitId]>,
     ) -> Result<Vec<(TaskId, Standing, Facts)>, Error> {
         let sql = format!(
-            "SELECT task, standing, lead, document, programme, field, watcher, given_day FROM standings
+            "SELECT task, standing, lead, document, programme, field, watcher, given_day, of_dossier FROM standings
              WHERE tenant = ?1 AND {} AND day_from <= ?2 AND day_to > ?2 ORDER BY task",
             known(known_at)
         );
@@ -206,6 +206,7 @@ impl Reader<'_> {
                 field: row[5].option(|value| value.text().map(str::to_owned))?,
                 watcher: row[6].option(|value| value.bytes().map(OfficerId::from_bytes))?,
                 given: row[7].option(date)?,
+                of_dossier: row[8].int()? != 0,
             };
             if leads.is_none_or(|leads| facts.lead.is_some_and(|lead| leads.contains(&lead))) {
                 stood.push((TaskId::from_bytes(row[0].bytes()?), standing_of(row[1].int()?)?, facts));

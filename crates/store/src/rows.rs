@@ -273,7 +273,7 @@ pub(crate) fn support_rows(tenant: TenantId, task: TaskId, row: &TaskRow) -> Vec
 
 /// The columns of a span, as [`span_row`] writes and [`known`] reads them.
 pub(crate) const SPAN: &str = "tenant, task, known_from, known_to, day_from, day_to, standing, lead, document, programme, \
-     field, watcher, given_day";
+     field, watcher, given_day, of_dossier";
 
 fn span_row(tenant: TenantId, task: TaskId, known: &Known) -> Vec<Value> {
     let Span { from, to, standing, facts } = &known.span;
@@ -291,6 +291,7 @@ fn span_row(tenant: TenantId, task: TaskId, known: &Known) -> Vec<Value> {
         facts.field.as_deref().into(),
         facts.watcher.map(|officer| *officer.as_bytes()).into(),
         facts.given.map(days).into(),
+        facts.of_dossier.into(),
     ]
 }
 
@@ -308,6 +309,7 @@ fn known(row: &[Value]) -> Result<Known, Error> {
             field: row[8].option(|value| value.text().map(str::to_owned))?,
             watcher: row[9].option(|value| value.bytes().map(OfficerId::from_bytes))?,
             given: row[10].option(date)?,
+            of_dossier: row[11].int()? != 0,
         },
     };
     let to = ever(&row[1])?.map(|()| row[1].int().map(Moment)).transpose()?;

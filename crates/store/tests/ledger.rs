@@ -55,6 +55,25 @@ fn figures_of_any_day_as_known_at_any_moment_are_those_of_the_pure_count() {
 }
 
 #[test]
+fn histories_read_together_are_those_read_one_by_one() {
+    on_both(|store, engine| {
+        play(store, 1_234_567);
+        // Some that nobody made stand among them, and they are more than are read at once.
+        let asked = (0..3 * TASKS.max(50)).map(task).collect();
+        let mut together = BTreeMap::new();
+        store
+            .read(|reader| reader.histories(TENANT, &asked, |id, history| drop(together.insert(id, history))))
+            .expect("readable");
+        for id in asked {
+            let alone = store.read(|reader| reader.history(TENANT, id)).expect("readable");
+            let entries = together.get(&id).map_or(&[][..], |history| history.entries());
+            assert_eq!(entries, alone.entries(), "{engine}");
+        }
+        assert_eq!(together.len() as u64, TASKS, "{engine}");
+    });
+}
+
+#[test]
 fn rows_are_those_that_a_rebuild_makes_and_verify_says_so() {
     on_both(|store, engine| {
         play(store, 362_436_069);
@@ -86,6 +105,7 @@ const TO_VERSION_6: &str = "
     CREATE INDEX tasks_by_lead ON tasks (tenant, lead, open, due_day, id, standing, late_from);
     CREATE INDEX tasks_by_officer ON tasks (tenant, officer, open, due_day, id) WHERE officer IS NOT NULL;
     CREATE INDEX tasks_by_watcher ON tasks (tenant, watcher, open, due_day, id) WHERE watcher IS NOT NULL;
+    ALTER TABLE standings DROP COLUMN of_dossier;
     ALTER TABLE tenants DROP COLUMN stale;
     UPDATE ledger_mark SET version = 6";
 

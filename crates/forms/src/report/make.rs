@@ -87,8 +87,8 @@ pub fn counted<'m>(form: &'m Form, material: &'m Material) -> impl Iterator<Item
 /// Returns the tasks whose words a form shows, or judges them by.
 pub fn wanted(form: &Form, material: &Material) -> BTreeSet<TaskId> {
     let mut wanted = BTreeSet::new();
-    for prose in &form.paper.prose {
-        let spoken_of = counted(form, material).filter(|stood| prose.may_speak_of(stood, material));
+    for (number, prose) in form.paper.prose.iter().enumerate() {
+        let spoken_of = counted(form, material).filter(|stood| prose.may_speak_of(number, stood, material));
         wanted.extend(spoken_of.map(|stood| stood.task));
     }
     for annex in &form.annexes {

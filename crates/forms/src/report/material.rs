@@ -52,8 +52,6 @@ pub struct Stood {
 pub struct Detail {
     /// Its code.
     pub code: String,
-    /// It is a stage of a dossier.
-    pub of_dossier: bool,
     /// What is to be done.
     pub words: String,
     /// The deadlines as they are said in these words.

@@ -120,14 +120,10 @@ pub fn sentences(form: &Form, material: &Material) -> Vec<Sentence> {
         let keys = Telling::keys(number, &prose.dossiers);
         let tellings = prose.dossiers.iter().zip(keys);
         all.extend(tellings.filter_map(|(telling, key)| telling.sentence(key, &prose.heading, material)));
-        for (under, tasks) in prose.grouped(&taken, material) {
-            all.extend(tasks.into_iter().filter_map(|(stood, detail)| {
-                let key = format!("{number}/{}", stood.task);
-                // Figures tell of dossiers as a whole: their stages are not told one by one beside them, unless somebody wrote so.
-                let told =
-                    detail.of_dossier && !prose.dossiers.is_empty() && !material.texts.contains_key(&key);
-                let drafted = (!told).then(|| prose.say.of(material, stood, detail))?;
-                Some(sentence(key, &under, Some(stood.task), &detail.code, drafted))
+        for (under, tasks) in prose.grouped(number, &taken, material) {
+            all.extend(tasks.into_iter().map(|(stood, detail)| {
+                let drafted = prose.say.of(material, stood, detail);
+                sentence(key_of(number, stood.task), &under, Some(stood.task), &detail.code, drafted)
             }));
         }
         all.extend(prose.measured(material).map(|one| {
@@ -137,6 +133,11 @@ pub fn sentences(form: &Form, material: &Material) -> Vec<Sentence> {
         all.push(sentence(format!("{number}/+"), "", None, "", String::new()));
     }
     all
+}
+
+/// Returns what is written in place of the sentence on a task is kept by.
+fn key_of(number: usize, task: TaskId) -> String {
+    format!("{number}/{task}")
 }
 
 /// Returns the parts as they stand on paper.
@@ -170,9 +171,18 @@ pub(crate) fn blocks(form: &Form, sentences: &[Sentence]) -> Vec<Block> {
 }
 
 impl Prose {
-    /// Tells whether a task is spoken of, as far as that is known without its words.
-    pub(crate) fn may_speak_of(&self, stood: &Stood, material: &Material) -> bool {
-        !self.say.0.is_empty() && self.condition.may_fit(stood, material)
+    /// Tells whether this part, by its number, speaks of a task, as far as that is known without its words.
+    pub(crate) fn may_speak_of(&self, number: usize, stood: &Stood, material: &Material) -> bool {
+        !self.say.0.is_empty()
+            && self.condition.may_fit(stood, material)
+            && !self.tells_by_figures(number, stood, material)
+    }
+
+    /// Figures tell of dossiers as a whole: their stages are not told one by one beside them, unless somebody wrote so.
+    fn tells_by_figures(&self, number: usize, stood: &Stood, material: &Material) -> bool {
+        let is_written =
+            || !material.texts.is_empty() && material.texts.contains_key(&key_of(number, stood.task));
+        stood.facts.of_dossier && !self.dossiers.is_empty() && !is_written()
     }
 
     /// Returns the indicators that are spoken of.
@@ -184,12 +194,13 @@ impl Prose {
     /// Returns the tasks that are spoken of, under what they stand, those due first in front.
     fn grouped<'m>(
         &self,
+        number: usize,
         taken: &[&'m Stood],
         material: &'m Material,
     ) -> BTreeMap<String, Vec<(&'m Stood, &'m Detail)>> {
         let mut groups: BTreeMap<String, Vec<(&Stood, &Detail)>> = BTreeMap::new();
         for stood in taken {
-            if !self.may_speak_of(stood, material) || !self.condition.fits(stood, material) {
+            if !self.may_speak_of(number, stood, material) || !self.condition.fits(stood, material) {
                 continue;
             }
             let Some(detail) = material.details.get(&stood.task) else { continue };

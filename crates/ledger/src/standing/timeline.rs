@@ -36,6 +36,8 @@ pub struct Facts {
     pub watcher: Option<OfficerId>,
     /// The day on which it was given.
     pub given: Option<Date>,
+    /// Whether it is a stage of a dossier.
+    pub of_dossier: bool,
 }
 
 impl Facts {
@@ -48,6 +50,7 @@ impl Facts {
             field: task.content.field.clone(),
             watcher: task.content.watcher,
             given: task.given.map(|given| given.day),
+            of_dossier: task.content.dossier.is_some(),
         }
     }
 }
