@@ -14,7 +14,7 @@ use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::SystemTime;
 use store::blobs::Blobs;
-use store::{Account, Draft, Laws, Reader, Store, Tenant, Writer};
+use store::{Account, Draft, Laws, Reader, Store, Tenant, Watch, Writer};
 
 /// An office: its ledger and its files.
 pub struct Office {
@@ -74,7 +74,7 @@ impl Office {
         };
         let home = Home::new(home);
         let configuration = new_configuration(beginning.database, tenant.id.to_string());
-        make(&home, &configuration.database, |store| {
+        make(&home, &configuration.database, None, |store| {
             store.found(&tenant, |writer| {
                 found_body(writer, &tenant, beginning, OfficerId::from_bytes(ids::new(now)), now)?;
                 // In the transaction: there is a database with an office where there is a configuration, or neither.
@@ -94,10 +94,11 @@ impl Office {
         home: &Path,
         database: Option<&str>,
         lines: &mut dyn BufRead,
+        watch: Option<Watch>,
     ) -> Result<(Self, u64), Error> {
         let home = Home::new(home);
         let database = new_configuration(database, String::new()).database;
-        let events = make(&home, &database, |store| {
+        let events = make(&home, &database, watch, |store| {
             let (_, events) = store.import(lines, |reader, tenant| {
                 home.write(&new_configuration(Some(&database), tenant.id.to_string())).map_err(into_store)?;
                 laws(reader, tenant)
@@ -113,9 +114,19 @@ impl Office {
     ///
     /// There is none, or its database cannot be opened.
     pub fn open(home: &Path) -> Result<Self, Error> {
+        Self::open_watched(home, None)
+    }
+
+    /// Opens the office of a folder. `watch` is told how far walks over all of its events have come, also that by which rows are made
+    /// anew when a newer program opens it.
+    ///
+    /// # Errors
+    ///
+    /// As [`Self::open`].
+    pub fn open_watched(home: &Path, watch: Option<Watch>) -> Result<Self, Error> {
         let home = Home::new(home);
         let configuration = home.read()?;
-        let store = Store::open(&home.database(&configuration))?;
+        let store = watched(Store::open(&home.database(&configuration))?, watch);
         let wanted = |tenant: &Tenant| tenant.id.to_string() == configuration.tenant;
         let tenant = store
             .read(|reader| Ok::<_, store::Error>(reader.tenants()?.into_iter().find(wanted)))?
@@ -300,7 +311,12 @@ fn new_configuration(database: Option<&str>, tenant: String) -> Configuration {
 }
 
 /// Makes the folder and the database of a new office and lets `fill` write to it; where that fails, nothing is left of them.
-fn make<T>(home: &Home, database: &str, fill: impl FnOnce(&Store) -> Result<T, Error>) -> Result<T, Error> {
+fn make<T>(
+    home: &Home,
+    database: &str,
+    watch: Option<Watch>,
+    fill: impl FnOnce(&Store) -> Result<T, Error>,
+) -> Result<T, Error> {
     if home.is_initialised() && !is_left_over(home) {
         return Err(Error::Initialised(home.folder().to_owned()));
     }
@@ -308,11 +324,18 @@ fn make<T>(home: &Home, database: &str, fill: impl FnOnce(&Store) -> Result<T, E
     let address = home.database(&new_configuration(Some(database), String::new()));
     let new_file = !address.contains("://") && !Path::new(&address).exists();
     // The database is closed before a file of it is taken away.
-    let made = Store::open(&address).map_err(Error::from).and_then(|store| fill(&store));
+    let made = Store::open(&address).map_err(Error::from).and_then(|store| fill(&watched(store, watch)));
     if made.is_err() {
         home.unmake(new_file.then_some(&*address));
     }
     made
+}
+
+fn watched(store: Store, watch: Option<Watch>) -> Store {
+    match watch {
+        Some(watch) => store.watched(watch),
+        None => store,
+    }
 }
 
 /// Tells whether a configuration was written by somebody who was stopped just before the office itself was there. A database

@@ -72,11 +72,11 @@ fn an_import_that_breaks_off_leaves_nothing() {
         let mut lines = Vec::new();
         office.store().read(|reader| reader.export(office.tenant(), &mut lines)).expect("exported");
         let half = lines.len() - 20;
-        let broken = Office::import(home, database, &mut &lines[..half]);
+        let broken = Office::import(home, database, &mut &lines[..half], None);
         assert!(matches!(broken, Err(Error::Store(store::Error::Damaged(_)))));
         assert_eq!(names(home), [""; 0], "nothing is left");
         assert!(!Home::new(home).is_initialised());
-        let (copy, events) = Office::import(home, database, &mut &lines[..]).expect("the whole of it");
+        let (copy, events) = Office::import(home, database, &mut &lines[..], None).expect("the whole of it");
         assert_eq!((copy.tenant(), events), (office.tenant(), 3));
     });
 }

@@ -170,6 +170,7 @@ problem-input-not-text-help = convert the text to UTF-8 and run again; for a .do
 problem-no-such-verb = there is no verb “{ $verb }”.
 problem-no-such-verb-help = for the verbs see: dondoc --help
 
+progress-events = events of the ledger
 progress-pages = scanned pages seen
 
 ## Wrong command lines

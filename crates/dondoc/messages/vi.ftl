@@ -152,6 +152,7 @@ problem-input-not-text-help = chuyển văn bản sang UTF-8 rồi chạy lại;
 problem-no-such-verb = không có lệnh “{ $verb }”.
 problem-no-such-verb-help = xem các lệnh: dondoc --help
 
+progress-events = sự kiện của sổ
 progress-pages = trang quét đã nhận dạng
 
 ## Dòng lệnh không đúng

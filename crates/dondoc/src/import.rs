@@ -8,7 +8,7 @@ use crate::arguments::{ImportVerb, Scans};
 use crate::files::{self, Input};
 use crate::office::{self, Tell as _, short};
 use crate::problem::{Failure, Outcome, Problem};
-use crate::progress::Progress;
+use crate::progress::{self, Progress};
 use crate::session::Session;
 use crate::worker;
 use app::{Difference, Imported, Office, Paper};
@@ -124,7 +124,7 @@ fn ledger(session: &Session, database: Option<&str>, file: &Path) -> Result<Outc
             .with("reason", error.to_string())
     })?;
     let mut lines = std::io::BufReader::new(opened);
-    let imported = Office::import(&office::home(session), database, &mut lines);
+    let imported = Office::import(&office::home(session), database, &mut lines, progress::watch(session));
     let (_, events) = imported.map_err(|error| office::told(session, None, &error))?;
     let told = session.messages.say("import-ledger-done", &[("events", events.into())]);
     writeln!(std::io::stdout(), "{told}")?;

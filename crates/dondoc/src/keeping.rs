@@ -4,6 +4,7 @@ use crate::arguments::{BackupArguments, RestoreArguments};
 use crate::clock;
 use crate::office::{self, Tell as _};
 use crate::problem::{Failure, Outcome, Problem};
+use crate::progress;
 use crate::session::Session;
 use app::Office;
 use ledger::chain::FaultKind;
@@ -95,7 +96,8 @@ pub(crate) fn backup(session: &Session, arguments: &BackupArguments) -> Result<O
 
 /// Makes a new data folder of a copy, and looks whether everything in it is as it was written.
 pub(crate) fn restore(session: &Session, arguments: &RestoreArguments) -> Result<Outcome, Failure> {
-    let copy = Office::open(&arguments.from).map_err(|error| office::told(session, None, &error))?;
+    let copy = Office::open_watched(&arguments.from, progress::watch(session))
+        .map_err(|error| office::told(session, None, &error))?;
     let home = office::home(session);
     let restored = copy.backup(&home).tell(session, &copy)?;
     let key = if restored { "restore-done" } else { "restore-files-only" };

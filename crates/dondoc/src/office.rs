@@ -3,6 +3,7 @@
 use crate::clock;
 use crate::messages::Messages;
 use crate::problem::{Failure, Problem};
+use crate::progress;
 use crate::session::Session;
 use app::{Actor, Error, Office};
 use jiff::civil::Date;
@@ -29,7 +30,8 @@ pub(crate) fn account(session: &Session) -> String {
 
 /// Opens the office.
 pub(crate) fn open(session: &Session) -> Result<Office, Failure> {
-    Office::open(&home(session)).map_err(|error| told(session, None, &error))
+    Office::open_watched(&home(session), progress::watch(session))
+        .map_err(|error| told(session, None, &error))
 }
 
 /// Returns the one who acts in an office, now or on the day that is taken for today.

@@ -1,9 +1,11 @@
-//! How far a run has come: a bar of files and one of scanned pages, on the error stream, where that is a terminal.
+//! How far a run has come: a bar of files, one of scanned pages, one of events of the ledger, on the error stream, where that is a
+//! terminal.
 
 use crate::session::Session;
 use indicatif::{MultiProgress, ProgressBar, ProgressDrawTarget, ProgressStyle};
 use papers::Step;
 use std::io::IsTerminal as _;
+use store::{Walk, Watch};
 
 /// From how many files on their bar is shown.
 const MANY: usize = 3;
@@ -70,6 +72,25 @@ impl Progress {
     }
 }
 
+/// Returns who shows how far a walk over all events of the ledger has come; nobody where nobody would see it.
+pub(crate) fn watch(session: &Session) -> Option<Watch> {
+    if !std::io::stderr().is_terminal() {
+        return None;
+    }
+    let words = session.messages.text("progress-events");
+    let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr());
+    let bar = with_style(bar, "{bar:30} {percent} % {wide_msg}");
+    Some(Box::new(move |walk: Walk| {
+        bar.set_message(format!("{} {words}", walk.passed));
+        bar.set_length(walk.of.unwrap_or(walk.passed));
+        bar.set_position(walk.passed);
+        if walk.of.is_some_and(|of| walk.passed >= of) {
+            bar.finish_and_clear();
+            bar.reset();
+        }
+    }))
+}
+
 impl Drop for Progress {
     fn drop(&mut self) {
         self.end();
@@ -77,8 +98,11 @@ impl Drop for Progress {
 }
 
 fn styled(length: u64) -> ProgressBar {
-    let bar = ProgressBar::new(length);
-    match ProgressStyle::with_template("{bar:30} {pos}/{len} {wide_msg}") {
+    with_style(ProgressBar::new(length), "{bar:30} {pos}/{len} {wide_msg}")
+}
+
+fn with_style(bar: ProgressBar, template: &str) -> ProgressBar {
+    match ProgressStyle::with_template(template) {
         Ok(style) => bar.with_style(style),
         Err(_) => bar,
     }

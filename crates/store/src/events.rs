@@ -265,7 +265,9 @@ impl Reader<'_> {
             format!("SELECT {COLUMNS} FROM events WHERE tenant = ?1 AND position > ?2 ORDER BY position");
         let mut failed = None;
         let values = [(*tenant.as_bytes()).into(), number(after).into()];
+        let mut pass = self.walker();
         let read = self.connection.query(&sql, &values, &mut |row| {
+            pass();
             each(stored(tenant, row)?).map_err(|error| {
                 failed = Some(error);
                 Error::Damaged("the reader stopped".to_owned())
@@ -326,6 +328,7 @@ impl Reader<'_> {
             let tail = "AND kind = ?2 AND subject = ?3 ORDER BY version";
             (chains, _) = self.read_chains(tenant, Some(&last.key), tail)?;
         }
+        self.walk_on(chains.iter().map(|chain| (chain.events.len() + chain.unreadable.len()) as u64).sum());
         Ok(chains)
     }
 

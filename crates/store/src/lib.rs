@@ -57,6 +57,7 @@ mod sign_in;
 mod tenants;
 mod tokens;
 mod verify;
+mod walk;
 mod whole;
 
 pub mod blobs;
@@ -80,6 +81,7 @@ pub use sign_in::{Failures, Session};
 pub use tenants::{Account, Tenant};
 pub use tokens::KeptToken;
 pub use verify::Report;
+pub use walk::{Walk, Watch};
 
 use engine::{Connection, Engine, Mode};
 use ledger::TenantId;
@@ -91,6 +93,7 @@ pub struct Store {
     engine: Box<dyn Engine>,
     lines: line::Lines,
     writers: AtomicUsize,
+    watch: Option<Watch>,
 }
 
 /// Somebody who writes or waits to, counted as long as that lasts.
@@ -112,6 +115,8 @@ impl Drop for InLine<'_> {
 /// One state of a database.
 pub struct Reader<'c> {
     connection: Box<dyn Connection + 'c>,
+    watch: Option<&'c Watch>,
+    walk: Option<Walk>,
 }
 
 /// One transaction of a tenant. It reads what it wrote.
@@ -148,7 +153,17 @@ impl Store {
             Box::new(engine::File::open(Path::new(address))?)
         };
         schema::migrate(engine.connect(Mode::Write)?.as_mut(), address)?;
-        Ok(Self { engine, lines: line::Lines::default(), writers: AtomicUsize::new(0) })
+        Ok(Self { engine, lines: line::Lines::default(), writers: AtomicUsize::new(0), watch: None })
+    }
+
+    /// Tells somebody from now on how far walks over all events have come: to verify, to rebuild, to export and import.
+    #[must_use]
+    pub fn watched(self, watch: Watch) -> Self {
+        Self { watch: Some(watch), ..self }
+    }
+
+    fn reader<'s>(&'s self, connection: Box<dyn Connection + 's>) -> Reader<'s> {
+        Reader { connection, watch: self.watch.as_ref(), walk: None }
     }
 
     /// Reads one state of the database, whatever is written meanwhile.
@@ -160,7 +175,7 @@ impl Store {
         &self,
         read: impl FnOnce(&mut Reader<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
-        let mut reader = Reader { connection: self.engine.connect(Mode::Read)? };
+        let mut reader = self.reader(self.engine.connect(Mode::Read)?);
         reader.connection.begin(Mode::Read)?;
         let found = read(&mut reader);
         reader.connection.rollback()?;
@@ -226,7 +241,7 @@ impl Store {
         let _turn = line.lock();
         let mut connection = self.engine.connect(Mode::Write)?;
         connection.begin(Mode::Write)?;
-        let mut reader = Reader { connection };
+        let mut reader = self.reader(connection);
         let line = match enter(&mut reader) {
             Ok(line) => line,
             Err(error) => {

@@ -152,6 +152,8 @@ impl Reader<'_> {
     pub fn verify(&mut self, tenant: TenantId, laws: &Laws) -> Result<Report, Error> {
         let mut report = Report::default();
         self.connection.expect_parts()?;
+        let events = self.position(tenant).ok();
+        self.begin_walk(events);
         let heads = self.noted_heads(tenant, &mut report)?;
         report.root = Some(chain::root(&heads));
         self.verify_chains(tenant, laws, heads, &mut report)?;

@@ -81,6 +81,8 @@ impl Reader<'_> {
         })?;
         self.each_record(tenant.id, &mut |record| write(&record_line(&record)))?;
         let mut events = 0;
+        let all = self.position(tenant.id)?;
+        self.begin_walk(Some(all));
         self.follow(tenant.id, 0, |event| {
             events += 1;
             let line = serde_json::to_string(&event).map_err(|error| Error::Damaged(error.to_string()))?;
@@ -170,6 +172,8 @@ impl Writer<'_> {
         self.connection.execute("UPDATE tenants SET stale = 0 WHERE tenant = ?1", &own)?;
         self.clear_index()?;
         self.connection.expect_parts()?;
+        let events = self.line.position;
+        self.begin_walk(Some(events));
         let mut places = None;
         let mut after = None;
         let mut tasks = 0;
@@ -279,6 +283,7 @@ impl Writer<'_> {
     ) -> Result<(), Error> {
         let mut heads: BTreeMap<Subject, Head> = BTreeMap::new();
         let mut rows = Vec::with_capacity(CHUNK);
+        self.begin_walk(None);
         while next(line)? > 0 {
             let event: Result<Stored, _> = serde_json::from_str(line);
             let Ok(event) = event else {
@@ -299,6 +304,7 @@ impl Writer<'_> {
             rows.push(events::row_of(&event));
             if rows.len() == CHUNK {
                 self.insert_events(&rows)?;
+                self.walk_on(CHUNK as u64);
                 rows.clear();
             }
         }

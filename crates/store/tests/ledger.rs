@@ -12,6 +12,7 @@ use ledger::task::Command;
 use ledger::{Moment, UnitId};
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::{Arc, Mutex};
 use store::{Error, Store};
 use viet::calendar::Calendar;
 
@@ -51,6 +52,25 @@ fn figures_of_any_day_as_known_at_any_moment_are_those_of_the_pure_count() {
                 assert_eq!(told, counted(store, as_of, known), "{engine}, {as_of}, known at {known:?}");
             }
         }
+    });
+}
+
+#[test]
+fn who_waits_for_a_walk_over_all_events_is_told_how_far_it_came() {
+    on_both_addresses(|address, engine| {
+        let seen = Arc::new(Mutex::new(Vec::new()));
+        let told = Arc::clone(&seen);
+        let store = fresh(address).watched(Box::new(move |walk| told.lock().expect("alone").push(walk)));
+        play(&store, 99_991);
+        assert_eq!(seen.lock().expect("alone").pop(), None, "{engine}: acts are no walks");
+        let all = store.read(|reader| reader.position(TENANT)).expect("readable");
+        store.read(|reader| reader.verify(TENANT, &laws())).expect("readable");
+        store.write(TENANT, |writer| writer.rebuild(&laws())).expect("made anew");
+        let seen = std::mem::take(&mut *seen.lock().expect("alone"));
+        let ends = seen.iter().filter(|walk| walk.passed == all && walk.of == Some(all)).count();
+        // The rebuild walks over its chunks until none is left, and so does who compares.
+        assert!(ends >= 2, "{engine}: {seen:?}");
+        assert!(seen.iter().all(|walk| walk.passed <= all), "{engine}: {seen:?}");
     });
 }
 
