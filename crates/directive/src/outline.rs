@@ -496,6 +496,7 @@ fn rank(label: &Label) -> usize {
         Shape::Roman => 4,
         Shape::Article => 5,
         Shape::Number => 5 + label.ordinal.len(),
+        Shape::InWords => 11,
         Shape::NumberBracket | Shape::NumberRound => 12,
         Shape::Letter => 13,
         Shape::LetterRound => 14,

@@ -108,6 +108,7 @@ fn heading_section(words: &viet::words::Words<'_>, above: Section, is_report: bo
     let asks =
         lexicon::starts_with_any(lower, &["yêu cầu, kiến nghị", "yêu cầu, đề nghị", "yêu cầu và kiến nghị"]);
     if !asks
+        && !names_work_too(lower)
         && lexicon::starts_with_any(lower, lexicon::SCOPE_HEADINGS)
         && !matches!(above, Section::Proposal)
     {
@@ -138,6 +139,15 @@ fn heading_section(words: &viet::words::Words<'_>, above: Section, is_report: bo
         }
         Section::Work | Section::Proposal | Section::Assessment | Section::Scope | Section::Report => above,
     }
+}
+
+/// "B. MỤC TIÊU, NHIỆM VỤ NĂM 2026", "II. CHỈ TIÊU VÀ GIẢI PHÁP": aims and work; "các chỉ tiêu, nhiệm vụ đã đạt" names none.
+fn names_work_too(lower: &str) -> bool {
+    const WORK: &[&str] = &["nhiệm vụ", "giải pháp", "tổ chức thực hiện", "phân công", "một số nhiệm vụ"];
+    lower
+        .match_indices([',', '-', '–'])
+        .any(|(at, mark)| lexicon::starts_with_any(lower[at + mark.len()..].trim_start(), WORK))
+        || WORK.iter().any(|work| lexicon::find(lower, &format!("và {work}")).is_some())
 }
 
 /// "..., còn 07 nhiệm vụ quá hạn; tình hình cụ thể như sau:": what follows is an account.

@@ -8,6 +8,7 @@
 //!         | DIGITS "." DIGITS {"." DIGITS} " "      1.1 Trung tâm
 //!         | "(" DIGITS ")"                          (1)
 //! letter  = LETTER (")" | "." | "/")                a)  đ)  A.
+//! order   = ("Thứ" | "") NUMERAL ["là"] ("," | ":")   Thứ nhất,  Một là:
 //! bullet  = "-" | "–" | "+" | "*" | "•" | "" | "o " ...
 //! ```
 //!
@@ -58,6 +59,8 @@ pub enum Shape {
     LetterRound,
     /// "i)", "ii)", "(i)".
     SmallRoman,
+    /// "Thứ nhất,", "Một là:".
+    InWords,
     /// "-", "–".
     Dash,
     /// "+".
@@ -86,7 +89,7 @@ pub fn of(text: &str) -> Option<Label> {
         | '\u{f0a7}' | '\u{f02d}' | '\u{f0d8}' | '\u{f076}' => bullet(text, Shape::Dot, first),
         '(' => round(text),
         '0'..='9' => number(text),
-        _ => named(text).or_else(|| letters(text)),
+        _ => named(text).or_else(|| letters(text)).or_else(|| in_words(text)),
     }
 }
 
@@ -263,6 +266,39 @@ fn letters(text: &str) -> Option<Label> {
     }
 }
 
+/// "Thứ nhất, ...", "Thứ hai: ...", "Một là, ...". "Thứ hai, ngày 05/8" and "Thứ Ba:" are days of the week.
+fn in_words(text: &str) -> Option<Label> {
+    const NUMERALS: [&str; 12] =
+        ["một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "nhất", "tư"];
+    let head: String = text.chars().take(16).collect();
+    let lower = crate::fold::lower(&head);
+    let end = lower.find([',', ':'])?;
+    let (before, numeral) = lower[..end].trim_end().split_once(' ')?;
+    let (word, ordinal) = match (before, numeral) {
+        ("thứ", word) => (word, true),
+        (word, "là") => (word, false),
+        _ => return None,
+    };
+    let place = NUMERALS.iter().position(|numeral| *numeral == word)?;
+    let value = match (word, ordinal) {
+        ("nhất", true) => 1,
+        ("tư", true) => 4,
+        ("nhất" | "tư", false) | ("một" | "bốn", true) => return None,
+        _ => u32::try_from(place + 1).ok()?,
+    };
+    // A day of the week has a capital, or its date behind it.
+    let written = head.get(before.len()..end)?.trim();
+    let rest = text.get(end + 1..)?.trim_start();
+    let dated = rest.starts_with(|first: char| first.is_ascii_digit())
+        || ["ngày", "Ngày", "sáng", "chiều", "tuần"].iter().any(|day| rest.starts_with(day));
+    if ordinal && (written.starts_with(char::is_uppercase) && value > 1 || dated)
+        || !text.starts_with(char::is_uppercase)
+    {
+        return None;
+    }
+    finish(text, end + 1, Shape::InWords, vec![value], head.get(..end)?.trim_end().to_owned())
+}
+
 /// The letters of points in Vietnamese order (Nghị định 30/2020/NĐ-CP, annex I): "đ" follows "d"; "f", "j", "w", "z"
 /// occur in practice and stand behind.
 const LETTERS: &str = "abcdđeghiklmnopqrstuvxyfjwz";
@@ -318,6 +354,9 @@ mod tests {
         assert_eq!(name_of("- Tham mưu"), want(Shape::Dash, &[], "-", "Tham mưu"));
         assert_eq!(name_of("ii) Rà soát"), want(Shape::SmallRoman, &[2], "ii", "Rà soát"));
         assert_eq!(name_of("A. PHẦN CHUNG"), want(Shape::Capital, &[1], "A", "PHẦN CHUNG"));
+        assert_eq!(name_of("Thứ nhất, rà soát"), want(Shape::InWords, &[1], "Thứ nhất", "rà soát"));
+        assert_eq!(name_of("Thứ tư: Sở Y tế"), want(Shape::InWords, &[4], "Thứ tư", "Sở Y tế"));
+        assert_eq!(name_of("Ba là, tổ chức"), want(Shape::InWords, &[3], "Ba là", "tổ chức"));
     }
 
     #[test]
@@ -338,6 +377,11 @@ mod tests {
             "+84 912",
             "100% thủ tục",
             "3.840 phương tiện",
+            "Thứ hai, ngày 05/8/2024: họp",
+            "Thứ Ba: họp giao ban",
+            "Thứ tư: 8 giờ họp",
+            "Thứ trưởng, Vụ trưởng",
+            "Một số, nhất là",
         ] {
             assert_eq!(of(text), None, "{text}");
         }

@@ -116,6 +116,7 @@ fn name_of(label: &Label, ordinal: u32) -> Option<String> {
         | Shape::Capital
         | Shape::LetterRound
         | Shape::SmallRoman
+        | Shape::InWords
         | Shape::Dash
         | Shape::Plus
         | Shape::Star

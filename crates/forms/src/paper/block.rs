@@ -76,6 +76,7 @@ impl Block {
             | Shape::NumberRound
             | Shape::LetterRound
             | Shape::SmallRoman
+            | Shape::InWords
             | Shape::Star
             | Shape::Dot => return Self::body(line),
         };
