@@ -204,6 +204,13 @@ impl PartReader<'_, '_, '_, '_> {
         }
     }
 
+    /// The body whose document this is, by the name that the text has for it.
+    fn issuer(&self) -> Option<crate::reading::Party> {
+        let issuer = self.reading.card.issuer.as_ref()?;
+        let name = self.tools.registry.as_written(&issuer.value).unwrap_or_else(|| issuer.value.clone());
+        Some(crate::reading::Party { name, span: issuer.spans.first().copied(), inherited: true })
+    }
+
     /// The kind of this part: of an attached plan, its own.
     fn kind_of_part(&self, part: &Part) -> &str {
         let own = self.elements[part.head.clone()].iter().find_map(|element| match element {
@@ -276,6 +283,9 @@ impl PartReader<'_, '_, '_, '_> {
                 if task.proposal {
                     // Nobody is in charge of what the level above has not taken up.
                     task.lead.clear();
+                } else if task.lead.is_empty() && is_report(&self.reading.card) && !self.annex {
+                    // What a report sets itself to do is its body's own work.
+                    task.lead.extend(self.issuer());
                 }
                 let number = self.reading.tasks.len();
                 self.reading.tasks.push(task);

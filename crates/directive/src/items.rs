@@ -82,7 +82,13 @@ fn is_carrying_out(lower: &str) -> bool {
 /// "Sở X kính báo cáo UBND tỉnh./.", "Văn phòng xin thông báo để các đơn vị biết, thực hiện./.".
 fn is_sending_formula(line: &Line<'_>, facts: Facts<'_>) -> bool {
     let text = line.body();
-    if line.label.is_some() || !text.ends_with("./.") || text.len() > 260 {
+    if line.label.is_some() || text.len() > 260 {
+        return false;
+    }
+    if makes_known(line, facts) || asks_for_care(line, facts) {
+        return true;
+    }
+    if !text.ends_with("./.") {
         return false;
     }
     // "Kính trình UBND tỉnh xem xét, quyết định./."
@@ -95,6 +101,33 @@ fn is_sending_formula(line: &Line<'_>, facts: Facts<'_>) -> bool {
     let end = end + usize::from(matches!(line.words.lower(end), "tỉnh" | "huyện" | "xã" | "phường" | "quận"));
     let end = line.words.any_phrase(end, &["xin", "kính", "trân trọng", "kính đề nghị"]).unwrap_or(end);
     line.words.any_phrase(end, &["báo cáo", "thông báo", "gửi", "trân trọng", "kính báo cáo"]).is_some()
+}
+
+/// "Văn phòng UBND phường thông báo đến các phòng, đơn vị để triển khai thực hiện.": makes the document known.
+fn makes_known(line: &Line<'_>, facts: Facts<'_>) -> bool {
+    const TO_WHAT_END: &[&str] = &[
+        "để biết",
+        "biết, thực hiện",
+        "biết và thực hiện",
+        "để triển khai",
+        "để thực hiện",
+        "biết, triển khai",
+    ];
+    let lower = line.words.lower_text();
+    let Some((_, end)) = crate::unit::list(&line.words, 0, facts.registry) else { return false };
+    let end = line.words.any_phrase(end, &["xin", "trân trọng"]).unwrap_or(end);
+    line.words.phrase(end, "thông báo").is_some()
+        && lexicon::contains_any(lower, TO_WHAT_END)
+        && !lexicon::contains_any(lower, &["trước ngày", "chậm nhất", "báo cáo"])
+}
+
+/// "Sở Nội vụ kính đề nghị các cơ quan, địa phương quan tâm phối hợp thực hiện./.": courtesy, without a day or a product.
+fn asks_for_care(line: &Line<'_>, facts: Facts<'_>) -> bool {
+    let lower = line.words.lower_text();
+    let Some((_, end)) = crate::unit::list(&line.words, 0, facts.registry) else { return false };
+    line.words.any_phrase(end, &["kính đề nghị", "trân trọng đề nghị", "rất mong", "kính mong"]).is_some()
+        && lexicon::contains_any(lower, &["quan tâm phối hợp", "quan tâm, phối hợp", "quan tâm, hợp tác"])
+        && !lower.contains(|letter: char| letter.is_ascii_digit())
 }
 
 fn is_bracketed_note(line: &Line<'_>) -> bool {

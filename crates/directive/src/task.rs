@@ -329,7 +329,8 @@ fn count_actions(words: &Words<'_>) -> u32 {
 
 /// Takes over what the headings give.
 pub(crate) fn inherit(task: &mut Task, inherited: &Inherited) {
-    if task.lead.is_empty() || (leads_by_verb(task) && !inherited.lead.is_empty()) {
+    if task.lead.is_empty() || (leads_by_verb(task) || asks_a_contractor(task)) && !inherited.lead.is_empty()
+    {
         task.lead = inherited.lead.clone();
     }
     add_parties(&mut task.support, inherited.support.clone());
@@ -340,6 +341,15 @@ pub(crate) fn inherit(task: &mut Task, inherited: &Inherited) {
 fn leads_by_verb(task: &Task) -> bool {
     task.lead.iter().all(|party| party.name == "Lãnh đạo" || party.name.starts_with("Lãnh đạo "))
         && task.text.starts_with("Lãnh đạo ")
+}
+
+/// "Yêu cầu nhà thầu lập lại tiến độ" under a unit: the unit is to see to it; who works for it by contract leads nothing.
+fn asks_a_contractor(task: &Task) -> bool {
+    const CONTRACTED: &[&str] =
+        &["nhà thầu", "các nhà thầu", "đơn vị thi công", "tư vấn giám sát", "đơn vị tư vấn"];
+    let lower = viet::fold::lower(&task.text);
+    lexicon::starts_with_any(&lower, &["yêu cầu", "đề nghị", "chỉ đạo", "đôn đốc"])
+        && task.lead.iter().all(|party| CONTRACTED.contains(&viet::fold::lower(&party.name).as_str()))
 }
 
 /// Settles what follows from the fields: the due day, and that nobody helps himself.

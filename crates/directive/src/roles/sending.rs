@@ -8,7 +8,7 @@ impl Reader<'_, '_> {
     /// "trình UBND tỉnh phê duyệt".
     pub(super) fn submission(&mut self, at: usize) -> usize {
         let words = self.words;
-        const COMPOUNDS: [&str; 22] = [
+        const COMPOUNDS: [&str; 23] = [
             "chương",
             "quá",
             "quy",
@@ -31,6 +31,7 @@ impl Reader<'_, '_> {
             "diễn",
             "đang",
             "đã",
+            "sẽ",
         ];
         if at > 0 && COMPOUNDS.contains(&words.lower(at - 1)) {
             return at + 1;
@@ -93,7 +94,7 @@ impl Reader<'_, '_> {
         if at > 0
             && matches!(
                 words.lower(at - 1),
-                "đã" | "kính" | "thư" | "phiếu" | "giấy" | "người" | "tiền" | "nơi"
+                "đã" | "sẽ" | "kính" | "thư" | "phiếu" | "giấy" | "người" | "tiền" | "nơi"
             )
         {
             return at + 1;
@@ -210,7 +211,7 @@ impl Reader<'_, '_> {
             || at > 0
                 && matches!(
                     words.lower(at - 1),
-                    "các" | "nghe" | "chế" | "trong" | "đã" | "mẫu" | "loại" | "số" | "01" | "02"
+                    "các" | "nghe" | "chế" | "trong" | "đã" | "sẽ" | "mẫu" | "loại" | "số" | "01" | "02"
                 )
         {
             return next;

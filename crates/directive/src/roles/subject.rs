@@ -85,10 +85,44 @@ impl Reader<'_, '_> {
         }
         let from = words.any_phrase(at, &["đối với", "về phía"])?;
         let (names, end) = self.names(from)?;
+        if let Some((name, end)) = self.with_relative(&names, end) {
+            self.orderer_ends = Some(end);
+            self.add_lead(vec![name]);
+            return Some(end);
+        }
         let orders = words.is_mark(end, ':') && words.any_phrase(end + 1, ORDERING).is_some();
         // "Đối với các dự án chậm tiến độ: rà soát ..." tells of what, not who.
         let bodies = names.iter().all(|name| name.kind != Kind::Collective || is_of_bodies(&name.name));
         if orders && bodies { self.subject(from) } else { None }
+    }
+
+    /// "Đối với các cơ quan, đơn vị chưa gửi hồ sơ (có danh sách): khẩn trương ...": who is meant is said up to the colon.
+    fn with_relative(&self, names: &[Named], end: usize) -> Option<(Named, usize)> {
+        /// Tokens of the longest clause that says which of them.
+        const CLAUSE: usize = 16;
+        let words = self.words;
+        let [name] = names else { return None };
+        let group = name.kind == Kind::All || name.kind == Kind::Collective && is_of_bodies(&name.name);
+        let opens = matches!(
+            words.lower(end),
+            "chưa" | "đã" | "có" | "được" | "bị" | "còn" | "chậm" | "nơi" | "không"
+        );
+        let last = (end..(end + CLAUSE).min(words.len()))
+            .find(|&at| words.is_mark(at, ':') || words.is_mark(at, '('))?;
+        let plain = (end..last).all(|at| words.kind(at) == Some(viet::words::Kind::Word));
+        let colon = if words.is_mark(last, ':') { Some(last) } else { self.behind_bracket(last) };
+        let colon = colon.filter(|&colon| words.is_mark(colon, ':'))?;
+        let orders = colon + 1 >= words.len() || words.any_phrase(colon + 1, ORDERING).is_some();
+        let tokens = name.tokens.start..last;
+        let named = Named { name: words.slice(tokens.clone()).to_owned(), tokens, kind: Kind::Collective };
+        (group && opens && plain && orders).then_some((named, colon))
+    }
+
+    /// The token behind the bracket that opens at a token.
+    fn behind_bracket(&self, open: usize) -> Option<usize> {
+        /// Tokens of the longest remark between a name and what it is told.
+        const REMARK: usize = 40;
+        (open..open + REMARK).find(|&token| self.words.is_mark(token, ')')).map(|close| close + 1)
     }
 
     /// "Phòng Quản lý Khoa học chủ trì ...", "Trung tâm X tiếp tục ...", "Văn phòng Sở: ...".
@@ -156,7 +190,8 @@ impl Reader<'_, '_> {
 
     /// "Trưởng các phòng phân công cụ thể đến từng công chức": behind the verb stands nobody who would be the doer.
     pub(super) fn shares_out(&self, at: usize) -> bool {
-        self.words.phrase(at, "phân công").is_some_and(|behind| self.names(behind).is_none())
+        let introduces = self.words.is_mark(self.words.len().saturating_sub(1), ':');
+        !introduces && self.words.phrase(at, "phân công").is_some_and(|behind| self.names(behind).is_none())
     }
 
     /// "(Phòng Nội vụ chuẩn bị)", "(Sở X chủ trì; phối hợp: Sở Y)": who does the work of the words before.
@@ -185,10 +220,16 @@ impl Reader<'_, '_> {
         }
         let mut at = at;
         if words.is_mark(at, '(') {
-            at = (at..at + 12).find(|&token| words.is_mark(token, ')')).map_or(at, |close| close + 1);
+            at = self.behind_bracket(at).unwrap_or(at);
             if words.is_mark(at, ':') {
                 return self.orders_behind_colon(at + 1);
             }
+        }
+        // "Đ/c Phan Thị Lài - PGĐ Sở: chỉ đạo ...": the post behind the person.
+        if words.is_dash(at) && names.iter().any(|name| name.kind == Kind::Person) {
+            const POST: usize = 12;
+            let colon = (at..(at + POST).min(words.len())).find(|&token| words.is_mark(token, ':'));
+            return colon.is_some_and(|colon| self.orders_behind_colon(colon + 1));
         }
         if words.is_mark(at, ',') {
             // "Sở Tài chính, theo chức năng, ..." and "Các Bộ, ... theo ..., chủ động".

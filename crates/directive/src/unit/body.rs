@@ -104,6 +104,7 @@ fn step(words: &Words<'_>, at: usize, head: usize) -> Option<usize> {
         words::Kind::Mark('/') => Some(at + 1).filter(|&next| words.touches(at) && is_capital(words, next)),
         words::Kind::Mark('-' | '–' | '—') => dash(words, at),
         words::Kind::Mark(',') => comma(words, at),
+        words::Kind::Mark('.') => short_level(words, at),
         words::Kind::Mark(_) | words::Kind::Break => None,
     }
 }
@@ -201,7 +202,8 @@ fn small_word(words: &Words<'_>, at: usize, head: usize) -> Option<usize> {
     // "Phòng Kế hoạch kiểm tra ...": a verb that is also a noun of a field ends the name, unless the name is bare.
     let orders = words.any_phrase(at, VERBS_LIKE_NOUNS).is_some()
         && words.any_phrase(at, ORDERING).is_some_and(|order| order >= noun);
-    if orders && !is_bare_head(words, at, head) && !goes_on(words, noun) {
+    // "Phòng Quản lý đào tạo: ...": right before the colon it orders nothing.
+    if orders && !words.is_mark(noun, ':') && !is_bare_head(words, at, head) && !goes_on(words, noun) {
         return None;
     }
     Some(noun)
@@ -232,6 +234,12 @@ fn is_bare_head(words: &Words<'_>, at: usize, head: usize) -> bool {
 /// Tells whether after a noun a name goes on with "và" or a dash and another noun: "nghiên cứu và ứng dụng".
 fn goes_on(words: &Words<'_>, at: usize) -> bool {
     words.is_dash(at) && words.any_phrase(at + 1, FIELD_NOUNS).is_some()
+}
+
+/// "UBND TP. Cam Lộ", "Công an P. Đồng Mây": the point of a shortened level, before the name of the place.
+fn short_level(words: &Words<'_>, at: usize) -> Option<usize> {
+    let short = at > 0 && matches!(words.word(at - 1), "TP" | "Tp" | "TX" | "Tx" | "P" | "Q");
+    (short && words.touches(at - 1) && is_capital(words, at + 1)).then_some(at + 1)
 }
 
 fn dash(words: &Words<'_>, at: usize) -> Option<usize> {

@@ -1,14 +1,15 @@
 //! Collectives: "các sở, ban, ngành", "UBND các huyện, thị xã, thành phố", "các phòng, đơn vị".
 
-use super::vocabulary::{COLLECTIVE_HEADS, COLLECTIVE_NOUNS, HEADS, MODIFIERS};
+use super::vocabulary::{COLLECTIVE_HEADS, COLLECTIVE_NOUNS, HEADS, MODIFIERS, NOT_NAMES};
 use super::{Kind, Named, body};
 use viet::words::Words;
 
 /// Reads a collective at token `at`.
 pub(super) fn read(words: &Words<'_>, at: usize) -> Option<Named> {
     let head = words.any_phrase(at, COLLECTIVE_HEADS)?;
-    let head = words.phrase(head, "đồng chí").unwrap_or(head);
-    let (nouns, mut next, mut modified) = nouns(words, head)?;
+    // "các đồng chí thành viên", "các đồng chí được phân công".
+    let comrades = words.phrase(head, "đồng chí").and_then(|behind| nouns(words, behind));
+    let (nouns, mut next, mut modified) = comrades.or_else(|| nouns(words, head))?;
     // "cơ quan chủ trì", "đơn vị chủ trì": the leading bodies of something, unless they are told to lead.
     if words.phrase(next, "chủ trì").is_some_and(|behind| {
         !words.is_mark(behind, ',')
@@ -134,7 +135,8 @@ fn more_nouns(words: &Words<'_>, at: usize, divisions: bool) -> Option<usize> {
 fn modifier(words: &Words<'_>, at: usize) -> Option<usize> {
     if let Some(behind) = words.any_phrase(at, &["trực thuộc", "thuộc"]) {
         // "thuộc Sở", "thuộc UBND tỉnh", "thuộc thẩm quyền" (no name).
-        if words.any_phrase(behind, HEADS).is_some() {
+        // "các chi bộ trực thuộc tổ chức học tập": a verb begins there, no head.
+        if words.any_phrase(behind, HEADS).is_some() && words.any_phrase(behind, NOT_NAMES).is_none() {
             return Some(body::continuation(words, behind));
         }
         let whole = words.any_phrase(at, &["trực thuộc"]);

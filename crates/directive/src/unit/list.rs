@@ -5,6 +5,13 @@ use viet::words::{self, Words};
 
 /// Reads one name at token `at`.
 pub(crate) fn one(words: &Words<'_>, at: usize, registry: &Registry) -> Option<Named> {
+    // "các đồng chí được phân công": nobody by name.
+    let told = words
+        .phrase(at, "các đồng chí")
+        .filter(|&behind| matches!(words.lower(behind), "được" | "có" | "thuộc"));
+    if told.is_some() {
+        return collective::read(words, at);
+    }
     let (at, comrade) = match words.any_phrase(
         at,
         &["các đồng chí", "đồng chí", "các đ / c", "đ / c", "đ c", "ông", "bà", "các ông", "các bà"],
@@ -13,6 +20,9 @@ pub(crate) fn one(words: &Words<'_>, at: usize, registry: &Registry) -> Option<N
         None => (at, false),
     };
     let at = words.any_phrase(at, &[":"]).filter(|_| comrade).unwrap_or(at);
+    if let Some(division) = short_division(words, at, registry) {
+        return Some(division);
+    }
     let known = registry.find(words, at);
     let read = collective::read(words, at)
         .or_else(|| body::read(words, at).map(|name| collective::at_each_place(words, name)))
@@ -33,11 +43,37 @@ pub(crate) fn one(words: &Words<'_>, at: usize, registry: &Registry) -> Option<N
     }
 }
 
+/// "P. QLĐT", "P.TC-KT": a division by its letters.
+fn short_division(words: &Words<'_>, at: usize, registry: &Registry) -> Option<Named> {
+    let letters = |at: usize| {
+        words.word(at).chars().count() > 1 && words.word(at).chars().all(|letter| letter.is_uppercase())
+    };
+    if words.word(at) != "P" || !words.is_mark(at + 1, '.') || !letters(at + 2) {
+        return None;
+    }
+    let mut end = at + 3;
+    while (words.is_dash(end) || words.is_mark(end, '&')) && letters(end + 1) {
+        end += 2;
+    }
+    // Brackets elsewhere may have told what it stands for.
+    let written = words.slice(at..end);
+    let full = registry.fullest(written);
+    let name = if full == written { format!("Phòng {}", words.slice(at + 2..end)) } else { full };
+    Some(Named { name, tokens: at..end, kind: Kind::Body })
+}
+
 /// Reads a list of names at token `at`; returns them with the token behind the last.
 pub(crate) fn list(words: &Words<'_>, at: usize, registry: &Registry) -> Option<(Vec<Named>, usize)> {
     let (mut names, mut end) = several(words, at, registry)?;
     while let Some(next) = through(words, end).or_else(|| separator(words, end)) {
         let Some((more, behind)) = several(words, next, registry) else { break };
+        // "gửi về Sở qua ông Trịnh Gia Bảo, chuyên viên": whom to ask for, no body that receives.
+        if through(words, end).is_some() && more.iter().all(|name| name.kind == Kind::Person) {
+            break;
+        }
+        if is_body_of_division(words, &names, &more, end..next, behind) {
+            return Some((names, behind));
+        }
         end = behind;
         for name in more {
             // "Hoàng Thị Lụa, Phó Bí thư": the post of the person just named.
@@ -50,6 +86,24 @@ pub(crate) fn list(words: &Words<'_>, at: usize, registry: &Registry) -> Option<
     }
     share_levels(words, &mut names);
     Some((names, end))
+}
+
+/// "Phòng Tổ chức - Biên chế, Sở Nội vụ tổng hợp": behind the comma stands the body of which the division is, unless the
+/// list goes on.
+fn is_body_of_division(
+    words: &Words<'_>,
+    names: &[Named],
+    more: &[Named],
+    between: std::ops::Range<usize>,
+    behind: usize,
+) -> bool {
+    let ([division], [body]) = (names, more) else { return false };
+    let comma = between.len() == 1 && words.is_mark(between.start, ',');
+    comma
+        && division.name.starts_with("Phòng ")
+        && body.name.starts_with("Sở ")
+        && separator(words, behind).is_none()
+        && through(words, behind).is_none()
 }
 
 /// Reads a range of tokens that holds nothing but names: a cell, what stands behind "Chủ trì:".

@@ -103,6 +103,12 @@ impl Registry {
         }
     }
 
+    /// Returns a name as the document first wrote it outside its letterhead, if it did.
+    pub(crate) fn as_written(&self, name: &str) -> Option<String> {
+        let noted = self.noted.get(&fold::key(name))?;
+        (noted.name.contains(char::is_lowercase)).then(|| noted.name.clone())
+    }
+
     fn index(&mut self, name: &str) {
         let key = fold::key(name);
         self.by_letters.entry(letters(&key)).or_default().known.push(name.to_owned());
@@ -115,6 +121,10 @@ impl Registry {
         let place = self.noted.len();
         let noted =
             self.noted.entry(key.clone()).or_insert_with(|| Noted { name: name.to_owned(), count: 0, place });
+        // What the letterhead has in capitals is known by its name in the text.
+        if !noted.name.contains(char::is_lowercase) && name.contains(char::is_lowercase) {
+            name.clone_into(&mut noted.name);
+        }
         noted.count += 1;
         let weight = (noted.count, Reverse(noted.name.len()), noted.place);
         let is_new = noted.count == 1;

@@ -119,6 +119,22 @@ pub(in crate::unit) const COLLECTIVE_NOUNS: &Phrases = &Phrases::of(&[
     "chủ tịch",
     "đại học",
     "tổ đại biểu",
+    "chủ rừng",
+    "chủ hồ",
+    "chủ đập",
+    "chủ hồ đập",
+    "chủ hộ",
+    "chủ cơ sở",
+    "chủ phương tiện",
+    "hộ kinh doanh",
+    "khu phố",
+    "khu dân cư",
+    "ấp",
+    "buôn",
+    "khóm",
+    "trường cao đẳng",
+    "trường đại học",
+    "ngân hàng",
 ]);
 
 /// Beginnings of collectives.

@@ -386,4 +386,13 @@ pub(in crate::unit) const MODIFIERS: &Phrases = &Phrases::of(&[
     "đơn vị trực thuộc",
     "bị ảnh hưởng",
     "ven biển",
+    "miền núi",
+    "vùng cao",
+    "biên giới",
+    "đồng bằng",
+    "trọng điểm",
+    "ven sông",
+    "hải đảo",
+    "nội thành",
+    "ngoại thành",
 ]);
