@@ -23,7 +23,10 @@ pub(crate) fn reading(document: &Document, elements: &[Element<'_>], options: &O
     let outlines: Vec<Outline<'_, '_>> =
         parts.iter().map(|part| outline::build(elements, part.body.clone())).collect();
     let time = time_context(&card, options);
-    let registry = registry(&outlines, elements, options, time.reference.date());
+    let mut registry = registry(&outlines, elements, options, time.reference.date());
+    if let Some(issuer) = &card.issuer {
+        registry.speaks(&issuer.value);
+    }
     let mut document_due = None;
     let mut reading = Reading { card, ..Reading::default() };
     for (number, (part, outline)) in parts.iter().zip(&outlines).enumerate() {
@@ -243,7 +246,13 @@ impl PartReader<'_, '_, '_, '_> {
                         lower,
                         &["nhiệm vụ", "chương trình công tác", "kế hoạch"],
                     );
-            if about_work
+            // "PHỤ LỤC / PHÂN CÔNG NHIỆM VỤ ... NĂM 2025" of a decision.
+            let shares_out = self.annex
+                && crate::lexicon::contains_any(
+                    lower,
+                    &["phân công nhiệm vụ", "danh mục nhiệm vụ", "bảng phân công"],
+                );
+            if (about_work || shares_out)
                 && !crate::lexicon::contains_any(lower, &["ngày"])
                 && !has_number(line)
                 && let Period::Ends(due) = if plans {

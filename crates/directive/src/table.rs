@@ -3,7 +3,7 @@
 use crate::columns::{Column, Plan};
 use crate::context::{self, Inherited};
 use crate::lexicon::{self, Attribute};
-use crate::reading::Task;
+use crate::reading::{Deadline, Task};
 use crate::source::{Line, TableAt};
 use crate::task::{self, Tools};
 use crate::times;
@@ -237,9 +237,32 @@ impl<'d> Reader<'d, '_> {
             let before = self.plan.before.get(column).copied().unwrap_or(false);
             self.read_column(&mut task, &line, *what, before);
         }
+        put_hours_to_days(&mut task);
         task::inherit(&mut task, &self.group);
         task::finish(&mut task);
         task
+    }
+
+    /// "Tuần 3" in the plan of a month: the third week that begins in it.
+    fn week_of_month(&self, line: &Line<'_>) -> Option<Deadline> {
+        let lower = line.words.lower_text().trim_end_matches([':', '.', ' ']);
+        let number = lower.strip_prefix("tuần")?.trim().trim_start_matches('0');
+        let number: u8 = number.parse().ok().filter(|number| (1..=5).contains(number))?;
+        let month = self.group.due.as_ref()?.value;
+        let said = format!("tuần {number} tháng {}/{}", month.month(), month.year());
+        let words = viet::words::Words::of(&said);
+        let found = times::find_as(&words, &self.tools.time, Role::Deadline);
+        let due = found.first().and_then(|time| time.due.or(time.to))?;
+        let text = line.body().trim().to_owned();
+        let span = line.body_span();
+        Some(Deadline {
+            text,
+            due: Some(due),
+            time: None,
+            approximate: false,
+            rule: time::Rule::InWeek.name(),
+            span,
+        })
     }
 
     /// `before`: the heading says "trước ngày".
@@ -262,7 +285,13 @@ impl<'d> Reader<'d, '_> {
                 if before {
                     times.iter_mut().for_each(end_the_day_before);
                 }
-                task::add_times(task, line, &times, &[]);
+                let known = times.len();
+                task::add_times(task, line, &times, &[], tools.time.reference.date());
+                if known == 0
+                    && let Some(deadline) = self.week_of_month(line)
+                {
+                    task.deadlines.push(deadline);
+                }
             }
             Column::Source => {
                 task::add_references(task, line, line.cited());
@@ -320,6 +349,24 @@ impl<'d> Reader<'d, '_> {
             }
         }
         all
+    }
+}
+
+/// "Thứ Ba 17/6" in one column and "14h00" in the next: one limit. An hour alone would be one of the document's own day.
+fn put_hours_to_days(task: &mut Task) {
+    const DAYS: &[&str] = &["ngày", "thứ", "nay", "mai", "nhật"];
+    let is_hour = |deadline: &Deadline| {
+        let lower = viet::fold::lower(&deadline.text);
+        deadline.time.is_some() && !lower.contains('/') && !lexicon::contains_any(&lower, DAYS)
+    };
+    let (hours, mut days): (Vec<_>, Vec<_>) =
+        std::mem::take(&mut task.deadlines).into_iter().partition(|deadline| is_hour(deadline));
+    match (hours.as_slice(), days.as_mut_slice()) {
+        ([hour], [day]) if day.time.is_none() && day.due.is_some() && hour.span.cell != day.span.cell => {
+            day.time = hour.time;
+            task.deadlines = days;
+        }
+        _ => task.deadlines = days.into_iter().chain(hours).collect(),
     }
 }
 

@@ -86,7 +86,7 @@ fn read_line(task: &mut Task, line: &Line<'_>, tools: Tools<'_>) {
     add_parties(&mut task.lead, context::parties(line, found.lead, tools.registry, false));
     add_parties(&mut task.support, context::parties(line, found.support, tools.registry, false));
     add_parties(&mut task.submit_to, context::parties(line, found.submit_to, tools.registry, false));
-    add_times(task, line, &times, &titles);
+    add_times(task, line, &times, &titles, tools.time.reference.date());
     let mut taken: Vec<Range<usize>> = titles;
     taken.extend(named);
     // "4 - 5 cuộc/năm" is a rhythm and a target.
@@ -162,7 +162,7 @@ fn read_attribute(
                 |time: &time::Expression| bytes.start <= time.range.start && time.range.end <= bytes.end;
             let mut times = times::find_as(words, &tools.time, Role::Deadline);
             times.retain(inside);
-            add_times(task, line, &times, &[]);
+            add_times(task, line, &times, &[], tools.time.reference.date());
         }
         Attribute::Product | Attribute::Other => {}
     }
@@ -183,11 +183,16 @@ pub(crate) fn add_times(
     line: &Line<'_>,
     times: &[time::Expression],
     titles: &[Range<usize>],
+    today: jiff::civil::Date,
 ) {
     for time in times {
         if titles.iter().any(|title| title.start <= time.range.start && time.range.end <= title.end) {
             continue;
         }
+        if is_opening_hours(time, line) || is_weekday_of_limit(time, line) {
+            continue;
+        }
+        let unknown = is_on_some_working_day(time, line);
         if let Some(rhythm) = time.rhythm {
             task.recurrence = task.recurrence.or(recurrence(rhythm.every));
         }
@@ -198,10 +203,11 @@ pub(crate) fn add_times(
                 && other.due == time.due.or(time.to)
                 && other.time == time.clock
         });
-        if !said && (time.role == Role::Deadline || bounds_order(time, line)) {
+        let limits = time.role == Role::Deadline || bounds_order(time, line);
+        if !said && limits && !is_over(time, line, today) {
             task.deadlines.push(Deadline {
                 text: line.body()[time.range.clone()].replace('\n', " "),
-                due: time.due.or(time.to),
+                due: time.due.or(time.to).filter(|_| !unknown),
                 time: time.clock,
                 approximate: time.approximate,
                 rule: time.rule.name(),
@@ -209,6 +215,52 @@ pub(crate) fn add_times(
             });
         }
     }
+}
+
+/// "trước 12/7 (thứ Bảy)": the day of the week of the limit before it.
+fn is_weekday_of_limit(time: &time::Expression, line: &Line<'_>) -> bool {
+    let text = line.words.lower_text();
+    let before = text[..time.range.start].trim_end();
+    let dated = before
+        .strip_suffix('(')
+        .is_some_and(|limit| limit.trim_end().ends_with(|last: char| last.is_ascii_digit()));
+    dated
+        && lexicon::starts_with_any(&text[time.range.clone()], &["thứ", "chủ nhật"])
+        && text[time.range.end..].trim_start().starts_with(')')
+}
+
+/// "khảo sát chất lượng đầu năm", said in August: a part of the year that is over bounds nothing that is ordered now, unless
+/// the year is said.
+fn is_over(time: &time::Expression, line: &Line<'_>, today: jiff::civil::Date) -> bool {
+    let words = &line.body()[time.range.clone()];
+    let over = time.due.or(time.to).is_some_and(|end| end < today);
+    time.approximate && over && !words.contains(|letter: char| letter.is_ascii_digit())
+}
+
+/// "từ 18 giờ hôm trước đến 6 giờ hôm sau", "phục vụ đến 22 giờ": hours of every day, said without one.
+fn is_opening_hours(time: &time::Expression, line: &Line<'_>) -> bool {
+    const LASTING: &[&str] =
+        &["phục vụ", "hoạt động", "mở cửa", "kinh doanh", "kéo dài", "làm việc", "thời gian phục vụ"];
+    const DAYS: &[&str] = &["ngày", "nay", "mai", "thứ", "chủ nhật", "cùng ngày"];
+    let words = viet::fold::lower(&line.body()[time.range.clone()]);
+    if time.clock.is_none() || time.rhythm.is_some() {
+        return false;
+    }
+    if lexicon::contains_any(&words, &["hôm trước", "hôm sau"]) {
+        return true;
+    }
+    let before = &line.words.lower_text()[..time.range.start];
+    let clause = before.rsplit([';', '.', ',']).next().unwrap_or(before);
+    !lexicon::contains_any(&words, DAYS)
+        && !words.contains('/')
+        && lexicon::starts_with_any(&words, &["từ", "đến"])
+        && lexicon::contains_any(clause, LASTING)
+}
+
+/// "trước 16h00 ngày làm việc liền kề trước ngày họp": the hour is known, the day is not.
+fn is_on_some_working_day(time: &time::Expression, line: &Line<'_>) -> bool {
+    let behind = line.words.lower_text()[time.range.end..].trim_start();
+    time.clock.is_some() && lexicon::starts_with_any(behind, &["ngày làm việc", "của ngày làm việc"])
 }
 
 /// A month or quarter in which an order is to be carried out is its limit, also where the words alone would only tell a
@@ -224,6 +276,10 @@ fn bounds_order(time: &time::Expression, line: &Line<'_>) -> bool {
         && !(closes && words.starts_with("trong năm"));
     // "T5 22/12: đưa học sinh viếng nghĩa trang", "sinh hoạt chuyên đề (T4 14/12)".
     let after = line.words.lower_text()[time.range.end..].trim_start();
+    // "phục vụ các tối cuối tuần": which evenings, not by when.
+    if words == "cuối tuần" && !led {
+        return false;
+    }
     let scheduled =
         before.is_empty() && after.starts_with(':') || before.ends_with('(') && after.starts_with(')');
     if scheduled && time.rhythm.is_none() && matches!(time.role, Role::Period | Role::Event | Role::Other) {

@@ -72,3 +72,62 @@ fn a_day_said_in_the_work_and_in_its_column_is_one_deadline() {
     let deadlines: Vec<usize> = reading.tasks.iter().map(|task| task.deadlines.len()).collect();
     assert_eq!(deadlines, [1, 0], "and a row of words that stand in headings is no heading");
 }
+
+/// Due days and hours of every deadline of each task.
+fn limits(reading: &Reading) -> Vec<Vec<String>> {
+    let said = |deadline: &directive::reading::Deadline| {
+        let due = deadline.due.map(|day| day.to_string()).unwrap_or_default();
+        deadline.time.map_or(due.clone(), |time| format!("{due} {}", time.strftime("%H:%M")))
+    };
+    reading.tasks.iter().map(|task| task.deadlines.iter().map(said).collect()).collect()
+}
+
+#[test]
+fn a_day_and_an_hour_in_two_columns_are_one_limit() {
+    let reading = read(
+        "| Thứ, ngày | Thời gian | Nội dung | Chủ trì |\n|---|---|---|---|\n\
+         | Thứ Hai 18/3 | 8h00 | Họp giao ban lãnh đạo Sở | Giám đốc Sở |\n\
+         | Thứ Ba 19/3 | 14h00 | Thẩm định dự thảo Quyết định | Thanh tra Sở |\n",
+    );
+    assert_eq!(limits(&reading), [["2024-03-18 08:00"], ["2024-03-19 14:00"]]);
+}
+
+#[test]
+fn a_bare_week_is_one_of_the_month_of_the_plan() {
+    let head = "TRƯỜNG THPT A\nSố: 9/KH-THPTA\nLam Giang, ngày 29 tháng 8 năm 2025\n\n# KẾ HOẠCH\n\nCông tác tháng 9 năm 2025\n\n";
+    let table = "| Thời gian | Nội dung công việc | Người phụ trách |\n|---|---|---|\n\
+                 | Tuần 1 (01 - 06/9) | Khai giảng; ổn định nề nếp | Đoàn trường |\n\
+                 | Tuần 3 | Kiểm tra hồ sơ giáo viên | Hiệu trưởng |\n\
+                 | Tuần 35 | Tổng kết năm học | Hiệu trưởng |\n";
+    let document = papers::read("ke-hoach.md", format!("{head}{table}").as_bytes()).expect("text is read");
+    let reading = directive::read(&document, &directive::Options::default());
+    assert_eq!(limits(&reading), [vec!["2025-09-06"], vec!["2025-09-21"], vec![]]);
+}
+
+#[test]
+fn an_annex_that_shares_out_the_work_of_a_year_gives_its_end() {
+    let text = "UBND TỈNH A\nSố: 9/QĐ-UBND\nLam Giang, ngày 14 tháng 3 năm 2025\n\n# QUYẾT ĐỊNH\n\nBan hành Kế hoạch\n\n\
+                Điều 1. Ban hành kèm theo Quyết định này Kế hoạch.\n\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\nLê Văn A\n\n\
+                **PHỤ LỤC**\n\n**PHÂN CÔNG NHIỆM VỤ PHÁT TRIỂN KINH TẾ BAN ĐÊM NĂM 2025**\n\n\
+                | TT | Nội dung | Chủ trì | Thời gian |\n|---|---|---|---|\n\
+                | 1 | Rà soát quy hoạch | Sở Xây dựng | Quý II |\n";
+    let document = papers::read("quyet-dinh.md", text.as_bytes()).expect("text is read");
+    let reading = directive::read(&document, &directive::Options::default());
+    let inherited = reading.tasks[0].inherited_due.as_ref().map(|due| due.value.to_string());
+    assert_eq!(inherited.as_deref(), Some("2025-12-31"));
+}
+
+#[test]
+fn hours_of_every_day_and_days_of_the_week_limit_nothing() {
+    let reading = read(
+        "| TT | Nhiệm vụ | Đơn vị chủ trì | Thời hạn |\n|---|---|---|---|\n\
+         | 1 | Quản lý hoạt động kinh doanh từ 18 giờ hôm trước đến 6 giờ hôm sau | Văn phòng Sở | Tháng 5/2024 |\n\
+         | 2 | Kéo dài thời gian phục vụ đến 22 giờ các tối cuối tuần | Thanh tra Sở | 30/4/2024 |\n\
+         | 3 | Gửi tài liệu qua thư điện tử trước 13/4 (thứ Bảy) | Văn phòng Sở | |\n\
+         | 4 | Khảo sát tình hình đầu năm của các phòng | Thanh tra Sở | 30/6/2024 |\n\
+         | 5 | Gửi tài liệu trước 16h00 ngày làm việc liền kề trước ngày họp | Thanh tra Sở | |\n",
+    );
+    let wanted: [&[&str]; 5] =
+        [&["2024-05-31"], &["2024-04-30"], &["2024-04-12"], &["2024-03-31", "2024-06-30"], &[" 16:00"]];
+    assert_eq!(limits(&reading), wanted);
+}

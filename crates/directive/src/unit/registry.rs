@@ -109,6 +109,16 @@ impl Registry {
         (noted.name.contains(char::is_lowercase)).then(|| noted.name.clone())
     }
 
+    /// Lets "Sở" alone mean the department whose document it is.
+    pub(crate) fn speaks(&mut self, issuer: &str) {
+        let key = fold::key(issuer);
+        if key.starts_with("sở ")
+            && let Some(name) = self.as_written(issuer)
+        {
+            self.aliases.entry("sở".to_owned()).or_insert(name);
+        }
+    }
+
     fn index(&mut self, name: &str) {
         let key = fold::key(name);
         self.by_letters.entry(letters(&key)).or_default().known.push(name.to_owned());

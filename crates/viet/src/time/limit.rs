@@ -10,6 +10,9 @@ use std::sync::LazyLock;
 
 /// Words of limit with what they mean; longer ones first.
 const HEADS: &[(&str, Kind)] = &[
+    ("chậm nhất là sau", Kind::By),
+    ("chậm nhất sau", Kind::By),
+    ("muộn nhất sau", Kind::By),
     ("chậm nhất là trước", Kind::Before),
     ("chậm nhất trước", Kind::Before),
     ("muộn nhất trước", Kind::Before),
@@ -96,6 +99,26 @@ const DOCUMENTS: [&str; 19] = [
     "báo cáo",
 ];
 
+/// Whose session it is, between "kỳ họp" and when.
+const BODIES_IN_SESSION: &[&str] = &[
+    "hội đồng nhân dân",
+    "hđnd",
+    "quốc hội",
+    "ban chấp hành",
+    "ban thường vụ",
+    "đảng bộ",
+    "đảng ủy",
+    "tỉnh ủy",
+    "thành ủy",
+    "các cấp",
+    "hai cấp",
+    "tỉnh",
+    "thành phố",
+    "huyện",
+    "xã",
+    "phường",
+];
+
 static HEAD_TABLE: LazyLock<Phrases<Kind>> = LazyLock::new(|| Phrases::new(HEADS.iter().copied()));
 
 impl Reader<'_, '_> {
@@ -115,6 +138,11 @@ impl Reader<'_, '_> {
             return Some(range);
         }
         if let Some(length) = self.length_of_event(kind, next) {
+            return Some(length);
+        }
+        if kind == Kind::Before
+            && let Some(length) = self.length_before_event(next)
+        {
             return Some(length);
         }
         if matches!(self.word(at), "tối" | "quá" | "suốt" | "thời") {
@@ -623,6 +651,29 @@ impl Reader<'_, '_> {
         Some(Reading::new(Kind::Plain, self.shifted(unit, count)?, next))
     }
 
+    /// `trước khi kiểm tra 05 ngày`, `trước ngày họp 05 ngày làm việc`: the event first, the length behind it
+    fn length_before_event(&self, at: usize) -> Option<Reading> {
+        /// Words of the longest event: "ngày khai mạc kỳ họp thường lệ giữa năm".
+        const EVENT: usize = 10;
+        let event = matches!(self.word(at), "khi" | "ngày" | "kỳ" | "cuộc" | "lễ")
+            || self.phrase(at, "thời điểm").is_some()
+            || self.phrase(at, "hội nghị").is_some();
+        if !event || self.value(at).is_some() || self.is_number(at + 1) {
+            return None;
+        }
+        let number = (at + 1..(at + EVENT).min(self.len()))
+            .take_while(|&place| !self.is_mark(place))
+            .find(|&place| self.is_number(place) && !matches!(self.word(place - 1), "thứ" | "lần" | "số"))?;
+        let (_, unit, next) = self.length(number)?;
+        let days = matches!(unit, Unit::Hour | Unit::Day | Unit::WorkingDay | Unit::Week | Unit::Month);
+        // "trước khi nghỉ 03 ngày Tết": what is counted goes on.
+        let ends = self.is_clause_end(next)
+            || self.is_mark(next)
+            || matches!(self.word(next), "để" | "cho" | "gửi" | "phải" | "và" | "thông" | "theo" | "về");
+        (days && ends)
+            .then(|| Reading::new(Kind::Length(false), Value::new(Span::Unknown, rule_of(unit)), next))
+    }
+
     /// `3 ngày trước Giáng sinh`, `chậm nhất 05 ngày trước ngày 15/3`, `2 tuần sau Giáng sinh`: that very day
     fn length_about_day(&self, kind: Kind, (count, unit): (i64, Unit), at: usize) -> Option<Reading> {
         let (later, from) = match self.word(at) {
@@ -725,7 +776,11 @@ impl Reader<'_, '_> {
     pub(super) fn session_of_council(&self, at: usize) -> Option<(Value, usize)> {
         let from = self.any(at, &["kỳ họp", "kì họp", "phiên họp"])?;
         let value = Value::new(Span::Unknown, Rule::NamedEvent);
-        let from = self.skip(from, &["thường kỳ", "thường lệ", "chuyên đề", "bất thường"]);
+        let mut from = self.skip(from, &["thường kỳ", "thường lệ", "chuyên đề", "bất thường"]);
+        // "kỳ họp HĐND tỉnh cuối năm", "kỳ họp Ban Chấp hành Đảng bộ giữa nhiệm kỳ"
+        while let Some(behind) = self.any(from, BODIES_IN_SESSION) {
+            from = behind;
+        }
         if self.word(from) == "thứ" {
             let (_, next) = self.count(from + 1)?;
             return Some((value, next));

@@ -389,7 +389,7 @@ impl<'r, 'w> Reader<'r, 'w> {
         let next = self.word(at + 1);
         match self.word(at) {
             "các" | "những" => matches!(next, "ngày" | "tháng" | "quý" | "năm"),
-            "trước" => self.may(at + 1, Entry::OPENS) || next == "đây",
+            "trước" => self.may(at + 1, Entry::OPENS) || matches!(next, "đây" | "khi" | "hội"),
             "đến" | "tới" | "từ" | "hết" | "sau" => self.may(at + 1, Entry::OPENS),
             "trong" => self.may(at + 1, Entry::OPENS) || matches!(next, "vòng" | "khoảng"),
             "cho" => matches!(next, "đến" | "tới"),

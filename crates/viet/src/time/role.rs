@@ -142,6 +142,8 @@ const CUES: &[(&str, Cue)] = &[
     ("dự báo", Cue::Report),
     ("đã", Cue::Past),
     ("tính đến", Cue::Past),
+    ("chốt đến", Cue::Past),
+    ("chốt tại", Cue::Past),
     ("quyết định", Cue::Document),
     ("nghị quyết", Cue::Document),
     ("nghị định", Cue::Document),
@@ -234,7 +236,7 @@ impl Reader<'_, '_> {
         }
         match reading.kind {
             Kind::Before => return Role::Deadline,
-            Kind::By if self.word(at.wrapping_sub(1)) == "tính" => return Role::Other,
+            Kind::By if matches!(self.word(at.wrapping_sub(1)), "tính" | "chốt") => return Role::Other,
             Kind::By if value.past => return Role::Period,
             // "đến ngày 15/6/2024 đã giải ngân 45%"
             Kind::By if self.word(reading.next) == "đã" => return Role::Other,
