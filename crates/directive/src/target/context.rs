@@ -119,6 +119,8 @@ pub(crate) fn is_no_target(
         || is_possessed(words, amount, bound, before)
         || is_rhythm(words, amount, bound)
         || is_pointed_at(words, amount)
+        || is_capacity(words, amount, bound, before)
+        || is_listed(words, amount)
         || is_aside(words, amount, bound)
         || is_reported(words, bound.start)
         || is_harm(words, amount, bound)
@@ -229,6 +231,10 @@ fn describes(words: &Words<'_>, amount: &Amount, start: usize) -> bool {
     if (start..amount.from).any(|at| words.lower(at) == "đạt") {
         return false;
     }
+    // "sửa chữa phòng học, kinh phí không quá 450 triệu đồng": a ceiling that is set.
+    if is_set_ceiling(words, start, amount) {
+        return false;
+    }
     let mut at = start;
     for _ in 0..3 {
         if let Some(from) = phrase_before(words, at, QUALITIES) {
@@ -246,6 +252,41 @@ fn describes(words: &Words<'_>, amount: &Amount, start: usize) -> bool {
         at = before;
     }
     false
+}
+
+/// Tells whether the bound of an amount of money is one that somebody has to keep: "không quá", no "trên" and "dưới".
+fn is_set_ceiling(words: &Words<'_>, start: usize, amount: &Amount) -> bool {
+    const SET: &[&str] = &["không quá", "không vượt quá", "tối đa", "không vượt"];
+    const MONEY: &[&str] =
+        &["kinh phí", "tổng kinh phí", "chi phí", "dự toán", "tổng dự toán", "kinh phí thực hiện"];
+    words.any_phrase(start, SET).is_some_and(|end| end <= amount.from)
+        && phrase_before(words, start, MONEY).is_some()
+}
+
+/// "01 cẩu 50 tấn", "02 xe 16 chỗ": right behind a thing that was counted, what it can bear.
+fn is_capacity(words: &Words<'_>, amount: &Amount, bound: &Bound, before: Option<usize>) -> bool {
+    const CAPACITIES: &[&str] =
+        &["tấn", "chỗ", "kw", "kva", "mw", "m3", "lít", "inch", "mã lực", "cv", "hp", "giường"];
+    before == Some(amount.from)
+        && !bound.stated
+        && !amount.percent
+        && words.any_phrase(amount.to, CAPACITIES).is_some()
+}
+
+/// "(06 sở, ngành; 23 xã, phường - có danh sách kèm theo)": how many are meant.
+fn is_listed(words: &Words<'_>, amount: &Amount) -> bool {
+    /// Tokens of the longest such remark.
+    const REMARK: usize = 40;
+    let open = (amount.from.saturating_sub(REMARK)..amount.from)
+        .rev()
+        .take_while(|&at| !words.is_mark(at, ')'))
+        .find(|&at| words.is_mark(at, '('));
+    let Some(open) = open else { return false };
+    let close = (amount.to..(amount.to + REMARK).min(words.len())).find(|&at| words.is_mark(at, ')'));
+    close.is_some_and(|close| {
+        (open..close)
+            .any(|at| words.any_phrase(at, &["danh sách kèm", "có danh sách", "phụ lục kèm"]).is_some())
+    })
 }
 
 /// Words that open what is still to be done, whatever was said before them.
@@ -378,11 +419,24 @@ fn is_condition(words: &Words<'_>, bound: &Bound) -> bool {
         if matches!(words.kind(at), Some(Kind::Mark('.' | ';' | ':') | Kind::Break)) {
             return false;
         }
-        if words.any_phrase(at, &["nếu", "trường hợp", "khi"]).is_some() {
+        // "kiểm tra khi có dấu hiệu vi phạm" is the name of a kind of inspection.
+        let inspected = words.phrase(at, "khi có dấu hiệu").is_some();
+        if !inspected && words.any_phrase(at, &["nếu", "trường hợp", "khi"]).is_some() {
             return true;
         }
-        let which =
-            words.any_phrase(at, &["có tỷ lệ", "có số", "có kết quả", "có mức", "đạt tỷ lệ"]).is_some();
+        const OF_WHICH: &[&str] = &[
+            "có tỷ lệ",
+            "có số",
+            "có kết quả",
+            "có mức",
+            "đạt tỷ lệ",
+            "giải ngân",
+            "có giá trị",
+            "còn",
+            "mới giải ngân",
+            "đạt",
+        ];
+        let which = words.any_phrase(at, OF_WHICH).is_some();
         let few = phrase_before(
             words,
             at,
