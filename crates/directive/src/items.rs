@@ -198,7 +198,7 @@ fn judge_labelled(
     if attribute || is_content(line, facts) {
         return Verdict::No(Reason::Scope);
     }
-    if is_member(line) {
+    if is_member(line) || is_decision(line, facts) {
         return Verdict::No(Reason::Scope);
     }
     if tells_what_was(lower) && !orders_later(line, facts) {
@@ -208,6 +208,26 @@ fn judge_labelled(
         return Verdict::No(Reason::Basis);
     }
     Verdict::Task
+}
+
+/// "Thống nhất chủ trương xử lý cấp bách đoạn sạt lở.": what was agreed; whom it is given to would be named.
+fn is_decision(line: &Line<'_>, facts: Facts<'_>) -> bool {
+    const DECIDES: &[&str] = &[
+        "thống nhất chủ trương",
+        "thống nhất về chủ trương",
+        "thống nhất về nguyên tắc",
+        "đồng ý chủ trương",
+        "đồng ý về chủ trương",
+        "đồng ý về nguyên tắc",
+        "cơ bản thống nhất",
+        "cơ bản đồng ý",
+        "nhất trí chủ trương",
+    ];
+    const ORDERS: &[&str] = &["giao", "yêu cầu", "đề nghị", "trước ngày", "chậm nhất", "báo cáo"];
+    let lower = line.words.lower_text();
+    lexicon::starts_with_any(lower, DECIDES)
+        && !lexicon::contains_any(lower, ORDERS)
+        && !names_doer(line, facts)
 }
 
 /// "Quan điểm: ...", "Tổng mức đầu tư: 45 tỷ đồng": what is approved; "Kinh phí: Sở Tài chính tham mưu ..." orders.

@@ -60,6 +60,8 @@ pub(crate) const KINDS: &[&str] = &[
     "nghị định",
     "lệnh",
     "bảng theo dõi",
+    "lịch công tác",
+    "lịch làm việc",
 ];
 
 /// Splits the file into its documents. There is always at least one part.

@@ -118,13 +118,22 @@ fn date_in(line: &Line<'_>, year: Option<i16>) -> Option<Read<PartialDate>> {
             continue;
         }
         for at in opening {
-            let dated = matches!(words.lower(at), "ngày") && !is_cited(words, sentence.start, at);
+            let dated = matches!(words.lower(at), "ngày")
+                && !is_cited(words, sentence.start, at)
+                && !is_planned(words, sentence.start, at);
             if let Some(found) = dated.then(|| date_at(line, at + 1, year)).flatten() {
                 return Some(found);
             }
         }
     }
     None
+}
+
+/// "Để chuẩn bị Hội nghị (dự kiến tổ chức ngày 18/7/2025)": a meeting to come is not the one that the notice tells of.
+fn is_planned(words: &Words<'_>, from: usize, at: usize) -> bool {
+    const NEAR: usize = 6;
+    (from.max(at.saturating_sub(NEAR))..at)
+        .any(|token| words.any_phrase(token, &["dự kiến", "sẽ", "sắp tới"]).is_some())
 }
 
 /// "Thời gian: 8 giờ 00, ngày ..." in minutes.

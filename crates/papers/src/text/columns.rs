@@ -61,7 +61,7 @@ struct Region {
 impl Region {
     fn enter(&mut self, source: &Source<'_>) {
         let role = shape::role(&source.words);
-        if matches!(role, Role::Recipients | Role::Authority) {
+        if matches!(role, Role::Recipients | Role::Authority) || is_signature_of_minutes(source) {
             *self = Self { tail: true, left: REGION_LINES };
         } else if shape::has_motto(&source.words) {
             *self = Self { tail: false, left: REGION_LINES / 2 };
@@ -69,6 +69,18 @@ impl Region {
             self.left = 0;
         }
     }
+}
+
+/// "THƯ KÝ                    CHỦ TRÌ": minutes are signed by two, side by side.
+fn is_signature_of_minutes(source: &Source<'_>) -> bool {
+    const POSTS: [&str; 6] = ["thư ký", "người ghi biên bản", "người lập", "chủ trì", "chủ tọa", "chủ toạ"];
+    let places = gutters(source.raw);
+    let [place] = places.as_slice() else { return false };
+    let (left, right) = source.raw.split_at(*place);
+    [left, right].iter().all(|side| {
+        let side = side.trim().trim_matches('*');
+        shape::is_caps(side) && POSTS.iter().any(|post| fold::lower(side).starts_with(post))
+    })
 }
 
 /// Lines with two columns that follow one another.
