@@ -81,13 +81,16 @@ pub(crate) fn watch(session: &Session) -> Option<Watch> {
     let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr());
     let bar = with_style(bar, "{bar:30} {percent} % {wide_msg}");
     Some(Box::new(move |walk: Walk| {
-        bar.set_message(format!("{} {words}", walk.passed));
-        bar.set_length(walk.of.unwrap_or(walk.passed));
-        bar.set_position(walk.passed);
+        // One that is at its end with the first step was too short to be looked at.
         if walk.of.is_some_and(|of| walk.passed >= of) {
-            bar.finish_and_clear();
+            return bar.finish_and_clear();
+        }
+        if bar.is_finished() {
             bar.reset();
         }
+        bar.set_length(walk.of.unwrap_or(walk.passed));
+        bar.set_position(walk.passed);
+        bar.set_message(format!("{} {words}", walk.passed));
     }))
 }
 
