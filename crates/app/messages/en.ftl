@@ -277,3 +277,27 @@ entries-row-bad = row { $row }, column “{ $column }”: { $why }: { $words }
 entries-row-changed = row { $row } ({ $key }): { $before } → { $after }
 entries-period = { $period }: { $before } → { $after } ({ $rows } rows)
 entries-counts = { $new } new rows, { $known } known, { $changed } changed, { $others } of other kinds, { $bad } that cannot be counted.
+
+roots-refusal-no-certificate = this file has no certificate that can be read.
+roots-refusal-no-certificate-help = give a certificate as the authority offers it: .cer, .crt or .pem
+roots-refusal-no-authority = this file has a certificate that is no authority's: nothing can be trusted by it.
+roots-refusal-no-authority-help = give the root of the authority that gave the signer's certificate, not the signer's own
+roots-refusal-name-taken = another file of this name is there already.
+roots-refusal-name-taken-help = see what is there: dondoc document roots; name the new file otherwise
+trust-unasked = whether its certificate is to be trusted was not looked at, because the office keeps no root certificates
+trust-rooted = its certificate leads to “{ $who }”, which the office trusts
+trust-unknown-root = its certificate leads to “{ $who }”, which is not among the root certificates of the office
+trust-incomplete = the certificate of “{ $who }” is missing, so that nobody knows whether it leads to a root of the office
+trust-expired = the certificate of “{ $who }” was not valid any more when this was signed
+trust-not-yet = the certificate of “{ $who }” was not valid yet when this was signed
+trust-not-for-signing = its certificate is not for signing documents
+trust-forged = its certificate was not given by the authority that it names, or was changed since
+trust-not-authority = its certificate was given by somebody who may give none, or is an authority's own
+trust-too-long = more authorities stand between its certificate and a root than these allow
+trust-not-understood = its certificate says something that must be understood and is not
+trust-unknown-way = a certificate on the way to the root is signed in a way that is not known, or not safe any more
+trust-unfit = a certificate on the way to the root is not as certificates have to be
+trust-limits = The time of signing is what the signer's machine says; certificates are judged as of then. Whether one was revoked is not asked: this program works without the internet.
+
+seen-refusal-changed = somebody else changed it since you saw it.
+seen-refusal-changed-help = load it again, look at what changed, and ask anew

@@ -250,3 +250,27 @@ entries-row-bad = dòng { $row }, cột “{ $column }”: { $why }: { $words }
 entries-row-changed = dòng { $row } ({ $key }): { $before } → { $after }
 entries-period = { $period }: { $before } → { $after } ({ $rows } dòng)
 entries-counts = { $new } dòng mới, { $known } đã có, { $changed } khác trước, { $others } thuộc loại không đếm, { $bad } không đếm được.
+
+roots-refusal-no-certificate = tệp này không có chứng thư số nào đọc được.
+roots-refusal-no-certificate-help = dùng chứng thư như nơi cấp công bố: .cer, .crt hoặc .pem
+roots-refusal-no-authority = tệp này có chứng thư không phải của tổ chức chứng thực: không thể lấy làm gốc tin cậy.
+roots-refusal-no-authority-help = dùng chứng thư gốc của nơi cấp chứng thư cho người ký, không dùng chứng thư của chính người ký
+roots-refusal-name-taken = đã có tệp khác mang tên này.
+roots-refusal-name-taken-help = xem các tệp đã có: dondoc document roots; đặt tên khác cho tệp mới
+trust-unasked = chưa kiểm tra độ tin cậy của chứng thư, vì cơ quan chưa lưu chứng thư gốc nào
+trust-rooted = chứng thư dẫn tới gốc “{ $who }” mà cơ quan tin cậy
+trust-unknown-root = chứng thư dẫn tới gốc “{ $who }”, không có trong các chứng thư gốc của cơ quan
+trust-incomplete = thiếu chứng thư của “{ $who }”, không rõ có dẫn tới gốc nào của cơ quan hay không
+trust-expired = chứng thư của “{ $who }” đã hết hạn khi ký
+trust-not-yet = chứng thư của “{ $who }” chưa có hiệu lực khi ký
+trust-not-for-signing = chứng thư không dùng để ký văn bản
+trust-forged = chứng thư không phải do nơi ghi trong đó cấp, hoặc đã bị sửa
+trust-not-authority = chứng thư do bên không có quyền cấp, hoặc là chứng thư của chính tổ chức chứng thực
+trust-too-long = giữa chứng thư và gốc có nhiều cấp hơn mức cho phép
+trust-not-understood = chứng thư có điều kiện bắt buộc mà chương trình không hiểu
+trust-unknown-way = một chứng thư trên đường tới gốc được ký theo cách không rõ, hoặc không còn an toàn
+trust-unfit = một chứng thư trên đường tới gốc không đúng chuẩn
+trust-limits = Thời điểm ký do máy của người ký ghi; chứng thư được xét theo thời điểm đó. Không hỏi chứng thư đã bị thu hồi hay chưa, vì chương trình chạy không cần mạng.
+
+seen-refusal-changed = nội dung này vừa được người khác thay đổi.
+seen-refusal-changed-help = tải lại, xem thay đổi rồi làm lại

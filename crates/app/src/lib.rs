@@ -31,6 +31,7 @@
 //! | `changes` | what others did since somebody was here |
 //! | `tokens` | tokens of other programs: what for, until when |
 //! | `room` | a document with what was read from it, marked where it stands |
+//! | `roots` | the certificates of authorities that signatures are judged by |
 //! | `dossiers` | dossiers taken in and led through their stages |
 //! | `sight` | what somebody sees of dossiers, where their procedure says who does |
 //! | `persons` | people outside: data sealed in events, kept beside them, and erased |
@@ -90,6 +91,7 @@ mod printed;
 mod proposals;
 mod propose;
 pub mod room;
+mod roots;
 pub mod search;
 mod settings;
 mod sheet;
@@ -114,6 +116,7 @@ pub use office::{Beginning, Known, Office};
 pub use organisation::Moved;
 pub use persons::Someone;
 pub use propose::{Frame, Proposal, propose};
+pub use roots::RootFile;
 pub use sheet::SheetTask;
 pub use sight::Sight;
 pub use writing::{Format, Warning, Written};

@@ -2,10 +2,10 @@
 //! and is kept beside it once it is known to be the same paper with signatures that are whole.
 
 use crate::{Actor, Error, Office, Order};
-use ledger::DocumentId;
 use ledger::document::{Command, Document, FileKind, Original};
 use ledger::event::Subject;
-pub use signatures::{Integrity, Origin, Signature};
+use ledger::{DocumentId, Moment};
+pub use signatures::{Authority, Integrity, Origin, Roots, Signature, Signer, Trust, Unfit};
 
 /// How the files end that are signed.
 const ENDING: &str = ".pdf";
@@ -23,18 +23,25 @@ pub struct Taken {
 pub type Read<'r, E> = &'r dyn Fn(&str, &[u8]) -> Result<blocks::Document, E>;
 
 impl Office {
-    /// Returns the signatures of the files of a document, each with the name of its file.
+    /// Returns the signatures of the files of a document, each with the name of its file, judged by the roots that the office
+    /// keeps.
     ///
     /// # Errors
     ///
     /// The ledger or a file cannot be read.
-    pub fn signed_files(&self, document: DocumentId) -> Result<Vec<(String, Vec<Signature>)>, Error> {
+    pub fn signed_files(
+        &self,
+        document: DocumentId,
+        now: Moment,
+    ) -> Result<Vec<(String, Vec<Signature>)>, Error> {
+        let roots = self.roots()?;
         let mut all = Vec::new();
         for (_, file) in self.files_of(document)? {
             if !file.name.to_lowercase().ends_with(ENDING) {
                 continue;
             }
-            let signatures = signatures::read(&self.files().get(&file.hash)?.unwrap_or_default());
+            let bytes = self.files().get(&file.hash)?.unwrap_or_default();
+            let signatures = signatures::read(&bytes, &roots, now.0 / 1000);
             if !signatures.is_empty() {
                 all.push((file.name, signatures));
             }
@@ -81,7 +88,7 @@ impl Actor<'_> {
         read: Read<'_, E>,
     ) -> Result<Taken, E> {
         let refused = |key| Error::refused(key);
-        let signatures = signatures::read(file);
+        let signatures = signatures::read(file, &self.office.roots()?, self.now.0 / 1000);
         if signatures.is_empty() {
             return Err(refused("signing-refusal-unsigned").into());
         }

@@ -947,7 +947,7 @@ value-document-signed-file = FILE
 signed-taken-ours = The signed file was taken: the very file that was sent, with signatures added.
 signed-taken-other = The signed file was taken: it says the same word for word, but another program wrote it anew.
 signed-none = There is no signature.
-signed-by = { $name }, { $organisation }, signed at { $at }, certificate given by { $issuer } (trust not checked): { $integrity ->
+signed-by = { $name }, { $organisation }, signed at { $at }, certificate given by { $issuer }: { $integrity ->
     [whole] as it was signed
     [broken] changed after it was signed
     [not-all] the signature does not cover the whole file
@@ -956,6 +956,26 @@ signed-by = { $name }, { $organisation }, signed at { $at }, certificate given b
   }{ $added ->
     [yes] ; something was added behind it
    *[no] {""}
+  }
+
+help-document-roots = Shows the certificates of authorities that signatures are judged by; with --add, puts files with some among them
+examples-document-roots =
+    Examples:
+      dondoc document roots
+      dondoc document roots --add root-ca.cer --add issuing-ca.pem
+option-document-roots-add = A file with certificates of authorities (.cer, .crt, .pem, .der)
+value-document-roots-add = FILE
+roots-none = No certificates of authorities are kept: whether signatures are to be trusted is not looked at.
+roots-line = { $file }: { $name }{ $organisation ->
+    [none] {""}
+   *[other] , { $organisation }
+  }; { $root ->
+    [yes] a root, trusted
+   *[no] given by { $issuer }: leads to a root, is none
+  }; valid { $from } - { $to }
+roots-unfit = { $file }: { $why ->
+    [no-authority] has a certificate that is no authority's; not used
+   *[no-certificate] has no certificate that can be read; not used
   }
 
 help-document-file = Writes a file of the document, to be signed or sent: the one that ends as the name given by --out

@@ -926,7 +926,7 @@ value-document-signed-file = TỆP
 signed-taken-ours = Đã nhận bản đã ký: đúng tệp đã gửi đi, chỉ thêm chữ ký.
 signed-taken-other = Đã nhận bản đã ký: nội dung đúng từng chữ, nhưng tệp đã được chương trình khác ghi lại.
 signed-none = Không có chữ ký số.
-signed-by = { $name }, { $organisation }, ký lúc { $at }, chứng thư do { $issuer } cấp (chưa kiểm tra độ tin cậy): { $integrity ->
+signed-by = { $name }, { $organisation }, ký lúc { $at }, chứng thư do { $issuer } cấp: { $integrity ->
     [whole] nội dung nguyên vẹn từ khi ký
     [broken] nội dung đã bị thay đổi sau khi ký
     [not-all] chữ ký không bao trùm cả tệp
@@ -935,6 +935,26 @@ signed-by = { $name }, { $organisation }, ký lúc { $at }, chứng thư do { $i
   }{ $added ->
     [yes] ; sau chữ ký này tệp còn được ghi thêm
    *[no] {""}
+  }
+
+help-document-roots = Xem các chứng thư của tổ chức chứng thực dùng để xét chữ ký số; kèm --add thì lưu thêm tệp chứng thư
+examples-document-roots =
+    Ví dụ:
+      dondoc document roots
+      dondoc document roots --add root-ca.cer --add ca-trung-gian.pem
+option-document-roots-add = Tệp chứng thư của tổ chức chứng thực (.cer, .crt, .pem, .der)
+value-document-roots-add = TỆP
+roots-none = Chưa lưu chứng thư nào của tổ chức chứng thực: chưa xét độ tin cậy của chữ ký số.
+roots-line = { $file }: { $name }{ $organisation ->
+    [none] {""}
+   *[other] , { $organisation }
+  }; { $root ->
+    [yes] chứng thư gốc, được tin cậy
+   *[no] do { $issuer } cấp: dẫn tới gốc, không phải gốc
+  }; hiệu lực { $from } - { $to }
+roots-unfit = { $file }: { $why ->
+    [no-authority] có chứng thư không phải của tổ chức chứng thực; không dùng
+   *[no-certificate] không có chứng thư nào đọc được; không dùng
   }
 
 help-document-file = Ghi tệp của văn bản ra ngoài, để ký hoặc để gửi: tệp có cùng đuôi với tên nêu ở --out

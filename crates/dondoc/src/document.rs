@@ -1,5 +1,6 @@
 //! `dondoc document`: the register of documents, what leaders write on them, what they do to each other.
 
+mod roots;
 mod signing;
 
 use crate::arguments::{DocumentVerb, Paper, RelationArguments};
@@ -35,6 +36,7 @@ pub(crate) fn run(session: &Session, verb: &DocumentVerb) -> Result<Outcome, Fai
             let document = actor.find_document(document).tell(session, &office)?;
             signing::signed(session, &office, &actor, document, file.as_deref())
         }
+        DocumentVerb::Roots { add } => roots::run(session, &office, &actor, add),
         DocumentVerb::Instruct { by, words, lead, support, watcher, paper } => {
             let names = Names::of(session, &office)?;
             let charge = |said: &String| charge(session, &office, &actor, said);

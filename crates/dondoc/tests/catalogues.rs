@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 /// Keys that the code puts together from a name: of a verb, an option, a reason, a problem.
 const COMPOSED: &[&str] = &[
+    "trust-",
     "help-",
     "usage-",
     "examples-",

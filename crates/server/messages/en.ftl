@@ -807,7 +807,6 @@ document-papers = Papers made of this document
 document-extract = Tasks given to { $unit }
 
 signatures = Digital signatures
-signature-trust = Only whether the signature belongs to what the file says was looked at; whether the certificate is to be trusted was not.
 signature-issuer = certificate given by { $issuer }
 signature-nobody = Nobody knows who signed
 signature-whole = as it was signed
@@ -1168,3 +1167,16 @@ field-address = Address of the portal
 field-daily = Dossiers a day, at most
 field-task = Task (code)
 dossier-paper-file = File { $number }
+
+administration-roots = Root certificates
+administration-roots-about = Digital signatures are judged by these. They are put into the folder “roots” of the data folder, on the machine itself: dondoc document roots --add FILE
+administration-roots-none = There are none: whether a signer's certificate is to be trusted is not looked at.
+administration-roots-name = Authority
+administration-roots-use = What for
+administration-roots-from = Valid from
+administration-roots-to = Valid to
+administration-roots-file = File
+administration-roots-trusted = root, trusted
+administration-roots-link = leads to a root, given by { $issuer }
+administration-roots-no-certificate = { $file }: there is no certificate in it that can be read; it is not used.
+administration-roots-no-authority = { $file }: a certificate in it is no authority's; it is not used.

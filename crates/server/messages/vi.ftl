@@ -797,7 +797,6 @@ document-papers = Giấy tờ lập từ văn bản này
 document-extract = Trích nhiệm vụ giao { $unit }
 
 signatures = Chữ ký số
-signature-trust = Mới kiểm tra chữ ký có khớp với nội dung tệp; chưa kiểm tra độ tin cậy của chứng thư số.
 signature-issuer = chứng thư do { $issuer } cấp
 signature-nobody = Không rõ người ký
 signature-whole = nội dung nguyên vẹn từ khi ký
@@ -1143,3 +1142,16 @@ field-address = Địa chỉ của cổng
 field-daily = Số hồ sơ nhận mỗi ngày, nhiều nhất
 field-task = Nhiệm vụ (mã)
 dossier-paper-file = Tệp { $number }
+
+administration-roots = Chứng thư gốc
+administration-roots-about = Dùng để xét độ tin cậy của chữ ký số. Tệp được lưu vào thư mục “roots” trong thư mục dữ liệu, trên chính máy chủ: dondoc document roots --add TỆP
+administration-roots-none = Chưa có chứng thư gốc nào: chưa xét độ tin cậy của chứng thư người ký.
+administration-roots-name = Tổ chức chứng thực
+administration-roots-use = Công dụng
+administration-roots-from = Hiệu lực từ
+administration-roots-to = Hiệu lực đến
+administration-roots-file = Tệp
+administration-roots-trusted = gốc, được tin cậy
+administration-roots-link = dẫn tới gốc, do { $issuer } cấp
+administration-roots-no-certificate = { $file }: không có chứng thư nào đọc được; không dùng.
+administration-roots-no-authority = { $file }: có chứng thư không phải của tổ chức chứng thực; không dùng.

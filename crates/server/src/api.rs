@@ -37,6 +37,7 @@ mod reports;
 mod schema;
 mod search;
 mod settings;
+mod signatures;
 mod take;
 mod targets;
 mod tasks;

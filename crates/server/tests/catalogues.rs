@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 /// Keys that the pages put together from a name.
 const COMPOSED: &[&str] = &[
+    "administration-roots-",
     "dossiers-when-",
     "weekday-",
     "about-",

@@ -2,7 +2,7 @@
 
 use crate::algorithms::{self, Way};
 use crate::places::Place;
-use crate::{Integrity, Signature};
+use crate::{Integrity, Roots, Signature, Trust, trust};
 use cms::cert::CertificateChoices;
 use cms::cert::x509::Certificate;
 use cms::cert::x509::attr::Attribute;
@@ -33,14 +33,15 @@ pub struct Signer {
     pub valid: (i64, i64),
 }
 
-/// Judges a signature.
-pub(crate) fn judge(pdf: &[u8], place: &Place) -> Signature {
+/// Judges a signature, its trust by what an office has of authorities and by the clock.
+pub(crate) fn judge(pdf: &[u8], place: &Place, roots: &Roots, now: i64) -> Signature {
     let [(from, first), (second, last)] = place.ranges;
     let end = second.saturating_add(last);
     let mut judged = Signature {
         signer: None,
         at: None,
         integrity: Integrity::Unreadable,
+        trust: Trust::Unasked,
         added_to: end < pdf.len(),
         covers: end.min(pdf.len()),
     };
@@ -54,6 +55,12 @@ pub(crate) fn judge(pdf: &[u8], place: &Place) -> Signature {
     judged.signer = Some(signer(certificate));
     judged.at = signing_time(info);
     judged.integrity = integrity(info, certificate, &parts);
+    if judged.integrity == Integrity::Whole {
+        // Nobody signed tomorrow: where the signer's clock is fast, ours is asked.
+        let at = judged.at.unwrap_or(now).min(now);
+        let came: Vec<&Certificate> = certificates(&signed).collect();
+        judged.trust = trust::judge(certificate, &came, roots, at);
+    }
     judged
 }
 
@@ -61,14 +68,18 @@ fn read(container: &[u8]) -> Option<SignedData> {
     ContentInfo::from_der(container).ok()?.content.decode_as::<SignedData>().ok()
 }
 
-/// Returns the certificate whose key signed: the container says which.
-fn certificate_of<'s>(signed: &'s SignedData, info: &SignerInfo) -> Option<&'s Certificate> {
-    let all = signed.certificates.as_ref()?.0.iter();
-    let mut certificates = all.filter_map(|choice| match choice {
+/// Returns the certificates that came with a signature.
+fn certificates(signed: &SignedData) -> impl Iterator<Item = &Certificate> {
+    let all = signed.certificates.iter().flat_map(|certificates| certificates.0.iter());
+    all.filter_map(|choice| match choice {
         CertificateChoices::Certificate(certificate) => Some(certificate),
         CertificateChoices::Other(_) => None,
-    });
-    certificates.find(|certificate| {
+    })
+}
+
+/// Returns the certificate whose key signed: the container says which.
+fn certificate_of<'s>(signed: &'s SignedData, info: &SignerInfo) -> Option<&'s Certificate> {
+    certificates(signed).find(|certificate| {
         let said = &certificate.tbs_certificate;
         match &info.sid {
             SignerIdentifier::IssuerAndSerialNumber(wanted) => {
@@ -125,7 +136,8 @@ fn signing_time(info: &SignerInfo) -> Option<i64> {
     i64::try_from(time.to_unix_duration().as_secs()).ok()
 }
 
-fn signer(certificate: &Certificate) -> Signer {
+/// Returns whom a certificate names.
+pub(crate) fn signer(certificate: &Certificate) -> Signer {
     let said = &certificate.tbs_certificate;
     let seconds =
         |time: cms::cert::x509::time::Time| i64::try_from(time.to_unix_duration().as_secs()).unwrap_or(0);

@@ -3,17 +3,22 @@
 //! ```text
 //! bytes -> places     where signatures stand: their byte ranges and containers
 //!       -> container  what a container says: CMS (RFC 5652), its certificate, the digest of what was signed
-//!       -> Signature  whole, or what is wrong with it
+//!       -> trust      whether the certificate leads to a root that the office has, as of the day of signing
+//!       -> Signature  whole, or what is wrong with it; trusted, or why not
 //! ```
 //!
-//! Keys belong to people and their tokens: nothing is signed here. Whether a certificate is to be trusted is not looked at:
-//! that takes the roots of an authority, and a clock. No file and no clock is touched; nothing here fails or panics.
+//! Keys belong to people and their tokens: nothing is signed here. Roots and the clock are given: no file and no clock is
+//! touched; nothing here fails or panics.
 
 mod algorithms;
 mod container;
 mod places;
+mod roots;
+mod trust;
 
 pub use container::Signer;
+pub use roots::{Authority, Roots, Unfit};
+pub use trust::Trust;
 
 /// A signature of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,6 +29,8 @@ pub struct Signature {
     pub at: Option<i64>,
     /// Whether what was signed is as it was signed.
     pub integrity: Integrity,
+    /// Whether its certificate leads to a root that the office trusts, as of when it was signed; asked only where it is whole.
+    pub trust: Trust,
     /// Whether the file goes on behind what was signed: it was added to since, which a further signature does, too.
     pub added_to: bool,
     /// How many bytes of the file were there when it was signed, its own container among them.
@@ -70,13 +77,15 @@ pub enum Origin {
 /// Signatures of a file that are looked at: more stand in no official document.
 const MOST: usize = 64;
 
-/// Returns the signatures of a PDF in the order in which they were made; none for any other file.
-pub fn read(pdf: &[u8]) -> Vec<Signature> {
+/// Returns the signatures of a PDF in the order in which they were made; none for any other file. Their certificates are judged
+/// by what an office has of authorities, as of when they say that they were made, which is never later than now (seconds since
+/// 1970).
+pub fn read(pdf: &[u8], roots: &Roots, now: i64) -> Vec<Signature> {
     if !pdf.starts_with(b"%PDF-") {
         return Vec::new();
     }
     let mut all: Vec<Signature> =
-        places::of(pdf).take(MOST).map(|place| container::judge(pdf, &place)).collect();
+        places::of(pdf).take(MOST).map(|place| container::judge(pdf, &place, roots, now)).collect();
     all.sort_by_key(|signature| signature.covers);
     all
 }

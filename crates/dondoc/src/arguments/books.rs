@@ -48,6 +48,12 @@ pub(crate) enum DocumentVerb {
         /// The document.
         document: String,
     },
+    /// Shows the certificates of authorities that signatures are judged by.
+    Roots {
+        /// Files with more of them.
+        #[arg(long)]
+        add: Vec<PathBuf>,
+    },
     /// Enters what a leader wrote on it.
     Instruct {
         /// The leader.

@@ -1,5 +1,6 @@
 //! `dondoc document file|signed`: the files of a document, who signed them, and the signed one taken back.
 
+use crate::clock;
 use crate::files;
 use crate::notice::{Stopped, read};
 use crate::office::Tell as _;
@@ -35,7 +36,7 @@ pub(super) fn signed(
         };
         writeln!(out, "{}", session.messages.text(key))?;
     }
-    let all = office.signed_files(document).tell(session, office)?;
+    let all = office.signed_files(document, clock::moment(session.today)).tell(session, office)?;
     if all.is_empty() {
         writeln!(out, "{}", session.messages.text("signed-none"))?;
     }
@@ -44,10 +45,14 @@ pub(super) fn signed(
         writeln!(out, "{name}")?;
         for signature in &signatures {
             writeln!(out, "  {}", told(session, signature))?;
-            if signature.integrity != Integrity::Whole {
+            // Of one that does not hold there is nothing more to say.
+            if signature.integrity == Integrity::Whole {
+                writeln!(out, "    {}", trust(session, signature))?;
+            } else {
                 outcome = Outcome::Errors;
             }
         }
+        writeln!(out, "{}", session.messages.text("trust-limits"))?;
     }
     Ok(outcome)
 }
@@ -82,4 +87,10 @@ fn told(session: &Session, signature: &Signature) -> String {
         ("added", if signature.added_to { "yes" } else { "no" }.into()),
     ];
     session.messages.say("signed-by", &arguments)
+}
+
+/// Says whether the certificate of a signature is to be trusted.
+fn trust(session: &Session, signature: &Signature) -> String {
+    let who = [("who", signature.trust.whose().into())];
+    session.messages.say(&format!("trust-{}", signature.trust.name()), &who)
 }

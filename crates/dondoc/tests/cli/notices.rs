@@ -1,6 +1,9 @@
 //! Notices of conclusions: written from a text or from what leaders said on a day, checked, numbered and issued.
 
 #[cfg(feature = "pdf")]
+#[path = "../../../signatures/tests/support/chain.rs"]
+mod chain;
+#[cfg(feature = "pdf")]
 #[path = "../../../signatures/tests/support/sign.rs"]
 mod sign;
 
@@ -237,7 +240,7 @@ fn a_signed_file_is_taken_back() {
     for words in [
         "chỉ thêm chữ ký",
         "Lê Hoàng Phúc, Sở Khoa học và Công nghệ, ký lúc",
-        "chưa kiểm tra độ tin cậy",
+        "chưa kiểm tra độ tin cậy của chứng thư, vì cơ quan chưa lưu chứng thư gốc nào",
         "nguyên vẹn",
     ] {
         assert!(taken.out.contains(words), "{words}: {}", taken.shown());
@@ -249,4 +252,51 @@ fn a_signed_file_is_taken_back() {
     let other = other.out.lines().last().and_then(|line| line.split(':').next()).expect("a code").to_owned();
     let foreign = today(&["document", "signed", &other, "--file", "signed.pdf"]);
     assert!(foreign.code == 1 && foreign.shown().contains("nội dung khác"), "{}", foreign.shown());
+}
+
+/// What the office has of authorities decides whom it trusts.
+#[cfg(feature = "pdf")]
+#[test]
+fn signatures_are_judged_by_the_roots_of_the_office() {
+    let keys = tempfile::tempdir().expect("a folder");
+    let (root, name) = ("Lam Giang Root CA", "Lê Hoàng Phúc");
+    chain::certificate(keys.path(), root, None, chain::AUTHORITY, chain::CURVE);
+    chain::certificate(keys.path(), name, Some(root), chain::PERSON, chain::CURVE);
+    let pem = |name: &str| std::fs::read(keys.path().join(format!("{name}.pem"))).expect("made");
+    let folder =
+        office_with("notice-roots", CONCLUSIONS).with("root.pem", pem(root)).with("own.pem", pem(name));
+    // openssl signs by its own clock: here it is later.
+    let later = |arguments: &[&str]| run(&folder, "2090-03-13", arguments);
+    let none = later(&["document", "roots"]);
+    assert!(none.code == 0 && none.out.contains("Chưa lưu chứng thư nào"), "{}", none.shown());
+    let own = later(&["document", "roots", "--add", "own.pem"]);
+    assert!(own.code == 1 && own.shown().contains("không phải của tổ chức chứng thực"), "{}", own.shown());
+    let text = later(&["document", "roots", "--add", "ket-luan.md"]);
+    assert!(
+        text.code == 1 && text.shown().contains("không có chứng thư số nào đọc được"),
+        "{}",
+        text.shown()
+    );
+    let added = later(&["document", "roots", "--add", "root.pem"]);
+    assert!(added.code == 0 && added.out.contains("root.pem: Lam Giang Root CA"), "{}", added.shown());
+    assert!(added.out.contains("chứng thư gốc, được tin cậy"), "{}", added.out);
+    let again = later(&["document", "roots", "--add", "root.pem"]);
+    assert!(again.code == 1 && again.shown().contains("đã có tệp khác mang tên này"), "{}", again.shown());
+    let listed = later(&["--json", "document", "roots"]);
+    assert!(listed.out.contains(r#""root":true"#) && listed.out.contains(root), "{}", listed.out);
+
+    let issued = later(&["notice", "issue", "ket-luan.md", "--first", "27"]);
+    let code = issued.out.lines().last().and_then(|line| line.split(':').next()).expect("a code").to_owned();
+    assert_eq!(later(&["document", "file", &code, "--out", "out.pdf"]).code, 0);
+    let signed = sign::sign(keys.path(), &folder.bytes("out.pdf"), name, &["-md", "sha256"]);
+    let folder = folder.with("signed.pdf", &signed);
+    let taken = run(&folder, "2090-03-13", &["document", "signed", &code, "--file", "signed.pdf"]);
+    assert_eq!(taken.code, 0, "{}", taken.shown());
+    for words in [
+        "nguyên vẹn",
+        "dẫn tới gốc “Lam Giang Root CA” mà cơ quan tin cậy",
+        "Không hỏi chứng thư đã bị thu hồi",
+    ] {
+        assert!(taken.out.contains(words), "{words}: {}", taken.shown());
+    }
 }

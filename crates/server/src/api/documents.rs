@@ -5,6 +5,7 @@ use super::exchange::Exchanged;
 use super::give::{Made, Reply, Soon, Versioned};
 use super::jobs::{self, Job};
 use super::schema::{Count, Day, Limit, Line, Page, Person, RelationName, Text, Texts, Unit, Uuid, next};
+use super::signatures::Signed;
 use super::take::{Body, File, Id, Query};
 use super::tasks::{self, Row};
 use crate::fault::Fault;
@@ -170,6 +171,8 @@ pub(super) struct Document {
     /// What went to and fro about it between bodies; absent where nothing did, and for who does not see the register.
     #[serde(skip_serializing_if = "Option::is_none")]
     exchange: Option<Exchanged>,
+    /// The signatures of its files.
+    signatures: Vec<Signed>,
 }
 
 /// What a leader wrote on a document (Nghị định 30/2020/NĐ-CP arts 23, 24).
@@ -275,6 +278,7 @@ pub(super) fn show(call: &Call, Id(id): Id<DocumentId>) -> Result<Versioned<Docu
             open_items: open.map(|(item, words)| Item { item: item.clone(), words: words.clone() }).collect(),
             instructions: shown.dealings.as_ref().map(|dealt| instructions(call, dealt)).unwrap_or_default(),
             relations: shown.dealings.as_ref().map(|dealt| relations(call, dealt)).unwrap_or_default(),
+            signatures: Signed::of(&shown.signatures),
             exchange: shown.dealings.as_ref().and_then(|dealt| Exchanged::of(&dealt.document.exchange)),
         },
     })

@@ -3,6 +3,7 @@
 pub(crate) mod people;
 pub(crate) mod portal;
 pub(crate) mod reminders;
+mod roots;
 pub(crate) mod rules;
 
 use super::jobs;
@@ -116,6 +117,7 @@ fn page(visit: &Visit, notice: Option<&Markup>) -> Result<Markup, Fault> {
                 }
                 tbody { @for account in &accounts { (row(visit, account)) } }
             }
+            (roots::roots(visit)?)
             h2 { (words.text("administration-audit")) }
             p { (words.text("administration-audit-about")) }
             form method="post" action="/administration/verify" { button { (words.text("administration-verify")) } }

@@ -42,7 +42,7 @@ pub(crate) struct Shown {
     proposals: BTreeMap<TaskId, Task>,
     pub(crate) room: Option<Arc<Room>>,
     /// The signatures of its files.
-    signatures: Vec<(String, Vec<Signature>)>,
+    pub(crate) signatures: Vec<(String, Vec<Signature>)>,
     /// What the office does about it; who sees the register sees this.
     pub(crate) dealings: Option<dealings::Dealings>,
 }
@@ -268,7 +268,7 @@ pub(crate) fn load(visit: &Visit, name: &str) -> Result<Shown, Fault> {
         None => None,
     };
     let dealings = visit.sees_documents().then(|| dealings::load(visit, document.id)).transpose()?;
-    let signatures = visit.office().signed_files(document.id)?;
+    let signatures = visit.office().signed_files(document.id, visit.now)?;
     Ok(Shown { document, tasks, proposals, room, signatures, dealings })
 }
 

@@ -1,5 +1,7 @@
 //! Signs a PDF as a signing program does: openssl makes the container, which stands in what is added to the file.
 
+#![allow(dead_code, reason = "each test uses its part")]
+
 use std::path::Path;
 use std::process::Command;
 

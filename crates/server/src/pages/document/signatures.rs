@@ -2,7 +2,7 @@
 
 use super::Shown;
 use crate::caller::Visit;
-use app::signing::{Integrity, Signature};
+use app::signing::{Integrity, Signature, Trust};
 use jiff::Timestamp;
 use jiff::tz::{Offset, TimeZone};
 use maud::{Markup, html};
@@ -17,7 +17,7 @@ pub(super) fn signatures(visit: &Visit, shown: &Shown) -> Markup {
                 @for (name, signatures) in &shown.signatures {
                     h2 { (words.text("signatures")) " " small { (name) } }
                     ul { @for signature in signatures { li { (told(visit, signature)) } } }
-                    p.hint { (words.text("signature-trust")) }
+                    p.hint { (words.text("trust-limits")) }
                 }
                 @if takes {
                     details.command {
@@ -50,8 +50,16 @@ fn told(visit: &Visit, signature: &Signature) -> Markup {
         } @else { strong { (words.text("signature-nobody")) } }
         ": "
         span.bad[!whole] { (words.text(&format!("signature-{}", signature.integrity.name()))) }
+        @if whole { "; " (trust(visit, &signature.trust)) }
         @if signature.added_to { "; " (words.text("signature-added-to")) }
     }
+}
+
+/// Says whether the certificate is to be trusted: what was not looked at is no fault.
+fn trust(visit: &Visit, trust: &Trust) -> Markup {
+    let bad = !matches!(trust, Trust::Unasked | Trust::Rooted(_));
+    let said = visit.words().say(&format!("trust-{}", trust.name()), &[("who", trust.whose().into())]);
+    html! { span.bad[bad] { (said) } }
 }
 
 /// Returns a moment as people in Viet Nam write it.
