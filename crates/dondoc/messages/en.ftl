@@ -1302,6 +1302,7 @@ exchange-done = { $count } messages looked at, { $told } states told, { $written
 exchange-sent = { $document }: sent to { $to }
 exchange-written = { $written } messages written.
 exchange-no-state = sent, no answer yet
+exchange-signed = The message by which it came carries a signature, which is not checked here.
 exchange-nothing = This document neither came nor went through the exchange.
 exchange-column-code = Code
 exchange-column-body = Body

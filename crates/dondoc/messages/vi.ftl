@@ -1281,6 +1281,7 @@ exchange-done = Đã xem { $count } gói tin, báo { $told } trạng thái, ghi 
 exchange-sent = { $document }: gửi { $to }
 exchange-written = Đã ghi ra { $written } gói tin.
 exchange-no-state = đã gửi, chưa có trả lời
+exchange-signed = Thông điệp gửi đến có chữ ký số; chữ ký này chưa được kiểm tra tại đây.
 exchange-nothing = Văn bản này không đến và không đi qua liên thông.
 exchange-column-code = Mã
 exchange-column-body = Cơ quan

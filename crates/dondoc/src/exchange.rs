@@ -143,6 +143,7 @@ fn known(session: &Session, office: &Office, id: DocumentId) -> Result<Document,
 fn status(session: &Session, office: &Office, name: &str) -> Result<Outcome, Failure> {
     let id = office::actor(session, office)?.find_document(name).tell(session, office)?;
     let exchange = known(session, office, id)?.exchange;
+    let signed = exchange.came.as_ref().is_some_and(|came| came.signed);
     let at_sender = exchange.came.iter().flat_map(|came| {
         let told = |(state, at): &(State, Effective)| Line {
             body: &came.from,
@@ -191,6 +192,9 @@ fn status(session: &Session, office: &Office, name: &str) -> Result<Outcome, Fai
         Column::new(messages.text("exchange-column-words"), 10, Column::STRETCHES),
     ];
     writeln!(out, "{}", table::render(&columns, &rows, session.terminal).trim_end())?;
+    if signed {
+        writeln!(out, "{}", messages.text("exchange-signed"))?;
+    }
     Ok(Outcome::Good)
 }
 

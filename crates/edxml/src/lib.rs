@@ -9,7 +9,8 @@
 //!
 //! Read tolerantly, written strictly: the variants met in the field (a flat envelope, other names of attachments and signers,
 //! other spellings of days) are understood. Files come from strangers: no document type, no entities, bounded depth, size and
-//! number of elements; packed files unpack within a limit. Nothing is checked of an XML signature: a gateway does that.
+//! number of elements; packed files unpack within a limit. An XML signature is neither checked nor made, which a gateway does; that there is
+//! one is told.
 //!
 //! | module | what it holds |
 //! | --- | --- |

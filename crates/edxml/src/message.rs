@@ -200,6 +200,9 @@ pub struct Paper {
     pub business: Business,
     /// Its files.
     pub files: Vec<Attachment>,
+    /// Whether the message carries a signature (XML-DSig, `Signature`). It is neither checked nor made here, so that it is read
+    /// and never written.
+    pub signed: bool,
 }
 
 /// What became of a paper, told to who sent it (or by who sent it: that it is asked back).

@@ -52,6 +52,7 @@ fn paper(root: &Element, head: &Element) -> Result<Paper, Error> {
         traces: root.find(&["TraceHeaderList"]).map(traces).unwrap_or_default(),
         business,
         files: files(root)?,
+        signed: root.find(&["SignatureValue"]).and_then(filled).is_some(),
     })
 }
 

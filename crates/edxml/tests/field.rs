@@ -47,12 +47,32 @@ fn a_flat_envelope_with_other_names_is_read() {
     assert_eq!((paper.code.number.as_str(), paper.code.symbol.as_str()), ("412", "UBND-KGVX"));
     assert_eq!((paper.date, paper.due), (Some(date(2025, 3, 5)), Some(date(2025, 3, 20))));
     assert_eq!((paper.subject.as_str(), paper.signer.name.as_str()), ("V/v rà soát A & B", "Lê Hoàng Phúc"));
+    assert!(!paper.signed);
     assert_eq!(paper.business.purpose, Purpose::Update);
     assert_eq!(paper.business.document.as_deref(), Some("Z99,2025,400"));
     assert_eq!(
         (paper.files[0].name.as_str(), paper.files[0].bytes.as_slice()),
         ("412.txt", "xin chào".as_bytes())
     );
+}
+
+#[test]
+fn that_a_message_is_signed_is_told() {
+    let message = |signature: &str| {
+        format!(
+            "<edXML><edXMLEnvelope><edXMLHeader><MessageHeader><From><OrganId>Z99</OrganId></From><Subject>V/v</Subject>\
+             <DocumentId>a1</DocumentId></MessageHeader>{signature}</edXMLHeader></edXMLEnvelope></edXML>"
+        )
+    };
+    let empty = "<Signature xmlns='http://www.w3.org/2000/09/xmldsig#'><SignatureValue> </SignatureValue></Signature>";
+    assert!(
+        !paper(&message("")).signed
+            && !paper(&message("<Signature/>")).signed
+            && !paper(&message(empty)).signed
+    );
+    let signed = "<ds:Signature xmlns:ds='http://www.w3.org/2000/09/xmldsig#'><ds:SignedInfo/>\
+                  <ds:SignatureValue>MEUCIQ==</ds:SignatureValue></ds:Signature>";
+    assert!(paper(&message(signed)).signed);
 }
 
 #[test]

@@ -127,6 +127,7 @@ fn paper() -> impl Strategy<Value = Paper> {
                 traces,
                 business,
                 files,
+                signed: false,
             }
         },
     )

@@ -314,7 +314,12 @@ fn a_paper_goes_to_each_body_once_unless_it_was_refused() {
 
 #[test]
 fn who_sent_a_paper_is_told_each_state_once_and_answered_when_it_wants_it_back() {
-    let take = |from: &str, purpose| Command::TakeMessage { from: body(from), id: "a1".to_owned(), purpose };
+    let take = |from: &str, purpose| Command::TakeMessage {
+        from: body(from),
+        id: "a1".to_owned(),
+        purpose,
+        signed: false,
+    };
     let paper = Paper::received();
     assert_eq!(paper.when(march(11), Command::TellState(State::Received)), Err(Refusal::NotByMessage));
     assert_eq!(paper.when(march(11), take("Z99.01", Purpose::Recall)), Err(Refusal::NotByMessage));

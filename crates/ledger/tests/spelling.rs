@@ -235,8 +235,14 @@ fn papers() -> Vec<Paper> {
     events.extend([FileKind::Written, FileKind::Signed].map(|what| Paper::FileKept { what, file: file() }));
     events.push(Paper::FileKept { what: FileKind::Attached, file: file() });
     let other = || Correspondent { code: "Z99.07".to_owned(), name: "Sở Tài chính".to_owned() };
-    let taken = |purpose| Paper::MessageTaken { from: other(), id: "Z99.07,2024,15".to_owned(), purpose };
-    events.extend(Purpose::ALL.map(taken));
+    let taken = |purpose, signed| Paper::MessageTaken {
+        from: other(),
+        id: "Z99.07,2024,15".to_owned(),
+        purpose,
+        signed,
+    };
+    events.extend(Purpose::ALL.map(|purpose| taken(purpose, false)));
+    events.push(taken(Purpose::New, true));
     events.extend(Purpose::ALL.map(|purpose| Paper::Sent { purpose, to: vec![other()] }));
     events.extend(State::ALL.map(|state| Paper::StateTold { state }));
     let words = Some("Số đến 17".to_owned());

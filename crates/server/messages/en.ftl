@@ -980,6 +980,7 @@ deadline-before = { $days } days before
 file-attached = What came with it
 document-exchange = Exchange
 document-exchange-came = { $body } ({ $code }) sent it through the exchange, taken on { $day }.
+document-exchange-signed = The message by which it came carries a signature, which is not checked here.
 document-exchange-recalled = The sender asks for this document back: answer yes or no, with the reason.
 document-exchange-told = Told to the sender:
 document-exchange-body = Receiver

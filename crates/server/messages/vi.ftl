@@ -964,6 +964,7 @@ deadline-before = trước { $days } ngày
 file-attached = Tệp kèm theo
 document-exchange = Liên thông
 document-exchange-came = { $body } ({ $code }) gửi đến qua liên thông, nhận ngày { $day }.
+document-exchange-signed = Thông điệp gửi đến có chữ ký số; chữ ký này chưa được kiểm tra tại đây.
 document-exchange-recalled = Nơi gửi yêu cầu lấy lại văn bản này: trả lời đồng ý hoặc không, kèm lý do.
 document-exchange-told = Đã báo cho nơi gửi:
 document-exchange-body = Nơi nhận

@@ -140,7 +140,12 @@ impl Actor<'_> {
                 Wants::Replace => Purpose::Replace,
                 Wants::New | Wants::Update | Wants::Recall => Purpose::New,
             };
-            let take = Command::TakeMessage { from: correspondent(&paper.from), id: id.to_owned(), purpose };
+            let take = Command::TakeMessage {
+                from: correspondent(&paper.from),
+                id: id.to_owned(),
+                purpose,
+                signed: paper.signed,
+            };
             self.document_in(writer, known, document, Order { id: Some(once), ..Order::new(take) })?;
             self.keep_others(writer, known, document, &files)?;
             self.relate_to_known(writer, known, document, paper)?;
@@ -264,7 +269,8 @@ impl Actor<'_> {
             }
             self.keep_others(writer, known, document, &files)?;
             let from = correspondent(&paper.from);
-            let take = Command::TakeMessage { from, id: paper.document.clone(), purpose: Purpose::Update };
+            let (id, signed) = (paper.document.clone(), paper.signed);
+            let take = Command::TakeMessage { from, id, purpose: Purpose::Update, signed };
             let order = Order { id: Some(once), ..Order::new(take) };
             self.document_in(writer, known, document, order.because(paper.business.reason.clone()))?;
             Ok(Taken::Updated(document))
@@ -294,7 +300,8 @@ impl Actor<'_> {
                 || Correspondent { code: from.to_owned(), name: from.to_owned() },
                 |came| came.from,
             );
-            let take = Command::TakeMessage { from, id: id.to_owned(), purpose: Purpose::Recall };
+            let id = id.to_owned();
+            let take = Command::TakeMessage { from, id, purpose: Purpose::Recall, signed: false };
             let order = Order { id: Some(once), ..Order::new(take) }.because(reason);
             self.document_in(writer, known, document, order)?;
             Ok(Taken::Recalled(document))

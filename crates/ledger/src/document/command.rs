@@ -85,6 +85,8 @@ pub enum Command {
         id: String,
         /// What the message wants.
         purpose: Purpose,
+        /// It carries a signature, which nobody checked here.
+        signed: bool,
     },
     /// Send it to other bodies, or tell those that have it that it is recalled or updated.
     Send {

@@ -68,9 +68,9 @@ pub fn decide(
             }
             Event::FileKept { what, file }
         }
-        Command::TakeMessage { from, id, purpose } => {
+        Command::TakeMessage { from, id, purpose, signed } => {
             check_sender(&document, &from, purpose)?;
-            Event::MessageTaken { from, id, purpose }
+            Event::MessageTaken { from, id, purpose, signed }
         }
         Command::Send { purpose, to } => {
             check_receivers(&document, purpose, &to)?;

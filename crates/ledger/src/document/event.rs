@@ -99,6 +99,9 @@ pub enum Event {
         id: String,
         /// What the message wants.
         purpose: Purpose,
+        /// It carried a signature, which nobody checked here.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        signed: bool,
     },
     /// It was sent to other bodies.
     #[serde(rename = "document-sent")]

@@ -131,6 +131,8 @@ pub struct Came {
     pub id: String,
     /// When it was taken.
     pub at: Effective,
+    /// The message carried a signature, which nobody checked here.
+    pub signed: bool,
 }
 
 /// What a body told of a document that was sent to it.
@@ -208,10 +210,10 @@ impl Exchange {
         self.receivers.iter().find(|receiver| receiver.body.code == code)
     }
 
-    pub(super) fn come(&mut self, from: &Correspondent, id: &str, purpose: Purpose, at: Effective) {
+    pub(super) fn come(&mut self, message: &Came, purpose: Purpose) {
         match &self.came {
-            None => self.came = Some(Came { from: from.clone(), id: id.to_owned(), at }),
-            Some(_) => self.since.push((purpose, at)),
+            None => self.came = Some(message.clone()),
+            Some(_) => self.since.push((purpose, message.at)),
         }
     }
 

@@ -3,7 +3,7 @@
 use super::Entry;
 use super::card::{Card, Original};
 use super::event::{Event, FileKind, Instruction, Relation};
-use super::exchange::{Exchange, Told};
+use super::exchange::{Came, Exchange, Told};
 use super::reading::Account;
 use crate::event::effective;
 use crate::{DocumentId, Effective, Moment, UnitId};
@@ -95,7 +95,10 @@ impl Document {
             }
             Event::Withdrawn => self.stage = Stage::Withdrawn,
             Event::FileKept { what, file } => self.files.push((*what, file.clone())),
-            Event::MessageTaken { from, id, purpose } => self.exchange.come(from, id, *purpose, at),
+            Event::MessageTaken { from, id, purpose, signed } => {
+                self.exchange
+                    .come(&Came { from: from.clone(), id: id.clone(), at, signed: *signed }, *purpose);
+            }
             Event::Sent { purpose, to } => self.exchange.send(to, *purpose, at),
             Event::StateTold { state } => self.exchange.told.push((*state, at)),
             Event::StateTaken { from, state, day, words } => {

@@ -40,6 +40,8 @@ struct Came {
     from: Body,
     #[schemars(with = "Day")]
     on: Date,
+    /// The message carried a signature (XML-DSig), which nobody checked here.
+    signed: bool,
     /// What was told to its sender since, in order.
     told: Vec<State>,
 }
@@ -79,6 +81,7 @@ impl Exchanged {
             came: exchange.came.as_ref().map(|came| Came {
                 from: Body::from(&came.from),
                 on: came.at.day,
+                signed: came.signed,
                 told: exchange
                     .told
                     .iter()

@@ -130,6 +130,7 @@ fn came(visit: &Visit, exchange: &Exchange) -> Markup {
                     ("day", words.day(came.at.day).into()),
                 ]))
             }
+            @if came.signed { p.hint { (words.text("document-exchange-signed")) } }
             @if exchange.is_recalled() { p.warning { (words.text("document-exchange-recalled")) } }
             @if !exchange.told.is_empty() {
                 p.hint { (words.text("document-exchange-told")) }
