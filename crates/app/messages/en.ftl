@@ -152,6 +152,33 @@ app-error-procedure-definition = procedure { $file }, line { $line }: { $what }.
 app-error-procedure-definition-help = mend that line and try again; dondoc procedure check looks at one file.
 word-yes = Yes
 word-no = No
+register-heading-number = Number; Dossier number; No.
+register-heading-subject = Subject; About; Title
+register-heading-opened = Taken in; Date received; Opened
+register-heading-unit = Unit; Held by
+register-no-columns = no table of { $file } has columns for the number and the subject of dossiers.
+register-no-columns-help = head the columns as the register of the procedure does: “Number”, “Subject”, the names of parties and fields.
+register-too-many = { $file } has more than { $most } rows.
+register-too-many-help = take it in by parts; a number that was taken in is not taken in again.
+register-bad = { $count } rows cannot be taken in, so none was.
+register-bad-help = mend the rows above in { $file }, and take the whole file in again.
+register-no-number = it has no number
+register-no-day = there is no day “{ $words }”
+register-no-unit = the office has no unit “{ $words }”
+register-twice = a row above has this number
+register-not-in-force = the procedure did not hold on { $day }
+register-row-new = Row { $row }: { $number }, { $subject }, taken in on { $opened }, { $unit }
+register-row-bad = Row { $row } { $number }: { $why }
+register-counts = { $new } new { $new ->
+        [one] dossier
+       *[other] dossiers
+    }, { $known } in the register already, { $bad } { $bad ->
+        [one] row
+       *[other] rows
+    } that cannot be taken in.
+procedure-online-full = Full course
+procedure-online-partial = In part
+procedure-online-none = Not online
 procedure-limit-days = { $count } { $count ->
         [one] day
        *[other] days

@@ -66,10 +66,9 @@ impl Actor<'_> {
                 return Ok(done);
             }
             let definition = self.record(writer, procedure, text)?;
-            let number = writer.next_number(&format!("dossier/{}/{}", procedure.id, day.year()))?;
             let opening = Opening {
                 definition,
-                number: procedure.numbered(day.year(), number),
+                number: next_number(writer, procedure, day)?,
                 subject: taken.subject.clone(),
                 unit: taken.unit,
                 parties: taken.parties.clone(),
@@ -382,6 +381,23 @@ impl Actor<'_> {
         let done = append(writer, Subject::Task(task), version, drafts)?;
         writer.project_task(task, done.version, &history, meta.recorded_at, &known.laws)?;
         Ok(())
+    }
+}
+
+/// Returns the next number of a dossier that none has: some came with theirs.
+pub(crate) fn next_number(
+    writer: &mut Writer<'_>,
+    procedure: &Procedure,
+    day: Date,
+) -> Result<String, Error> {
+    let (tenant, year) = (writer.tenant(), day.year());
+    loop {
+        let number = writer.next_number(&format!("dossier/{}/{year}", procedure.id))?;
+        let number = procedure.numbered(year, number);
+        let taken = writer.dossiers_numbered(tenant, &number)?;
+        if taken.iter().all(|one| one.procedure != procedure.id) {
+            return Ok(number);
+        }
     }
 }
 

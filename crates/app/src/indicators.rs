@@ -16,6 +16,7 @@ use ledger::indicator::{
     Command, Content, Entered, Entry, Indicator, Query, Shelf, Standing, Taken, Trend, Value, Wanted, decide,
 };
 use ledger::period::{Period, Window};
+use ledger::procedure::Procedure;
 use ledger::rules::Judge;
 use ledger::{IndicatorId, Moment, TaskId, UnitId};
 use std::collections::BTreeSet;
@@ -57,12 +58,14 @@ pub struct Stand {
 }
 
 /// What a computed value is counted from.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Behind {
     /// Tasks, with whether there are more.
     Tasks(Vec<TaskId>, bool),
     /// Dossiers, with how they are asked for.
     Dossiers(Vec<Case>, Box<(Cases, CasesAsked)>),
+    /// Administrative procedures of the catalogue, each with whether it is among those that are wanted.
+    Procedures(Vec<(Procedure, bool)>),
 }
 
 /// Why the definitions of indicators cannot be had.
@@ -363,6 +366,10 @@ impl Looking<'_, '_> {
                 let tenant = self.office.tenant().id;
                 query.of_dossiers(cases::tally(self.reader, tenant, laws, cases, &asked)?)
             }
+            Query::Procedures { .. } => {
+                let shelf = self.office.procedures()?;
+                query.of_procedures(&shelf.services(self.as_of.min(days.1)))
+            }
         };
         Ok(Some(value))
     }
@@ -378,6 +385,12 @@ impl Looking<'_, '_> {
             let listed = cases::listed(self.reader, tenant, laws, cases, &asked)?;
             return Ok(Behind::Dossiers(listed, Box::new((cases.clone(), asked))));
         }
+        if let Query::Procedures { services, .. } = query {
+            let shelf = self.office.procedures()?;
+            let all = shelf.services(self.as_of.min(days.1)).into_iter();
+            let known = all.map(|procedure| (procedure.clone(), services.counts(procedure)));
+            return Ok(Behind::Procedures(known.collect()));
+        }
         let mut tasks = Vec::new();
         for standing in query.standings() {
             let counted = Counted { standing: Some(standing), ..self.of_tasks(query, owner, period) };
@@ -392,7 +405,7 @@ impl Looking<'_, '_> {
     fn of_tasks(&self, query: &Query, owner: UnitId, period: Period) -> Counted {
         let (taken, field) = match query {
             Query::Tasks { taken, field, .. } => (*taken, field.clone()),
-            Query::Dossiers { .. } => (Taken::Period, None),
+            Query::Dossiers { .. } | Query::Procedures { .. } => (Taken::Period, None),
         };
         let window = query.window();
         let (from, to) = period.days(window);

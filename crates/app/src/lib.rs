@@ -48,6 +48,8 @@
 //! | `texts` | what was read of files that take long to read, kept |
 //! | `writing` | papers as files |
 //! | `entries` | values that are counted from the rows of a laboratory's spreadsheet |
+//! | `registers` | dossiers that are taken in from the rows of a spreadsheet |
+//! | `grids` | the tables of a file as rows of words |
 //! | `sheet` | the rows of a tracking sheet: compared with the ledger, proposed where they are new |
 //! | `story` | what an event names, in a few words |
 //! | `names` | tasks, documents and units by what people call them |
@@ -69,6 +71,7 @@ pub mod identities;
 pub mod jobs;
 pub mod messages;
 pub mod procedures;
+pub mod registers;
 pub mod reports;
 pub mod roster;
 
@@ -79,6 +82,7 @@ mod corrections;
 mod dossiers;
 mod error;
 mod event_dates;
+mod grids;
 mod home;
 mod ids;
 mod import;

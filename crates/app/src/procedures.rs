@@ -1,12 +1,13 @@
 //! The procedures of the office: those shipped, and its own.
 
-use crate::{Error, Office, names};
+use crate::{Error, Office, diagram, names};
 use jiff::civil::Date;
 use ledger::OfficerId;
 use ledger::definition::Problem;
 use ledger::organisation::Organisation;
 use ledger::permission::Closed;
-use ledger::procedure::{Procedure, Shelf};
+use ledger::procedure::{Duration, Online, Procedure, Shelf};
+use messages::Catalogue;
 use std::collections::BTreeSet;
 
 /// Why there is no procedure.
@@ -70,6 +71,42 @@ impl Office {
     /// There is none of this id, or a definition is wrong.
     pub fn procedure(&self, id: &str) -> Result<Procedure, NoProcedure> {
         self.procedures()?.newest(id).cloned().ok_or_else(|| NoProcedure::Unknown(id.to_owned()))
+    }
+}
+
+/// A row of the catalogue of administrative procedures, as people read it: a dash for what is not known.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Catalogued {
+    /// The code in the national catalogue.
+    pub code: String,
+    /// How far it goes online.
+    pub online: String,
+    /// What it costs.
+    pub fee: String,
+    /// How long the law allows.
+    pub legal: String,
+    /// How long the office allows itself.
+    pub own: String,
+    /// By how much that is less.
+    pub cut: String,
+}
+
+impl Catalogued {
+    /// Returns the row of a procedure.
+    pub fn of(procedure: &Procedure, words: &Catalogue) -> Self {
+        let dash = || "–".to_owned();
+        let service = procedure.service.clone().unwrap_or_default();
+        let long = |limit: Option<Duration>| limit.map_or_else(dash, |limit| diagram::limit(limit, words));
+        let level = |level: Online| words.text(&format!("procedure-online-{}", level.name()));
+        let percent = |cut: u32| format!("{cut} %");
+        Self {
+            code: service.code.unwrap_or_else(dash),
+            online: service.online.map_or_else(dash, level),
+            fee: service.fee.unwrap_or_else(dash),
+            legal: long(service.legal),
+            own: long(procedure.limit),
+            cut: procedure.cut().filter(|cut| *cut > 0).map_or_else(dash, percent),
+        }
     }
 }
 

@@ -359,6 +359,8 @@ import-entries-holds-result = result
 import-entries-holds-nothing = not used
 import-entries-dry = Nothing was entered; add --apply to enter them.
 import-entries-done = Entered.
+import-dossiers-dry = Nothing was taken in; add --apply to take them in.
+import-dossiers-done = Taken in.
 import-sheet-no-columns = { $file }: there is no table whose columns can be told by their headings.
 import-sheet-no-columns-help = it needs a row of headings with a column of the work, and one of the lead or the deadline
 import-sheet-table = Table { $number }, its columns are taken like this:
@@ -535,6 +537,14 @@ examples-import-entries =
     Examples:
       dondoc import entries kiem-dinh.xlsx --indicator KD-PTD            how its rows are understood, what the values become; nothing is written
       dondoc import entries kiem-dinh.xlsx --indicator KD-PTD --apply    enters the values, with the file as their evidence
+help-import-dossiers = Takes in the rows of a spreadsheet as dossiers of a procedure: shows what they become, takes them in with --apply
+examples-import-dossiers =
+    Examples:
+      dondoc import dossiers so-cu.xlsx --procedure sang-kien            which column is what, which dossier each row becomes; writes nothing
+      dondoc import dossiers so-cu.xlsx --procedure sang-kien --apply    takes in those that are not in the register yet, all or none
+option-import-dossiers-apply = Take them in; without it, they are only shown
+option-import-dossiers-procedure = The procedure whose dossiers they are (see dondoc procedure list)
+option-import-dossiers-unit = The unit that holds rows that name none (default: the owner of the first stage)
 help-import-ledger = Reads a whole exported ledger into a new data folder
 help-review = Looks at proposals; gives, corrects, drops them
 help-review-list = Lists the proposals that wait
@@ -1127,6 +1137,13 @@ procedure-column-stages = Stages
 procedure-column-version = Version
 procedure-column-from = From
 procedure-column-to = To
+procedure-column-code = Code
+procedure-column-online = Online
+procedure-column-fee = Fee
+procedure-column-legal = By law
+procedure-column-own = Own
+procedure-column-cut = Cut
+option-services = Administrative procedures alone: code, online level, fee, the days of the law and of the office, the cut
 
 ## Dossiers
 

@@ -341,6 +341,8 @@ import-entries-holds-result = kết quả
 import-entries-holds-nothing = không dùng
 import-entries-dry = Chưa ghi gì; thêm --apply để ghi.
 import-entries-done = Đã ghi.
+import-dossiers-dry = Chưa nhập gì; thêm --apply để nhập.
+import-dossiers-done = Đã nhập.
 import-sheet-no-columns = { $file }: không có bảng nào nhận ra được cột theo tiêu đề.
 import-sheet-no-columns-help = bảng cần một dòng tiêu đề có cột nội dung nhiệm vụ và cột đơn vị chủ trì hoặc thời hạn
 import-sheet-table = Bảng { $number }, hiểu các cột như sau:
@@ -514,6 +516,14 @@ examples-import-entries =
     Ví dụ:
       dondoc import entries kiem-dinh.xlsx --indicator KD-PTD            xem các dòng được hiểu thế nào, giá trị thành bao nhiêu; chưa ghi gì
       dondoc import entries kiem-dinh.xlsx --indicator KD-PTD --apply    ghi giá trị, tệp là minh chứng
+help-import-dossiers = Nhập từng dòng của bảng tính thành hồ sơ của một quy trình: cho xem sẽ ra gì, nhập khi có --apply
+examples-import-dossiers =
+    Ví dụ:
+      dondoc import dossiers so-cu.xlsx --procedure sang-kien            cột nào là gì, mỗi dòng thành hồ sơ nào; không ghi gì
+      dondoc import dossiers so-cu.xlsx --procedure sang-kien --apply    nhập những hồ sơ chưa có trong sổ, tất cả hoặc không
+option-import-dossiers-apply = Nhập các hồ sơ; không có thì chỉ xem
+option-import-dossiers-procedure = Quy trình của các hồ sơ (xem dondoc procedure list)
+option-import-dossiers-unit = Đơn vị thụ lý của những dòng không ghi đơn vị (mặc định: đơn vị làm bước đầu)
 help-import-ledger = Đọc cả một sổ đã xuất vào thư mục dữ liệu mới
 help-review = Xem các đề xuất; giao, sửa, bỏ
 help-review-list = Danh sách đề xuất chờ xác nhận
@@ -1106,6 +1116,13 @@ procedure-column-stages = Số bước
 procedure-column-version = Bản
 procedure-column-from = Từ ngày
 procedure-column-to = Đến ngày
+procedure-column-code = Mã
+procedure-column-online = Trực tuyến
+procedure-column-fee = Phí, lệ phí
+procedure-column-legal = Theo luật
+procedure-column-own = Cơ quan
+procedure-column-cut = Giảm
+option-services = Chỉ thủ tục hành chính: mã, mức trực tuyến, phí, thời hạn theo luật và của cơ quan, mức cắt giảm
 
 ## Dossiers
 

@@ -2,6 +2,7 @@
 
 mod entries;
 mod organisation;
+mod register;
 mod sheet;
 
 use crate::arguments::{ImportVerb, Scans};
@@ -25,6 +26,10 @@ pub(crate) fn run(session: &Session, verb: &ImportVerb) -> Result<Outcome, Failu
         ImportVerb::Sheet { apply, file } => sheet::run(session, *apply, file),
         ImportVerb::Entries { indicator, reason, apply, file } => {
             entries::run(session, indicator, reason.as_deref(), *apply, file)
+        }
+        ImportVerb::Dossiers { procedure, unit, reason, apply, file } => {
+            let (unit, reason) = (unit.as_deref(), reason.as_deref());
+            register::run(session, &register::Asked { procedure, unit, reason, apply: *apply, file })
         }
         ImportVerb::Ledger { database, file } => ledger(session, database.as_deref(), file),
     }

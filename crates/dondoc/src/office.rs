@@ -52,7 +52,7 @@ pub(crate) fn told(session: &Session, office: Option<&Office>, error: &Error) ->
 }
 
 /// Returns an argument as people write it.
-fn said(messages: &Messages, organisation: Option<&Organisation>, value: &str) -> String {
+pub(crate) fn said(messages: &Messages, organisation: Option<&Organisation>, value: &str) -> String {
     if let Ok(day) = value.parse::<Date>() {
         return messages.day(day);
     }

@@ -8,15 +8,16 @@ use crate::session::Session;
 use crate::table::{self, Column};
 use app::Office;
 use app::diagram;
-use app::procedures::NoProcedure;
-use ledger::procedure::{Procedure, Shelf};
+use app::procedures::{Catalogued, NoProcedure};
+use ledger::procedure::{Duration, Online, Procedure, Service, Shelf};
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 /// Lists, checks or draws procedures.
 pub(crate) fn run(session: &Session, verb: &ProcedureVerb) -> Result<Outcome, Failure> {
     match verb {
-        ProcedureVerb::List => list(session),
+        ProcedureVerb::List { services: true } => catalogue(session),
+        ProcedureVerb::List { services: false } => list(session),
         ProcedureVerb::Check { definitions } => check(session, definitions),
         ProcedureVerb::Draw { procedure, svg } => draw(session, procedure, svg.as_deref()),
     }
@@ -52,6 +53,7 @@ fn list(session: &Session) -> Result<Outcome, Failure> {
                 "id": procedure.id, "name": procedure.name, "version": procedure.version,
                 "valid-from": procedure.valid_from, "valid-to": procedure.valid_to,
                 "stages": procedure.stages.len(),
+                "service": procedure.service.as_ref().map(|service| service_of(service, procedure)),
             });
             writeln!(out, "{line}")?;
         }
@@ -67,6 +69,50 @@ fn list(session: &Session) -> Result<Outcome, Failure> {
         Column::new(heading("to"), 10, 12),
     ];
     let cells: Vec<Vec<String>> = shelf.all().map(|procedure| row(session, procedure)).collect();
+    write!(out, "{}", table::render(&columns, &cells, session.terminal))?;
+    Ok(Outcome::Good)
+}
+
+/// Returns what the catalogue says of an administrative procedure.
+fn service_of(service: &Service, procedure: &Procedure) -> serde_json::Value {
+    let long = |limit: Duration| {
+        let (of, count) = limit.parts();
+        serde_json::json!({ "of": of, "count": count })
+    };
+    serde_json::json!({
+        "code": service.code, "online": service.online.map(Online::name), "fee": service.fee,
+        "legal": service.legal.map(long), "own": procedure.limit.map(long), "cut": procedure.cut(),
+    })
+}
+
+/// Lists the catalogue of administrative procedures as it stands on the day.
+fn catalogue(session: &Session) -> Result<Outcome, Failure> {
+    let shelf = shelf(session)?;
+    let all = shelf.services(session.today());
+    let mut out = std::io::stdout().lock();
+    if session.json {
+        for procedure in all {
+            let service = procedure.service.as_ref().map(|service| service_of(service, procedure));
+            let line = serde_json::json!({ "id": procedure.id, "name": procedure.name, "service": service });
+            writeln!(out, "{line}")?;
+        }
+        return Ok(Outcome::Good);
+    }
+    let heading = |name: &str| session.messages.text(&format!("procedure-column-{name}"));
+    let columns = [
+        Column::new(heading("code"), 8, 12),
+        Column::new(heading("name"), 20, Column::STRETCHES),
+        Column::new(heading("online"), 10, 14),
+        Column::new(heading("fee"), 5, 20),
+        Column::new(heading("legal"), 8, 18),
+        Column::new(heading("own"), 8, 18),
+        Column::new(heading("cut"), 4, 8),
+    ];
+    let cells = all.iter().map(|procedure| {
+        let told = Catalogued::of(procedure, session.messages.catalogue());
+        vec![told.code, procedure.name.clone(), told.online, told.fee, told.legal, told.own, told.cut]
+    });
+    let cells: Vec<Vec<String>> = cells.collect();
     write!(out, "{}", table::render(&columns, &cells, session.terminal))?;
     Ok(Outcome::Good)
 }

@@ -22,6 +22,7 @@ const COMPOSED: &[&str] = &[
     "report-owed-column-",
     "procedure-",
     "entries-",
+    "register-",
     "word-",
     "dossier-column-",
     "event-date-column-",

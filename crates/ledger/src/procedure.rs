@@ -7,6 +7,7 @@
 //! Printed           a paper that is printed of a dossier
 //! Across            what is asked of other dossiers before a stage is done
 //! Portal            what the public may send
+//! Service           what makes it an administrative procedure, for the catalogue
 //! ```
 //!
 //! A definition is checked when it is read: every stage has an owner and can be reached, and from every stage the end can be
@@ -21,6 +22,7 @@ mod file;
 mod portal;
 mod printed;
 mod recorded;
+mod service;
 mod shelf;
 
 pub use across::{Across, Within};
@@ -33,4 +35,5 @@ pub use field::{Field, Kind, Part, Values, Wrong};
 pub use portal::{FileKind, Paper, Portal};
 pub use printed::{Piece, Place, Printed, Tabled};
 pub use recorded::Recorded;
+pub use service::{Online, Service, Services};
 pub use shelf::Shelf;

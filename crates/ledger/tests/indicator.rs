@@ -11,6 +11,7 @@ use ledger::indicator::{
     Shelf, Standing, Stands, Taken, Target, Trend, Value, decide,
 };
 use ledger::period::{Period, Rhythm, Window};
+use ledger::procedure::{Online, Services};
 use ledger::{DocumentId, EventId, Moment};
 use proptest::prelude::*;
 
@@ -217,6 +218,8 @@ fn events() -> Vec<Event> {
         ..Cases::of("thu", When::Stage("a".to_owned()))
     };
     let dossiers = Query::Dossiers { cases, window: Window::Calendar };
+    let services = Services { online: vec![Online::Full], cut_at_least: Some(25), share: true };
+    let procedures = Query::Procedures { services, window: Window::Calendar };
     let definition = DefinedBy { id: "cong-viec".to_owned(), version: "1".to_owned(), text: "a1".to_owned() };
     let counted =
         |query| Content { computed: Some(query), definition: Some(definition.clone()), ..content() };
@@ -237,6 +240,7 @@ fn events() -> Vec<Event> {
         Event::ValueCorrected { period, of, value: Some(share(13, 14)), evidence },
         Event::ValueCorrected { period, of, value: None, evidence: Evidence::default() },
         Event::Ended,
+        Event::Changed { content: Box::new(counted(procedures)) },
     ]
 }
 
@@ -390,5 +394,71 @@ proptest! {
             let (from, to) = period.days(Window::Calendar);
             prop_assert!(from <= day && day <= to && period.rhythm() == rhythm);
         }
+    }
+}
+
+/// The catalogue: which procedures go online, and whose days are a quarter fewer than those of the law.
+#[test]
+fn the_catalogue_of_procedures_is_counted() {
+    let text = |id: &str, own: u32, service: &str| {
+        format!(
+            "id = \"{id}\"\nversion = \"1\"\nvalid_from = \"2025-01-01\"\nvalid_to = \"2025-12-31\"\nsource = \"s\"\n\
+             name = \"n\"\nworking_days = {own}\n{service}[[stages]]\nid = \"a\"\nname = \"A\"\nowner = \"unit\"\n"
+        )
+    };
+    let mut shelf = ledger::procedure::Shelf::default();
+    for (id, own, service) in [
+        ("ba-phan-tu", 15, "[service]\nonline = \"full\"\nworking_days = 20\n"),
+        ("gan-du", 16, "[service]\nonline = \"partial\"\nworking_days = 20\n"),
+        ("khong-ro", 5, "[service]\n"),
+        ("khong-truc-tuyen", 5, "[service]\nonline = \"none\"\nfee = \"100.000 đồng\"\nworking_days = 20\n"),
+        ("noi-bo", 5, ""),
+    ] {
+        shelf.add(&text(id, own, service)).unwrap_or_else(|problem| panic!("{id}:{problem}"));
+    }
+    let (day, before) = (date(2025, 3, 31), date(2024, 12, 31));
+    let catalogue = shelf.services(day);
+    let ids: Vec<&str> = catalogue.iter().map(|procedure| procedure.id.as_str()).collect();
+    assert_eq!(ids, ["ba-phan-tu", "gan-du", "khong-ro", "khong-truc-tuyen"], "internal work is no service");
+    assert!(shelf.services(before).is_empty() && shelf.services(date(2026, 1, 1)).is_empty());
+    let cuts: Vec<Option<u32>> = catalogue.iter().map(|procedure| procedure.cut()).collect();
+    assert_eq!(cuts, [Some(25), Some(20), None, Some(75)]);
+    let whole = |count: i64| Value::Amount(Amount::whole(count));
+    for (online, cut_at_least, is_share, value) in [
+        (vec![Online::Full], None, true, share(1, 4)),
+        (vec![Online::Full, Online::Partial], None, false, whole(2)),
+        (Vec::new(), Some(25), false, whole(2)),
+        (Vec::new(), Some(26), false, whole(1)),
+        (vec![Online::Full], Some(26), true, share(0, 4)),
+        (Vec::new(), None, false, whole(4)),
+    ] {
+        let services = Services { online, cut_at_least, share: is_share };
+        let query = Query::Procedures { services: services.clone(), window: Window::Calendar };
+        assert_eq!(query.of_procedures(&catalogue), value, "{services:?}");
+    }
+}
+
+#[test]
+fn what_is_counted_of_the_catalogue_is_checked() {
+    let head = "id = \"a\"\nversion = \"1\"\nvalid_from = \"2024-01-01\"\nsource = \"s\"\nname = \"n\"\n[[indicators]]\n\
+                code = \"A\"\nname = \"n\"\nunit = \"%\"\ndirection = \"higher\"\nrhythm = \"year\"\n[indicators.computed]\n";
+    let read = |keys: &str| Set::read(&format!("{head}{keys}"));
+    let set = read("of = \"procedures\"\nonline = [\"full\"]\nshare = true\n").expect("right");
+    let services = Services { online: vec![Online::Full], cut_at_least: None, share: true };
+    let wanted = Query::Procedures { services, window: Window::Calendar };
+    assert_eq!(set.indicators[0].computed, Some(wanted));
+    for (keys, line, told) in [
+        ("of = \"procedures\"\nonline = [\"whole\"]", 13, "whole"),
+        ("of = \"procedures\"\ncut_at_least = 0", 13, "from 1 to 100"),
+        ("of = \"procedures\"\ncut_at_least = 101", 13, "from 1 to 100"),
+        ("of = \"procedures\"\ncount = [\"completed-in-time\"]", 12, "with share"),
+        ("of = \"procedures\"\nwhen = \"open\"", 12, "with share"),
+        ("of = \"dossiers\"\nonline = [\"full\"]", 12, "belong to of = \"procedures\""),
+        ("of = \"things\"", 12, "nothing is counted of"),
+        ("online = [\"full\"]", 7, "wants of"),
+    ] {
+        let problem = read(keys).expect_err(keys);
+        assert!(problem.what.contains(told), "{keys}: {problem}");
+        assert_eq!(problem.line, line, "{keys}: {problem}");
     }
 }

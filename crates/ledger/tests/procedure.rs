@@ -202,6 +202,16 @@ fn a_mistake_is_told_with_its_line() {
         ("\"taken:tiep-nhan\"", "\"all\"", "table", "a table is"),
         ("stages = [\"tiep-nhan\"]", "stages = [\"nhan\"]", "stages = [\"nhan\"]", "no stage \"nhan\""),
         ("name = \"Giấy hẹn\"", "name = \" \"", "name = \" \"", "has a name"),
+        ("\n[[parties]]", "\n[service]\nonline = \"all\"\n[[parties]]", "online", "unknown variant"),
+        ("\n[[parties]]", "\n[service]\ncode = \" \"\n[[parties]]", "code", "leave out"),
+        ("\n[[parties]]", "\n[service]\ndays = 20\n[[parties]]", "days = 20", "counted in working-days"),
+        (
+            "\n[[parties]]",
+            "\n[service]\nworking_days = 9\n[[parties]]",
+            "working_days = 9",
+            "longer than the law allows",
+        ),
+        ("working_days = 10\n", "service = { days = 9 }\n", "service", "those of the whole procedure"),
         ("id = \"giay-hen\"", "id = \"Giấy\"", "id = \"Giấy\"", "small letters"),
     ] {
         assert!(SMALL.contains(right), "{right}");

@@ -920,6 +920,34 @@ field-none = (none)
 command-dossier-stop = Stop
 command-dossier-withdraw = Withdraw
 command-dossier-move = move to another version
+dossiers-import = Take in many dossiers from a spreadsheet
+dossiers-import-title = Dossiers from a spreadsheet: { $procedure }
+help-dossiers-import = Dossiers from a spreadsheet
+about-dossiers-import = Each row becomes a dossier under its own number. What rows become is shown first; where one is wrong, none is taken in. A number that is in the register already is not taken in again.
+dossiers-import-owner = The owner of the first stage
+dossiers-import-apply = Take them in, and do not only show them
+dossiers-import-send = Show or take in
+dossiers-import-columns = Headings of columns
+dossiers-import-wanted = wanted
+dossiers-import-nothing = Nothing was taken in. To do it, choose the file again and tick “Take them in”.
+dossiers-import-unread = Columns that are not used: { $columns }.
+dossiers-import-row = Row
+procedures = Catalogue of administrative procedures
+help-procedures = Catalogue of administrative procedures
+about-procedures = The procedures in force: code, online level, fee, the days of the law and those that the office allows itself. They are changed in [service] of definitions/procedures.
+procedures-none = No procedure says that it is an administrative one.
+procedures-summary = { $count } { $count ->
+        [one] procedure
+       *[other] procedures
+    }; { $full } fully online ({ $share } %); { $cut } with { $percent } % of the days cut or more.
+procedures-code = Code
+procedures-name = Procedure
+procedures-group = Field of work
+procedures-online = Online level
+procedures-fee = Fee
+procedures-legal = Days of the law
+procedures-own = Days of the office
+procedures-cut = Cut
 event-dates = Event dates
 help-event-dates = Event dates
 about-event-dates = Sessions of the People's Council, Tết and other days that the office does not set and that deadlines hang on. When one moves, all dossiers and tasks that hang on it move, their histories say so, and those concerned are told.

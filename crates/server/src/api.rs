@@ -24,6 +24,7 @@ mod exchange;
 mod figures;
 mod files;
 mod give;
+mod imports;
 mod jobs;
 mod kept_reports;
 mod me;
@@ -170,6 +171,13 @@ fn operations() -> Vec<Operation> {
             Scope::Read,
             procedures::show,
         ),
+        post(
+            "/procedures/{name}/dossiers",
+            "importDossiers",
+            "Take the rows of a spreadsheet in as dossiers, all or none; or only look at them",
+            Scope::Act,
+            imports::dossiers,
+        ),
         get("/dossiers", "listDossiers", "The registers of dossiers", Scope::Read, dossiers::list),
         post("/dossiers", "openDossier", "Take a dossier in", Scope::Act, dossiers::open),
         get(
@@ -246,6 +254,13 @@ fn operations() -> Vec<Operation> {
             "Give a command to an indicator",
             Scope::Act,
             targets::give,
+        ),
+        post(
+            "/targets/{name}/entries",
+            "importEntries",
+            "Count the rows of a laboratory's spreadsheet into an indicator, all or none; or only look at them",
+            Scope::Act,
+            imports::entries,
         ),
         get("/units", "listUnits", "Units and people as they are today", Scope::Read, units::list),
         post("/units/commands", "changeUnits", "Change units and people", Scope::Act, organisation::change),

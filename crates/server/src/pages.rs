@@ -18,6 +18,7 @@ pub(crate) mod jobs;
 pub(crate) mod language;
 pub(crate) mod me;
 pub(crate) mod notices;
+pub(crate) mod procedures;
 pub(crate) mod provider;
 pub(crate) mod reports;
 pub(crate) mod search;

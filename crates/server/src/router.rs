@@ -82,10 +82,13 @@ routes! {
     GET  "/dossiers"                SignedIn  pages::dossiers::list;
     GET  "/dossiers/{procedure}"    SignedIn  pages::dossiers::show;
     POST "/dossiers/{procedure}"    SignedIn  pages::dossiers::open;
+    GET  "/dossiers/{procedure}/import" SignedIn pages::dossiers::import::show;
+    POST "/dossiers/{procedure}/import" SignedIn pages::dossiers::import::take;
     GET  "/dossiers/{procedure}/{id}" SignedIn pages::dossier::show;
     POST "/dossiers/{procedure}/{id}" SignedIn pages::dossier::give;
     GET  "/dossiers/{procedure}/{id}/papers/{paper}" SignedIn pages::dossier::print;
     GET  "/dossiers/{procedure}/{id}/files/{hash}" SignedIn pages::dossier::file;
+    GET  "/procedures"              SignedIn  pages::procedures::list;
     GET  "/event-dates"             SignedIn  pages::event_dates::list;
     POST "/event-dates"             SignedIn  pages::event_dates::announce;
     GET  "/event-dates/{id}"        SignedIn  pages::event_dates::show;

@@ -238,3 +238,15 @@ async fn a_sentence_leads_to_its_dossiers() {
     }
     assert!(followed > 0, "{page}");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_catalogue_of_administrative_procedures_leads_to_their_registers() {
+    let server = Server::start();
+    let clerk = server.sign_in("van-thu").await;
+    let page = server.get(&clerk, "/procedures").await.text();
+    let row = between(&page, "<td class=\"code\" data-label=\"Mã\">1.014444</td>", "</tr>").expect("its row");
+    assert!(row.contains(&format!("href=\"{REGISTER}\"")) && row.contains("28 ngày"), "{row}");
+    assert!(!page.contains("/dossiers/nhiem-vu-khcn-cap-tinh"), "a mission is no service");
+    let rows = page.matches("<td class=\"code\"").count();
+    assert!(page.contains(&format!("{rows} thủ tục; 0 trực tuyến toàn trình (0 %); 0 giảm")), "{page}");
+}

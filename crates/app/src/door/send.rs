@@ -3,6 +3,7 @@
 use super::code::{Code, Key, Ticket};
 use super::letters;
 use crate::actor::{Actor, Order};
+use crate::dossiers::next_number;
 use crate::procedures::NoProcedure;
 use crate::{Error, Office, names};
 use jiff::civil::Date;
@@ -174,10 +175,9 @@ impl Actor<'_> {
                 return Err(Error::refused(FULL));
             }
             let definition = self.record(writer, procedure, text)?;
-            let number = writer.next_number(&format!("dossier/{}/{}", procedure.id, day.year()))?;
             let opening = Opening {
                 definition,
-                number: procedure.numbered(day.year(), number),
+                number: next_number(writer, procedure, day)?,
                 subject: sending.subject.trim().to_owned(),
                 unit: holder(known, procedure, portal, self.office.tenant.root, day),
                 parties: vec![party(portal, &sending.sender)],

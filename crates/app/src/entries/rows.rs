@@ -1,14 +1,11 @@
 //! The rows of a spreadsheet by the headings that a definition declares. A row that cannot be counted is named with its place.
 
 use crate::demo::Read;
-use crate::roster::{grid, parse_day};
-use blocks::Body;
+use crate::grids::{TOP, is_numbering, placed, read_all};
+use crate::roster::parse_day;
 use jiff::civil::Date;
 use ledger::indicator::{Amount, Column, Sheet};
 use std::collections::BTreeMap;
-
-/// Rows from the top among which the headings are looked for.
-const TOP: usize = 15;
 
 /// What a spreadsheet says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -90,11 +87,6 @@ impl Trouble {
     }
 }
 
-/// Returns a row's place: with its table where that is not the first.
-fn placed((table, row): (usize, usize)) -> String {
-    if table == 1 { row.to_string() } else { format!("{table}.{row}") }
-}
-
 impl Bad {
     /// Returns its place, as people are told it.
     pub fn placed(&self) -> String {
@@ -132,7 +124,7 @@ impl Rows {
     ) -> Result<Option<Self>, String> {
         let mut rows = Self::default();
         let mut found = false;
-        for (table, grid) in (1..).zip(grids(name, bytes, read)?) {
+        for (table, grid) in (1..).zip(read_all(name, bytes, read)?) {
             let Some((head, columns)) = headings(&grid, sheet) else { continue };
             found = true;
             rows.columns.extend(grid[head].iter().cloned().zip(columns.iter().copied()));
@@ -203,12 +195,6 @@ fn is_whole(amount: Amount) -> bool {
     amount.parts() >= 0 && amount.parts() % one == 0
 }
 
-/// "(1)" below the headings.
-fn is_numbering(words: &str) -> bool {
-    let inside = words.strip_prefix('(').and_then(|words| words.strip_suffix(')'));
-    inside.is_some_and(|inside| inside.chars().all(|sign| sign.is_ascii_digit() || "=+-".contains(sign)))
-}
-
 /// Finds the row of headings: the first one that has those for key and day.
 fn headings(grid: &[Vec<String>], sheet: &Sheet) -> Option<(usize, Vec<Option<Column>>)> {
     grid.iter().take(TOP).enumerate().find_map(|(at, row)| {
@@ -224,57 +210,4 @@ fn headings(grid: &[Vec<String>], sheet: &Sheet) -> Option<(usize, Vec<Option<Co
         }
         (known.contains(&Column::Key) && known.contains(&Column::Day)).then_some((at, columns))
     })
-}
-
-/// Returns the cells of each table: of a file of text those that signs part, of any other what its reader finds.
-fn grids(name: &str, bytes: &[u8], read: Read<'_>) -> Result<Vec<Vec<Vec<String>>>, String> {
-    if let Some(text) = text(bytes) {
-        return Ok(vec![parted(text)]);
-    }
-    let document = read(name, bytes)?;
-    let tables = document.blocks.iter().filter_map(|block| match &block.body {
-        Body::Table(table) => Some(grid(table)),
-        Body::Paragraph(_) => None,
-    });
-    Ok(tables.collect())
-}
-
-/// Returns the words of a file of text.
-fn text(bytes: &[u8]) -> Option<&str> {
-    let words = std::str::from_utf8(bytes).ok()?;
-    let is_text = !words.starts_with("PK") && !words.starts_with("%PDF") && !words.contains('\0');
-    is_text.then(|| words.trim_start_matches('\u{feff}'))
-}
-
-/// Returns the cells of values that are parted by the sign that the first line has most of; what stands in quotes may hold it.
-fn parted(text: &str) -> Vec<Vec<String>> {
-    let first = text.lines().next().unwrap_or_default();
-    let sign = [';', '\t', ','].into_iter().max_by_key(|sign| first.matches(*sign).count()).unwrap_or(',');
-    let (mut rows, mut row, mut cell, mut quoted) = (Vec::new(), Vec::new(), String::new(), false);
-    let mut signs = text.chars().peekable();
-    while let Some(one) = signs.next() {
-        match one {
-            '"' if quoted && signs.peek() == Some(&'"') => {
-                signs.next();
-                cell.push('"');
-            }
-            '"' => quoted = !quoted,
-            one if one == sign && !quoted => row.push(tidied(&mut cell)),
-            '\n' if !quoted => {
-                row.push(tidied(&mut cell));
-                rows.push(std::mem::take(&mut row));
-            }
-            one => cell.push(one),
-        }
-    }
-    if !cell.is_empty() || !row.is_empty() {
-        row.push(tidied(&mut cell));
-        rows.push(row);
-    }
-    rows
-}
-
-fn tidied(cell: &mut String) -> String {
-    let words = std::mem::take(cell);
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }

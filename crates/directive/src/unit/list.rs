@@ -45,9 +45,8 @@ pub(crate) fn one(words: &Words<'_>, at: usize, registry: &Registry) -> Option<N
 
 /// "P. QLĐT", "P.TC-KT": a division by its letters.
 fn short_division(words: &Words<'_>, at: usize, registry: &Registry) -> Option<Named> {
-    let letters = |at: usize| {
-        words.word(at).chars().count() > 1 && words.word(at).chars().all(|letter| letter.is_uppercase())
-    };
+    let letters =
+        |at: usize| words.word(at).chars().count() > 1 && words.word(at).chars().all(char::is_uppercase);
     if words.word(at) != "P" || !words.is_mark(at + 1, '.') || !letters(at + 2) {
         return None;
     }

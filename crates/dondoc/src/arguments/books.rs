@@ -226,7 +226,11 @@ pub(crate) enum ClosedFiguresVerb {
 #[derive(Debug, Subcommand)]
 pub(crate) enum ProcedureVerb {
     /// Lists the procedures.
-    List,
+    List {
+        /// Only administrative procedures, as the catalogue has them.
+        #[arg(long)]
+        services: bool,
+    },
     /// Looks whether definitions are right.
     Check {
         /// The definitions.

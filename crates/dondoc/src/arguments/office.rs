@@ -182,6 +182,24 @@ pub(crate) enum ImportVerb {
         #[arg(value_name = "FILE")]
         file: PathBuf,
     },
+    /// Takes in the rows of a spreadsheet as dossiers of a procedure.
+    Dossiers {
+        /// The procedure whose dossiers they are.
+        #[arg(long, value_name = "PROCEDURE")]
+        procedure: String,
+        /// The unit that holds those that name none.
+        #[arg(long, value_name = "UNIT")]
+        unit: Option<String>,
+        /// Why they are taken in this way.
+        #[arg(long, value_name = "WORDS")]
+        reason: Option<String>,
+        /// Takes them in; without it, they are only shown.
+        #[arg(long)]
+        apply: bool,
+        /// The spreadsheet.
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+    },
     /// Reads a whole ledger into a new data folder.
     Ledger {
         /// The database, where it is not a file in the data folder.

@@ -1,7 +1,7 @@
 //! `dondoc dossier`: a procedure that an office wrote works without a build, and its stages are tasks like any other.
 
 use crate::office::{office, run};
-use crate::support::{Folder, Ran};
+use crate::support::{Folder, Ran, as_ods, book_of};
 
 /// The definition in docs/procedures.md, in force since 2024.
 fn example() -> String {
@@ -235,4 +235,57 @@ fn what_was_entered_wrongly_is_corrected() {
     assert_eq!(before, ["Giấy của hồ sơ khác", "Công ty Minh Phát (0301234567)"], "{dossier:#}");
     let card = done(&folder, "2024-04-09", &["dossier", "show", "GXN-2024-0001"]);
     assert!(card.out.contains("nhầm hồ sơ") && card.out.contains("nhầm tên"), "{}", card.out);
+}
+
+/// Rows of a register that an office kept in a workbook, and what LibreOffice makes of it.
+#[test]
+fn a_register_is_taken_in_from_a_workbook_once() {
+    let head = ["Số hồ sơ", "Tổ chức nộp hồ sơ", "Về việc", "Ngày tiếp nhận", "Phí thẩm định (đồng)"];
+    let rows: [&[&str]; 3] = [
+        &head,
+        &["GXN-2024-0007", "Công ty Minh Phát (0301234567)", "Máy sấy nông sản", "2024-02-05", "1500000"],
+        &["GXN-2024-0009", "Hợp tác xã An Bình", "Máy tách hạt", "2024-03-01", ""],
+    ];
+    let wrong: [&[&str]; 3] = [&head, &["GXN-2024-0010", "", "Máy lọc", "2024-03-01", ""], rows[2]];
+    let folder =
+        with_procedure("dossiers-books").with("so.xlsx", book_of(&rows)).with("sai.xlsx", book_of(&wrong));
+    let day = "2024-03-13";
+    let import = |file: &str, more: &[&str]| {
+        let import = ["import", "dossiers", file, "--procedure", "cap-giay-xac-nhan"];
+        run(&folder, day, &[&import[..], more].concat())
+    };
+    let refused = import("sai.xlsx", &["--apply"]);
+    assert_eq!(refused.code, 2, "{}", refused.shown());
+    assert!(
+        refused.out.contains("Dòng 2 GXN-2024-0010: ") && refused.out.contains("Tổ chức nộp hồ sơ"),
+        "{}",
+        refused.out
+    );
+    assert!(refused.err.contains("1 dòng chưa nhập được, nên chưa nhập dòng nào"), "{}", refused.err);
+    let shown = import("so.xlsx", &[]);
+    assert_eq!(shown.code, 0, "{}", shown.shown());
+    for words in [
+        "Về việc: Về việc",
+        "Dòng 2: GXN-2024-0007, Máy sấy nông sản, nhận ngày 05/02/2024, Văn phòng Sở",
+        "2 hồ sơ mới, 0 đã có trong sổ, 0 dòng chưa nhập được.",
+        "--apply",
+    ] {
+        assert!(shown.out.contains(words), "{words}: {}", shown.out);
+    }
+    let list = || run(&folder, day, &["--json", "dossier", "list"]).json_lines();
+    assert!(list().is_empty(), "looking takes nothing in");
+    let taken = import("so.xlsx", &["--apply", "--json"]);
+    assert_eq!(taken.code, 0, "{}", taken.shown());
+    assert_eq!(taken.json_lines()[0]["new"].as_array().map(Vec::len), Some(2), "{}", taken.out);
+    let all = list();
+    assert_eq!(all.len(), 2, "{all:?}");
+    let show = run(&folder, day, &["dossier", "show", "GXN-2024-0007"]);
+    for words in ["Công ty Minh Phát", "1.500.000", "05/02/2024"] {
+        assert!(show.out.contains(words), "{words}: {}", show.out);
+    }
+    let again = as_ods(&folder, "so.xlsx").unwrap_or_else(|| "so.xlsx".to_owned());
+    let again = import(&again, &["--apply", "--json"]).json_lines().remove(0);
+    assert_eq!(again["known"], serde_json::json!(["GXN-2024-0007", "GXN-2024-0009"]), "{again}");
+    assert_eq!(list().len(), 2, "the same rows from another program are no new dossiers");
+    assert_eq!(run(&folder, day, &["verify"]).code, 0);
 }

@@ -65,3 +65,31 @@ fn what_is_wrong_is_told_with_its_line() {
     assert_eq!(unknown.code, 2, "{}", unknown.shown());
     assert!(unknown.err.contains("không có quy trình “khong-co”"), "{}", unknown.err);
 }
+
+#[test]
+fn the_catalogue_says_what_was_cut() {
+    let text = example().replace(
+        "[[parties]]",
+        "[service]\ncode = \"9.000001\"\nonline = \"full\"\nfee = \"Không thu\"\nworking_days = 14\n\n[[parties]]",
+    );
+    let folder = office("procedure-services").with("home/definitions/procedures/giay-xac-nhan.toml", text);
+    let listed = run(&folder, "2025-08-01", &["procedure", "list", "--services"]);
+    assert_eq!(listed.code, 0, "{}", listed.shown());
+    let row = listed.out.lines().find(|line| line.contains("9.000001")).expect("it is in the catalogue");
+    for part in ["Toàn trình", "Không thu", "14 ngày", "10 ngày", "28 %"] {
+        assert!(row.contains(part), "{row}");
+    }
+    assert!(!listed.out.contains("Nhiệm vụ KH&CN cấp tỉnh"), "missions are no service: {}", listed.out);
+    let before = run(&folder, "2025-06-30", &["procedure", "list", "--services"]);
+    assert!(!before.out.contains("9.000001"), "it holds from the next day on: {}", before.out);
+    let json = run(&folder, "2025-08-01", &["--json", "procedure", "list", "--services"]);
+    let lines = json.out.lines().map(|line| serde_json::from_str::<serde_json::Value>(line).expect("JSON"));
+    let one = lines.into_iter().find(|line| line["id"] == "cap-giay-xac-nhan").expect("it is there");
+    assert_eq!(
+        one["service"],
+        serde_json::json!({
+            "code": "9.000001", "online": "full", "fee": "Không thu", "cut": 28,
+            "legal": { "of": "working-days", "count": 14 }, "own": { "of": "working-days", "count": 10 },
+        })
+    );
+}

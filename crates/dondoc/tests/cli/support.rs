@@ -72,6 +72,42 @@ pub(crate) fn workbook() -> Vec<u8> {
     book.save_to_buffer().expect("the workbook can be saved")
 }
 
+/// Makes a workbook of rows: what is written as YYYY-MM-DD is a day, what is all digits a number, as clerks have them.
+pub(crate) fn book_of(rows: &[&[&str]]) -> Vec<u8> {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let as_day = rust_xlsxwriter::Format::new().set_num_format("dd/mm/yyyy");
+    let sheet = book.add_worksheet();
+    for (row, cells) in (0..).zip(rows) {
+        for (column, cell) in (0..).zip(*cells).filter(|(_, cell)| !cell.is_empty()) {
+            let written = match (cell.parse::<jiff::civil::Date>(), cell.parse::<f64>()) {
+                (Ok(day), _) => {
+                    let since = jiff::civil::date(1899, 12, 30).until(day).expect("days").get_days();
+                    sheet.write_with_format(row, column, since, &as_day)
+                }
+                (Err(_), Ok(number)) => sheet.write(row, column, number),
+                (Err(_), Err(_)) => sheet.write(row, column, *cell),
+            };
+            written.expect("a cell");
+        }
+    }
+    book.save_to_buffer().expect("the workbook can be saved")
+}
+
+/// Has LibreOffice save a workbook as .ods; nothing where it is not installed.
+pub(crate) fn as_ods(folder: &Folder, name: &str) -> Option<String> {
+    let profile = format!("-env:UserInstallation=file://{}", folder.path("profile").display());
+    let ended = std::process::Command::new("soffice")
+        .args([&profile, "--headless", "--convert-to", "ods", "--outdir"])
+        .args([folder.path(""), folder.path(name)])
+        .stdout(std::process::Stdio::null())
+        .stderr(std::process::Stdio::null())
+        .status();
+    ended.ok()?;
+    let made = name.replace(".xlsx", ".ods");
+    assert!(folder.path(&made).is_file(), "LibreOffice writes the file");
+    Some(made)
+}
+
 /// A folder with files, in which the command is run.
 pub(crate) struct Folder(PathBuf);
 

@@ -1,7 +1,7 @@
 //! `dondoc target`: an indicator followed, given a target, entered with its evidence, corrected, listed and shown.
 
 use crate::office::{office, run};
-use crate::support::{Folder, Ran};
+use crate::support::{Folder, Ran, as_ods, book_of};
 
 fn done(folder: &Folder, day: &str, arguments: &[&str]) -> Ran {
     let ran = run(folder, day, arguments);
@@ -96,4 +96,33 @@ fn a_laboratory_s_list_is_shown_and_then_counted_once() {
     let none = refused(&folder, day, &["import", "entries", "sai.csv", "--indicator", "SIPAS"], 2);
     assert!(none.contains("không khai báo cột nào"), "{none}");
     assert_eq!(done(&folder, day, &["verify"]).code, 0);
+}
+
+/// Clerks send workbooks: days and numbers are cells with a format, and the same list comes again from another program.
+#[test]
+fn a_list_counts_from_a_workbook_and_from_libreoffice_alike() {
+    let book = book_of(&[
+        &["TRUNG TÂM KIỂM ĐỊNH"],
+        &["Số GCN", "Ngày kiểm định", "Loại", "SL", "Kết quả"],
+        &["A-1", "2024-02-05", "Cân", "12", "Đạt"],
+        &["A-2", "2024-02-06", "Đồng hồ nước", "1250", "Đạt"],
+    ]);
+    let folder = office("entries-books").with("thang-2.xlsx", book);
+    let day = "2024-03-13";
+    done(&folder, day, &["target", "define", "KD-PTD", "--owner", OWNER]);
+    let of = |file: &str| {
+        let import = ["--json", "import", "entries", file, "--indicator", "KD-PTD", "--apply"];
+        done(&folder, day, &import).json_lines().remove(0)
+    };
+    let first = of("thang-2.xlsx");
+    assert_eq!((&first["new"], &first["bad"]), (&serde_json::json!(2), &serde_json::json!([])), "{first}");
+    assert_eq!(first["periods"][0]["after"], serde_json::json!({"amount": "1262"}), "{first}");
+    if let Some(file) = as_ods(&folder, "thang-2.xlsx") {
+        let again = of(&file);
+        assert_eq!(
+            (&again["known"], &again["changed"], &again["periods"]),
+            (&serde_json::json!(2), &serde_json::json!([]), &serde_json::json!([])),
+            "{again}"
+        );
+    }
 }

@@ -10,6 +10,7 @@ use crate::definition::{self, Mistake, Problem};
 use crate::dossier::{Key, Keys};
 use crate::event::Hash;
 use crate::period::{Rhythm, Window};
+use crate::procedure::{Online, Services};
 use jiff::civil::Date;
 use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
@@ -96,10 +97,12 @@ struct WrittenQuery {
     field: Option<String>,
     count: Option<Vec<Stands>>,
     share_of: Vec<Stands>,
+    online: Option<Vec<Online>>,
+    cut_at_least: Option<Spanned<u32>>,
     dossiers: Keys,
 }
 
-const OWN_KEYS: [&str; 6] = ["of", "window", "taken", "field", "count", "share_of"];
+const OWN_KEYS: [&str; 8] = ["of", "window", "taken", "field", "count", "share_of", "online", "cut_at_least"];
 
 impl<'de> Deserialize<'de> for WrittenQuery {
     fn deserialize<D: Deserializer<'de>>(read: D) -> Result<Self, D::Error> {
@@ -123,6 +126,8 @@ impl<'de> Deserialize<'de> for WrittenQuery {
                         "taken" => query.taken = Some(map.next_value()?),
                         "field" => query.field = Some(map.next_value()?),
                         "count" => query.count = Some(map.next_value()?),
+                        "online" => query.online = Some(map.next_value()?),
+                        "cut_at_least" => query.cut_at_least = Some(map.next_value()?),
                         _ => query.share_of = map.next_value()?,
                     }
                 }
@@ -222,6 +227,7 @@ fn template(written: WrittenIndicator) -> Result<Template, Mistake> {
     let is_share = match &computed {
         Some(Query::Tasks { share_of, .. }) => !share_of.is_empty(),
         Some(Query::Dossiers { cases, .. }) => !cases.share.is_empty(),
+        Some(Query::Procedures { services, .. }) => services.share,
         None => false,
     };
     if is_share && written.unit.as_ref() != "%" {
@@ -246,14 +252,37 @@ fn template(written: WrittenIndicator) -> Result<Template, Mistake> {
     })
 }
 
-fn query(written: WrittenQuery, at: &Range<usize>) -> Result<Query, Mistake> {
+fn query(mut written: WrittenQuery, at: &Range<usize>) -> Result<Query, Mistake> {
     let Some(of) = &written.of else {
-        return Err((at.clone(), "what is counted wants of = \"tasks\" or \"dossiers\"".to_owned()));
+        let what = "what is counted wants of = \"tasks\", \"dossiers\" or \"procedures\"";
+        return Err((at.clone(), what.to_owned()));
     };
+    let of = of.clone();
     let wrong = |what: &str| Err((of.span(), what.to_owned()));
     // Indicators go by the calendar where nothing else is said.
     let window = written.window.unwrap_or(Window::Calendar);
+    let of_tasks = written.taken.is_some()
+        || written.field.is_some()
+        || written.count.is_some()
+        || !written.share_of.is_empty();
+    let of_procedures = written.online.is_some() || written.cut_at_least.is_some();
+    if of_procedures && of.as_ref() != "procedures" {
+        return wrong("online and cut_at_least belong to of = \"procedures\"");
+    }
     match of.as_ref().as_str() {
+        "procedures" => {
+            let share = written.dossiers.take_share();
+            if of_tasks || !written.dossiers.is_empty() {
+                return wrong("of procedures are counted online and cut_at_least, with share = true");
+            }
+            let percent = written.cut_at_least.as_ref().map(|percent| (percent.span(), *percent.as_ref()));
+            if let Some((at, _)) = percent.as_ref().filter(|(_, percent)| !(1..=100).contains(percent)) {
+                return Err((at.clone(), "a cut is from 1 to 100 percent".to_owned()));
+            }
+            let cut_at_least = percent.map(|(_, percent)| percent);
+            let online = written.online.unwrap_or_default();
+            Ok(Query::Procedures { services: Services { online, cut_at_least, share }, window })
+        }
         "tasks" => match written.count {
             _ if !written.dossiers.is_empty() => {
                 wrong(&format!("{} belong to of = \"dossiers\"", Keys::NAMES.join(", ")))
@@ -268,17 +297,13 @@ fn query(written: WrittenQuery, at: &Range<usize>) -> Result<Query, Mistake> {
             Some(_) | None => wrong("of = \"tasks\" wants count = [\"completed-in-time\", ...]"),
         },
         "dossiers" => {
-            let of_tasks = written.taken.is_some()
-                || written.field.is_some()
-                || written.count.is_some()
-                || !written.share_of.is_empty();
             if of_tasks {
                 return wrong("taken, field, count and share_of belong to of = \"tasks\"");
             }
             let told = |(at, what): (Option<Range<usize>>, String)| (at.unwrap_or(of.span()), what);
             Ok(Query::Dossiers { cases: written.dossiers.read().map_err(told)?, window })
         }
-        other => wrong(&format!("nothing is counted of {other:?}; there are tasks, dossiers")),
+        other => wrong(&format!("nothing is counted of {other:?}; there are tasks, dossiers, procedures")),
     }
 }
 

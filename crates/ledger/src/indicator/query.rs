@@ -1,10 +1,11 @@
-//! What a computed indicator is counted from: tasks or dossiers, as the ledger knows them on a day.
+//! What a computed indicator is counted from: tasks or dossiers, as the ledger knows them on a day, or the office's procedures.
 
 use super::amount::Amount;
 use super::target::Value;
 use crate::count::Figures;
 use crate::dossier::{Cases, Tally};
 use crate::period::Window;
+use crate::procedure::{Procedure, Services};
 use crate::standing::Standing;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -33,6 +34,14 @@ pub enum Query {
         /// Which of them.
         #[serde(flatten)]
         cases: Cases,
+        /// Which days belong to the period.
+        window: Window,
+    },
+    /// Administrative procedures of the office's catalogue, as it stands on the last day of the period.
+    Procedures {
+        /// Which of them.
+        #[serde(flatten)]
+        services: Services,
         /// Which days belong to the period.
         window: Window,
     },
@@ -75,7 +84,9 @@ impl Query {
     /// Returns which days belong to a period.
     pub fn window(&self) -> Window {
         match self {
-            Self::Tasks { window, .. } | Self::Dossiers { window, .. } => *window,
+            Self::Tasks { window, .. } | Self::Dossiers { window, .. } | Self::Procedures { window, .. } => {
+                *window
+            }
         }
     }
 
@@ -114,6 +125,18 @@ impl Query {
         let counted =
             |standing: &Standing| count.contains(&Stands(*standing)) || share_of.contains(&Stands(*standing));
         Standing::ALL.into_iter().filter(counted).collect()
+    }
+
+    /// Counts the procedures of a catalogue.
+    pub fn of_procedures(&self, catalogue: &[&Procedure]) -> Value {
+        let Self::Procedures { services, .. } = self else { return Value::Amount(Amount::default()) };
+        let count = |count: usize| Amount::whole(i64::try_from(count).unwrap_or(i64::MAX));
+        let part = count(catalogue.iter().filter(|procedure| services.counts(procedure)).count());
+        if services.share {
+            Value::Share { part, whole: count(catalogue.len()) }
+        } else {
+            Value::Amount(part)
+        }
     }
 
     /// Returns the value of dossiers that were counted.

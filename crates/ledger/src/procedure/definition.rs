@@ -5,6 +5,7 @@ use super::condition::Condition;
 use super::field::{Field, Values};
 use super::portal::Portal;
 use super::printed::Printed;
+use super::service::Service;
 use crate::deadline::Limit;
 use crate::event::Hash;
 use crate::organisation::Role;
@@ -27,6 +28,8 @@ pub struct Procedure {
     pub name: String,
     /// The field of work that it belongs to, where it says so.
     pub group: Option<String>,
+    /// What the catalogue of administrative procedures says of it, where it is one.
+    pub service: Option<Service>,
     /// How dossiers are numbered: "NV-{year}-{number}".
     pub number: String,
     /// How long the whole may take, from the day on which the dossier was taken in.

@@ -10,6 +10,7 @@ use super::definition::{
 use super::field::{Field, Kind, Part};
 use super::portal;
 use super::printed;
+use super::service;
 use crate::definition::{self, Mistake, Problem};
 use crate::event::Hash;
 use crate::organisation::Role;
@@ -41,6 +42,7 @@ pub(super) struct Written {
     apology: Option<WrittenApology>,
     pub(super) stopped: Option<Spanned<String>>,
     access: Option<WrittenAccess>,
+    service: Option<service::Written>,
     #[serde(default)]
     pub(super) parties: Vec<WrittenParty>,
     #[serde(default)]
@@ -272,6 +274,7 @@ fn made(written: &Written, hash: Hash) -> Result<Procedure, Mistake> {
     let ids: Vec<&str> = written.stages.iter().map(|stage| stage.id.as_ref().as_str()).collect();
     let following = ids.iter().skip(1).map(|id| Some(*id)).chain([None]);
     let stages = written.stages.iter().zip(following).map(|(one, next)| stage(one, next));
+    let limit = duration([&written.days, &written.working_days, &written.months])?;
     let across = written.across.iter().map(|one| across::read(one, written.id.as_ref()));
     Ok(Procedure {
         id: written.id.as_ref().clone(),
@@ -282,7 +285,8 @@ fn made(written: &Written, hash: Hash) -> Result<Procedure, Mistake> {
         name: written.name.clone(),
         group: written.group.clone(),
         number,
-        limit: duration([&written.days, &written.working_days, &written.months])?,
+        service: written.service.as_ref().map(|service| service::read(service, limit)).transpose()?,
+        limit,
         cut_off: written.cut_off,
         restart: match written.restart {
             WrittenRestart::Zero => Restart::Zero,
@@ -315,7 +319,9 @@ fn access(written: &WrittenAccess) -> Result<Access, Mistake> {
 }
 
 /// Reads a limit that is written as days, working days or months.
-fn duration([days, working, months]: [&Option<Spanned<u32>>; 3]) -> Result<Option<Duration>, Mistake> {
+pub(super) fn duration(
+    [days, working, months]: [&Option<Spanned<u32>>; 3],
+) -> Result<Option<Duration>, Mistake> {
     type Unit<'w> = (&'w Option<Spanned<u32>>, fn(u32) -> Duration);
     let kinds: [Unit<'_>; 3] =
         [(days, Duration::Days), (working, Duration::WorkingDays), (months, Duration::Months)];

@@ -31,6 +31,9 @@ pub(super) struct Procedure {
     /// How long the whole may take.
     #[serde(skip_serializing_if = "Option::is_none")]
     limit: Option<Span>,
+    /// What the catalogue of administrative procedures says of it; absent for one that is none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    service: Option<Listed>,
     parties: Vec<Role>,
     fields: Vec<Known>,
     stages: Vec<Step>,
@@ -44,6 +47,27 @@ struct Span {
     /// "days", "working-days" or "months".
     of: &'static str,
     count: u32,
+}
+
+/// An administrative procedure in the catalogue. What is not known is absent.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "ProcedureService")]
+struct Listed {
+    /// The code in the national catalogue.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    code: Option<String>,
+    /// How far it goes online: "full", "partial" or "none".
+    #[serde(skip_serializing_if = "Option::is_none")]
+    online: Option<&'static str>,
+    /// What it costs.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    fee: Option<String>,
+    /// How long the law allows for the whole.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    legal: Option<Span>,
+    /// By how many percent the office's own limit is less than that.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cut: Option<u32>,
 }
 
 impl From<Duration> for Span {
@@ -138,11 +162,22 @@ impl Procedure {
             valid_to: procedure.valid_to,
             in_force,
             limit: procedure.limit.map(Span::from),
+            service: procedure.service.as_ref().map(|service| listed(service, procedure)),
             parties: procedure.parties.iter().map(role).collect(),
             fields: procedure.fields.iter().map(known).collect(),
             stages: procedure.stages.iter().map(step).collect(),
             amendments: procedure.amendments.iter().map(change).collect(),
         }
+    }
+}
+
+fn listed(service: &procedure::Service, procedure: &procedure::Procedure) -> Listed {
+    Listed {
+        code: service.code.clone(),
+        online: service.online.map(procedure::Online::name),
+        fee: service.fee.clone(),
+        legal: service.legal.map(Span::from),
+        cut: procedure.cut(),
     }
 }
 

@@ -14,6 +14,7 @@ use app::{Behind, Order, Shown, Stand};
 use jiff::civil::Date;
 use ledger::indicator::{Command, Content, Evidence, Target, Value};
 use ledger::period::Period;
+use ledger::procedure::Procedure;
 use ledger::{DocumentId, DossierId, Moment, TaskId, UnitId};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, de};
@@ -247,6 +248,18 @@ pub(super) struct CountedFrom {
     /// There are more tasks than are named here.
     more: bool,
     dossiers: Vec<CountedDossier>,
+    /// Administrative procedures of the catalogue.
+    procedures: Vec<CountedProcedure>,
+}
+
+/// An administrative procedure that a value is counted from.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "IndicatorProcedure")]
+struct CountedProcedure {
+    id: String,
+    name: String,
+    /// It is among those that are wanted.
+    among: bool,
 }
 
 /// A dossier that a value is counted from.
@@ -272,7 +285,18 @@ pub(super) fn behind(
     let content = &seen.shown.content;
     let behind = call.office().behind_indicator(content, question.period.0, as_of, known_at)?;
     Ok(Reply(match behind.ok_or(Fault::NotFound)? {
-        Behind::Tasks(tasks, more) => CountedFrom { tasks, more, dossiers: Vec::new() },
+        Behind::Tasks(tasks, more) => {
+            CountedFrom { tasks, more, dossiers: Vec::new(), procedures: Vec::new() }
+        }
+        Behind::Procedures(all) => {
+            let named = |(procedure, among): (Procedure, bool)| CountedProcedure {
+                id: procedure.id,
+                name: procedure.name,
+                among,
+            };
+            let procedures = all.into_iter().map(named).collect();
+            CountedFrom { tasks: Vec::new(), more: false, dossiers: Vec::new(), procedures }
+        }
         Behind::Dossiers(all, _) => {
             let known = call.office().seen_dossiers(&call.sight()?, all.iter().map(|case| case.id))?;
             let seen = all.into_iter().filter(|case| known.contains(&case.id));
@@ -281,7 +305,12 @@ pub(super) fn behind(
                 words: format!("{} {}", case.number, case.subject),
                 among: case.shared,
             });
-            CountedFrom { tasks: Vec::new(), more: false, dossiers: dossiers.collect() }
+            CountedFrom {
+                tasks: Vec::new(),
+                more: false,
+                dossiers: dossiers.collect(),
+                procedures: Vec::new(),
+            }
         }
     }))
 }

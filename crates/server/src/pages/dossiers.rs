@@ -1,6 +1,7 @@
 //! Procedures and their registers: the dossiers of each with the columns that its definition declares, and where new ones are
 //! taken in.
 
+pub(crate) mod import;
 pub(crate) mod question;
 
 pub(crate) use question::{Question, address};
@@ -78,7 +79,10 @@ fn overview(visit: &Visit, shelf: &Shelf, counted: &BTreeMap<String, u64>) -> Ma
         &html! {
             h1 { (title) }
             p.about { (words.text("about-dossiers")) }
-            p { a.button href="/event-dates" { (words.text("event-dates")) } }
+            p.line {
+                a.button href="/procedures" { (words.text("procedures")) }
+                a.button href="/event-dates" { (words.text("event-dates")) }
+            }
             @for group in newest.chunk_by(|(one, _), (other, _)| one.group == other.group) {
                 (procedures(visit, shelf, group))
             }
@@ -379,6 +383,7 @@ fn open_form(
                 }
                 button.main { (words.text("command-dossier-open")) }
             }
+            p { a href={ "/dossiers/" (procedure.id) "/import" } { (words.text("dossiers-import")) } }
         }
     }
 }

@@ -16,6 +16,8 @@ const TOPICS: &[&str] = &[
     "document",
     "dossiers",
     "dossier",
+    "dossiers-import",
+    "procedures",
     "event-dates",
     "event-date",
     "figures",

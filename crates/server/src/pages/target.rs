@@ -1,6 +1,6 @@
 //! One indicator: how it went, period by period, with what shows each value; what was recorded; and what can be said of it now.
 
-mod entries;
+pub(crate) mod entries;
 mod forms;
 
 use crate::caller::{Answer, Caller, Visit};
@@ -352,6 +352,28 @@ fn counted(visit: &Visit, seen: &Seen, period: Period, behind: &Behind) -> Resul
                 @if *is_more { p.hint { (words.text("targets-more")) } }
             }
         }
+        Behind::Procedures(all) => html! {
+            @if all.is_empty() { p.empty { (words.text("figures-nothing")) } } @else {
+                p { a href="/procedures" { (words.text("procedures")) } }
+                table {
+                    caption.hidden { (title) }
+                    thead {
+                        tr {
+                            th scope="col" { (words.text("dossiers-procedure")) }
+                            th scope="col" { (words.text("targets-among")) }
+                        }
+                    }
+                    tbody {
+                        @for (procedure, among) in all {
+                            tr {
+                                td.words { a href={ "/dossiers/" (procedure.id) } { (procedure.name) } }
+                                td { @if *among { "✓" } @else { "–" } }
+                            }
+                        }
+                    }
+                }
+            }
+        },
         Behind::Dossiers(all, counted) => {
             let (cases, asked) = counted.as_ref();
             let ids = all.iter().map(|case| case.id);

@@ -98,6 +98,18 @@ impl Keys {
         is_new
     }
 
+    /// Takes away `share = true` or `false`, which figures of something else have, too.
+    pub fn take_share(&mut self) -> bool {
+        match self.share.as_ref().map(Spanned::as_ref) {
+            Some(Share::OfOnly(share)) => {
+                let share = *share;
+                self.share = None;
+                share
+            }
+            Some(Share::Of(_)) | None => false,
+        }
+    }
+
     /// Tells whether nothing of it is written.
     pub fn is_empty(&self) -> bool {
         self.place().is_none()

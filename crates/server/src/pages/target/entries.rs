@@ -33,23 +33,33 @@ pub(super) fn carry_out(visit: &Visit, seen: &Seen, sent: &Sent) -> Result<Becam
     let words = visit.words();
     let name = sent.text("evidence").unwrap_or_else(|| words.text("targets-entries-sheet"));
     let reason = sent.text("reason");
+    let handed = Handed { name: &name, bytes, reason: reason.as_deref() };
+    let apply = sent.text("apply").is_some();
+    let counted = given(visit, &seen.shown.content.code, handed, apply)?;
+    if apply && counted.rows.bad.is_empty() {
+        Ok(Became::Done("indicator-value-entered".to_owned()))
+    } else {
+        Ok(Became::Shown(shown(visit, &counted)))
+    }
+}
+
+/// Counts the rows of a spreadsheet into the indicator of a code, or looks at them; where some are bad, none is counted.
+pub(crate) fn given(visit: &Visit, code: &str, handed: Handed<'_>, apply: bool) -> Result<Counted, Fault> {
     let read = |name: &str, bytes: &[u8]| {
-        let told = |fault: Fault| view::told(words, Some(visit.organisation()), &fault).title;
+        let told = |fault: Fault| view::told(visit.words(), Some(visit.organisation()), &fault).title;
         read(visit, name, bytes).map_err(told)
     };
-    let handed = Handed { name: &name, bytes, reason: reason.as_deref() };
-    let (actor, code) = (visit.actor()?, &seen.shown.content.code);
-    let counted = match sent.text("apply").is_some() {
-        true => actor.take_entries(code, handed, &read).map(|_| None),
-        false => actor.look_at_entries(code, handed, &read).map(Some),
+    let actor = visit.actor()?;
+    let counted = match apply {
+        true => actor.take_entries(code, handed, &read),
+        false => actor.look_at_entries(code, handed, &read),
     };
     match counted {
-        Ok(None) => Ok(Became::Done("indicator-value-entered".to_owned())),
-        Ok(Some(counted)) => Ok(Became::Shown(shown(visit, &counted))),
-        Err(NotCounted::BadRows(counted)) => Ok(Became::Shown(shown(visit, &counted))),
+        Ok(counted) => Ok(counted),
+        Err(NotCounted::BadRows(counted)) => Ok(*counted),
         Err(NotCounted::Office(error)) => Err(error.into()),
         Err(why) => {
-            let file = ("file", name);
+            let file = ("file", handed.name.to_owned());
             Err(Fault::Bad(why.key(), why.arguments().into_iter().chain([file]).collect()))
         }
     }
