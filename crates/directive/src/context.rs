@@ -133,6 +133,7 @@ pub(crate) fn names_only(line: &Line<'_>, registry: &Registry) -> Option<Vec<uni
         "đề nghị",
         "yêu cầu",
         "phân công",
+        "chỉ đạo",
         "đề nghị các",
         "của",
     ];

@@ -193,6 +193,7 @@ fn judge_labelled(
     // "Kinh phí: 2 tỷ đồng" is no work, "Kinh phí: Sở Tài chính tham mưu ..." is.
     let attribute = match crate::outline::attribute_of(lower) {
         Some((lexicon::Attribute::Other, _)) => !names_doer(line, facts),
+        Some((lexicon::Attribute::Work, _)) => false,
         other => other.is_some(),
     };
     if attribute || is_content(line, facts) {
@@ -201,13 +202,31 @@ fn judge_labelled(
     if is_member(line) || is_decision(line, facts) {
         return Verdict::No(Reason::Scope);
     }
-    if tells_what_was(lower) && !orders_later(line, facts) {
+    if is_labelled_assessment(lower) || tells_what_was(lower) && !orders_later(line, facts) {
         return Verdict::No(Reason::Assessment);
     }
     if is_basis(lower) || is_consideration(lower) {
         return Verdict::No(Reason::Basis);
     }
     Verdict::Task
+}
+
+/// "Tồn tại: tỷ lệ tuân thủ vệ sinh tay mới đạt 72%; ...": how it went, said before a colon.
+fn is_labelled_assessment(lower: &str) -> bool {
+    const LABELS: &[&str] = &[
+        "tồn tại",
+        "hạn chế",
+        "tồn tại, hạn chế",
+        "kết quả",
+        "kết quả đạt được",
+        "ưu điểm",
+        "khuyết điểm",
+        "nguyên nhân",
+        "khó khăn, vướng mắc",
+    ];
+    lower
+        .split_once(':')
+        .is_some_and(|(label, rest)| LABELS.contains(&label.trim()) && !rest.trim().is_empty())
 }
 
 /// "Thống nhất chủ trương xử lý cấp bách đoạn sạt lở.": what was agreed; whom it is given to would be named.

@@ -336,6 +336,20 @@ pub(crate) const ORDERING: &Phrases = &Phrases::of(&[
     "tuyệt đối không",
     "nghiêm cấm",
     "quyên góp",
+    "tiếp thu",
+    "phản ánh",
+    "cắm",
+    "lắp",
+    "gieo",
+    "thu gom",
+    "chạy thử",
+    "cài đặt",
+    "xóa",
+    "cứng hóa",
+    "chấm dứt",
+    "hòa giải",
+    "sàng lọc",
+    "trợ giúp",
 ]);
 
 /// Tells whether a text begins with an ordering verb: "Dự họp ...", no "Dự án ...".
@@ -585,6 +599,8 @@ pub(crate) const ATTRIBUTES: &[(&str, Attribute)] = &[
     ("cấp trình", Attribute::Receiver),
     ("cơ quan trình", Attribute::Receiver),
     ("nơi nhận sản phẩm", Attribute::Receiver),
+    ("nội dung thực hiện", Attribute::Work),
+    ("nội dung", Attribute::Work),
     ("kinh phí", Attribute::Other),
     ("nguồn kinh phí", Attribute::Other),
     ("địa điểm", Attribute::Other),
@@ -600,6 +616,8 @@ pub(crate) enum Attribute {
     Deadline,
     Product,
     Receiver,
+    /// More words of the work itself.
+    Work,
     Other,
 }
 

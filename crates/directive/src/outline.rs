@@ -171,6 +171,8 @@ impl<'e, 'd> Builder<'e, 'd> {
         let paragraph = match self.elements.get(at + 1).filter(|_| at + 1 < self.end) {
             Some(Element::Line(next)) => {
                 next.label.is_none()
+                    // "Chủ trì: Sở Công Thương; ...": tells of this very item.
+                    && attribute_of(next.words.lower_text()).is_none()
                     && next.body().starts_with(char::is_uppercase)
                     && !lexicon::starts_with_any(next.words.lower_text(), lexicon::CLOSING)
             }

@@ -89,6 +89,6 @@ fn holds(column: Column) -> Holds {
         Column::About(Attribute::Deadline) => Holds::Deadline,
         Column::About(Attribute::Product) => Holds::Product,
         Column::About(Attribute::Receiver) => Holds::Receiver,
-        Column::About(Attribute::Other) | Column::Unknown => Holds::Unknown,
+        Column::About(Attribute::Work | Attribute::Other) | Column::Unknown => Holds::Unknown,
     }
 }

@@ -243,26 +243,34 @@ impl<'d> Reader<'d, '_> {
         task
     }
 
-    /// "Tuần 3" in the plan of a month: the third week that begins in it.
-    fn week_of_month(&self, line: &Line<'_>) -> Option<Deadline> {
+    /// "Tuần 3", "Tuần cuối tháng", "Giữa tháng" in the plan of a month or below its group row.
+    fn part_of_month(&self, line: &Line<'_>) -> Option<Deadline> {
+        const PARTS: &[&str] =
+            &["đầu tháng", "giữa tháng", "cuối tháng", "tuần đầu tháng", "tuần cuối tháng", "trong tháng"];
+        /// A plan of one month is made at most so many days before it ends.
+        const NEAR: i32 = 62;
         let lower = line.words.lower_text().trim_end_matches([':', '.', ' ']);
-        let number = lower.strip_prefix("tuần")?.trim().trim_start_matches('0');
-        let number: u8 = number.parse().ok().filter(|number| (1..=5).contains(number))?;
+        let week = lower.strip_prefix("tuần").map(|number| number.trim().trim_start_matches('0'));
+        let week = week.and_then(|number| number.parse().ok()).filter(|number: &u8| (1..=5).contains(number));
         let month = self.group.due.as_ref()?.value;
-        let said = format!("tuần {number} tháng {}/{}", month.month(), month.year());
+        let today = self.tools.time.reference.date();
+        let own = self.outer.due.as_ref().is_none_or(|outer| outer.value != month);
+        if !own && month.since(today).ok()?.get_days() > NEAR {
+            return None;
+        }
+        let part = match week {
+            Some(number) => format!("tuần {number} tháng"),
+            None => PARTS.iter().find(|part| lower == **part).map(|part| (*part).to_owned())?,
+        };
+        let said = format!("{part} {}/{}", month.month(), month.year());
         let words = viet::words::Words::of(&said);
         let found = times::find_as(&words, &self.tools.time, Role::Deadline);
         let due = found.first().and_then(|time| time.due.or(time.to))?;
         let text = line.body().trim().to_owned();
         let span = line.body_span();
-        Some(Deadline {
-            text,
-            due: Some(due),
-            time: None,
-            approximate: false,
-            rule: time::Rule::InWeek.name(),
-            span,
-        })
+        let approximate = found.first().is_some_and(|time| time.approximate);
+        let rule = found.first().map_or(time::Rule::InWeek, |time| time.rule).name();
+        Some(Deadline { text, due: Some(due), time: None, approximate, rule, span })
     }
 
     /// `before`: the heading says "trước ngày".
@@ -285,18 +293,15 @@ impl<'d> Reader<'d, '_> {
                 if before {
                     times.iter_mut().for_each(end_the_day_before);
                 }
-                let known = times.len();
-                task::add_times(task, line, &times, &[], tools.time.reference.date());
-                if known == 0
-                    && let Some(deadline) = self.week_of_month(line)
-                {
-                    task.deadlines.push(deadline);
+                match self.part_of_month(line) {
+                    Some(deadline) => task.deadlines.push(deadline),
+                    None => task::add_times(task, line, &times, &[], tools.time.reference.date()),
                 }
             }
             Column::Source => {
                 task::add_references(task, line, line.cited());
             }
-            Column::About(Attribute::Product | Attribute::Other)
+            Column::About(Attribute::Product | Attribute::Work | Attribute::Other)
             | Column::Number
             | Column::Work
             | Column::Status
@@ -337,7 +342,7 @@ impl<'d> Reader<'d, '_> {
                         })
                         .unwrap_or(words.len());
                     let range = words.bytes(at..end);
-                    let written = line.body()[range.clone()].trim();
+                    let written = without_comrade(line.body()[range.clone()].trim());
                     if written.chars().next().is_some_and(char::is_alphabetic) {
                         let name = self.tools.registry.fullest(written);
                         let party =
@@ -370,6 +375,16 @@ fn put_hours_to_days(task: &mut Task) {
     }
 }
 
+/// "Đ/c Lành", "đồng chí Phượng": a person by the given name.
+fn without_comrade(written: &str) -> &str {
+    const TITLES: [&str; 5] = ["đ/c", "đc", "đồng chí", "ông", "bà"];
+    let lower = viet::fold::lower(written);
+    let title = TITLES.iter().find(|title| lexicon::starts_with(&lower, title));
+    title.map_or(written, |title| {
+        written.get(title.len()..).unwrap_or(written).trim_start_matches(['.', ':', ' '])
+    })
+}
+
 /// Returns the end of the piece of a cell of names that a token stands in: small words that the grammar of names does not
 /// know still belong to the name.
 fn piece_end(words: &viet::words::Words<'_>, from: usize) -> usize {
@@ -377,7 +392,12 @@ fn piece_end(words: &viet::words::Words<'_>, from: usize) -> usize {
     while words.kind(end) == Some(viet::words::Kind::Word) && !matches!(words.lower(end), "và" | "cùng") {
         end += 1;
     }
-    end
+    // "Tổ kiểm tra liên ngành 814".
+    let closed = matches!(
+        words.kind(end + 1),
+        None | Some(viet::words::Kind::Break | viet::words::Kind::Mark(';' | ','))
+    );
+    end + usize::from(closed && words.kind(end) == Some(viet::words::Kind::Number))
 }
 
 /// Tells whether a row only numbers the columns: (1) (2) (3).

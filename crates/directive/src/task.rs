@@ -26,11 +26,19 @@ pub(crate) fn of_node(node: &Node<'_, '_>, inherited: &Inherited, tools: Tools<'
     read_line(&mut task, line, tools);
     for more in &node.continued {
         match attribute_of(more.words.lower_text()) {
-            Some(_) => {
+            Some((
+                Attribute::Lead
+                | Attribute::Support
+                | Attribute::Deadline
+                | Attribute::Product
+                | Attribute::Receiver
+                | Attribute::Other,
+                _,
+            )) => {
                 append_words(&mut task, more);
                 read_attributes(&mut task, more, tools);
             }
-            None => read_line(&mut task, more, tools),
+            Some((Attribute::Work, _)) | None => read_line(&mut task, more, tools),
         }
     }
     inherit(&mut task, inherited);
@@ -65,7 +73,10 @@ fn read_line(task: &mut Task, line: &Line<'_>, tools: Tools<'_>) {
     };
     titles.extend(
         attributes(words)
-            .filter(|(attribute, value, range)| *attribute != Attribute::Other || !orders(*value, range.end))
+            .filter(|(attribute, value, range)| {
+                *attribute != Attribute::Work
+                    && (*attribute != Attribute::Other || !orders(*value, range.end))
+            })
             .map(|(_, _, range)| range),
     );
     titles.sort_by_key(|range| (range.start, range.end));
@@ -164,7 +175,7 @@ fn read_attribute(
             times.retain(inside);
             add_times(task, line, &times, &[], tools.time.reference.date());
         }
-        Attribute::Product | Attribute::Other => {}
+        Attribute::Product | Attribute::Work | Attribute::Other => {}
     }
 }
 
@@ -203,7 +214,12 @@ pub(crate) fn add_times(
                 && other.due == time.due.or(time.to)
                 && other.time == time.clock
         });
-        let limits = time.role == Role::Deadline || bounds_order(time, line);
+        let limits = match time.role {
+            Role::Deadline => !is_named_part(time, line),
+            Role::Period | Role::Event | Role::Other | Role::Rhythm | Role::Start | Role::CitedDate => {
+                bounds_order(time, line)
+            }
+        };
         if !said && limits && !is_over(time, line, today) {
             task.deadlines.push(Deadline {
                 text: line.body()[time.range.clone()].replace('\n', " "),
@@ -235,6 +251,31 @@ fn is_over(time: &time::Expression, line: &Line<'_>, today: jiff::civil::Date) -
     let words = &line.body()[time.range.clone()];
     let over = time.due.or(time.to).is_some_and(|end| end < today);
     time.approximate && over && !words.contains(|letter: char| letter.is_ascii_digit())
+}
+
+fn is_named_part(time: &time::Expression, line: &Line<'_>) -> bool {
+    let text = line.words.lower_text();
+    is_part_of_name(&text[time.range.clone()], text[..time.range.start].trim_end())
+}
+
+/// "đầu năm" right behind a noun, without its year and without a word that leads a limit.
+fn is_part_of_name(words: &str, before: &str) -> bool {
+    const PARTS: &[&str] = &["đầu năm", "giữa năm", "cuối năm"];
+    const FINISHING: &[&str] = &[
+        "hoàn thành",
+        "xong",
+        "trình",
+        "ban hành",
+        "báo cáo",
+        "khởi công",
+        "khánh thành",
+        "vào",
+        "lúc",
+        "dự kiến",
+    ];
+    PARTS.contains(&words)
+        && before.ends_with(char::is_alphabetic)
+        && !FINISHING.iter().any(|verb| before.ends_with(verb))
 }
 
 /// "từ 18 giờ hôm trước đến 6 giờ hôm sau", "phục vụ đến 22 giờ": hours of every day, said without one.
@@ -276,6 +317,21 @@ fn bounds_order(time: &time::Expression, line: &Line<'_>) -> bool {
         && !(closes && words.starts_with("trong năm"));
     // "T5 22/12: đưa học sinh viếng nghĩa trang", "sinh hoạt chuyên đề (T4 14/12)".
     let after = line.words.lower_text()[time.range.end..].trim_start();
+    // "Hội nghị gặp mặt doanh nghiệp đầu năm", "thu chi đầu năm": which one it is, not by when.
+    if is_part_of_name(&words, before) {
+        return false;
+    }
+    // "Tháng 6 chạy thử tại 03 khoa": the period opens the clause of an order.
+    let opens = before.is_empty() || before.ends_with([';', '.']);
+    let behind = Words::of(after);
+    let opening_period = opens
+        && time.rhythm.is_none()
+        && lexicon::starts_with_any(&words, &["tháng", "quý"])
+        && words.contains(|letter: char| letter.is_ascii_digit() || matches!(letter, 'i' | 'v'))
+        && lexicon::opens_order(&behind);
+    if opening_period && time.role == Role::Period {
+        return time.to.is_some();
+    }
     // "phục vụ các tối cuối tuần": which evenings, not by when.
     if words == "cuối tuần" && !led {
         return false;

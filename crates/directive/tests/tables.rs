@@ -128,6 +128,44 @@ fn hours_of_every_day_and_days_of_the_week_limit_nothing() {
          | 5 | Gửi tài liệu trước 16h00 ngày làm việc liền kề trước ngày họp | Thanh tra Sở | |\n",
     );
     let wanted: [&[&str]; 5] =
-        [&["2024-05-31"], &["2024-04-30"], &["2024-04-12"], &["2024-03-31", "2024-06-30"], &[" 16:00"]];
+        [&["2024-05-31"], &["2024-04-30"], &["2024-04-12"], &["2024-06-30"], &[" 16:00"]];
     assert_eq!(limits(&reading), wanted);
+}
+
+#[test]
+fn cells_name_people_by_their_given_names_and_bodies_by_number() {
+    let reading = read(
+        "| TT | Nội dung | Người thực hiện | Thời gian |\n|---|---|---|---|\n\
+         | 1 | Rà soát hộ nghèo | Đ/c Lành, đ/c Quý | 25/4/2024 |\n\
+         | 2 | Kiểm tra cơ sở kinh doanh | Tổ kiểm tra liên ngành 814 | 30/4/2024 |\n",
+    );
+    let wanted = [row("Lành; Quý", "2024-04-25"), row("Tổ kiểm tra liên ngành 814", "2024-04-30")];
+    assert_eq!(rows(&reading), wanted);
+}
+
+#[test]
+fn a_part_of_a_month_below_its_group_row_is_of_that_month() {
+    let reading = read(
+        "<table><tr><th>TT</th><th>Nội dung</th><th>Chủ trì</th><th>Thời gian</th></tr>\
+         <tr><td colspan=4>THÁNG 10</td></tr>\
+         <tr><td>1</td><td>Cấp thẻ bảo hiểm y tế</td><td>Văn phòng Sở</td><td>Giữa tháng</td></tr>\
+         <tr><td>2</td><td>Rà soát danh sách</td><td>Văn phòng Sở</td><td>Tuần 2</td></tr></table>\n",
+    );
+    assert_eq!(limits(&reading), [["2024-10-20"], ["2024-10-20"]]);
+}
+
+#[test]
+fn attributes_on_lines_of_their_own_belong_to_the_item() {
+    let text = "UBND TỈNH A\nSố: 9/KH-UBND\nLam Giang, ngày 14 tháng 3 năm 2025\n\nKẾ HOẠCH\nPhát triển du lịch\n\n\
+                II. NỘI DUNG THỰC HIỆN\n\n1. Xây dựng cổng du lịch\n\n- Nội dung: cập nhật ít nhất 500 điểm đến.\n\n\
+                - Đơn vị chủ trì: Sở Công Thương.\n\n- Thời gian hoàn thành: Quý II/2025.\n\n\
+                2. Tổ chức Tuần lễ du lịch\n\nChủ trì: Sở Nội vụ; phối hợp: Bưu điện tỉnh. Thời gian: tháng 10/2025.\n\n\
+                3. Sở Tài chính bố trí kinh phí.\n";
+    let document = papers::read("ke-hoach.txt", text.as_bytes()).expect("text is read");
+    let reading = directive::read(&document, &directive::Options::default());
+    let wanted =
+        [row("Sở Công Thương", "2025-06-30"), row("Sở Nội vụ", "2025-10-31"), row("Sở Tài chính", "")];
+    assert_eq!(rows(&reading), wanted);
+    assert_eq!(reading.tasks[0].targets.len(), 1);
+    assert_eq!(reading.tasks[1].support[0].name, "Bưu điện tỉnh");
 }

@@ -80,6 +80,7 @@ impl Reader<'_, '_> {
             "trao" | "xin" | "lấy" | "thống" => self.consultation(at),
             "chủ" => self.named_lead(at),
             "chuyển" => self.handing_over(at),
+            "phản" => self.telling(at),
             _ => at + 1,
         }
     }
@@ -359,6 +360,19 @@ impl Reader<'_, '_> {
         }
         let Some((names, end)) = self.names(behind.unwrap_or(next)) else { return next };
         self.add_support(names);
+        end
+    }
+
+    /// "phản ánh về Sở Công Thương để tổng hợp".
+    fn telling(&mut self, at: usize) -> usize {
+        let words = self.words;
+        let Some(next) = words.phrase(at, "phản ánh") else { return at + 1 };
+        let Some(to) = words.any_phrase(next, &["kịp thời về", "kịp thời đến", "về", "đến", "tới", "với"])
+        else {
+            return next;
+        };
+        let Some((names, end)) = self.names(to) else { return next };
+        self.add_receivers(names);
         end
     }
 

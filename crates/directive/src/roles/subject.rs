@@ -128,11 +128,17 @@ impl Reader<'_, '_> {
     /// "Phòng Quản lý Khoa học chủ trì ...", "Trung tâm X tiếp tục ...", "Văn phòng Sở: ...".
     pub(super) fn subject(&mut self, at: usize) -> Option<usize> {
         let (mut names, end) = self.names(at)?;
+        // "Khoa Kiểm soát nhiễm khuẩn: ...": up to its colon a name may have words that the grammar does not know.
+        let (names, end) = match self.names_to_colon(at, end) {
+            Some(found) => found,
+            None => (std::mem::take(&mut names), end),
+        };
+        let mut names = names;
         // "Đồng chí Bí thư phụ trách chung": as a subject he is in charge, it is no part of his post.
         let in_charge = names.last().and_then(|last| last.name.strip_suffix(" phụ trách").map(str::to_owned));
         let ordered = in_charge.is_some()
             || self.is_order(end, &names)
-            || at == 0 && self.goes_on_with_verb(end, &names);
+            || self.opens_sentence(at, &names) && self.goes_on_with_verb(end, &names);
         if let (Some(name), Some(last)) = (in_charge, names.last_mut()) {
             last.name = name;
         }
@@ -186,6 +192,27 @@ impl Reader<'_, '_> {
         let begins = at > 0 && (words.is_mark(at - 1, '.') || matches!(words.lower(at - 1), "riêng" | "với"));
         let with = words.any_phrase(verb, &["phối hợp với", "phối hợp"]).unwrap_or(verb);
         begins && !orders && self.roles.lead.is_empty() && self.names(with).is_some()
+    }
+
+    /// The first sentence of an item, or one behind a decision that told nobody.
+    fn opens_sentence(&self, at: usize, names: &[Named]) -> bool {
+        let bodies = names.iter().all(|name| name.kind == Kind::Body);
+        let later =
+            at > 0 && self.words.is_mark(at - 1, '.') && self.words.word(at).starts_with(char::is_uppercase);
+        at == 0 || later && bodies && self.roles.lead.is_empty()
+    }
+
+    /// The names from the beginning of an item to its colon, where those read end before it.
+    fn names_to_colon(&self, at: usize, end: usize) -> Option<(Vec<Named>, usize)> {
+        const NAMES: usize = 24;
+        let words = self.words;
+        let stops = |token: &usize| {
+            matches!(words.kind(*token), Some(viet::words::Kind::Mark(':' | '(' | ';' | '.')))
+        };
+        let colon = (at..(at + NAMES).min(words.len())).find(stops)?;
+        let shorter = at == 0 && words.is_mark(colon, ':') && end < colon;
+        let names = shorter.then(|| unit::heading::names_between(words, at, colon)).flatten()?;
+        Some((names, colon))
     }
 
     /// "Trưởng các phòng phân công cụ thể đến từng công chức": behind the verb stands nobody who would be the doer.

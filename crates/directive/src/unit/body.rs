@@ -2,8 +2,8 @@
 
 use super::names::COMMON;
 use super::vocabulary::{
-    ANONYMOUS, FIELD_NOUNS, FUNCTION_WORDS, HEADS, LEVELS, NO_NAME, NOT_NAMES, POSTS, SELF_SUFFICIENT,
-    VERBS_LIKE_NOUNS,
+    ANONYMOUS, COUNCILS, FIELD_NOUNS, FUNCTION_WORDS, HEADS, LEVELS, NO_NAME, NOT_NAMES, POSTS,
+    SELF_SUFFICIENT, VERBS_LIKE_NOUNS,
 };
 use super::{Kind, Named};
 use crate::lexicon::ORDERING;
@@ -28,7 +28,9 @@ pub(super) fn read(words: &Words<'_>, at: usize) -> Option<Named> {
     // A small letter begins a name only for posts and for heads that need no more ("huyện ủy").
     let common = if is_capital(words, at) { COMMON.end(words, at) } else { None };
     let end = continuation_from(words, head_end, common.unwrap_or(head_end).max(head_end));
-    if end == head_end && kind == Kind::Body && words.any_phrase(at, SELF_SUFFICIENT) != Some(end) {
+    let alone =
+        words.any_phrase(at, SELF_SUFFICIENT) == Some(end) || words.any_phrase(at, COUNCILS) == Some(end);
+    if end == head_end && kind == Kind::Body && !alone {
         return None;
     }
     let name = words.slice(at..end).trim_end_matches([',', '-', ' ', '&']).to_owned();
@@ -190,7 +192,8 @@ fn small_word(words: &Words<'_>, at: usize, head: usize) -> Option<usize> {
         }
         // "Phó Giám đốc phụ trách" is a post; behind a person's name it tells what he is in charge of.
         "phụ" => {
-            return words.phrase(at, "phụ trách").filter(|_| {
+            let field = ["phụ trách địa bàn", "phụ trách lĩnh vực", "phụ trách khối", "phụ trách"];
+            return words.any_phrase(at, &field).filter(|_| {
                 at == head || LEVELS.contains(&words.lower(at - 1)) || words.lower(at - 1) == "sở"
             });
         }

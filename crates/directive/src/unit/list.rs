@@ -45,12 +45,14 @@ pub(crate) fn one(words: &Words<'_>, at: usize, registry: &Registry) -> Option<N
 
 /// "P. QLĐT", "P.TC-KT": a division by its letters.
 fn short_division(words: &Words<'_>, at: usize, registry: &Registry) -> Option<Named> {
+    let capital = |at: usize| words.word(at).starts_with(char::is_uppercase);
     let letters =
         |at: usize| words.word(at).chars().count() > 1 && words.word(at).chars().all(char::is_uppercase);
-    if words.word(at) != "P" || !words.is_mark(at + 1, '.') || !letters(at + 2) {
+    if words.word(at) != "P" || !words.is_mark(at + 1, '.') || !capital(at + 2) {
         return None;
     }
-    let mut end = at + 3;
+    // "P. Điều dưỡng": in words.
+    let mut end = if letters(at + 2) { at + 3 } else { body::continuation(words, at + 2) };
     while (words.is_dash(end) || words.is_mark(end, '&')) && letters(end + 1) {
         end += 2;
     }
@@ -239,7 +241,7 @@ fn separator(words: &Words<'_>, at: usize) -> Option<usize> {
         let close = (next..next + 12).find(|&token| words.is_mark(token, ')'))?;
         next = close + 1;
     }
-    if words.is_mark(next, ',') || words.is_mark(next, ';') {
+    if words.is_mark(next, ',') || words.is_mark(next, ';') || words.is_mark(next, '+') {
         next += 1;
     }
     if matches!(words.lower(next), "và" | "cùng" | "với") && next > at

@@ -169,6 +169,10 @@ impl Registry {
         if let Some(longest) = self.longest.get(key.as_str()).and_then(|(_, key)| self.noted.get(key)) {
             return longest.name.clone();
         }
+        // "trình GĐ phê duyệt".
+        if key == "gđ" {
+            return self.fullest("Giám đốc");
+        }
         self.completed(&key)
             .or_else(|| self.with_whole_head(&key))
             .or_else(|| self.spelt_out(name))
@@ -177,8 +181,15 @@ impl Registry {
 
     /// Returns the full form of "VP Sở", "TT Kiểm định" where the document has "Văn phòng Sở", "Trung tâm Kiểm định".
     fn with_whole_head(&self, key: &str) -> Option<String> {
-        const HEADS: [(&str, &str); 4] =
-            [("vp ", "văn phòng "), ("tt ", "trung tâm "), ("p ", "phòng "), ("bql ", "ban quản lý ")];
+        const HEADS: [(&str, &str); 7] = [
+            ("vp ", "văn phòng "),
+            ("tt ", "trung tâm "),
+            ("p ", "phòng "),
+            ("bql ", "ban quản lý "),
+            ("gđ ", "giám đốc "),
+            ("pgđ ", "phó giám đốc "),
+            ("cvp ", "chánh văn phòng "),
+        ];
         let (whole, rest) =
             HEADS.iter().find_map(|(short, whole)| Some((whole, key.strip_prefix(short)?)))?;
         self.noted.get(&format!("{whole}{rest}")).map(|noted| noted.name.clone())

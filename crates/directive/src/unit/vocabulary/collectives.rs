@@ -189,4 +189,12 @@ pub(in crate::unit) const ANONYMOUS: &Phrases = &Phrases::of(&[
     "đơn vị chủ trì",
     "đơn vị liên quan",
     "cơ quan liên quan",
+    "quý ủy ban",
+    "quý cơ quan",
+    "quý đơn vị",
+    "quý sở",
+    "quý ban",
+    "quý bộ",
+    "quý công ty",
+    "quý doanh nghiệp",
 ]);

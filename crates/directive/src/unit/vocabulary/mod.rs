@@ -355,6 +355,10 @@ pub(super) const SELF_SUFFICIENT: &Phrases = &Phrases::of(&[
     "đơn vị thi công",
 ]);
 
+/// Councils that are named by what they do, where nothing else stands behind.
+pub(super) const COUNCILS: &Phrases =
+    &Phrases::of(&["hội đồng thẩm định", "hội đồng nghiệm thu", "hội đồng khoa học", "hội đồng tư vấn"]);
+
 /// Levels of administration.
 pub(super) const LEVELS: &[&str] = &["tỉnh", "huyện", "xã", "phường", "quận", "phủ", "ủy", "trấn", "nước"];
 
