@@ -329,6 +329,14 @@ fn is_member(line: &Line<'_>) -> bool {
     ];
     let lower = line.words.lower_text().trim_end_matches(['.', ';', ',', ' ']);
     let role = lower.rsplit([':', '-', '–', ',']).next().unwrap_or("").trim();
+    // "Lãnh đạo các Sở: Xây dựng, Công Thương - Thành viên": whoever it is.
+    let dash = if lower.contains(" – ") { " – " } else { " - " };
+    let dashed = lower.rsplit_once(dash);
+    if dashed.is_some_and(|(who, role)| ROLES.contains(&role.trim()) && !who.contains(';'))
+        && lower.len() < 300
+    {
+        return true;
+    }
     lexicon::starts_with_any(
         lower,
         &["ông", "bà", "đồng chí", "các ông", "các bà", "đ/c", "mời ông", "mời bà", "mời đồng chí"],

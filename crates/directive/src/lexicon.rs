@@ -337,6 +337,7 @@ pub(crate) const ORDERING: &Phrases = &Phrases::of(&[
     "nghiêm cấm",
     "quyên góp",
     "tiếp thu",
+    "đo đạc",
     "phản ánh",
     "cắm",
     "lắp",

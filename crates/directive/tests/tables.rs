@@ -137,9 +137,14 @@ fn cells_name_people_by_their_given_names_and_bodies_by_number() {
     let reading = read(
         "| TT | Nội dung | Người thực hiện | Thời gian |\n|---|---|---|---|\n\
          | 1 | Rà soát hộ nghèo | Đ/c Lành, đ/c Quý | 25/4/2024 |\n\
-         | 2 | Kiểm tra cơ sở kinh doanh | Tổ kiểm tra liên ngành 814 | 30/4/2024 |\n",
+         | 2 | Kiểm tra cơ sở kinh doanh | Tổ kiểm tra liên ngành 814 | 30/4/2024 |\n\
+         | 3 | Rà soát biển báo | P. QLHTGT | 10/5/2024 |\n",
     );
-    let wanted = [row("Lành; Quý", "2024-04-25"), row("Tổ kiểm tra liên ngành 814", "2024-04-30")];
+    let wanted = [
+        row("Lành; Quý", "2024-04-25"),
+        row("Tổ kiểm tra liên ngành 814", "2024-04-30"),
+        row("Phòng QLHTGT", "2024-05-10"),
+    ];
     assert_eq!(rows(&reading), wanted);
 }
 

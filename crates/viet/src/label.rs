@@ -244,6 +244,8 @@ fn letters(text: &str) -> Option<Label> {
             Some(value) if close != ')' || word.len() > 1 => {
                 finish(text, length, Shape::Roman, vec![value], word.to_owned())
             }
+            // "P. KHTC" is a division.
+            _ if word == "P" && is_initials(&text[length..]) => None,
             _ if word.chars().count() == 1 && spaced => {
                 finish(text, length, Shape::Capital, vec![letter_value(word)?], word.to_owned())
             }
@@ -297,6 +299,12 @@ fn in_words(text: &str) -> Option<Label> {
         return None;
     }
     finish(text, end + 1, Shape::InWords, vec![value], head.get(..end)?.trim_end().to_owned())
+}
+
+/// Tells whether a text begins with the first letters of a name: "KHTC", "QLN&TTBĐS".
+fn is_initials(text: &str) -> bool {
+    let word: String = text.trim_start().chars().take_while(|letter| letter.is_alphanumeric()).collect();
+    word.chars().count() > 1 && word.chars().all(char::is_uppercase)
 }
 
 /// The letters of points in Vietnamese order (Nghị định 30/2020/NĐ-CP, annex I): "đ" follows "d"; "f", "j", "w", "z"
@@ -382,6 +390,7 @@ mod tests {
             "Thứ tư: 8 giờ họp",
             "Thứ trưởng, Vụ trưởng",
             "Một số, nhất là",
+            "P. KHTC chủ trì",
         ] {
             assert_eq!(of(text), None, "{text}");
         }

@@ -30,7 +30,10 @@ pub(super) fn read(words: &Words<'_>, at: usize) -> Option<Named> {
     let end = continuation_from(words, head_end, common.unwrap_or(head_end).max(head_end));
     let alone =
         words.any_phrase(at, SELF_SUFFICIENT) == Some(end) || words.any_phrase(at, COUNCILS) == Some(end);
-    if end == head_end && kind == Kind::Body && !alone {
+    // "TTYT các huyện": one in each place.
+    let in_each = words.lower(end) == "các"
+        && matches!(words.lower(end + 1), "huyện" | "xã" | "phường" | "tỉnh" | "quận");
+    if end == head_end && kind == Kind::Body && !alone && !(in_each && head_end == at + 1) {
         return None;
     }
     let name = words.slice(at..end).trim_end_matches([',', '-', ' ', '&']).to_owned();
@@ -286,6 +289,10 @@ fn comma(words: &Words<'_>, at: usize) -> Option<usize> {
     let mut next = at + 1;
     if words.phrase(next, "các đoàn thể").is_some() && at > 0 && words.lower(at - 1) == "quốc" {
         return Some(next + 3);
+    }
+    // "Khoa Truyền thông, giáo dục sức khỏe".
+    if words.phrase(next, "giáo dục sức khỏe").is_some() {
+        return Some(at + 1);
     }
     let small_noun = words.any_phrase(next, FIELD_NOUNS).is_some()
         && words.any_phrase(next, &["chuyển giao", "đo lường", "chất lượng", "thể thao"]).is_some();

@@ -4,6 +4,7 @@ use viet::words::Phrases;
 
 /// Nouns of fields and functions that stand in small letters inside names.
 pub(in crate::unit) const FIELD_NOUNS: &Phrases = &Phrases::of(&[
+    "giáo dục sức khỏe",
     "cổ phần",
     "trách nhiệm hữu hạn",
     "chi bộ",

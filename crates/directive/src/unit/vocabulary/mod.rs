@@ -228,6 +228,10 @@ pub(super) const POSTS: &Phrases = &Phrases::of(&[
     "cán bộ",
     "công chức",
     "trưởng thôn",
+    "trưởng bản",
+    "trưởng ấp",
+    "trưởng khu phố",
+    "tổ trưởng tổ dân phố",
     "bảo vệ",
     "thủ quỹ",
     "nhân viên",
@@ -297,6 +301,7 @@ pub(super) const VERBS_LIKE_NOUNS: &Phrases = &Phrases::of(&[
     "chuyển đổi số",
     "học sinh",
     "nghiệp vụ",
+    "đo đạc",
 ]);
 
 /// Heads that are names by themselves.
