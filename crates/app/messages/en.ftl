@@ -191,6 +191,10 @@ procedure-limit-months = { $count } { $count ->
         [one] month
        *[other] months
     }
+procedure-limit-where = { $limit } if { $if }
+procedure-limit-or = { $limit }; { $other }
+procedure-if-all = { $one } and { $other }
+procedure-if-any = { $one } or { $other }
 procedure-limit-none = no limit
 procedure-limit-after = { $limit } after: { $day }
 procedure-limit-before = { $limit } before at the latest: { $day }

@@ -1,6 +1,6 @@
 //! A procedure drawn: what each stage is, how long it may take and where it leads, in words and as an SVG picture.
 
-use ledger::procedure::{Bound, Condition, Duration, Kind, Next, Procedure, Stage, Test};
+use ledger::procedure::{Bound, Clause, Condition, Duration, Kind, Next, Procedure, Stage, Test};
 use messages::{Argument, Catalogue};
 
 /// A stage as it is drawn.
@@ -32,6 +32,17 @@ pub fn limit(duration: Duration, words: &Catalogue) -> String {
     words.say(&format!("procedure-limit-{unit}"), &[("count", count.into())])
 }
 
+/// Returns how long the whole of a procedure may take, in words, with what holds where a field says so; `None` without a limit.
+pub fn whole(procedure: &Procedure, words: &Catalogue) -> Option<String> {
+    let usual = limit(procedure.limit?, words);
+    Some(Drawer { procedure, words }.longer(usual, &procedure.limits))
+}
+
+/// Returns a clause in words.
+pub fn clause(procedure: &Procedure, clause: &Clause, words: &Catalogue) -> String {
+    Drawer { procedure, words }.clause(clause)
+}
+
 struct Drawer<'d> {
     procedure: &'d Procedure,
     words: &'d Catalogue,
@@ -51,7 +62,7 @@ impl Drawer<'_> {
             ways.push(self.say("procedure-way-repeat", &arguments));
         }
         for (condition, next) in &stage.branches {
-            let arguments = [("if", self.condition(condition)), ("to", self.next(next))];
+            let arguments = [("if", self.clause(condition)), ("to", self.next(next))];
             ways.push(self.say("procedure-way-branch", &arguments));
         }
         let usual = self.number(&stage.next);
@@ -101,7 +112,7 @@ impl Drawer<'_> {
 
     fn limit(&self, stage: &Stage) -> String {
         let Some(duration) = stage.duration else { return self.words.text("procedure-limit-none") };
-        let long = limit(duration, self.words);
+        let long = self.longer(limit(duration, self.words), &stage.limits);
         match (&stage.counted_from, &stage.counted_back_from) {
             (Some(field), _) => {
                 self.say("procedure-limit-after", &[("limit", long), ("day", self.field(field))])
@@ -111,6 +122,15 @@ impl Drawer<'_> {
             }
             (None, None) => long,
         }
+    }
+
+    /// Adds to a limit those that hold where a field says so.
+    fn longer(&self, usual: String, limits: &[(Clause, Duration)]) -> String {
+        limits.iter().fold(usual, |said, (clause, duration)| {
+            let one = [("limit", limit(*duration, self.words)), ("if", self.clause(clause))];
+            let other = self.say("procedure-limit-where", &one);
+            self.say("procedure-limit-or", &[("limit", said), ("other", other)])
+        })
     }
 
     fn field(&self, id: &str) -> String {
@@ -131,6 +151,20 @@ impl Drawer<'_> {
             Next::End => self.words.text("procedure-end"),
             Next::Stage(_) => self.say("procedure-stage", &[("number", self.number(next).to_string())]),
         }
+    }
+
+    fn clause(&self, clause: &Clause) -> String {
+        let (key, clauses) = match clause {
+            Clause::One(condition) => return self.condition(condition),
+            Clause::All(clauses) => ("procedure-if-all", clauses),
+            Clause::Any(clauses) => ("procedure-if-any", clauses),
+        };
+        let inner = |clause: &Clause| match clause {
+            Clause::One(condition) => self.condition(condition),
+            Clause::All(_) | Clause::Any(_) => format!("({})", self.clause(clause)),
+        };
+        let said = clauses.iter().map(inner);
+        said.reduce(|one, other| self.say(key, &[("one", one), ("other", other)])).unwrap_or_default()
     }
 
     fn condition(&self, condition: &Condition) -> String {

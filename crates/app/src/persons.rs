@@ -154,6 +154,7 @@ fn files_of(reader: &mut Reader<'_>, tenant: TenantId, someone: &Someone) -> Res
                 | dossier::Event::OpinionGiven { .. }
                 | dossier::Event::Postponed { .. }
                 | dossier::Event::LimitMoved { .. }
+                | dossier::Event::WholeMoved { .. }
                 | dossier::Event::Amended { .. }
                 | dossier::Event::Corrected { .. }
                 | dossier::Event::Moved { .. }

@@ -174,8 +174,8 @@ fn outline(session: &Session, procedure: &Procedure) -> Result<Outcome, Failure>
     let words = session.messages.catalogue();
     let mut out = std::io::stdout().lock();
     writeln!(out, "{}", procedure.name)?;
-    if let Some(limit) = procedure.limit {
-        let said = [("limit", diagram::limit(limit, words).into())];
+    if let Some(limit) = diagram::whole(procedure, words) {
+        let said = [("limit", limit.into())];
         writeln!(out, "{}", session.messages.say("procedure-whole", &said))?;
     }
     for stage in diagram::stages(procedure, words) {

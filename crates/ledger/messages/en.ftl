@@ -309,6 +309,7 @@ event-dossier-opinion-asked = Opinion asked for
 event-dossier-opinion-given = Opinion came
 event-dossier-postponed = Put off with an apology
 event-dossier-limit-moved = The stage's day moved
+event-dossier-whole-moved = The day of the whole moved
 event-dossier-day-hung = The day follows an event date
 event-event-date-announced = Announced
 event-event-date-moved = Moved

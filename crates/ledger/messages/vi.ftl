@@ -309,6 +309,7 @@ event-dossier-opinion-asked = Lấy ý kiến
 event-dossier-opinion-given = Có ý kiến
 event-dossier-postponed = Xin lỗi, lùi ngày hẹn
 event-dossier-limit-moved = Chuyển thời hạn của bước
+event-dossier-whole-moved = Chuyển thời hạn của cả hồ sơ
 event-dossier-day-hung = Tính theo ngày sự kiện
 event-event-date-announced = Đã công bố
 event-event-date-moved = Dời ngày

@@ -3,7 +3,8 @@
 //! ```text
 //! Procedure::read   a definition (TOML) -> procedure, or what is wrong with it and where
 //! Shelf             the procedures of an office, each in its versions; the one that holds on a day
-//! Condition         what a branch or a check asks of the fields of a dossier
+//! Condition         what is asked of a field of a dossier
+//! Clause            conditions with "and" and "or": of a branch, a check, a limit, a share
 //! Printed           a paper that is printed of a dossier
 //! Across            what is asked of other dossiers before a stage is done
 //! Portal            what the public may send
@@ -26,7 +27,7 @@ mod service;
 mod shelf;
 
 pub use across::{Across, Within};
-pub use condition::{Bound, Condition, Test};
+pub use condition::{Bound, Clause, Condition, Test};
 pub use definition::{
     Access, Amendment, Apology, Check, Column, Duration, Next, Opinions, PartyRole, Procedure, Repeat,
     Restart, Silence, Stage,

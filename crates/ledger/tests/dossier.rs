@@ -62,6 +62,23 @@ impl Case {
         case
     }
 
+    /// Takes one in with somebody in each of these roles.
+    fn open_named(procedure: &str, day: Date, roles: &[&str], fields: &[(&str, &str)]) -> Self {
+        let shelf = Shelf::shipped().expect("right");
+        let procedure = shelf.newest(procedure).expect("shipped").clone();
+        let opening = Opening {
+            definition: procedure.recorded(),
+            number: "1".to_owned(),
+            subject: "Khiếu nại".to_owned(),
+            unit: UnitId::from_bytes([1; 16]),
+            parties: roles.iter().map(|role| Party::read(role, "Trung tâm Ứng dụng")).collect(),
+            fields: values(fields),
+        };
+        let mut case = Self { procedure, entries: Vec::new(), session: None };
+        case.on(day, Command::Open(Box::new(opening))).expect("it is taken in");
+        case
+    }
+
     fn administrative(day: Date, hour: i8) -> Self {
         Self::open(ADMINISTRATIVE, day, hour, "to-chuc", &[("noi-nop", "Trực tuyến")])
     }
@@ -425,4 +442,128 @@ fn what_was_entered_wrongly_is_corrected_and_stays_in_the_past() {
     assert_eq!(case.on(date(2024, 4, 11), Command::File(paper("Đơn"))), Err(Refusal::Closed));
     case.on(date(2024, 4, 12), correct(field("Trực tuyến"))).expect("behind the end, too");
     assert!(Command::Correct(field("Trực tuyến")).wants_reason());
+}
+
+/// Luật Khiếu nại 02/2011/QH13 art. 28 (as cited): 30 days, 45 where the case is complicated; 45 and 60 in remote areas.
+#[test]
+fn a_complaint_has_the_days_of_its_kind() {
+    for (kind, remote, due) in [
+        ("Thông thường", None, date(2025, 4, 9)),
+        ("Thông thường", Some("no"), date(2025, 4, 9)),
+        ("Phức tạp", None, date(2025, 4, 24)),
+        ("Thông thường", Some("yes"), date(2025, 4, 24)),
+        ("Phức tạp", Some("yes"), date(2025, 5, 9)),
+    ] {
+        let fields = [("ngay-nhan", "2025-03-03"), ("quyet-dinh-bi-khieu-nai", "Quyết định 12/QĐ-SKHCN")];
+        let mut case = Case::open_named(
+            "khieu-nai-lan-dau",
+            date(2025, 3, 3),
+            &["nguoi-khieu-nai", "bi-khieu-nai"],
+            &fields,
+        );
+        let mut entered = values(&[("tinh-chat", kind), ("ngay-thu-ly", "2025-03-10")]);
+        entered.extend(remote.map(|remote| ("vung-sau".to_owned(), remote.to_owned())));
+        case.on(date(2025, 3, 10), Command::Enter(entered)).expect("entered");
+        for _ in ["thu-ly", "xac-minh", "doi-thoai"] {
+            case.on(date(2025, 3, 10), Command::Finish(None)).expect("done");
+        }
+        let (dossier, calendar) = (case.dossier(), Calendar::built_in());
+        let passage = dossier.current().expect("it goes on");
+        assert_eq!(passage.stage, "quyet-dinh");
+        assert_eq!(passage.clock(date(2025, 3, 10), calendar).due, Some(due), "{kind} {remote:?}");
+        // What turns out later moves the day.
+        case.on(date(2025, 3, 11), Command::Enter(values(&[("tinh-chat", "Phức tạp"), ("vung-sau", "yes")])))
+            .expect("entered");
+        let dossier = case.dossier();
+        let passage = dossier.current().expect("it goes on");
+        assert_eq!(
+            passage.clock(date(2025, 3, 11), calendar).due,
+            Some(date(2025, 5, 9)),
+            "{kind} {remote:?}"
+        );
+    }
+}
+
+/// A procedure of an office whose days hang on the kind of the case, stage by stage and for the whole.
+const KINDS: &str = r#"
+id = "cap-phep"
+version = "1"
+valid_from = "2025-01-01"
+source = "Quyết định 15/QĐ-SKHCN"
+name = "Cấp phép"
+working_days = 15
+restart = "RESTART"
+limits = [{ when = { field = "phuc-tap", is = "yes" }, working_days = 30 }]
+
+[[fields]]
+id = "phuc-tap"
+name = "Hồ sơ phức tạp"
+type = "yes-no"
+
+[[stages]]
+id = "xem-xet"
+name = "Xem xét"
+owner = "unit"
+days = 10
+limits = [{ when = { field = "phuc-tap", is = "yes" }, days = 20 }]
+supplement = true
+
+[[stages]]
+id = "tra"
+name = "Trả kết quả"
+owner = "unit"
+"#;
+
+#[test]
+fn limits_move_with_the_field_that_they_hang_on() {
+    let calendar = Calendar::built_in();
+    let days = |case: &Case, today: Date| {
+        let dossier = case.dossier();
+        let stage = dossier.current().and_then(|passage| passage.clock(today, calendar).due);
+        (stage, dossier.clock(today, calendar).due)
+    };
+    let kind = |value: &str| Command::Enter(values(&[("phuc-tap", value)]));
+    // Taken in on Monday, 3 March 2025: 10 days and 15 working days, 20 days and 30 working days.
+    let (short, long) = ((date(2025, 3, 13), date(2025, 3, 24)), (date(2025, 3, 24), date(2025, 4, 15)));
+    for (restart, moved) in [
+        // A week with the applicant: of 20 days 18 were left on 5 March, of 30 working days 28.
+        ("stood", (date(2025, 3, 31), date(2025, 4, 22))),
+        ("zero", (date(2025, 4, 1), date(2025, 4, 24))),
+    ] {
+        let procedure = Procedure::read(&KINDS.replace("RESTART", restart)).expect("right");
+        let opened = |fields: &[(&str, &str)]| {
+            let mut case = Case { procedure: procedure.clone(), entries: Vec::new(), session: None };
+            let opening = Opening {
+                definition: procedure.recorded(),
+                number: "1".to_owned(),
+                subject: "Máy sấy".to_owned(),
+                unit: UnitId::from_bytes([1; 16]),
+                parties: Vec::new(),
+                fields: values(fields),
+            };
+            case.on(date(2025, 3, 3), Command::Open(Box::new(opening))).expect("it is taken in");
+            case
+        };
+        let today = date(2025, 3, 4);
+        let of = |(stage, whole): (Date, Date)| (Some(stage), Some(whole));
+        assert_eq!(days(&opened(&[("phuc-tap", "yes")]), today), of(long), "known from the beginning");
+        let mut case = opened(&[]);
+        assert_eq!(days(&case, today), of(short), "not said: what holds else");
+        case.on(today, kind("yes")).expect("entered");
+        assert_eq!(days(&case, today), of(long));
+        let again = case.entries.len();
+        case.on(today, kind("yes")).expect("entered again");
+        assert_eq!(case.entries.len(), again + 1, "nothing moves where nothing changes");
+        case.on(today, kind("no")).expect("entered");
+        assert_eq!(days(&case, today), of(short), "and back");
+        let asked = date(2025, 3, 5);
+        case.on(asked, Command::AskSupplement("Bổ sung bản vẽ".to_owned())).expect("asked");
+        case.on(asked, kind("yes")).expect("entered while the clock stands");
+        case.on(date(2025, 3, 12), Command::TakeSupplement).expect("it came");
+        assert_eq!(days(&case, date(2025, 3, 12)), of(moved), "{restart}");
+        let put_off = Command::Correct(Correction::Fields(values(&[("phuc-tap", "no")])));
+        case.on(date(2025, 3, 12), put_off).expect("corrected");
+        let (stage, whole) = days(&case, date(2025, 3, 12));
+        assert!(stage < Some(moved.0) && whole < Some(moved.1), "what was corrected moves them, too");
+    }
 }

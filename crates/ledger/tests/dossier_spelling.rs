@@ -85,6 +85,7 @@ fn events() -> Vec<Event> {
         Event::Closed { outcome: Outcome::Withdrawn },
         Event::OthersAsked { check: "trung-lap".to_owned(), found: vec![found()] },
         Event::OthersAsked { check: "trung-lap".to_owned(), found: Vec::new() },
+        Event::WholeMoved { limit },
     ]
 }
 

@@ -448,13 +448,13 @@ fn what_is_counted_of_the_catalogue_is_checked() {
     let wanted = Query::Procedures { services, window: Window::Calendar };
     assert_eq!(set.indicators[0].computed, Some(wanted));
     for (keys, line, told) in [
-        ("of = \"procedures\"\nonline = [\"whole\"]", 13, "whole"),
-        ("of = \"procedures\"\ncut_at_least = 0", 13, "from 1 to 100"),
-        ("of = \"procedures\"\ncut_at_least = 101", 13, "from 1 to 100"),
-        ("of = \"procedures\"\ncount = [\"completed-in-time\"]", 12, "with share"),
-        ("of = \"procedures\"\nwhen = \"open\"", 12, "with share"),
-        ("of = \"dossiers\"\nonline = [\"full\"]", 12, "belong to of = \"procedures\""),
-        ("of = \"things\"", 12, "nothing is counted of"),
+        ("of = \"procedures\"\nonline = [\"whole\"]", 14, "whole"),
+        ("of = \"procedures\"\ncut_at_least = 0", 14, "from 1 to 100"),
+        ("of = \"procedures\"\ncut_at_least = 101", 14, "from 1 to 100"),
+        ("of = \"procedures\"\ncount = [\"completed-in-time\"]", 13, "with share"),
+        ("of = \"procedures\"\nwhen = \"open\"", 13, "with share"),
+        ("of = \"dossiers\"\nonline = [\"full\"]", 13, "belong to of = \"procedures\""),
+        ("of = \"things\"", 13, "nothing is counted of"),
         ("online = [\"full\"]", 7, "wants of"),
     ] {
         let problem = read(keys).expect_err(keys);

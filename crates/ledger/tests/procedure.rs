@@ -1,7 +1,7 @@
 //! Procedures as data: what is shipped is right, and what is wrong is told with its line.
 
 use jiff::civil::date;
-use ledger::procedure::{Next, Procedure, Shelf, Values};
+use ledger::procedure::{Duration, Next, Procedure, Shelf, Values};
 
 /// A small procedure that is right.
 const SMALL: &str = r#"id = "cap-giay-xac-nhan"
@@ -202,6 +202,48 @@ fn a_mistake_is_told_with_its_line() {
         ("\"taken:tiep-nhan\"", "\"all\"", "table", "a table is"),
         ("stages = [\"tiep-nhan\"]", "stages = [\"nhan\"]", "stages = [\"nhan\"]", "no stage \"nhan\""),
         ("name = \"Giấy hẹn\"", "name = \" \"", "name = \" \"", "has a name"),
+        (
+            "days = 5\n",
+            "days = 5\nlimits = [{ when = { field = \"so-tien\", at_least = 9 } }]\n",
+            "limits",
+            "a limit wants days",
+        ),
+        (
+            "days = 5\n",
+            "days = 5\nlimits = [{ when = { field = \"tien\", is = \"1\" }, days = 9 }]\n",
+            "limits",
+            "no field \"tien\"",
+        ),
+        (
+            "working_days = 10\n",
+            "working_days = 10\nlimits = [{ when = { all = [{ field = \"so\", is = \"1\" }] }, days = 9 }]\n",
+            "limits",
+            "no field \"so\"",
+        ),
+        (
+            "working_days = 10\n",
+            "limits = [{ when = { field = \"so-tien\", at_least = 9 }, days = 9 }]\n",
+            "limits",
+            "what holds else",
+        ),
+        (
+            "{ field = \"so-tien\", at_least = 1000 }",
+            "{ any = [{ field = \"so-tien\", at_least = 1000 }], is = \"1\" }",
+            "branches",
+            "one of field, all and any",
+        ),
+        (
+            "{ field = \"so-tien\", at_least = 1000 }",
+            "{ at_least = 1000 }",
+            "branches",
+            "one of field, all and any",
+        ),
+        (
+            "{ field = \"so-tien\", at_least = 1000 }",
+            "{ any = [{ all = [{ field = \"tien\", at_least = 1000 }] }] }",
+            "id = \"tiep-nhan\"",
+            "no field \"tien\"",
+        ),
         ("\n[[parties]]", "\n[service]\nonline = \"all\"\n[[parties]]", "online", "unknown variant"),
         ("\n[[parties]]", "\n[service]\ncode = \" \"\n[[parties]]", "code", "leave out"),
         ("\n[[parties]]", "\n[service]\ndays = 20\n[[parties]]", "days = 20", "counted in working-days"),
@@ -367,5 +409,37 @@ fn votes_are_counted_as_the_law_does() {
     {
         let values = votes(&[("phieu-khong-dat", fails), ("phieu-nghiem-thu", of)]);
         assert_eq!(accept.after(&mission.fields, &values), &Next::Stage(next.to_owned()), "{fails} of {of}");
+    }
+}
+
+/// "And" and "or" of conditions, in branches as in limits; what is not filled in holds for nothing.
+#[test]
+fn conditions_are_put_together() {
+    let clause = "{ any = [{ field = \"so-tien\", at_least = 1000 }, { all = [{ field = \"ngay-hop\", is = \"2025-03-01\" }, \
+                  { field = \"so-tien\", less_than = 10 }] }] }";
+    let text = SMALL.replace("{ field = \"so-tien\", at_least = 1000 }", clause);
+    let text = text.replace(
+        "working_days = 1\n",
+        &format!("working_days = 1\nlimits = [{{ when = {clause}, days = 9 }}]\n"),
+    );
+    let procedure = Procedure::read(&text).unwrap_or_else(|problem| panic!("{problem}"));
+    let first = &procedure.stages[0];
+    for (amount, day, holds) in [
+        (Some("1000"), None, true),
+        (Some("999"), None, false),
+        (Some("9"), None, false),
+        (Some("9"), Some("2025-03-01"), true),
+        (Some("9"), Some("2025-03-02"), false),
+        (Some("10"), Some("2025-03-01"), false),
+        (None, Some("2025-03-01"), false),
+        (None, None, false),
+    ] {
+        let entered = [("so-tien", amount), ("ngay-hop", day)];
+        let entered = entered.into_iter().filter_map(|(id, value)| Some((id.to_owned(), value?.to_owned())));
+        let values: Values = entered.collect();
+        let next = if holds { "ky" } else { "xem-xet" };
+        assert_eq!(first.after(&procedure.fields, &values), &Next::Stage(next.to_owned()), "{values:?}");
+        let long = if holds { Duration::Days(9) } else { Duration::WorkingDays(1) };
+        assert_eq!(procedure.duration_of(first, &values), Some(long), "{values:?}");
     }
 }

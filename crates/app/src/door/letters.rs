@@ -80,6 +80,7 @@ fn news(event: &Event) -> Option<&'static str> {
         | Event::OpinionAsked { .. }
         | Event::OpinionGiven { .. }
         | Event::LimitMoved { .. }
+        | Event::WholeMoved { .. }
         | Event::Amended { .. }
         | Event::Corrected { .. }
         | Event::Moved { .. }

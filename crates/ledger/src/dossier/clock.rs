@@ -116,6 +116,7 @@ pub(super) fn beginning(procedure: &Procedure, meta: &Meta, calendar: &Calendar)
 
 /// Returns the limit of a stage that begins; `first` is the day on which the dossier was in it for the first time.
 pub(super) fn of_stage(
+    procedure: &Procedure,
     stage: &Stage,
     values: &Values,
     begins: Date,
@@ -127,13 +128,18 @@ pub(super) fn of_stage(
         return Some(Limit::Months { from: first, months: repeat.months.saturating_mul(round) });
     }
     let repeated = stage.repeat.as_ref().map(|repeat| Duration::Months(repeat.months));
-    let duration = stage.duration.or(repeated)?;
-    Some(hanging(stage, values, calendar).unwrap_or_else(|| duration.from(begins)))
+    let duration = procedure.duration_of(stage, values).or(repeated)?;
+    Some(hanging(procedure, stage, values, calendar).unwrap_or_else(|| duration.from(begins)))
 }
 
 /// Returns the limit of a stage that hangs on a day in a field; `None` for one that does not.
-pub(super) fn hanging(stage: &Stage, values: &Values, calendar: &Calendar) -> Option<Limit> {
-    let duration = stage.duration?;
+pub(super) fn hanging(
+    procedure: &Procedure,
+    stage: &Stage,
+    values: &Values,
+    calendar: &Calendar,
+) -> Option<Limit> {
+    let duration = procedure.duration_of(stage, values)?;
     let (field, back) = (stage.hangs_on()?, stage.counted_from.is_none());
     let Some(day) = values.get(field).and_then(|day| day.parse::<Date>().ok()) else {
         return Some(Limit::Unknown);
@@ -171,27 +177,53 @@ fn before(day: Date, duration: Duration, calendar: &Calendar) -> Date {
 pub(super) fn stage_again(
     procedure: &Procedure,
     stage: &Stage,
-    passage: &Passage,
+    (passage, values): (&Passage, &Values),
     begins: Date,
     calendar: &Calendar,
 ) -> Option<Limit> {
     let hangs = stage.hangs_on().is_some();
+    let duration = procedure.duration_of(stage, values);
     // What hangs on another day does not stop with the office's clock.
-    if hangs || stage.duration.is_none() {
+    if hangs || duration.is_none() {
         return passage.limit;
     }
-    again(procedure.restart, passage.limit, stage.duration, asked(passage), begins, calendar)
+    again(procedure.restart, passage.limit, duration, asked(passage), begins, calendar)
 }
 
 /// Returns the limit of the whole when the supplement came.
 pub(super) fn whole_again(
     procedure: &Procedure,
     limit: Option<Limit>,
-    passage: &Passage,
+    (passage, values): (&Passage, &Values),
     begins: Date,
     calendar: &Calendar,
 ) -> Option<Limit> {
-    again(procedure.restart, limit, procedure.limit, asked(passage), begins, calendar)
+    again(procedure.restart, limit, procedure.limit_by(values), asked(passage), begins, calendar)
+}
+
+/// Returns the limit that stands where another one of the same length stood: so much more or less from the same day. A limit in
+/// another unit begins anew on that day; one that is a day by itself (put off, or before another day) stays, and so does one of
+/// which the day is not known.
+pub(super) fn rescaled(limit: Limit, before: Duration, after: Duration) -> Option<Limit> {
+    if before == after {
+        return None;
+    }
+    let moved = |count: u32, old: u32, new: u32| count.saturating_add(new).saturating_sub(old);
+    match (limit, before, after) {
+        (Limit::Days { from, days }, Duration::Days(old), Duration::Days(new)) => {
+            Some(Limit::Days { from, days: moved(days, old, new) })
+        }
+        (Limit::WorkingDays { from, days }, Duration::WorkingDays(old), Duration::WorkingDays(new)) => {
+            Some(Limit::WorkingDays { from, days: moved(days, old, new) })
+        }
+        (Limit::Months { from, months }, Duration::Months(old), Duration::Months(new)) => {
+            Some(Limit::Months { from, months: moved(months, old, new) })
+        }
+        (Limit::Days { from, .. } | Limit::WorkingDays { from, .. } | Limit::Months { from, .. }, _, _) => {
+            Some(after.from(from))
+        }
+        (Limit::Day { .. } | Limit::Unknown, _, _) => None,
+    }
 }
 
 fn asked(passage: &Passage) -> Date {

@@ -8,9 +8,10 @@ use super::refusal::Refusal;
 use super::state::{Dossier, Passage, paper_at};
 use super::{Entry, clock, fields};
 use crate::dates;
+use crate::deadline::Limit;
 use crate::event::Meta;
 use crate::person::{FIELD, Personal, Sealed, VALUE};
-use crate::procedure::{Next, Procedure, Silence, Stage, Values};
+use crate::procedure::{Duration, Next, Procedure, Silence, Stage, Values};
 use crate::rules::Judge;
 use crate::task::Product;
 use crate::{EventDateId, PersonId, TaskId, UnitId};
@@ -54,7 +55,7 @@ pub fn decide(
     if command.wants_reason() && !dates::has_reason(meta) {
         return Err(Refusal::NoReason);
     }
-    let mut act = Act { dossier, meta, ground, events: Vec::new() };
+    let mut act = Act { before: dossier.fields.clone(), dossier, meta, ground, events: Vec::new() };
     act.carry_out(command)?;
     Ok(act.events)
 }
@@ -78,11 +79,11 @@ pub fn follow(
     let hangs = dossier.hung.iter().filter(|(_, hung)| hung.on == on && hung.day != day);
     let moved = hangs.map(|(field, hung)| (field.clone(), Hung { day, ..hung.clone() }));
     let moved: Vec<(String, Hung)> = moved.collect();
-    let mut act = Act { dossier, meta, ground, events: Vec::new() };
+    let mut act = Act { before: dossier.fields.clone(), dossier, meta, ground, events: Vec::new() };
     for (field, hung) in moved {
         act.happen(Event::DayHung { field, hung });
     }
-    act.move_limit()?;
+    act.move_limits()?;
     Ok(act.events)
 }
 
@@ -131,6 +132,8 @@ fn is_nothing(paper: &Product) -> bool {
 /// A command that is being carried out: the dossier with what happened so far.
 struct Act<'a, 'g> {
     dossier: Dossier,
+    /// What stood in the fields before.
+    before: Values,
     meta: &'a Meta,
     ground: &'a mut Ground<'g>,
     events: Vec<Event>,
@@ -271,9 +274,9 @@ impl<'g> Act<'_, 'g> {
             subject: opening.subject,
             unit: opening.unit,
             parties,
+            limit: procedure.limit_by(&fields).map(|limit| limit.from(begins)),
             fields,
             personal,
-            limit: procedure.limit.map(|limit| limit.from(begins)),
         });
         for (field, hung) in entered.hung {
             self.happen(Event::DayHung { field, hung });
@@ -329,7 +332,15 @@ impl<'g> Act<'_, 'g> {
         let round = self.dossier.rounds(&stage.id).saturating_add(1);
         let before = self.dossier.passages.iter().find(|passage| passage.stage == stage.id);
         let first = before.map_or(begins, |passage| passage.from.day);
-        let limit = clock::of_stage(stage, &self.dossier.fields, begins, round, first, calendar);
+        let limit = clock::of_stage(
+            self.ground.procedure,
+            stage,
+            &self.dossier.fields,
+            begins,
+            round,
+            first,
+            calendar,
+        );
         let owner = if stage.owner == Stage::HOLDER { None } else { (self.ground.unit)(&stage.owner) };
         // Nobody's stage is that of who holds the dossier.
         let unit = owner.or(self.dossier.unit).ok_or(Refusal::NotOpen)?;
@@ -360,7 +371,7 @@ impl<'g> Act<'_, 'g> {
         for (field, hung) in entered.hung {
             self.happen(Event::DayHung { field, hung });
         }
-        self.move_limit()
+        self.move_limits()
     }
 
     /// Says what is right in the place of what was entered wrongly.
@@ -412,20 +423,35 @@ impl<'g> Act<'_, 'g> {
         let is_running = self.dossier.current().is_some();
         let moves = matches!(right, Right::Fields { .. }) && is_running;
         self.happen(Event::Corrected { right });
-        if moves { self.move_limit() } else { Ok(()) }
+        if moves { self.move_limits() } else { Ok(()) }
     }
 
     fn read(&self, entered: &Values) -> Result<Entered, Refusal> {
         fields::read_hanging(self.ground.procedure, entered, self.ground.event_date)
     }
 
-    /// Moves the limit of the stage with the day that it hangs on.
-    fn move_limit(&mut self) -> Result<(), Refusal> {
-        let stage = self.stage()?;
-        let hanging = clock::hanging(stage, &self.dossier.fields, self.ground.judge.calendar);
-        if let Some(limit) = hanging.filter(|limit| self.passage().is_ok_and(|now| now.limit != Some(*limit)))
-        {
+    /// Moves the limits of the stage and of the whole with the fields on which they hang.
+    fn move_limits(&mut self) -> Result<(), Refusal> {
+        let (stage, procedure) = (self.stage()?, self.ground.procedure);
+        let (before, now) = (&self.before, &self.dossier.fields);
+        let of_stage = |values: &Values| procedure.duration_of(stage, values);
+        let longer = |limit: Option<Limit>, before: Option<Duration>, after: Option<Duration>| {
+            clock::rescaled(limit?, before?, after?)
+        };
+        let hanging = clock::hanging(procedure, stage, now, self.ground.judge.calendar);
+        let passage = self.passage()?;
+        let moved = match (hanging, &stage.repeat) {
+            (Some(limit), _) => Some(limit).filter(|limit| passage.limit != Some(*limit)),
+            // What comes again has its days from its rhythm.
+            (None, Some(_)) => None,
+            (None, None) => longer(passage.limit, of_stage(before), of_stage(now)),
+        };
+        let whole = longer(self.dossier.limit, procedure.limit_by(before), procedure.limit_by(now));
+        if let Some(limit) = moved {
             self.happen(Event::LimitMoved { limit });
+        }
+        if let Some(limit) = whole {
+            self.happen(Event::WholeMoved { limit });
         }
         Ok(())
     }
@@ -460,7 +486,7 @@ impl<'g> Act<'_, 'g> {
 
     fn check_opinions(&self, stage: &Stage) -> Result<(), Refusal> {
         let agrees = stage.opinions.as_ref().is_some_and(|opinions| opinions.silence == Silence::Agrees);
-        let over = |limit: crate::deadline::Limit| {
+        let over = |limit: Limit| {
             limit.due(self.ground.judge.calendar).is_some_and(|due| due.day < self.meta.effective.day)
         };
         let missing = self.passage()?.opinions.iter().filter(|one| one.given.is_none());
@@ -513,9 +539,9 @@ impl<'g> Act<'_, 'g> {
         }
         let (stage, procedure, calendar) = (self.stage()?, self.ground.procedure, self.ground.judge.calendar);
         let begins = self.begins();
-        let passage = self.passage()?;
-        let again = clock::stage_again(procedure, stage, passage, begins, calendar);
-        let whole = clock::whole_again(procedure, self.dossier.limit, passage, begins, calendar);
+        let (passage, values) = (self.passage()?, &self.dossier.fields);
+        let again = clock::stage_again(procedure, stage, (passage, values), begins, calendar);
+        let whole = clock::whole_again(procedure, self.dossier.limit, (passage, values), begins, calendar);
         self.happen(Event::SupplementGiven { stage: again, whole });
         Ok(())
     }
@@ -568,6 +594,6 @@ impl<'g> Act<'_, 'g> {
         let parties = self.dossier.parties.clone();
         let (fields, personal) = self.sealed_fields(values, &parties);
         self.happen(Event::Amended { amendment: amendment.to_owned(), fields, personal });
-        self.move_limit()
+        self.move_limits()
     }
 }

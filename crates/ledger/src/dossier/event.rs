@@ -150,6 +150,12 @@ pub enum Event {
         /// Until when the stage is to be done now.
         limit: Limit,
     },
+    /// The whole is to be done by another day: a field says that it may take shorter or longer.
+    #[serde(rename = "dossier-whole-moved")]
+    WholeMoved {
+        /// Until when.
+        limit: Limit,
+    },
     /// What was decided was changed, as often as the procedure allows.
     #[serde(rename = "dossier-amended")]
     Amended {
@@ -384,6 +390,7 @@ impl Event {
             | Self::OpinionGiven { .. }
             | Self::Postponed { .. }
             | Self::LimitMoved { .. }
+            | Self::WholeMoved { .. }
             | Self::Moved { .. }
             | Self::OthersAsked { .. }
             | Self::Closed { .. } => {}
@@ -415,6 +422,7 @@ impl Event {
             | Self::OpinionGiven { .. }
             | Self::Postponed { .. }
             | Self::LimitMoved { .. }
+            | Self::WholeMoved { .. }
             | Self::Moved { .. }
             | Self::OthersAsked { .. }
             | Self::Closed { .. } => Vec::new(),
@@ -487,6 +495,7 @@ impl Body for Event {
             Self::OpinionGiven { .. } => "dossier-opinion-given",
             Self::Postponed { .. } => "dossier-postponed",
             Self::LimitMoved { .. } => "dossier-limit-moved",
+            Self::WholeMoved { .. } => "dossier-whole-moved",
             Self::Amended { .. } => "dossier-amended",
             Self::Corrected { .. } => "dossier-corrected",
             Self::Moved { .. } => "dossier-moved",

@@ -291,6 +291,7 @@ impl Dossier {
                     passage.limit = Some(*limit);
                 }
             }
+            Event::WholeMoved { limit } => self.limit = Some(*limit),
             Event::Amended { amendment, fields, personal } => {
                 *self.amended.entry(amendment.clone()).or_default() += 1;
                 self.enter(fields, personal);

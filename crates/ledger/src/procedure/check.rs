@@ -1,10 +1,10 @@
 //! What a definition must be besides well written: names that mean something, stages that are reached and can end.
 
 use super::across;
-use super::condition::{Condition, Test};
-use super::definition::{Column, Next, Procedure, Stage};
+use super::condition::{Clause, Condition, Test};
+use super::definition::{Column, Duration, Next, Procedure, Stage};
 use super::field::{Field, Kind};
-use super::file::{Written, WrittenField};
+use super::file::{Written, WrittenField, WrittenLimit};
 use super::portal;
 use super::printed;
 use crate::definition::Mistake;
@@ -19,6 +19,7 @@ pub(super) fn mistake(written: &Written, made: &Procedure) -> Option<Mistake> {
         .or_else(|| columns(written, made))
         .or_else(|| amendments(written, made))
         .or_else(|| stages(written, made))
+        .or_else(|| limits(&written.limits, &made.limits, made))
         .or_else(|| ways(written, made))
         .or_else(|| others(written, made))
         .or_else(|| papers(written, made))
@@ -154,12 +155,21 @@ fn stages(written: &Written, made: &Procedure) -> Option<Mistake> {
             return Some(problem);
         }
         let checks = stage.checks.iter().map(|check| &check.that);
-        let branches = stage.branches.iter().map(|(condition, _)| condition);
-        if let Some(problem) = checks.chain(branches).find_map(|condition| asked(made, condition, true)) {
+        let branches = stage.branches.iter().map(|(clause, _)| clause);
+        if let Some(problem) = checks.chain(branches).find_map(|clause| asked(made, clause, true)) {
             return told(&written.id, &problem);
+        }
+        if let Some(problem) = limits(&written.limits, &stage.limits, made) {
+            return Some(problem);
         }
     }
     None
+}
+
+/// Limits hang on fields that are there.
+fn limits(written: &[WrittenLimit], limits: &[(Clause, Duration)], made: &Procedure) -> Option<Mistake> {
+    let mut all = written.iter().zip(limits);
+    all.find_map(|(written, (clause, _))| Some((written.when.span(), asked(made, clause, true)?)))
 }
 
 /// Every stage leads to stages that are there, is reached from the first one, and reaches the end.
@@ -244,8 +254,12 @@ fn spread<'m>(
     }
 }
 
-/// Returns what is wrong with the fields that a condition asks.
-fn asked(made: &Procedure, condition: &Condition, computed: bool) -> Option<String> {
+/// Returns what is wrong with the fields that a clause asks.
+fn asked(made: &Procedure, clause: &Clause, computed: bool) -> Option<String> {
+    clause.conditions().into_iter().find_map(|condition| asked_once(made, condition, computed))
+}
+
+fn asked_once(made: &Procedure, condition: &Condition, computed: bool) -> Option<String> {
     for id in condition.fields() {
         match made.field(id) {
             None => return Some(format!("no field {id:?}")),

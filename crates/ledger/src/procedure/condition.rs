@@ -11,6 +11,17 @@ pub struct Condition {
     pub test: Test,
 }
 
+/// Conditions that are put together with "and" and "or".
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Clause {
+    /// One condition.
+    One(Condition),
+    /// All of these hold.
+    All(Vec<Clause>),
+    /// One of these holds.
+    Any(Vec<Clause>),
+}
+
 /// What is asked of a field.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Test {
@@ -40,6 +51,25 @@ pub enum Bound {
         /// The other field.
         of: String,
     },
+}
+
+impl Clause {
+    /// Tells whether it holds; `values` are those with what is computed ([`super::Procedure::with_computed`]).
+    pub fn holds(&self, fields: &[Field], values: &Values) -> bool {
+        match self {
+            Self::One(condition) => condition.holds(fields, values),
+            Self::All(clauses) => clauses.iter().all(|clause| clause.holds(fields, values)),
+            Self::Any(clauses) => clauses.iter().any(|clause| clause.holds(fields, values)),
+        }
+    }
+
+    /// Returns the conditions that it is put together of.
+    pub fn conditions(&self) -> Vec<&Condition> {
+        match self {
+            Self::One(condition) => vec![condition],
+            Self::All(clauses) | Self::Any(clauses) => clauses.iter().flat_map(Self::conditions).collect(),
+        }
+    }
 }
 
 impl Condition {

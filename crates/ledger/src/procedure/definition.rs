@@ -1,7 +1,7 @@
 //! A procedure as the rest of the program knows it. How it is written stands in `file.rs`.
 
 use super::across::Across;
-use super::condition::Condition;
+use super::condition::Clause;
 use super::field::{Field, Values};
 use super::portal::Portal;
 use super::printed::Printed;
@@ -34,6 +34,8 @@ pub struct Procedure {
     pub number: String,
     /// How long the whole may take, from the day on which the dossier was taken in.
     pub limit: Option<Duration>,
+    /// How long it may take instead where a condition holds: the first that does counts.
+    pub limits: Vec<(Clause, Duration)>,
     /// What comes in at this hour or later counts from the next working day.
     pub cut_off: Option<Time>,
     /// What the clock does when a supplement comes in.
@@ -83,6 +85,8 @@ pub struct Stage {
     pub gives: Vec<String>,
     /// How long it may take.
     pub duration: Option<Duration>,
+    /// How long it may take instead where a condition holds: the first that does counts.
+    pub limits: Vec<(Clause, Duration)>,
     /// The field with the day from which that is counted; from the day on which the stage begins where `None`.
     pub counted_from: Option<String>,
     /// The field with the day before which that must be over: "20 days before the session".
@@ -94,7 +98,7 @@ pub struct Stage {
     /// What must hold before it is done.
     pub checks: Vec<Check>,
     /// Where it goes on when it is done, for the first condition that holds.
-    pub branches: Vec<(Condition, Next)>,
+    pub branches: Vec<(Clause, Next)>,
     /// Where it goes on else.
     pub next: Next,
     /// Where a refusal leads; `None` where nobody refuses here.
@@ -218,7 +222,7 @@ pub struct Amendment {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Check {
     /// What must hold.
-    pub that: Condition,
+    pub that: Clause,
     /// What is said where it does not.
     pub otherwise: String,
 }
@@ -297,6 +301,30 @@ impl Procedure {
         self.number.replace("{year}", &year.to_string()).replace("{number}", &four)
     }
 
+    /// Returns how long the whole may take, by what was entered.
+    pub fn limit_by(&self, entered: &Values) -> Option<Duration> {
+        self.chosen(&self.limits, self.limit, entered)
+    }
+
+    /// Returns how long a stage may take, by what was entered.
+    pub fn duration_of(&self, stage: &Stage, entered: &Values) -> Option<Duration> {
+        self.chosen(&stage.limits, stage.duration, entered)
+    }
+
+    fn chosen(
+        &self,
+        limits: &[(Clause, Duration)],
+        usual: Option<Duration>,
+        entered: &Values,
+    ) -> Option<Duration> {
+        if limits.is_empty() {
+            return usual;
+        }
+        let values = self.with_computed(entered);
+        let found = limits.iter().find(|(clause, _)| clause.holds(&self.fields, &values));
+        found.map_or(usual, |(_, duration)| Some(*duration))
+    }
+
     /// Returns the fields with those that are computed, by what was entered.
     pub fn with_computed(&self, entered: &Values) -> Values {
         let mut values = entered.clone();
@@ -315,7 +343,7 @@ impl Stage {
 
     /// Returns where a dossier goes on when the stage is done.
     pub fn after(&self, fields: &[Field], values: &Values) -> &Next {
-        let holds = |(condition, _): &&(Condition, Next)| condition.holds(fields, values);
+        let holds = |(condition, _): &&(Clause, Next)| condition.holds(fields, values);
         self.branches.iter().find(holds).map_or(&self.next, |(_, next)| next)
     }
 

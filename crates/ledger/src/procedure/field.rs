@@ -1,6 +1,6 @@
 //! What is known of a dossier: fields with types, what may stand in them, and those that are computed.
 
-use super::condition::Condition;
+use super::condition::Clause;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 
@@ -59,7 +59,7 @@ pub struct Part {
     /// How much of it counts.
     pub percent: u32,
     /// When it counts.
-    pub when: Option<Condition>,
+    pub when: Option<Clause>,
 }
 
 /// What is wrong with what somebody entered.

@@ -2,7 +2,7 @@
 
 use super::across;
 use super::check;
-use super::condition::{Bound, Condition, Test};
+use super::condition::{Bound, Clause, Condition, Test};
 use super::definition::{
     Access, Amendment, Apology, Check, Column, Duration, Next, Opinions, PartyRole, Procedure, Repeat,
     Restart, Silence, Stage,
@@ -36,6 +36,8 @@ pub(super) struct Written {
     days: Option<Spanned<u32>>,
     working_days: Option<Spanned<u32>>,
     months: Option<Spanned<u32>>,
+    #[serde(default)]
+    pub(super) limits: Vec<WrittenLimit>,
     cut_off: Option<Time>,
     #[serde(default)]
     restart: WrittenRestart,
@@ -120,7 +122,7 @@ pub(super) struct WrittenField {
 pub(super) struct WrittenPart {
     pub(super) field: Spanned<String>,
     percent: Option<u32>,
-    when: Option<WrittenCondition>,
+    when: Option<Spanned<WrittenCondition>>,
 }
 
 #[derive(Deserialize)]
@@ -152,6 +154,8 @@ pub(super) struct WrittenStage {
     days: Option<Spanned<u32>>,
     working_days: Option<Spanned<u32>>,
     months: Option<Spanned<u32>>,
+    #[serde(default)]
+    pub(super) limits: Vec<WrittenLimit>,
     pub(super) after: Option<Spanned<String>>,
     pub(super) before: Option<Spanned<String>>,
     #[serde(default)]
@@ -200,20 +204,33 @@ pub(super) struct WrittenRepeat {
 #[serde(deny_unknown_fields)]
 struct WrittenCheck {
     otherwise: String,
-    that: WrittenCondition,
+    that: Spanned<WrittenCondition>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct WrittenBranch {
-    when: WrittenCondition,
+    when: Spanned<WrittenCondition>,
     pub(super) to: Spanned<String>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct WrittenCondition {
-    field: Spanned<String>,
+pub(super) struct WrittenLimit {
+    pub(super) when: Spanned<WrittenCondition>,
+    days: Option<Spanned<u32>>,
+    working_days: Option<Spanned<u32>>,
+    months: Option<Spanned<u32>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct WrittenCondition {
+    field: Option<Spanned<String>>,
+    #[serde(default)]
+    all: Vec<Spanned<WrittenCondition>>,
+    #[serde(default)]
+    any: Vec<Spanned<WrittenCondition>>,
     is: Option<OneOrMore>,
     at_least: Option<Amount>,
     more_than: Option<Amount>,
@@ -285,6 +302,7 @@ fn made(written: &Written, hash: Hash) -> Result<Procedure, Mistake> {
         name: written.name.clone(),
         group: written.group.clone(),
         number,
+        limits: limits(&written.limits, limit)?,
         service: written.service.as_ref().map(|service| service::read(service, limit)).transpose()?,
         limit,
         cut_off: written.cut_off,
@@ -340,6 +358,25 @@ pub(super) fn duration(
     Ok(found)
 }
 
+/// Reads the limits that hang on fields; `usual` is the one that holds else.
+fn limits(written: &[WrittenLimit], usual: Option<Duration>) -> Result<Vec<(Clause, Duration)>, Mistake> {
+    let one = |written: &WrittenLimit| {
+        let at = written.when.span();
+        let long = duration([&written.days, &written.working_days, &written.months])?;
+        let Some(long) = long else {
+            return Err((at, "a limit wants days, working_days or months".to_owned()));
+        };
+        if usual.is_none() {
+            return Err((
+                at,
+                "limits want days, working_days or months beside them: what holds else".to_owned(),
+            ));
+        }
+        Ok((clause(&written.when)?, long))
+    };
+    written.iter().map(one).collect()
+}
+
 fn field(written: &WrittenField) -> Result<Field, Mistake> {
     let kind = match written.r#type.as_ref().as_str() {
         "text" => Kind::Text,
@@ -360,7 +397,7 @@ fn field(written: &WrittenField) -> Result<Field, Mistake> {
         Ok(Part {
             field: part.field.as_ref().clone(),
             percent: part.percent.unwrap_or(100),
-            when: part.when.as_ref().map(condition).transpose()?,
+            when: part.when.as_ref().map(clause).transpose()?,
         })
     };
     Ok(Field {
@@ -422,10 +459,9 @@ fn stage(written: &WrittenStage, following: Option<&str>) -> Result<Stage, Mista
     if let (Some(day), None) = (written.after.as_ref().or(written.before.as_ref()), duration) {
         return Err((day.span(), "after and before want days, working_days or months".to_owned()));
     }
-    let branch = |branch: &WrittenBranch| Ok((condition(&branch.when)?, next_of(&branch.to)));
-    let check = |check: &WrittenCheck| {
-        Ok(Check { that: condition(&check.that)?, otherwise: check.otherwise.clone() })
-    };
+    let branch = |branch: &WrittenBranch| Ok((clause(&branch.when)?, next_of(&branch.to)));
+    let check =
+        |check: &WrittenCheck| Ok(Check { that: clause(&check.that)?, otherwise: check.otherwise.clone() });
     let usual = || following.map_or(Next::End, |id| Next::Stage(id.to_owned()));
     Ok(Stage {
         id: text(&written.id),
@@ -436,6 +472,7 @@ fn stage(written: &WrittenStage, following: Option<&str>) -> Result<Stage, Mista
         takes: written.takes.clone(),
         gives: written.gives.clone(),
         duration,
+        limits: limits(&written.limits, duration)?,
         counted_from: written.after.as_ref().map(text),
         counted_back_from: written.before.as_ref().map(text),
         source: written.source.clone(),
@@ -483,8 +520,30 @@ fn next_of(written: &Spanned<String>) -> Next {
     }
 }
 
-fn condition(written: &WrittenCondition) -> Result<Condition, Mistake> {
-    let wrong = |what: &str| (written.field.span(), what.to_owned());
+/// Reads a condition, or several that are put together.
+fn clause(written: &Spanned<WrittenCondition>) -> Result<Clause, Mistake> {
+    let WrittenCondition { field, all, any, .. } = written.as_ref();
+    let more = |clauses: &[Spanned<WrittenCondition>]| clauses.iter().map(clause).collect::<Result<_, _>>();
+    match (field, all.as_slice(), any.as_slice()) {
+        (Some(field), [], []) => Ok(Clause::One(condition(field, written.as_ref())?)),
+        (None, [_, ..], []) if is_alone(written.as_ref()) => Ok(Clause::All(more(all)?)),
+        (None, [], [_, ..]) if is_alone(written.as_ref()) => Ok(Clause::Any(more(any)?)),
+        (Some(_) | None, _, _) => Err((
+            written.span(),
+            "a condition has one of field, all and any, with what belongs to it".to_owned(),
+        )),
+    }
+}
+
+/// Tells whether nothing is compared beside what is put together.
+fn is_alone(written: &WrittenCondition) -> bool {
+    let WrittenCondition { field: _, all: _, any: _, is, at_least, more_than, at_most, less_than, of } =
+        written;
+    is.is_none() && [at_least, more_than, at_most, less_than].iter().all(|one| one.is_none()) && of.is_none()
+}
+
+fn condition(field: &Spanned<String>, written: &WrittenCondition) -> Result<Condition, Mistake> {
+    let wrong = |what: &str| (field.span(), what.to_owned());
     let bound = |amount: &Amount| match (amount, &written.of) {
         (Amount::Number(number), None) => Ok(Bound::Number(*number)),
         (Amount::Share(share), Some(of)) => share_of(share)
@@ -514,7 +573,7 @@ fn condition(written: &WrittenCondition) -> Result<Condition, Mistake> {
         }
     }
     match tests.pop() {
-        Some(test) if tests.is_empty() => Ok(Condition { field: text(&written.field), test }),
+        Some(test) if tests.is_empty() => Ok(Condition { field: text(field), test }),
         Some(_) | None => Err(wrong("one of is, at_least, more_than, at_most and less_than")),
     }
 }
@@ -539,8 +598,10 @@ impl<'de> Deserialize<'de> for Condition {
             BareCondition::deserialize(read)?;
         let nowhere = |words: String| Spanned::new(0..0, words);
         let (field, of) = (nowhere(field), of.map(nowhere));
-        let written = WrittenCondition { field, is, at_least, more_than, at_most, less_than, of };
-        condition(&written).map_err(|(_, what)| serde::de::Error::custom(what))
+        let (all, any) = (Vec::new(), Vec::new());
+        let written =
+            WrittenCondition { field: None, all, any, is, at_least, more_than, at_most, less_than, of };
+        condition(&field, &written).map_err(|(_, what)| serde::de::Error::custom(what))
     }
 }
 

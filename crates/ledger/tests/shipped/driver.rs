@@ -243,7 +243,7 @@ impl<'f> Drive<'f> {
     ) -> Values {
         let (checks, branches) = (stage.checks(), stage.branches());
         let asked: BTreeSet<&str> =
-            checks.iter().chain(&branches).flat_map(|condition| fields_of(condition)).collect();
+            checks.iter().chain(&branches).flat_map(|clause| single(clause)).flat_map(fields_of).collect();
         let asked: Vec<&Field> = asked.into_iter().filter_map(|id| self.file.procedure.field(id)).collect();
         let fits = |values: &Values| {
             let first = branches.iter().position(|condition| holds(condition, values));
@@ -271,7 +271,7 @@ impl<'f> Drive<'f> {
 
 /// Returns what may be tried in a field on which something hangs.
 fn candidates(field: &Field, checks: &[&Table], branches: &[&Table]) -> Vec<String> {
-    let bounds = checks.iter().chain(branches).flat_map(|condition| {
+    let bounds = checks.iter().chain(branches).flat_map(|clause| single(clause)).flat_map(|condition| {
         let numbers = ["at_least", "more_than", "at_most", "less_than"].into_iter();
         numbers
             .filter_map(move |key| condition.get(key)?.as_integer())
@@ -290,12 +290,27 @@ fn candidates(field: &Field, checks: &[&Table], branches: &[&Table]) -> Vec<Stri
     written.into_iter().filter_map(|value| field.kind.read(&value).ok()).collect()
 }
 
+/// Returns the conditions that a clause is put together of.
+fn single(clause: &Table) -> Vec<&Table> {
+    let parts = ["all", "any"].into_iter().filter_map(|key| clause.get(key)?.as_array());
+    let parts: Vec<&Table> = parts.flatten().filter_map(Value::as_table).collect();
+    if parts.is_empty() { vec![clause] } else { parts.into_iter().flat_map(single).collect() }
+}
+
 fn fields_of(condition: &Table) -> impl Iterator<Item = &str> {
     [condition.get("field"), condition.get("of")].into_iter().flatten().filter_map(Value::as_str)
 }
 
 /// Tells whether a condition holds, by what docs/procedures.md says of it.
 fn holds(condition: &Table, values: &Values) -> bool {
+    let each = |key: &str| condition.get(key).and_then(Value::as_array);
+    let part = |part: &Value| part.as_table().is_some_and(|part| holds(part, values));
+    if let Some(all) = each("all") {
+        return all.iter().all(part);
+    }
+    if let Some(any) = each("any") {
+        return any.iter().any(part);
+    }
     let value = |key: &str| values.get(condition.get(key)?.as_str()?);
     let Some(stands) = value("field") else { return false };
     if let Some(is) = condition.get("is") {

@@ -5,8 +5,9 @@ use super::give::Reply;
 use super::schema::{Day, Page};
 use super::take::Name;
 use crate::fault::Fault;
+use ::messages::Catalogue;
 use jiff::civil::Date;
-use ledger::procedure::{self, Duration, Field, Kind, Next, Stage};
+use ledger::procedure::{self, Clause, Duration, Field, Kind, Next, Stage};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -31,6 +32,9 @@ pub(super) struct Procedure {
     /// How long the whole may take.
     #[serde(skip_serializing_if = "Option::is_none")]
     limit: Option<Span>,
+    /// How long it may take instead where fields say so: the first that fits counts.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    limits: Vec<Where>,
     /// What the catalogue of administrative procedures says of it; absent for one that is none.
     #[serde(skip_serializing_if = "Option::is_none")]
     service: Option<Listed>,
@@ -68,6 +72,23 @@ struct Listed {
     /// By how many percent the office's own limit is less than that.
     #[serde(skip_serializing_if = "Option::is_none")]
     cut: Option<u32>,
+}
+
+/// How long something may take where fields say so.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "ProcedureLimitWhere")]
+struct Where {
+    /// What the fields say, in words.
+    when: String,
+    limit: Span,
+}
+
+fn wheres(words: &Catalogue, procedure: &procedure::Procedure, limits: &[(Clause, Duration)]) -> Vec<Where> {
+    let one = |(clause, limit): &(Clause, Duration)| Where {
+        when: app::diagram::clause(procedure, clause, words),
+        limit: Span::from(*limit),
+    };
+    limits.iter().map(one).collect()
 }
 
 impl From<Duration> for Span {
@@ -115,6 +136,9 @@ struct Step {
     owner: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     limit: Option<Span>,
+    /// How long it may take instead where fields say so: the first that fits counts.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    limits: Vec<Where>,
     /// Fields that must be filled in before it is done.
     wants: Vec<String>,
     /// The stages to which it may lead by being done, the usual one last; "end" for the end.
@@ -141,7 +165,7 @@ struct Change {
 }
 
 impl Procedure {
-    fn of(procedure: &procedure::Procedure, in_force: bool) -> Self {
+    fn of(words: &Catalogue, procedure: &procedure::Procedure, in_force: bool) -> Self {
         let role = |role: &procedure::PartyRole| Role {
             id: role.id.clone(),
             name: role.name.clone(),
@@ -162,10 +186,11 @@ impl Procedure {
             valid_to: procedure.valid_to,
             in_force,
             limit: procedure.limit.map(Span::from),
+            limits: wheres(words, procedure, &procedure.limits),
             service: procedure.service.as_ref().map(|service| listed(service, procedure)),
             parties: procedure.parties.iter().map(role).collect(),
             fields: procedure.fields.iter().map(known).collect(),
-            stages: procedure.stages.iter().map(step).collect(),
+            stages: procedure.stages.iter().map(|stage| step(words, procedure, stage)).collect(),
             amendments: procedure.amendments.iter().map(change).collect(),
         }
     }
@@ -194,7 +219,7 @@ fn known(field: &Field) -> Known {
     Known { id, name, kind, choices, required: field.required, computed: field.is_computed() }
 }
 
-fn step(stage: &Stage) -> Step {
+fn step(words: &Catalogue, procedure: &procedure::Procedure, stage: &Stage) -> Step {
     let to = |next: &Next| match next {
         Next::End => "end".to_owned(),
         Next::Stage(id) => id.clone(),
@@ -204,6 +229,7 @@ fn step(stage: &Stage) -> Step {
         name: stage.name.clone(),
         owner: stage.owner.clone(),
         limit: stage.duration.map(Span::from),
+        limits: wheres(words, procedure, &stage.limits),
         wants: stage.wants.clone(),
         next: stage.ways().map(to).collect(),
         refused: stage.refused.as_ref().map(to),
@@ -219,7 +245,8 @@ pub(super) fn list(call: &Call, (): ()) -> Result<Reply<Page<Procedure>>, Fault>
     ids.sort_unstable();
     ids.dedup();
     let newest = ids.into_iter().filter_map(|id| shelf.newest(id));
-    let items = newest.map(|one| Procedure::of(one, shelf.on(&one.id, call.today).is_some())).collect();
+    let items =
+        newest.map(|one| Procedure::of(call.words(), one, shelf.on(&one.id, call.today).is_some())).collect();
     Ok(Reply(Page { items, next: None, total: None }))
 }
 
@@ -227,5 +254,5 @@ pub(super) fn list(call: &Call, (): ()) -> Result<Reply<Page<Procedure>>, Fault>
 pub(super) fn show(call: &Call, Name(id): Name) -> Result<Reply<Procedure>, Fault> {
     let shelf = call.office().procedures()?;
     let newest = shelf.newest(&id).ok_or(Fault::NotFound)?;
-    Ok(Reply(Procedure::of(newest, shelf.on(&id, call.today).is_some())))
+    Ok(Reply(Procedure::of(call.words(), newest, shelf.on(&id, call.today).is_some())))
 }
