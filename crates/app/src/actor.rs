@@ -234,6 +234,7 @@ impl<'o> Actor<'o> {
         }
         let tenant = writer.tenant();
         let mut entries = writer.entries::<document::Event>(tenant, subject)?;
+        Error::check_seen(order.expected, entries.len())?;
         let meta = self.meta(writer, &order);
         let name = order.command.name();
         let document = document::Document::now(&entries);

@@ -60,7 +60,15 @@ pub enum Error {
     Store(store::Error),
 }
 
+/// The key of the refusal of what is asked of something that somebody else changed since it was seen.
+const CHANGED: &str = "seen-refusal-changed";
+
 impl Error {
+    /// Refuses what is asked of a subject that has another version than the one that was seen, where one is named.
+    pub(crate) fn check_seen(seen: Option<u64>, version: usize) -> Result<(), Self> {
+        if seen.is_some_and(|seen| seen != version as u64) { Err(Self::refused(CHANGED)) } else { Ok(()) }
+    }
+
     /// Returns the refusal of a key without arguments.
     pub fn refused(key: &'static str) -> Self {
         Self::Refused { key, arguments: Vec::new() }
@@ -120,7 +128,7 @@ impl Error {
 
     /// Tells whether nothing was done because the subject is not what the person saw.
     pub fn is_stale(&self) -> bool {
-        let stale = [dossier::Refusal::Changed.key(), event_date::Refusal::Changed.key()];
+        let stale = [dossier::Refusal::Changed.key(), event_date::Refusal::Changed.key(), CHANGED];
         matches!(self, Self::Changed { .. })
             || matches!(self, Self::Refused { key, .. } if stale.contains(key))
     }

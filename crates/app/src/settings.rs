@@ -26,6 +26,7 @@ impl Actor<'_> {
             }
             let meta = self.meta(writer, &order);
             let entries = writer.entries::<Event>(tenant.id, subject)?;
+            Error::check_seen(order.expected, entries.len())?;
             let events = decide(&entries, order.command, &meta)?;
             let is_law = events.iter().any(Event::is_law);
             let done = append(writer, subject, entries.len(), drafts(events, &meta))?;

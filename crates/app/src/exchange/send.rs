@@ -113,7 +113,12 @@ impl Actor<'_> {
             let done = states::tell(self, writer, known, document, state, order)?;
             if give_back {
                 // The same command did the first part already.
-                self.withdraw_in(writer, known, document, &Order { id: None, ..order.clone() })?;
+                self.withdraw_in(
+                    writer,
+                    known,
+                    document,
+                    &Order { id: None, expected: None, ..order.clone() },
+                )?;
             }
             Ok(done)
         })

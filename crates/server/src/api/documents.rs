@@ -431,7 +431,8 @@ pub(super) fn enter(
     }))
 }
 
-/// What somebody asks of a document.
+/// What somebody asks of a document. `If-Match` says which version was seen (to confirm what is clear asks for none: each task
+/// is judged as it is), `Idempotency-Key` makes the same request sent twice one.
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(rename = "DocumentAsked")]
@@ -534,7 +535,8 @@ pub(super) fn give(
     (Id(id), Body(asked)): (Id<DocumentId>, Body<Asked>),
 ) -> Result<Versioned<Done>, Fault> {
     let shown = document::load(call, &id.to_string())?;
-    let order = Order { id: call.command(), ..Order::new(()).because(asked.reason.map(|reason| reason.0)) };
+    let order = Order::new(()).because(asked.reason.map(|reason| reason.0));
+    let order = Order { id: call.command(), expected: call.seen, ..order };
     let tasks = match plan(asked.command) {
         Plan::ConfirmClear => document::confirm_clear(call, &shown)?.into(),
         Plan::Withdraw => call.actor()?.withdraw(id, &order)?.len() as u64,
