@@ -16,7 +16,7 @@ use prometheus_client::metrics::family::Family;
 use prometheus_client::metrics::gauge::Gauge;
 use prometheus_client::metrics::histogram::{Histogram, exponential_buckets};
 use prometheus_client::registry::Registry;
-use std::net::{IpAddr, SocketAddr};
+use std::net::{IpAddr, Ipv6Addr, SocketAddr};
 use std::sync::Arc;
 use tokio::time::Instant;
 
@@ -32,9 +32,10 @@ const SIGN_INS: u32 = 60;
 const SENDINGS: u32 = 10;
 /// Codes that are asked for from one address in a minute.
 const CODES: u32 = 20;
-/// Wrong codes in a minute, from all addresses together: of 2^91 codes that finds none in the age of the world, and who mistypes one
-/// is told so.
-const WRONG_CODES: u32 = 600;
+/// Wrong codes in a minute, from all addresses together. It keeps the database from drowning, not codes from being found: of 2^91
+/// codes nobody finds one in the age of the world at any rate that a server answers. So it is far above what addresses are limited
+/// to, lest a few strangers keep everybody else from asking.
+const WRONG_CODES: u32 = 60_000;
 
 /// What a request is counted by.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
@@ -144,7 +145,7 @@ impl Limits {
             "/portal/status" | "/portal/receipt" | "/portal/supplement" if posts => &self.codes,
             _ => return None,
         };
-        limit.take(peer, now)
+        limit.take(network(peer), now)
     }
 
     /// Counts a request of a program.
@@ -179,6 +180,17 @@ pub(crate) async fn note(State(site): State<Arc<Site>>, mut request: Request, ne
     metrics.requests.get_or_create(&Labels { method, route, status }).inc();
     response.headers_mut().insert(ID, id);
     response
+}
+
+/// Returns what is counted as one address: whoever has an address of IP version 6 has 2^64 of them.
+fn network(address: IpAddr) -> IpAddr {
+    match address {
+        IpAddr::V4(_) => address,
+        IpAddr::V6(long) => match long.to_ipv4_mapped() {
+            Some(short) => IpAddr::V4(short),
+            None => IpAddr::V6(Ipv6Addr::from_bits(long.to_bits() & !u128::from(u64::MAX))),
+        },
+    }
 }
 
 /// Returns the id that a proxy gave, or a new one.
@@ -235,4 +247,36 @@ async fn too_many(site: &Arc<Site>, request: Request, seconds: u64) -> Response 
 fn with_retry(mut response: Response, seconds: u64) -> Response {
     response.headers_mut().insert(RETRY_AFTER, HeaderValue::from(seconds));
     response
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_is_one_address_and_a_ceiling_is_far_above_it() {
+        let address = |text: &str| text.parse::<IpAddr>().expect("an address");
+        for (asked, counted) in [
+            ("203.0.113.7", "203.0.113.7"),
+            ("::ffff:203.0.113.7", "203.0.113.7"),
+            ("2001:db8:1:2:aaaa:bbbb:cccc:dddd", "2001:db8:1:2::"),
+            ("2001:db8:1:3::1", "2001:db8:1:3::"),
+        ] {
+            assert_eq!(network(address(asked)), address(counted), "{asked}");
+        }
+        let limits = Limits::new(None);
+        let asks = |peer: &str| {
+            limits.by_address(&Method::POST, "/portal/status", address(peer), Moment(0)).is_none()
+        };
+        let of_one_line = (0..=u16::MAX).take_while(|last| asks(&format!("2001:db8::{last:x}"))).count();
+        assert_eq!(of_one_line, 20, "however many addresses it has");
+        assert!(asks("2001:db8:0:1::1"), "another line");
+        for _ in 0..WRONG_CODES - 1 {
+            limits.guessed_wrong(Moment(0));
+        }
+        assert!(limits.may_guess(Moment(0)).is_ok());
+        limits.guessed_wrong(Moment(0));
+        assert!(limits.may_guess(Moment(0)).is_err(), "the database is not drowned");
+        assert!(limits.may_guess(Moment(60_000)).is_ok(), "a minute later");
+    }
 }
