@@ -628,7 +628,7 @@ job-running = running
 job-always = when something happens
 job-run = Run now
 job-sent = { $notices } notices, { $letters } letters; { $nobody } times nobody to get them
-job-cleaned = { $forgotten } old entries forgotten
+job-cleaned = { $forgotten } old entries forgotten, { $swept } files that nothing names removed
 letter-given-up = given up
 letter-again = Send again
 

@@ -619,7 +619,7 @@ job-running = đang chạy
 job-always = ngay khi có việc
 job-run = Chạy ngay
 job-sent = { $notices } thông báo, { $letters } thư; { $nobody } lần không có người nhận
-job-cleaned = bỏ { $forgotten } mục cũ
+job-cleaned = bỏ { $forgotten } mục cũ, xoá { $swept } tệp không thuộc nội dung nào
 letter-given-up = thôi gửi
 letter-again = Gửi lại
 

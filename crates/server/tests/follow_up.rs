@@ -3,14 +3,15 @@
 
 mod common;
 
-use app::Office;
 use app::demo::{self, FILES};
-use app::follow_up::{FOLLOW, Letters, REMIND, Ran};
+use app::follow_up::{CLEAN, FOLLOW, Letters, REMIND, Ran};
+use app::{Office, Order};
 use axum::http::StatusCode;
 use common::sink::{Mood, Sink};
 use common::{Browser, Server, TODAY, between};
 use hmac::{Hmac, KeyInit as _, Mac as _};
 use jiff::civil::{Date, date, time};
+use ledger::settings::{Command as Setting, Portal, Source};
 use ledger::task::Command;
 use ledger::{Moment, OfficerId};
 use server::FollowUp;
@@ -396,4 +397,27 @@ async fn the_personal_calendar_opens_to_its_link_only() {
     {
         assert_ne!(server.get(&guest, wrong).await.status, StatusCode::OK, "{wrong}");
     }
+}
+
+#[test]
+fn files_of_forms_that_were_never_sent_go_at_night_while_the_portal_is_open() {
+    let server = Server::start();
+    let office = server.office();
+    // Files have the day of the machine, whatever the clock of the test says.
+    let later = at(date(2090, 1, 2), 2, 0);
+    let follow_up = FollowUp::new(&office, later).expect("configured");
+    let clean = |now| follow_up.run_now(&office, CLEAN, now).expect("it ran").expect("nobody else is at it");
+    let form = office.files().put(b"%PDF-1.7 of a form").expect("kept");
+    let named = office.files().all().expect("readable").len() - 1;
+    assert_eq!(clean(morning()).swept, 0, "it may still be sent");
+    assert_eq!(clean(later).swept, 1);
+    assert_eq!(office.files().get(&form).expect("readable"), None);
+    assert_eq!(office.files().all().expect("readable").len(), named, "what a paper or dossier names stays");
+
+    let clerk = office.act("van-thu", morning()).expect("the clerk");
+    let portal = Portal { open: false, daily: 1, ..Portal::default() };
+    let source = Source { act: "Thông báo số 99/TB-SKHCN".into(), document: None };
+    clerk.settle(Order::new(Setting::SetPortal { portal, source })).expect("closed");
+    office.files().put(b"%PDF-1.7 of a clerk").expect("kept");
+    assert_eq!(clean(at(date(2090, 1, 3), 2, 0)).swept, 0, "no stranger sends anything: the clerk says when");
 }

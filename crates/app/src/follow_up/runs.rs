@@ -6,6 +6,7 @@ use crate::{Error, Office, ids};
 use jiff::civil::Time;
 use ledger::rules::RemindingRules;
 use ledger::{Moment, OfficerId, TaskId};
+use std::time::{Duration, SystemTime};
 use store::{Letter, Notice, Scheduled, Writer};
 use viet::calendar::Calendar;
 
@@ -54,13 +55,15 @@ pub struct Ran {
     pub nobody: u64,
     /// Old entries that were forgotten.
     pub forgotten: u64,
+    /// Files that nothing named and that were removed.
+    pub swept: u64,
 }
 
 impl std::fmt::Display for Ran {
-    /// Writes it as it is kept: "notices=3 letters=1 nobody=0 forgotten=0".
+    /// Writes it as it is kept: "notices=3 letters=1 nobody=0 forgotten=0 swept=0".
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let Self { notices, letters, nobody, forgotten } = self;
-        write!(out, "notices={notices} letters={letters} nobody={nobody} forgotten={forgotten}")
+        let Self { notices, letters, nobody, forgotten, swept } = self;
+        write!(out, "notices={notices} letters={letters} nobody={nobody} forgotten={forgotten} swept={swept}")
     }
 }
 
@@ -76,6 +79,7 @@ impl Ran {
             letters: number("letters"),
             nobody: number("nobody"),
             forgotten: number("forgotten"),
+            swept: number("swept"),
         }
     }
 }
@@ -280,13 +284,16 @@ impl Office {
         Ok(told.len() as u64)
     }
 
-    /// Forgets what is long over.
+    /// Forgets what is long over. Where strangers send files, those go that stand in no dossier after a day: a form is good for
+    /// no longer.
     fn clean(&self, now: Moment) -> Result<Ran, Error> {
+        let is_open = self.known()?.settings.portal.open;
+        let swept = if is_open { self.sweep(a_day_before(now))? as u64 } else { 0 };
         self.store.write(self.tenant.id, |writer| {
             let forgotten = writer.forget_notices(Moment(now.0 - NOTICES_KEPT))?
                 + writer.forget_letters(Moment(now.0 - LETTERS_KEPT))?
                 + writer.forget_jobs(Moment(now.0 - LETTERS_KEPT))?;
-            Ok(Ran { forgotten, ..Ran::default() })
+            Ok(Ran { forgotten, swept, ..Ran::default() })
         })
     }
 
@@ -384,6 +391,10 @@ fn next_digest(now: Moment, rules: &RemindingRules, calendar: &Calendar) -> Mome
     Moment::of(calendar.add_working_days(day, 1), rules.digest_at)
 }
 
+fn a_day_before(now: Moment) -> SystemTime {
+    SystemTime::UNIX_EPOCH + Duration::from_millis(u64::try_from(now.0 - DAY).unwrap_or(0))
+}
+
 fn next_night(now: Moment) -> Moment {
     let tomorrow = now.day().tomorrow().unwrap_or(now.day());
     Moment::of(tomorrow, NIGHT)
@@ -395,7 +406,7 @@ mod tests {
 
     #[test]
     fn what_a_run_did_is_read_as_it_was_written() {
-        let ran = Ran { notices: 3, letters: 1, nobody: 0, forgotten: 12 };
+        let ran = Ran { notices: 3, letters: 1, nobody: 0, forgotten: 12, swept: 2 };
         assert_eq!(Ran::parse(&ran.to_string()), ran);
         assert_eq!(Ran::parse("of another version"), Ran::default());
     }

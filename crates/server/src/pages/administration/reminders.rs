@@ -184,6 +184,7 @@ fn result_of(visit: &Visit, job: &str, result: &str) -> String {
         ("letters", ran.letters.into()),
         ("nobody", ran.nobody.into()),
         ("forgotten", ran.forgotten.into()),
+        ("swept", ran.swept.into()),
     ];
     let key = if job == app::follow_up::CLEAN { "job-cleaned" } else { "job-sent" };
     visit.words().say(key, &counts)
