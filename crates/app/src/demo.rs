@@ -37,6 +37,17 @@ pub struct Told<'s> {
     pub played: usize,
     /// Days of the whole story.
     pub days: usize,
+    /// What who sent something through the public door got for it.
+    pub codes: &'s [Code],
+}
+
+/// A code that a sender got: nobody can tell it again.
+#[derive(Clone, Debug)]
+pub struct Code {
+    /// What was sent.
+    pub subject: String,
+    /// The code, as it is shown.
+    pub code: String,
 }
 
 /// Reads the bytes of a file of a name; its words say why it cannot.
@@ -105,7 +116,8 @@ pub fn play(
     let mut player = Player::found(home, database, &story, files, read)?;
     for (day, played) in story.days.iter().zip(1..) {
         let commands = player.play(day)?;
-        told(Told { day: day.on, words: &day.words, commands, played, days: story.days.len() });
+        let (words, days, codes) = (&day.words, story.days.len(), player.codes());
+        told(Told { day: day.on, words, commands, played, days, codes });
     }
     Ok(player.into_office())
 }

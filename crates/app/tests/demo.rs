@@ -313,9 +313,9 @@ fn a_step_that_is_refused_is_told_with_its_line() {
         "by = \"Ngô Thùy An\", do = \"accept\", document = \"2024-01\"",
         "by = \"Phan Thị Diệu\", do = \"accept\", document = \"2024-01\"",
     );
-    assert!(stranger.contains("line 61: app-error-not-allowed"), "{stranger}");
+    assert!(stranger.contains("line 64: app-error-not-allowed"), "{stranger}");
     let nowhere = played("task = \"2024-01 II.99\"", "task = \"2024-01 II.8.2\"");
-    assert!(nowhere.contains("line 59: 2024-01 II.99: there is no such task"), "{nowhere}");
+    assert!(nowhere.contains("line 62: 2024-01 II.99: there is no such task"), "{nowhere}");
 }
 
 #[test]

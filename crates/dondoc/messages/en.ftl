@@ -765,6 +765,7 @@ account-no-tokens = There are no tokens.
 account-token-line = { $id }  { $account }  { $name } ({ $scopes }), until { $until }, last used: { $used }
 account-token-revoked = The token is gone.
 account-password = The password of { $account } is set.
+demo-code = sent through the public portal (/portal): “{ $subject }”, code { $code }
 demo-sign-in = Sign in as: { $accounts }; password: { $password }
 
 ## Documents, registers, closed figures

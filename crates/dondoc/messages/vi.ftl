@@ -744,6 +744,7 @@ account-no-tokens = Chưa có mã truy cập nào.
 account-token-line = { $id }  { $account }  { $name } ({ $scopes }), đến { $until }, dùng lần cuối: { $used }
 account-token-revoked = Đã thu hồi mã truy cập.
 account-password = Đã đặt mật khẩu cho { $account }.
+demo-code = gửi qua cổng công khai (/portal): “{ $subject }”, mã hồ sơ { $code }
 demo-sign-in = Đăng nhập thử: { $accounts }; mật khẩu: { $password }
 
 ## Văn bản, sổ cấp số, con số đếm riêng

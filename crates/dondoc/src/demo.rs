@@ -62,6 +62,10 @@ fn play(session: &Session, home: &Path, database: Option<&str>) -> Result<Office
     let told = |day: Told<'_>| {
         // Where nobody listens any more the story is played to its end all the same.
         writeln!(std::io::stdout(), "{}  {}", session.messages.day(day.day), day.words).ok();
+        for sent in day.codes {
+            let told = [("subject", sent.subject.as_str().into()), ("code", sent.code.as_str().into())];
+            writeln!(std::io::stdout(), "            {}", session.messages.say("demo-code", &told)).ok();
+        }
     };
     let played = demo::play(home, database, &demo::FILES, &read, &told);
     played.map_err(|error| office::told(session, None, &error))

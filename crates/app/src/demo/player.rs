@@ -1,7 +1,9 @@
 //! Playing: each step of a story as the use case that it is, by its actor, at its moment.
 
+mod door;
 mod dossiers;
 
+use super::Code;
 use super::story::{Day, Deed, Measure, Step, Story, Target, Verb, wrong};
 use super::{Files, Read};
 use crate::organisation::account_of;
@@ -39,6 +41,8 @@ pub(super) struct Player<'p> {
     entered: BTreeMap<String, DocumentId>,
     /// The dossiers that were taken in, by their short names.
     opened: BTreeMap<String, DossierId>,
+    /// What senders got on the day that was played last.
+    codes: Vec<Code>,
 }
 
 impl<'p> Player<'p> {
@@ -59,12 +63,14 @@ impl<'p> Player<'p> {
         let office = Office::found(home, &beginning, moment(founded, 0))?;
         office.home().set_letterhead(story.office.letterhead.clone())?;
         let (documents, entered, opened) = (files.documents, BTreeMap::new(), BTreeMap::new());
-        Ok(Self { office, clerk, founded, organisation, documents, read, entered, opened })
+        let codes = Vec::new();
+        Ok(Self { office, clerk, founded, organisation, documents, read, entered, opened, codes })
     }
 
     /// Plays a day and returns how many commands were given.
     pub(super) fn play(&mut self, day: &Day) -> Result<usize, Error> {
         let mut commands = 0;
+        self.codes.clear();
         for (minute, step) in day.steps.iter().enumerate() {
             let told = |error: Error| {
                 let why = if let Error::BadFile { why, .. } = error { why } else { error.to_string() };
@@ -76,6 +82,11 @@ impl<'p> Player<'p> {
             commands += self.step(step, moment(day.on, minute)).map_err(told)?;
         }
         Ok(commands)
+    }
+
+    /// Returns what senders got on the day that was played last.
+    pub(super) fn codes(&self) -> &[Code] {
+        &self.codes
     }
 
     /// Returns the office as the story left it.
@@ -126,6 +137,16 @@ impl<'p> Player<'p> {
             Deed::Lead { dossier, act } => {
                 let id = self.lead(&self.office.act(&account, now)?, step, dossier, act)?;
                 self.opened.insert(dossier.clone(), id);
+                Ok(1)
+            }
+            Deed::Decide { act, decision } => {
+                self.decide(&self.office.act(&account, now)?, step, act, decision)?;
+                Ok(1)
+            }
+            Deed::Post { dossier, posted } => {
+                let (id, code) = self.post(posted, now)?;
+                self.opened.insert(dossier.clone(), id);
+                self.codes.push(code);
                 Ok(1)
             }
             Deed::Give { targets, verb } => {

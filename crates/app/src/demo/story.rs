@@ -1,8 +1,10 @@
 //! A story as a clerk writes it (`samples/story.toml`), and what each of its steps means.
 
 mod chapters;
+mod door;
 mod dossiers;
 
+pub(super) use door::{Decision, Posted};
 pub(super) use dossiers::{Act, Occurrence};
 
 use crate::Error;
@@ -81,6 +83,10 @@ pub(super) enum Deed {
     Occur { name: String, what: Occurrence },
     /// Do something with a dossier, which the story calls by a short name from its beginning on.
     Lead { dossier: String, act: Act },
+    /// Decide something about the public door, by an act.
+    Decide { act: String, decision: Decision },
+    /// Send something through it; the story calls the dossier so from then on.
+    Post { dossier: String, posted: Posted },
     /// Give a command to tasks.
     Give { targets: Vec<Target>, verb: Verb },
 }
@@ -161,6 +167,10 @@ struct Written {
     parties: Option<BTreeMap<String, String>>,
     fields: Option<Values>,
     agrees: Option<bool>,
+    procedures: Option<Vec<String>>,
+    contact: Option<String>,
+    act: Option<String>,
+    papers: Option<BTreeMap<String, String>>,
 }
 
 #[derive(Deserialize)]
@@ -238,6 +248,10 @@ impl Written {
             verb if verb.starts_with("event-date-") => {
                 Deed::Occur { name: need("name", self.name.take())?, what: self.occurrence(verb)? }
             }
+            "dossier-post" => {
+                Deed::Post { dossier: need("dossier", self.dossier.take())?, posted: self.posted()? }
+            }
+            verb if verb.starts_with("portal-") => self.door(verb)?,
             verb if verb.starts_with("dossier-") => {
                 Deed::Lead { dossier: need("dossier", self.dossier.take())?, act: self.act(verb)? }
             }
@@ -420,6 +434,12 @@ mod tests {
             "line 9: dossier-return: does not take `words`"
         );
         assert_eq!(why("  { do = \"event-date-hold\" }"), "line 9: `name` is missing");
+        assert_eq!(why("  { do = \"portal-open\", act = \"x\" }"), "line 9: `procedures` is missing");
+        assert_eq!(
+            why("  { do = \"portal-dance\", act = \"x\" }"),
+            "line 9: nobody knows how to \"portal-dance\""
+        );
+        assert_eq!(dossier("do = \"dossier-post\""), "line 9: `parties`: one sends it");
     }
 
     #[test]

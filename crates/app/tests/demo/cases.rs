@@ -83,7 +83,7 @@ pub(crate) fn cases(as_of: Date, units: &Units) -> Vec<Case> {
                     }
                 }
             }
-            Some(("dossier", "open")) => {
+            Some(("dossier", "open" | "post")) => {
                 let procedure = text(&step, "procedure").expect("a procedure");
                 let same = |other: &Case| other.procedure == procedure && other.opened.year() == on.year();
                 let number = cases.iter().filter(|(_, other)| same(other)).count() + 1;
@@ -195,6 +195,8 @@ impl Case {
         let procedure = text(step, "procedure").expect("a procedure").to_owned();
         let definition = &ground.procedures[&procedure];
         let pattern = text(definition, "number").expect("a pattern");
+        // What comes through the public door is held by who owns the first stage; the definition fills in what is always so.
+        let owner = ground.stages(&procedure).next().and_then(|stage| text(stage, "owner"));
         let number =
             pattern.replace("{year}", &on.year().to_string()).replace("{number}", &format!("{number:04}"));
         let mut case = Self {
@@ -203,7 +205,7 @@ impl Case {
             fields: BTreeMap::new(),
             closed: None,
             whole: ground.last(definition, on),
-            holder: text(step, "unit").expect("a unit").to_owned(),
+            holder: text(step, "unit").or(owner).expect("a unit").to_owned(),
             hung: BTreeMap::new(),
             passages: Vec::new(),
             stopping: false,
@@ -211,6 +213,10 @@ impl Case {
             procedure,
         };
         case.enter(step, ground);
+        if text(step, "do") == Some("dossier-post") {
+            let set = &definition["portal"]["set"];
+            case.enter(&Table::from_iter([("fields".to_owned(), set.clone())]), ground);
+        }
         let first = ground.stages(&case.procedure).next().expect("a stage");
         case.begin(text(first, "id").expect("an id").to_owned(), on, ground);
         case

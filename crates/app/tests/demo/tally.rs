@@ -136,7 +136,7 @@ fn works(as_of: Date) -> Vec<Work> {
     let mut documents: BTreeMap<String, Vec<Work>> = BTreeMap::new();
     for (on, step) in steps(as_of) {
         match text(&step, "do").expect("a deed") {
-            "take-over" => {}
+            "take-over" | "portal-open" | "portal-publish" => {}
             "form-group" => {
                 let members = strings(step.get("units"));
                 let members = members.iter().flat_map(|name| units.meant(name, on)).collect();

@@ -69,7 +69,7 @@ impl Player<'_> {
     }
 }
 
-fn told(error: NoProcedure) -> Error {
+pub(super) fn told(error: NoProcedure) -> Error {
     match error {
         NoProcedure::Office(error) => error,
         NoProcedure::Unknown(id) => wrong(format!("{id}: no procedure of this id holds on the day")),

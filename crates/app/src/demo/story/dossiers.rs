@@ -77,7 +77,7 @@ impl Written {
         }))
     }
 
-    fn parties(&mut self) -> Vec<Party> {
+    pub(super) fn parties(&mut self) -> Vec<Party> {
         let named = self.parties.take().unwrap_or_default();
         named.iter().map(|(role, name)| Party::read(role, name)).collect()
     }
