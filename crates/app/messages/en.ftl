@@ -89,6 +89,7 @@ notice-undated = Given on { $day } without a deadline, not done after { $days } 
 notice-not-accepted = Given on { $day }, taken on by nobody
 notice-to-confirm = Result reported on { $day }, to be confirmed or returned
 notice-extension-asked = More time asked for on { $day }, to be answered
+notice-answer = Answer or supplement expected on { $day }, not there yet
 notice-returned = Result returned on { $day }, not reported again
 notice-why = You get this as { $level }. Rule: { $rule }.
 rule-when = { $side ->
@@ -110,6 +111,7 @@ anchor-undated = the day it was given, for tasks without a deadline
 anchor-not-accepted = the day it was given, while nobody took it on
 anchor-to-confirm = the day the result was reported, while it is neither confirmed nor returned
 anchor-extension-asked = the day more time was asked for, while there is no answer
+anchor-answer = the day on which an answer or a supplement is expected, while it did not come
 anchor-returned = the day the result was returned, while nothing was reported again
 level-officer = the officer who does it
 level-head = head of the lead unit
@@ -191,6 +193,8 @@ procedure-limit-months = { $count } { $count ->
         [one] month
        *[other] months
     }
+procedure-limit-until = by the day: { $day }
+procedure-way-supplement = a supplement: the applicant has { $within }, then it may be returned or refused
 procedure-limit-where = { $limit } if { $if }
 procedure-limit-or = { $limit }; { $other }
 procedure-if-all = { $one } and { $other }

@@ -76,9 +76,15 @@ impl Drawer<'_> {
         if let Some(next) = &stage.refused {
             ways.push(self.say("procedure-way-refused", &[("to", self.next(next))]));
         }
+        if let Some(within) = stage.supplement_within {
+            let arguments = [("within", limit(within, self.words))];
+            ways.push(self.say("procedure-way-supplement", &arguments));
+        }
         if let Some(opinions) = &stage.opinions {
             let within = limit(opinions.within, self.words);
-            let arguments = [("of", opinions.of.join(", ")), ("within", within)];
+            let fields = opinions.from.iter().map(|field| self.field(field));
+            let of: Vec<String> = opinions.of.iter().cloned().chain(fields).collect();
+            let arguments = [("of", of.join(", ")), ("within", within)];
             ways.push(self.say("procedure-way-opinions", &arguments));
         }
         let mut leads: Vec<usize> = stage.ways().map(|next| self.number(next)).collect();
@@ -111,6 +117,9 @@ impl Drawer<'_> {
     }
 
     fn limit(&self, stage: &Stage) -> String {
+        if let Some(field) = &stage.until {
+            return self.say("procedure-limit-until", &[("day", self.field(field))]);
+        }
         let Some(duration) = stage.duration else { return self.words.text("procedure-limit-none") };
         let long = self.longer(limit(duration, self.words), &stage.limits);
         match (&stage.counted_from, &stage.counted_back_from) {

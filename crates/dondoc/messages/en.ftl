@@ -1283,6 +1283,7 @@ dossier-column-subject = Subject
 dossier-column-stage = Stage
 dossier-column-owner = Unit
 dossier-column-due = Due
+dossier-supplement-until = the applicant has until { $day }
 dossier-procedure = Procedure
 dossier-version = version
 dossier-ended = Ended

@@ -1262,6 +1262,7 @@ dossier-column-subject = Về việc
 dossier-column-stage = Bước
 dossier-column-owner = Đơn vị
 dossier-column-due = Thời hạn
+dossier-supplement-until = người nộp có đến { $day }
 dossier-procedure = Quy trình
 dossier-version = bản
 dossier-ended = Kết thúc

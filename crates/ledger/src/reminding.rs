@@ -41,6 +41,8 @@ pub enum About {
     ExtensionAsked,
     /// The day on which a result was returned, while nothing was submitted since.
     Returned,
+    /// The day on which the answer of another body or of an applicant is expected, while it did not come.
+    Answer,
 }
 
 /// Who is reminded or told, by what they have to do with a task.
@@ -220,6 +222,9 @@ fn anchors(rules: &Rules, task: &Task, today: Date, calendar: &Calendar) -> Vec<
     if let (Some(returned), true) = (task.returned, task.stage != Stage::Submitted) {
         add(About::Returned, None, returned.day, true);
     }
+    if let Some(expected) = task.waiting.as_ref().and_then(|waiting| waiting.expected) {
+        add(About::Answer, None, expected, true);
+    }
     anchors
 }
 
@@ -320,7 +325,7 @@ pub fn told<'r>(rules: &'r Rules, event: &str) -> &'r [Level] {
 
 impl About {
     /// Everything that reminders are about.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Due,
         Self::Share,
         Self::Undated,
@@ -328,6 +333,7 @@ impl About {
         Self::ToConfirm,
         Self::ExtensionAsked,
         Self::Returned,
+        Self::Answer,
     ];
 
     /// Returns the stable name.
@@ -340,6 +346,7 @@ impl About {
             Self::ToConfirm => "to-confirm",
             Self::ExtensionAsked => "extension-asked",
             Self::Returned => "returned",
+            Self::Answer => "answer",
         }
     }
 

@@ -2,7 +2,8 @@
 
 use jiff::civil::{Date, date, time};
 use ledger::dossier::{
-    self, Command, Correction, Dossier, Entry, Ground, Hung, Opening, Outcome, Party, PartyKind, Refusal,
+    self, Command, Correction, Dossier, Entry, Ground, Hung, Opening, Outcome, Party, PartyKind, Passage,
+    Refusal,
 };
 use ledger::event::Meta;
 use ledger::person::{Personal, Sealed};
@@ -482,6 +483,140 @@ fn a_complaint_has_the_days_of_its_kind() {
             "{kind} {remote:?}"
         );
     }
+}
+
+/// What is asked of an applicant until when, of whom opinions, and what ends on the day in a field.
+const ASKED: &str = r#"
+id = "tham-dinh"
+version = "1"
+valid_from = "2025-01-01"
+source = "Quyết định 15/QĐ-SKHCN"
+name = "Thẩm định"
+
+[[fields]]
+id = "co-quan"
+name = "Cơ quan lấy ý kiến"
+type = "text"
+
+[[fields]]
+id = "ngay-het-han"
+name = "Ngày hết hạn"
+type = "day"
+
+[[stages]]
+id = "tiep-nhan"
+name = "Tiếp nhận"
+owner = "unit"
+supplement = true
+supplement_within = { working_days = 3 }
+refused = "end"
+
+[[stages]]
+id = "y-kien"
+name = "Lấy ý kiến"
+owner = "unit"
+opinions = { of = ["Sở Tài chính"], from = ["co-quan"], working_days = 5 }
+
+[[stages]]
+id = "gia-han"
+name = "Gia hạn"
+owner = "unit"
+until = "ngay-het-han"
+"#;
+
+impl Case {
+    /// Takes in a dossier of a procedure without parties.
+    fn of(text: &str, day: Date, fields: &[(&str, &str)]) -> Self {
+        let procedure = Procedure::read(text).expect("right");
+        let opening = Opening {
+            definition: procedure.recorded(),
+            number: "1".to_owned(),
+            subject: "Máy sấy".to_owned(),
+            unit: UnitId::from_bytes([1; 16]),
+            parties: Vec::new(),
+            fields: values(fields),
+        };
+        let mut case = Self { procedure, entries: Vec::new(), session: None };
+        case.on(day, Command::Open(Box::new(opening))).expect("it is taken in");
+        case
+    }
+}
+
+#[test]
+fn an_applicant_who_lets_the_day_pass_may_be_refused() {
+    // Asked on Thursday, 6 March 2025: three working days are over on Tuesday, the 11th.
+    let asked = || {
+        let mut case = Case::of(ASKED, date(2025, 3, 3), &[]);
+        case.on(date(2025, 3, 6), Command::AskSupplement("Bổ sung bản vẽ".to_owned())).expect("asked");
+        case
+    };
+    let mut case = asked();
+    let dossier = case.dossier();
+    assert_eq!(dossier.current().and_then(Passage::waits_until), Some(date(2025, 3, 11)));
+    assert_eq!(
+        case.on(date(2025, 3, 11), Command::Refuse),
+        Err(Refusal::Waiting),
+        "the last day is the applicant's"
+    );
+    assert_eq!(
+        case.on(date(2025, 3, 12), Command::Finish(None)),
+        Err(Refusal::Waiting),
+        "nothing is done without it"
+    );
+    assert_eq!(
+        case.on(date(2025, 3, 12), Command::Return),
+        Err(Refusal::NoReturn),
+        "the procedure has no return here"
+    );
+    case.on(date(2025, 3, 12), Command::Refuse).expect("the time is over");
+    assert_eq!(case.dossier().closed.map(|(outcome, _)| outcome), Some(Outcome::Refused));
+    let mut late = asked();
+    late.on(date(2025, 3, 20), Command::TakeSupplement).expect("what comes late is taken, if nobody refused");
+    assert_eq!(late.dossier().current().and_then(Passage::waits_until), None);
+    let choices = |case: &Case| dossier::choices(&case.dossier(), &case.procedure);
+    assert!(choices(&asked()).contains(&"dossier-refuse") && !choices(&asked()).contains(&"dossier-finish"));
+}
+
+#[test]
+fn opinions_are_asked_of_those_that_the_dossier_names() {
+    let mut case = Case::of(ASKED, date(2025, 3, 3), &[("co-quan", "Sở Tư pháp; Sở Tài chính;")]);
+    case.on(date(2025, 3, 3), Command::Finish(None)).expect("done");
+    let asked = |case: &Case| -> Vec<(String, Date)> {
+        let dossier = case.dossier();
+        let opinions = dossier.current().expect("it goes on").opinions.iter();
+        opinions.map(|one| (one.of.clone(), one.asked.day)).collect()
+    };
+    let both =
+        vec![("Sở Tài chính".to_owned(), date(2025, 3, 3)), ("Sở Tư pháp".to_owned(), date(2025, 3, 3))];
+    assert_eq!(asked(&case), both, "each once");
+    let more = Command::Enter(values(&[("co-quan", "Sở Tư pháp; Sở Xây dựng")]));
+    case.on(date(2025, 3, 5), more).expect("entered");
+    let three = [both, vec![("Sở Xây dựng".to_owned(), date(2025, 3, 5))]].concat();
+    assert_eq!(asked(&case), three, "who is named later is asked then; nobody is asked twice");
+    let missing = case.on(date(2025, 3, 6), Command::Finish(None));
+    let names: Vec<String> = three.iter().map(|(name, _)| name.clone()).collect();
+    assert_eq!(missing, Err(Refusal::OpinionsMissing(names)));
+}
+
+#[test]
+fn a_stage_ends_on_the_day_of_a_field() {
+    let mut case = Case::of(ASKED, date(2025, 3, 3), &[]);
+    for of in ["", "Sở Tài chính"] {
+        if !of.is_empty() {
+            let note = Command::NoteOpinion { of: of.to_owned(), agrees: true, words: String::new() };
+            case.on(date(2025, 3, 4), note).expect("noted");
+        }
+        case.on(date(2025, 3, 4), Command::Finish(None)).expect("done");
+    }
+    let due = |case: &Case| {
+        case.dossier().current().and_then(|passage| passage.clock(date(2025, 3, 4), Calendar::built_in()).due)
+    };
+    assert_eq!(due(&case), None, "nobody knows the day");
+    // Saturday: a day that somebody set is that day.
+    case.on(date(2025, 3, 4), Command::Enter(values(&[("ngay-het-han", "2025-06-14")]))).expect("entered");
+    assert_eq!(due(&case), Some(date(2025, 6, 14)));
+    case.on(date(2025, 3, 5), Command::Enter(values(&[("ngay-het-han", "2025-07-01")]))).expect("entered");
+    assert_eq!(due(&case), Some(date(2025, 7, 1)), "it moves with the field");
 }
 
 /// A procedure of an office whose days hang on the kind of the case, stage by stage and for the whole.

@@ -67,7 +67,7 @@ fn events() -> Vec<Event> {
         Event::FieldsEntered { fields: fields.clone(), personal: Personals::new() },
         Event::PartyNamed { party: Party { kind: PartyKind::Body, code: None, ..party } },
         Event::PaperFiled { paper: product },
-        Event::SupplementAsked { what: "Bổ sung bản vẽ".to_owned() },
+        Event::SupplementAsked { what: "Bổ sung bản vẽ".to_owned(), until: None },
         Event::SupplementGiven { stage: Some(limit), whole: Some(limit) },
         Event::OpinionAsked { of: "Sở Tài chính".to_owned(), unit: Some(unit), task, limit },
         Event::OpinionGiven {
@@ -86,6 +86,7 @@ fn events() -> Vec<Event> {
         Event::OthersAsked { check: "trung-lap".to_owned(), found: vec![found()] },
         Event::OthersAsked { check: "trung-lap".to_owned(), found: Vec::new() },
         Event::WholeMoved { limit },
+        Event::SupplementAsked { what: "Bổ sung bản vẽ".to_owned(), until: Some(date(2024, 5, 2)) },
     ]
 }
 

@@ -56,11 +56,11 @@ fn command(step: &str) -> (Date, Command) {
         "confirmed" => Command::ConfirmResult,
         "returned" => Command::ReturnResult,
         "suspended" => Command::Suspend { until: None },
-        "waiting" => {
-            Command::Wait {
-                body: "Sở Tài chính".to_owned(), letter: "12/SKHCN".to_owned(), expected: None
-            }
-        }
+        "waiting" => Command::Wait {
+            body: "Sở Tài chính".to_owned(),
+            letter: "12/SKHCN".to_owned(),
+            expected: words.get(3).map(|until| day(until)),
+        },
         "stopped" => Command::StopClock,
         "answered" => Command::EndWaiting,
         "cancelled" => Command::Cancel,

@@ -6,7 +6,7 @@ use crate::actor::{Actor, Order};
 use crate::dossiers::Whole;
 use crate::{Error, Office};
 use jiff::civil::Date;
-use ledger::dossier::{Command, Outcome};
+use ledger::dossier::{Command, Outcome, Passage};
 use ledger::{Moment, OfficerId};
 
 /// How something stands that came in.
@@ -21,6 +21,8 @@ pub struct Received {
     pub due: Option<Date>,
     /// What the sender is asked for.
     pub asked: Option<String>,
+    /// The last day that the sender has for it; `None` where nobody says.
+    pub until: Option<Date>,
     /// How it ended, and when.
     pub ended: Option<(Outcome, Date)>,
 }
@@ -53,6 +55,7 @@ impl Office {
             stage,
             due: limit.and_then(|limit| limit.due(calendar)).map(|due| due.day),
             asked,
+            until: dossier.current().and_then(Passage::waits_until),
             ended: dossier.closed.map(|(outcome, at)| (outcome, at.day)),
             whole,
         }))

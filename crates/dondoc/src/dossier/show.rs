@@ -128,7 +128,11 @@ impl Card<'_> {
         for supplement in &passage.supplements {
             let given = supplement.given.map(|at| messages.day(at.day)).unwrap_or_else(|| "…".to_owned());
             let (asked, label) = (messages.day(supplement.asked.day), messages.text("pace-waiting"));
-            lines.push(format!("    {label} {asked} - {given}: {}", supplement.what));
+            let until = supplement.until.filter(|_| supplement.given.is_none()).map(|day| messages.day(day));
+            let until = until.map_or_else(String::new, |until| {
+                format!(" ({})", messages.say("dossier-supplement-until", &[("day", until.into())]))
+            });
+            lines.push(format!("    {label} {asked} - {given}{until}: {}", supplement.what));
         }
         for opinion in &passage.opinions {
             let words = opinion.given.as_ref().map_or("…", |(_, words, _)| words.as_str());

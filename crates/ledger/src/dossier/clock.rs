@@ -127,6 +127,9 @@ pub(super) fn of_stage(
     if let (Some(repeat), 2..) = (&stage.repeat, round) {
         return Some(Limit::Months { from: first, months: repeat.months.saturating_mul(round) });
     }
+    if stage.until.is_some() {
+        return hanging(procedure, stage, values, calendar);
+    }
     let repeated = stage.repeat.as_ref().map(|repeat| Duration::Months(repeat.months));
     let duration = procedure.duration_of(stage, values).or(repeated)?;
     Some(hanging(procedure, stage, values, calendar).unwrap_or_else(|| duration.from(begins)))
@@ -139,11 +142,13 @@ pub(super) fn hanging(
     values: &Values,
     calendar: &Calendar,
 ) -> Option<Limit> {
+    let day = |field: &String| values.get(field).and_then(|day| day.parse::<Date>().ok());
+    if let Some(field) = &stage.until {
+        return Some(day(field).map_or(Limit::Unknown, |day| Limit::Day { day, hour: None }));
+    }
     let duration = procedure.duration_of(stage, values)?;
     let (field, back) = (stage.hangs_on()?, stage.counted_from.is_none());
-    let Some(day) = values.get(field).and_then(|day| day.parse::<Date>().ok()) else {
-        return Some(Limit::Unknown);
-    };
+    let Some(day) = day(field) else { return Some(Limit::Unknown) };
     Some(if back {
         Limit::Day { day: before(day, duration, calendar), hour: None }
     } else {

@@ -95,6 +95,7 @@ pub fn choices(dossier: &Dossier, procedure: &Procedure) -> Vec<&'static str> {
     };
     let Some(stage) = procedure.stage(&passage.stage) else { return Vec::new() };
     let waits = passage.waits();
+    let has_day = waits && passage.supplements.last().is_some_and(|supplement| supplement.until.is_some());
     let opinions = passage.opinions.iter().any(|opinion| opinion.given.is_none());
     let may_postpone = procedure.apology.is_some_and(|apology| dossier.postponed < apology.times);
     let may_amend =
@@ -105,8 +106,9 @@ pub fn choices(dossier: &Dossier, procedure: &Procedure) -> Vec<&'static str> {
         ("dossier-note-opinion", opinions),
         ("dossier-take-supplement", waits),
         ("dossier-ask-supplement", stage.supplement && !waits),
-        ("dossier-return", stage.returned.is_some() && !waits),
-        ("dossier-refuse", stage.refused.is_some() && !waits),
+        // Where the applicant has a time of its own, both are for when that is over.
+        ("dossier-return", stage.returned.is_some() && (!waits || has_day)),
+        ("dossier-refuse", stage.refused.is_some() && (!waits || has_day)),
         ("dossier-postpone", may_postpone && !waits),
         ("dossier-amend", may_amend),
         ("dossier-name", !procedure.parties.is_empty()),
@@ -170,21 +172,24 @@ impl<'g> Act<'_, 'g> {
             }
             Command::Finish(product) => self.finish(product),
             Command::Return => {
-                let stage = self.running()?.returned.clone().ok_or(Refusal::NoReturn)?;
+                let stage = self.answerable()?.returned.clone().ok_or(Refusal::NoReturn)?;
                 self.end(Ending::Returned, &Next::Stage(stage))
             }
             Command::Refuse => {
-                let next = self.running()?.refused.clone().ok_or(Refusal::NoRefusal)?;
+                let next = self.answerable()?.refused.clone().ok_or(Refusal::NoRefusal)?;
                 self.end(Ending::Refused, &next)
             }
             Command::AskSupplement(what) => {
-                if !self.running()?.supplement {
+                let stage = self.running()?;
+                if !stage.supplement {
                     return Err(Refusal::NoSupplement);
                 }
                 if what.trim().is_empty() {
                     return Err(Refusal::NoWords);
                 }
-                self.happen(Event::SupplementAsked { what });
+                let until = stage.supplement_within.map(|within| within.from(self.meta.effective.day));
+                let until = until.and_then(|until| until.due(self.ground.judge.calendar)).map(|due| due.day);
+                self.happen(Event::SupplementAsked { what, until });
                 Ok(())
             }
             Command::TakeSupplement => self.take_supplement(),
@@ -232,6 +237,12 @@ impl<'g> Act<'_, 'g> {
     /// Returns the stage whose clock goes.
     fn running(&self) -> Result<&'g Stage, Refusal> {
         if self.passage()?.waits() { Err(Refusal::Waiting) } else { self.stage() }
+    }
+
+    /// Returns the stage that may be returned or refused: its clock goes, or the applicant's own time is over.
+    fn answerable(&self) -> Result<&'g Stage, Refusal> {
+        let last = self.passage()?.waits_until();
+        if last.is_some_and(|last| last < self.meta.effective.day) { self.stage() } else { self.running() }
     }
 
     fn begins(&self) -> Date {
@@ -346,11 +357,20 @@ impl<'g> Act<'_, 'g> {
         let unit = owner.or(self.dossier.unit).ok_or(Refusal::NotOpen)?;
         let task = (self.ground.task)();
         self.happen(Event::StageOpened { stage: stage.id.clone(), round, unit, task, limit });
+        self.ask_opinions(stage)
+    }
+
+    /// Asks those whose opinion a stage wants and who were not asked yet: a field may name more while it is on.
+    fn ask_opinions(&mut self, stage: &Stage) -> Result<(), Refusal> {
         let Some(opinions) = &stage.opinions else { return Ok(()) };
-        for of in &opinions.of {
-            let (unit, task) = ((self.ground.unit)(of), (self.ground.task)());
+        let begins = self.begins();
+        for of in opinions.asked(&self.dossier.fields) {
+            if self.passage()?.opinions.iter().any(|opinion| opinion.of == of) {
+                continue;
+            }
+            let (unit, task) = ((self.ground.unit)(&of), (self.ground.task)());
             let limit = opinions.within.from(begins);
-            self.happen(Event::OpinionAsked { of: of.clone(), unit, task, limit });
+            self.happen(Event::OpinionAsked { of, unit, task, limit });
         }
         Ok(())
     }
@@ -430,7 +450,7 @@ impl<'g> Act<'_, 'g> {
         fields::read_hanging(self.ground.procedure, entered, self.ground.event_date)
     }
 
-    /// Moves the limits of the stage and of the whole with the fields on which they hang.
+    /// Moves the limits of the stage and of the whole with the fields on which they hang, and asks whom these name.
     fn move_limits(&mut self) -> Result<(), Refusal> {
         let (stage, procedure) = (self.stage()?, self.ground.procedure);
         let (before, now) = (&self.before, &self.dossier.fields);
@@ -453,7 +473,7 @@ impl<'g> Act<'_, 'g> {
         if let Some(limit) = whole {
             self.happen(Event::WholeMoved { limit });
         }
-        Ok(())
+        self.ask_opinions(stage)
     }
 
     fn finish(&mut self, product: Option<Product>) -> Result<(), Refusal> {

@@ -104,6 +104,9 @@ pub enum Event {
     SupplementAsked {
         /// What is wanted.
         what: String,
+        /// Until when the applicant may take; absent where nobody says.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        until: Option<Date>,
     },
     /// It came back: the clocks go again.
     #[serde(rename = "dossier-supplement-given")]

@@ -117,6 +117,8 @@ pub struct Supplement {
     pub what: String,
     /// When it was asked for.
     pub asked: Effective,
+    /// Until when the applicant may take; `None` where nobody says.
+    pub until: Option<Date>,
     /// When it came.
     pub given: Option<Effective>,
 }
@@ -252,9 +254,14 @@ impl Dossier {
                 let stage = self.current().map(|passage| passage.stage.clone()).unwrap_or_default();
                 self.papers.push(Filed { paper: paper.clone(), at, stage, corrected: None, gone: false });
             }
-            Event::SupplementAsked { what } => {
+            Event::SupplementAsked { what, until } => {
                 if let Some(passage) = self.passages.last_mut() {
-                    passage.supplements.push(Supplement { what: what.clone(), asked: at, given: None });
+                    passage.supplements.push(Supplement {
+                        what: what.clone(),
+                        asked: at,
+                        until: *until,
+                        given: None,
+                    });
                 }
             }
             Event::SupplementGiven { stage, whole } => {
@@ -352,6 +359,12 @@ pub(super) fn paper_at(number: u32) -> Option<usize> {
 }
 
 impl Passage {
+    /// Returns the last day that the applicant has for what was asked for; `None` where nobody waits, or nobody says.
+    pub fn waits_until(&self) -> Option<Date> {
+        let supplement = self.supplements.last().filter(|supplement| supplement.given.is_none())?;
+        supplement.until
+    }
+
     /// Tells whether the applicant has the dossier.
     pub fn waits(&self) -> bool {
         self.supplements.last().is_some_and(|supplement| supplement.given.is_none())

@@ -93,10 +93,10 @@ pub fn deeds(id: DossierId, after: &Dossier, procedure: &Procedure, event: &Even
             let silent = open.map(|opinion| (opinion.task, Deed::Happen(vec![TaskEvent::Cancelled])));
             silent.chain([(passage.task, own)]).collect()
         }
-        Event::SupplementAsked { what } => {
+        Event::SupplementAsked { what, until } => {
             let letter = if procedure.access.is_some() { after.number.clone() } else { what.clone() };
-            let body = applicant();
-            let event = Some(TaskEvent::WaitingBegan { body, letter, expected: None });
+            let (body, expected) = (applicant(), *until);
+            let event = Some(TaskEvent::WaitingBegan { body, letter, expected });
             // Nobody knows the day while the applicant has it.
             vec![(passage.task, Deed::Limit { limit: passage.limit.map(|_| Limit::Unknown), event })]
         }

@@ -150,7 +150,7 @@ fn stages(written: &Written, made: &Procedure) -> Option<Mistake> {
             }
         }
         let until = written.repeat.as_ref().map(|repeat| &repeat.until);
-        let days = [written.after.as_ref(), written.before.as_ref(), until];
+        let days = [written.after.as_ref(), written.before.as_ref(), written.until.as_ref(), until];
         if let Some(problem) = days.into_iter().flatten().find_map(|field| day_field(made, field)) {
             return Some(problem);
         }
@@ -161,6 +161,14 @@ fn stages(written: &Written, made: &Procedure) -> Option<Mistake> {
         }
         if let Some(problem) = limits(&written.limits, &stage.limits, made) {
             return Some(problem);
+        }
+        let asked = written.opinions.iter().flat_map(|opinions| &opinions.from);
+        let is_text = |field: &Field| field.kind == Kind::Text && !field.personal;
+        if let Some(name) = asked.into_iter().find(|name| !made.field(name.as_ref()).is_some_and(is_text)) {
+            return told(
+                name,
+                &format!("no field {:?} with words, of which no person is told", name.as_ref()),
+            );
         }
     }
     None

@@ -91,6 +91,8 @@ pub struct Stage {
     pub counted_from: Option<String>,
     /// The field with the day before which that must be over: "20 days before the session".
     pub counted_back_from: Option<String>,
+    /// The field with the very day by which it must be over.
+    pub until: Option<String>,
     /// Where that stands.
     pub source: String,
     /// Fields that must be filled in before it is done.
@@ -107,6 +109,8 @@ pub struct Stage {
     pub returned: Option<String>,
     /// Whether the applicant may be asked for a supplement.
     pub supplement: bool,
+    /// How long the applicant may take for it; `None` where nobody says.
+    pub supplement_within: Option<Duration>,
     /// Who is asked for an opinion meanwhile.
     pub opinions: Option<Opinions>,
     /// How it comes again.
@@ -232,6 +236,8 @@ pub struct Check {
 pub struct Opinions {
     /// Units of the office, or other bodies.
     pub of: Vec<String>,
+    /// Fields whose names are asked, too, each name behind a ";".
+    pub from: Vec<String>,
     /// How long each has.
     pub within: Duration,
     /// What silence means.
@@ -337,6 +343,21 @@ impl Procedure {
     }
 }
 
+impl Opinions {
+    /// Returns who is asked, each once: those that the procedure names, and those that stand in the fields of the dossier.
+    pub fn asked(&self, values: &Values) -> Vec<String> {
+        let mut asked: Vec<String> = Vec::new();
+        let chosen =
+            self.from.iter().filter_map(|field| values.get(field)).flat_map(|names| names.split(';'));
+        for name in self.of.iter().map(String::as_str).chain(chosen).map(str::trim) {
+            if !name.is_empty() && !asked.iter().any(|one| one == name) {
+                asked.push(name.to_owned());
+            }
+        }
+        asked
+    }
+}
+
 impl Stage {
     /// The owner's name that means the unit which holds the dossier.
     pub const HOLDER: &'static str = "unit";
@@ -347,9 +368,9 @@ impl Stage {
         self.branches.iter().find(holds).map_or(&self.next, |(_, next)| next)
     }
 
-    /// Returns the field whose day its limit is counted from, or back from.
+    /// Returns the field whose day its limit is, or is counted from, or back from.
     pub fn hangs_on(&self) -> Option<&String> {
-        self.counted_from.as_ref().or(self.counted_back_from.as_ref())
+        self.counted_from.as_ref().or(self.counted_back_from.as_ref()).or(self.until.as_ref())
     }
 
     /// Returns every place to which it may lead by being done, the usual one last.

@@ -158,6 +158,7 @@ pub(super) struct WrittenStage {
     pub(super) limits: Vec<WrittenLimit>,
     pub(super) after: Option<Spanned<String>>,
     pub(super) before: Option<Spanned<String>>,
+    pub(super) until: Option<Spanned<String>>,
     #[serde(default)]
     source: String,
     #[serde(default)]
@@ -170,15 +171,27 @@ pub(super) struct WrittenStage {
     pub(super) refused: Option<Spanned<String>>,
     pub(super) returned: Option<Spanned<String>>,
     #[serde(default)]
-    supplement: bool,
-    opinions: Option<WrittenOpinions>,
+    pub(super) supplement: bool,
+    pub(super) supplement_within: Option<Spanned<WrittenWithin>>,
+    pub(super) opinions: Option<WrittenOpinions>,
     pub(super) repeat: Option<WrittenRepeat>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct WrittenOpinions {
-    of: Spanned<Vec<String>>,
+pub(super) struct WrittenWithin {
+    days: Option<Spanned<u32>>,
+    working_days: Option<Spanned<u32>>,
+    months: Option<Spanned<u32>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct WrittenOpinions {
+    #[serde(default)]
+    of: Option<Spanned<Vec<String>>>,
+    #[serde(default)]
+    pub(super) from: Vec<Spanned<String>>,
     days: Option<Spanned<u32>>,
     working_days: Option<Spanned<u32>>,
     #[serde(default)]
@@ -459,6 +472,13 @@ fn stage(written: &WrittenStage, following: Option<&str>) -> Result<Stage, Mista
     if let (Some(day), None) = (written.after.as_ref().or(written.before.as_ref()), duration) {
         return Err((day.span(), "after and before want days, working_days or months".to_owned()));
     }
+    let other = written.after.is_some() || written.before.is_some() || !written.limits.is_empty();
+    if let Some(until) = written.until.as_ref().filter(|_| duration.is_some() || other) {
+        return Err((
+            until.span(),
+            "until is the very day: no days, limits, after or before beside it".to_owned(),
+        ));
+    }
     let branch = |branch: &WrittenBranch| Ok((clause(&branch.when)?, next_of(&branch.to)));
     let check =
         |check: &WrittenCheck| Ok(Check { that: clause(&check.that)?, otherwise: check.otherwise.clone() });
@@ -475,6 +495,7 @@ fn stage(written: &WrittenStage, following: Option<&str>) -> Result<Stage, Mista
         limits: limits(&written.limits, duration)?,
         counted_from: written.after.as_ref().map(text),
         counted_back_from: written.before.as_ref().map(text),
+        until: written.until.as_ref().map(text),
         source: written.source.clone(),
         wants: written.wants.iter().map(text).collect(),
         checks: written.checks.iter().map(check).collect::<Result<_, _>>()?,
@@ -483,26 +504,44 @@ fn stage(written: &WrittenStage, following: Option<&str>) -> Result<Stage, Mista
         refused: written.refused.as_ref().map(next_of),
         returned: written.returned.as_ref().map(text),
         supplement: written.supplement,
-        opinions: written.opinions.as_ref().map(opinions).transpose()?,
+        supplement_within: written
+            .supplement_within
+            .as_ref()
+            .map(|one| within(one, written.supplement))
+            .transpose()?,
+        opinions: written.opinions.as_ref().map(|one| opinions(one, written.id.span())).transpose()?,
         repeat: written.repeat.as_ref().map(repeat).transpose()?,
     })
 }
 
-fn opinions(written: &WrittenOpinions) -> Result<Opinions, Mistake> {
+fn opinions(written: &WrittenOpinions, at: Range<usize>) -> Result<Opinions, Mistake> {
+    let place = written.of.as_ref().map(Spanned::span).or(written.from.first().map(Spanned::span));
+    let place = place.unwrap_or(at);
     let within = duration([&written.days, &written.working_days, &None])?;
     let Some(within) = within else {
-        return Err((written.of.span(), "opinions want days or working_days".to_owned()));
+        return Err((place, "opinions want days or working_days".to_owned()));
     };
-    let of = written.of.as_ref().clone();
+    let of = written.of.as_ref().map(|of| of.as_ref().clone()).unwrap_or_default();
     let twice = of.iter().enumerate().any(|(at, one)| of[..at].contains(one));
-    if of.is_empty() || twice || of.iter().any(|one| one.trim().is_empty()) {
-        return Err((written.of.span(), "opinions are asked of somebody, of each once".to_owned()));
+    let nobody = of.is_empty() && written.from.is_empty();
+    if nobody || twice || of.iter().any(|one| one.trim().is_empty() || one.contains(';')) {
+        return Err((place, "opinions are asked of somebody, of each once".to_owned()));
     }
     let silence = match written.silence {
         WrittenSilence::Waits => Silence::Waits,
         WrittenSilence::Agrees => Silence::Agrees,
     };
-    Ok(Opinions { of, within, silence })
+    Ok(Opinions { of, from: written.from.iter().map(text).collect(), within, silence })
+}
+
+/// Reads how long the applicant may take for a supplement.
+fn within(written: &Spanned<WrittenWithin>, supplement: bool) -> Result<Duration, Mistake> {
+    let WrittenWithin { days, working_days, months } = written.as_ref();
+    let long = duration([days, working_days, months])?;
+    if !supplement {
+        return Err((written.span(), "supplement_within wants supplement = true".to_owned()));
+    }
+    long.ok_or_else(|| (written.span(), "supplement_within wants days, working_days or months".to_owned()))
 }
 
 fn repeat(written: &WrittenRepeat) -> Result<Repeat, Mistake> {

@@ -306,6 +306,10 @@ struct Supplement {
     words: String,
     #[schemars(with = "Day")]
     asked: Date,
+    /// The last day that the applicant has; absent where nobody says.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<Day>")]
+    until: Option<Date>,
     /// When it came.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(with = "Option<Day>")]
@@ -423,6 +427,7 @@ fn passed(call: &Call, shown: &Shown, passage: &Passage, code: &str) -> Passed {
     let supplements = passage.supplements.iter().map(|one| Supplement {
         words: one.what.clone(),
         asked: one.asked.day,
+        until: one.until,
         given: one.given.map(|at| at.day),
     });
     let opinions = passage.opinions.iter().map(|one| Opinion {

@@ -305,6 +305,9 @@ fn asked(
         section.asked {
             h2 { (words.text("portal-asked")) }
             (page::paragraphs(what))
+            @if let Some(until) = received.until {
+                p { (words.say("portal-asked-until", &[("day", words.day(until).into())])) }
+            }
             (summary(words, mistakes, &label))
             form.stack method="post" action="/portal/supplement" enctype="multipart/form-data" {
                 input type="hidden" name="code" value=(code.shown());

@@ -165,6 +165,9 @@ fn stage(visit: &Visit, shown: &Shown, (at, passage): (usize, &Passage), code: &
                 p {
                     (words.text("pace-waiting")) " " (day(words, supplement.asked.day)) " – "
                     @match supplement.given { Some(at) => (day(words, at.day)), None => "…" }
+                    @if let Some(until) = supplement.until.filter(|_| supplement.given.is_none()) {
+                        " " span.late[until < visit.today] { "(" (words.text("dossier-supplement-until")) " " (day(words, until)) ")" }
+                    }
                     ": " (supplement.what)
                 }
             }
