@@ -17,6 +17,7 @@ use crate::organisation::Role;
 use jiff::civil::{Date, Time};
 use serde::ser::SerializeMap as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::ops::Range;
 use toml::Spanned;
 
 /// The most days, working days or months of a limit.
