@@ -159,6 +159,10 @@ fn judge_intro(line: &Line<'_>, section: Section, alone: bool, facts: Facts<'_>)
         Section::Assessment => Verdict::No(Reason::Assessment),
         Section::Scope => Verdict::No(Reason::Scope),
         Section::Report => Verdict::No(Reason::Report),
+        // "Ngày 05/3/2025, Sở ... tổ chức cuộc họp. ... Giám đốc Sở kết luận như sau:".
+        Section::Work | Section::Proposal | Section::Opening if is_meeting(line.words.lower_text()) => {
+            Verdict::No(Reason::Meeting)
+        }
         Section::Work | Section::Proposal | Section::Opening => {
             if alone && orders(line, facts) && line.body().len() > 80 {
                 Verdict::Open
