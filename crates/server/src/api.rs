@@ -32,6 +32,7 @@ mod openapi;
 mod operation;
 mod organisation;
 mod people;
+mod portal;
 mod problem;
 mod procedures;
 mod reports;
@@ -265,10 +266,17 @@ fn operations() -> Vec<Operation> {
         get("/units", "listUnits", "Units and people as they are today", Scope::Read, units::list),
         post("/units/commands", "changeUnits", "Change units and people", Scope::Act, organisation::change),
         get("/settings", "getSettings", "Rules and days of rest", Scope::Read, settings::show),
+        get(
+            "/settings/portal",
+            "getPortal",
+            "The public portal, and the tasks that everybody may see",
+            Scope::Read,
+            portal::show,
+        ),
         post(
             "/settings/commands",
             "decideSettings",
-            "Decide rules and days of rest",
+            "Decide rules, days of rest, and about the public portal",
             Scope::Act,
             settings::decide,
         ),

@@ -405,3 +405,69 @@ async fn a_file_that_takes_long_is_answered_with_a_job_that_says_how_far_it_is()
     assert!(items(&get(&server, CLERK, "/jobs").await).iter().any(|one| one["id"] == entered["id"]));
     assert!(items(&get(&server, HEAD, "/jobs").await).is_empty());
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_public_portal_is_opened_changed_and_closed_by_a_program() {
+    let server = Server::start();
+    let show = || server.call(CLERK, "GET", "/settings/portal", &[], None);
+    let tag = |answer: &common::Answer| {
+        answer.headers.get("etag").expect("a version").to_str().expect("letters").to_owned()
+    };
+    let settle = |who: &'static str, seen: String, command: Value| {
+        let server = &server;
+        async move {
+            let body = json!({ "command": command, "act": "Thông báo số 30/TB-SKHCN" });
+            let headers: &[(&str, &str)] = if seen.is_empty() { &[] } else { &[("if-match", &seen)] };
+            server.call(who, "POST", "/settings/commands", headers, Some(&body)).await
+        }
+    };
+    let before = show().await;
+    let wanted = json!({ "set-portal": { "portal": { "open": true, "procedures": ["sang-kien"], "contact": "Văn phòng Sở",
+        "address": "https://cong.lamgiang.test/", "daily": 7 } } });
+    assert_eq!(settle(HEAD, String::new(), wanted.clone()).await.status, StatusCode::FORBIDDEN);
+    assert_eq!(server.call(HEAD, "GET", "/settings/portal", &[], None).await.status, StatusCode::FORBIDDEN);
+    let stale = settle(CLERK, "\"999\"".into(), wanted.clone()).await;
+    assert_eq!(stale.status, StatusCode::PRECONDITION_FAILED, "{}", stale.text());
+    let set = settle(CLERK, tag(&before), wanted.clone()).await;
+    assert_eq!(set.status, StatusCode::OK, "{}", set.text());
+    assert_eq!(
+        settle(CLERK, tag(&before), wanted).await.status,
+        StatusCode::PRECONDITION_FAILED,
+        "it was changed since"
+    );
+    let now = show().await;
+    let portal = now.json();
+    assert_eq!((&portal["open"], &portal["daily"]), (&json!(true), &json!(7)), "{portal:#}");
+    assert_eq!(portal["procedures"], json!(["sang-kien"]));
+    assert_eq!(portal["address"], "https://cong.lamgiang.test", "as links begin");
+
+    let tasks = get(&server, CLERK, "/tasks?open=true").await;
+    let task =
+        items(&tasks).iter().find(|task| task.get("dossier").is_none_or(Value::is_null)).expect("a task");
+    let publish = json!({ "publish": { "task": task["id"], "words": "Công khai kết quả trong quý III" } });
+    let published = settle(CLERK, tag(&now), publish).await;
+    assert_eq!(published.status, StatusCode::OK, "{}", published.text());
+    let shown = show().await.json();
+    let own: Vec<&Value> = shown["published"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .filter(|one| one["task"] == task["id"])
+        .collect();
+    assert_eq!(own.len(), 1, "{shown:#}");
+    assert_eq!(own[0]["words"], "Công khai kết quả trong quý III");
+    let page = server.get(&common::Browser::default(), "/portal/commitments").await.text();
+    assert!(page.contains("Công khai kết quả trong quý III"), "{page}");
+    let unpublish = json!({ "unpublish": { "task": task["id"] } });
+    assert_eq!(settle(CLERK, String::new(), unpublish.clone()).await.status, StatusCode::OK);
+    let refused = settle(CLERK, String::new(), unpublish).await;
+    assert_eq!(
+        refused.status,
+        StatusCode::UNPROCESSABLE_ENTITY,
+        "it is not there any more: {}",
+        refused.text()
+    );
+    let closed = settle(CLERK, String::new(), json!({ "set-portal": { "portal": { "open": false } } })).await;
+    assert_eq!(closed.status, StatusCode::OK, "{}", closed.text());
+    assert_eq!(server.get(&common::Browser::default(), "/portal").await.status, StatusCode::NOT_FOUND);
+}

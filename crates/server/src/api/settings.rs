@@ -1,13 +1,15 @@
-//! What the office decides about its calendar and its rules of following up.
+//! What the office decides: its calendar, its rules of following up, the public portal.
 
 use super::call::Call;
 use super::give::Reply;
-use super::schema::{Count, Day, Line, Text};
+use super::portal;
+use super::schema::{Count, Day, Line, Text, Uuid};
 use super::take::Body;
 use crate::fault::Fault;
 use crate::pages::administration::rules::{check, rest_days, settings};
 use app::Order;
 use jiff::civil::Date;
+use ledger::TaskId;
 use ledger::rules;
 use ledger::settings::{Command, Source};
 use schemars::JsonSchema;
@@ -66,7 +68,7 @@ pub(super) fn show(call: &Call, (): ()) -> Result<Reply<Settings>, Fault> {
     Ok(Reply(Settings { rules: Rules { toml, act }, holidays: years.into_iter().map(holidays).collect() }))
 }
 
-/// A decision. `Idempotency-Key` makes the same request sent twice one.
+/// A decision. `If-Match` says which version of the settings was seen, `Idempotency-Key` makes the same request sent twice one.
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(rename = "SettingsAsked")]
@@ -99,6 +101,20 @@ enum Wanted {
     },
     /// The rules of following up, in place of those that hold.
     ReplaceRules { toml: Text },
+    /// The public portal, in place of how it is (`/settings/portal`).
+    SetPortal { portal: portal::Wanted },
+    /// Let everybody see a task on it.
+    Publish {
+        #[schemars(with = "Uuid")]
+        task: TaskId,
+        /// What stands there; the words of the task where absent.
+        words: Option<Text>,
+    },
+    /// Let nobody see it there any more.
+    Unpublish {
+        #[schemars(with = "Uuid")]
+        task: TaskId,
+    },
 }
 
 /// What was done.
@@ -110,15 +126,25 @@ pub(super) struct Done {
     version: u64,
 }
 
-/// Records a decision, and reckons the days of all tasks anew.
+/// Records a decision, and reckons the days of all tasks anew where they hang on it.
 pub(super) fn decide(call: &Call, Body(asked): Body<Asked>) -> Result<Reply<Done>, Fault> {
     check(call)?;
     let source = Source { act: asked.act.0, document: None };
-    let command = match asked.command {
-        Wanted::DecideHolidays { year, off, work } => Command::DecideHolidays { year, off, work, source },
-        Wanted::ReplaceRules { toml } => Command::ReplaceRules { toml: toml.0, source },
+    let order = Order::new(()).on(asked.on).because(asked.reason.map(|reason| reason.0));
+    let order = Order { id: call.command(), expected: call.seen, ..order };
+    let actor = call.actor()?;
+    let settle = |command: Command| actor.settle(order.with(command));
+    let done = match asked.command {
+        Wanted::DecideHolidays { year, off, work } => {
+            settle(Command::DecideHolidays { year, off, work, source })
+        }
+        Wanted::ReplaceRules { toml } => settle(Command::ReplaceRules { toml: toml.0, source }),
+        Wanted::SetPortal { portal } => settle(Command::SetPortal { portal: portal.into(), source }),
+        Wanted::Publish { task, words } => {
+            let words = words.map(|words| words.0).unwrap_or_default();
+            actor.publish(task, &words, source, &order)
+        }
+        Wanted::Unpublish { task } => actor.unpublish(task, source, &order),
     };
-    let order = Order::new(command).on(asked.on).because(asked.reason.map(|reason| reason.0));
-    let done = call.actor()?.settle(Order { id: call.command(), ..order })?;
-    Ok(Reply(Done { version: done.version }))
+    Ok(Reply(Done { version: done?.version }))
 }
