@@ -9,7 +9,7 @@ use crate::procedures::NoProcedure;
 use crate::sight::Sight;
 use crate::{Error, door, ids, names};
 use jiff::civil::Date;
-use ledger::dossier::{self, Answer, Command, Deed, Dossier, Entry, Found, Ground, Opening, Party};
+use ledger::dossier::{self, Answer, Command, Deed, Dossier, Entry, Found, Ground, Linked, Opening, Party};
 use ledger::event::{Meta, Subject};
 use ledger::procedure::{Procedure, Recorded, Values};
 use ledger::rules::Judge;
@@ -120,6 +120,47 @@ impl Actor<'_> {
             return Err(dossier::Refusal::NoWords.into());
         }
         self.dossier_all(id, parties.into_iter().map(Command::Name), order)
+    }
+
+    /// Notes that a dossier leads to another one, at both.
+    ///
+    /// # Errors
+    ///
+    /// As [`Actor::dossier`]; there is no other one that the person sees.
+    pub fn link_dossiers(
+        &self,
+        id: DossierId,
+        kind: &str,
+        to: DossierId,
+        order: &Order<()>,
+    ) -> Result<Done, Error> {
+        self.write(|writer, known| {
+            if let Some(done) = self.done_before(writer, Subject::Dossier(id), order.id)? {
+                return Ok(done);
+            }
+            let tenant = writer.tenant();
+            let procedure = procedure_of(writer, tenant, id)?;
+            let there: Vec<Entry> = writer.entries(tenant, Subject::Dossier(to))?;
+            let other = Dossier::now(&there);
+            let sight = self.office.sight(&known.organisation, self.officer, self.today())?;
+            if to == id || there.is_empty() || !sight.sees_dossier(&other) {
+                return Err(Error::NoDossier(to.to_string()));
+            }
+            let command = Command::Link { kind: kind.to_owned(), to, of: other.procedure.clone() };
+            let done = self.dossier_in(writer, known, id, &procedure, order.with(command))?;
+            let name = procedure.link(kind).map(|link| link.back.clone()).unwrap_or_default();
+            let back = dossier::Event::Linked { kind: kind.to_owned(), name, dossier: id, back: true };
+            let mut meta = self.meta(writer, order);
+            // A dossier's acts are recorded in the order in which they take effect.
+            if let Some(last) =
+                there.last().map(|last| last.meta.effective).filter(|last| last.day >= meta.effective.day)
+            {
+                meta.effective = last;
+            }
+            let definition = procedure_of(writer, tenant, to)?;
+            self.happen_to_dossier(writer, known, to, &definition, there, vec![back], &meta)?;
+            Ok(done)
+        })
     }
 
     /// Gives several commands to a dossier, all of them or none.
@@ -507,6 +548,18 @@ impl Office {
             let procedure = recorded(reader, tenant, definition)?;
             Ok(Whole { id, version: entries.len() as u64, entries, dossier, procedure })
         })
+    }
+
+    /// Returns the dossiers that one is linked with and that somebody sees, each with what it is called from here.
+    ///
+    /// # Errors
+    ///
+    /// The database cannot be read.
+    pub fn linked(&self, whole: &Whole, sight: &Sight) -> Result<Vec<(Linked, Whole)>, Error> {
+        let links = &whole.dossier.links;
+        let seen = self.seen_dossiers(sight, links.iter().map(|link| link.dossier))?;
+        let seen = links.iter().filter(|link| seen.contains(&link.dossier));
+        seen.map(|link| Ok((link.clone(), self.dossier(link.dossier)?))).collect()
     }
 
     /// Returns the dossier that a number or an id means.

@@ -155,6 +155,7 @@ fn files_of(reader: &mut Reader<'_>, tenant: TenantId, someone: &Someone) -> Res
                 | dossier::Event::Postponed { .. }
                 | dossier::Event::LimitMoved { .. }
                 | dossier::Event::WholeMoved { .. }
+                | dossier::Event::Linked { .. }
                 | dossier::Event::Amended { .. }
                 | dossier::Event::Corrected { .. }
                 | dossier::Event::Moved { .. }
@@ -269,6 +270,7 @@ fn named(command: &dossier::Command) -> &[Party] {
         | dossier::Command::Refuse
         | dossier::Command::AskSupplement(_)
         | dossier::Command::TakeSupplement
+        | dossier::Command::Link { .. }
         | dossier::Command::NoteOpinion { .. }
         | dossier::Command::Postpone(_)
         | dossier::Command::Amend { .. }

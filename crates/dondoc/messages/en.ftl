@@ -1167,6 +1167,9 @@ help-dossier-take = Says that the supplement came; the clock goes again
 help-dossier-opinion = Notes an opinion that was asked for
 help-dossier-postpone = Puts off the day, with an apology
 help-dossier-amend = Changes what was decided, as often as the procedure allows
+help-dossier-link = Says that it leads to another dossier; both have it
+option-dossier-link-kind = Which link of its procedure ([[links]])
+option-dossier-link-to = The other dossier: its number or id
 help-dossier-correct = Says that something was entered wrongly, and what is right; what stood before is kept
 examples-dossier-correct =
     Examples:

@@ -1146,6 +1146,9 @@ help-dossier-take = Nhận hồ sơ bổ sung; thời hạn chạy tiếp
 help-dossier-opinion = Ghi ý kiến của nơi được hỏi
 help-dossier-postpone = Xin lỗi và lùi ngày hẹn
 help-dossier-amend = Điều chỉnh điều đã quyết định, theo số lần quy trình cho phép
+help-dossier-link = Ghi mối liên hệ: hồ sơ này dẫn đến hồ sơ khác, cả hai đều ghi
+option-dossier-link-kind = Mối liên hệ nào trong quy trình ([[links]])
+option-dossier-link-to = Hồ sơ kia: số hoặc mã
 help-dossier-correct = Sửa nội dung ghi sai; nội dung cũ vẫn được giữ
 examples-dossier-correct =
     Ví dụ:

@@ -114,6 +114,12 @@ pub(crate) fn run(session: &Session, verb: &DossierVerb) -> Result<Outcome, Fail
             };
             desk.give(given, None, Command::Correct(correction))
         }
+        DossierVerb::Link { kind, to, given } => {
+            let (id, to) = (desk.find(given)?, office.find_dossier(to).tell(session, &office)?);
+            let order = Order::new(()).on(given.note.on).because(given.note.reason.clone());
+            let done = actor.link_dossiers(id, kind, to, &order).tell(session, &office)?;
+            print_done(session, &given.dossier, &done)
+        }
         DossierVerb::Stop(given) => desk.give(given, None, Command::Stop),
         DossierVerb::Withdraw(given) => desk.give(given, None, Command::Withdraw),
         DossierVerb::Move(given) => {

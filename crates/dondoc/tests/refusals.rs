@@ -98,6 +98,8 @@ fn of_dossiers() -> Vec<dossier::Refusal> {
         Refusal::NoOpinion(word()),
         Refusal::NoPaper(3),
         Refusal::NothingWrong,
+        Refusal::NoLink(word()),
+        Refusal::AlreadyLinked,
         Refusal::NoReturn,
         Refusal::NoRefusal,
         Refusal::NoSupplement,

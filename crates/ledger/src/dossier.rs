@@ -28,7 +28,7 @@ pub use command::{Command, Correction, Opening};
 pub use decide::{Ground, choices, decide, follow};
 pub use event::{Ending, Event, Hung, Outcome, Party, PartyKind, Personals, Right};
 pub use refusal::Refusal;
-pub use state::{Asked, Dossier, Filed, Opinion, Passage, Supplement};
+pub use state::{Asked, Dossier, Filed, Linked, Opinion, Passage, Supplement};
 pub use tasks::{Deed, deeds, own_commands};
 
 use crate::DossierId;

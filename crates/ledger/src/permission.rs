@@ -154,6 +154,7 @@ pub const TABLE: &[(&str, &[(Role, Relation)])] = &[
     ("dossier-postpone", DOSSIER_HEAD),
     ("dossier-amend", DOSSIER_HEAD),
     ("dossier-correct", DOSSIER_HEAD),
+    ("dossier-link", DOSSIER),
     ("dossier-stop", DOSSIER_HEAD),
     ("dossier-withdraw", DOSSIER_HEAD),
     ("dossier-move", BODY),

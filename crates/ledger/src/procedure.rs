@@ -29,8 +29,8 @@ mod shelf;
 pub use across::{Across, Within};
 pub use condition::{Bound, Clause, Condition, Test};
 pub use definition::{
-    Access, Amendment, Apology, Check, Column, Duration, Next, Opinions, PartyRole, Procedure, Repeat,
-    Restart, Silence, Stage,
+    Access, Amendment, Apology, Check, Column, Duration, LinkKind, Next, Opinions, PartyRole, Procedure,
+    Repeat, Restart, Silence, Stage,
 };
 pub use field::{Field, Kind, Part, Values, Wrong};
 pub use portal::{FileKind, Paper, Portal};

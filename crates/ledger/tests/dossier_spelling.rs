@@ -29,6 +29,7 @@ fn found() -> Found {
 
 /// One of each kind, every field filled.
 fn events() -> Vec<Event> {
+    let other = ledger::DossierId::from_bytes([6; 16]);
     let (unit, task) = (UnitId::from_bytes([2; 16]), TaskId::from_bytes([9; 16]));
     let definition = ProcedureId::from_bytes([8; 16]);
     let limit = Limit::WorkingDays { from: date(2024, 4, 8), days: 10 };
@@ -86,6 +87,12 @@ fn events() -> Vec<Event> {
         Event::OthersAsked { check: "trung-lap".to_owned(), found: vec![found()] },
         Event::OthersAsked { check: "trung-lap".to_owned(), found: Vec::new() },
         Event::WholeMoved { limit },
+        Event::Linked {
+            kind: "xu-phat".to_owned(), name: "Xử phạt".to_owned(), dossier: other, back: false
+        },
+        Event::Linked {
+            kind: "xu-phat".to_owned(), name: "Kiểm tra".to_owned(), dossier: other, back: true
+        },
         Event::SupplementAsked { what: "Bổ sung bản vẽ".to_owned(), until: Some(date(2024, 5, 2)) },
     ]
 }

@@ -260,6 +260,18 @@ fn a_mistake_is_told_with_its_line() {
             "supplement_within",
             "wants days",
         ),
+        (
+            "[[amendments]]",
+            "[[links]]\nid = \"dan\"\nname = \" \"\nback = \"Từ\"\nprocedures = [\"a\"]\n\n[[amendments]]",
+            "name = \" \"",
+            "a link has a name",
+        ),
+        (
+            "[[amendments]]",
+            "[[links]]\nid = \"dan\"\nname = \"Dẫn\"\nback = \"Từ\"\nprocedures = []\n\n[[amendments]]",
+            "procedures",
+            "leads to dossiers",
+        ),
         ("\n[[parties]]", "\n[service]\nonline = \"all\"\n[[parties]]", "online", "unknown variant"),
         ("\n[[parties]]", "\n[service]\ncode = \" \"\n[[parties]]", "code", "leave out"),
         ("\n[[parties]]", "\n[service]\ndays = 20\n[[parties]]", "days = 20", "counted in working-days"),
@@ -458,4 +470,17 @@ fn conditions_are_put_together() {
         let long = if holds { Duration::Days(9) } else { Duration::WorkingDays(1) };
         assert_eq!(procedure.duration_of(first, &values), Some(long), "{values:?}");
     }
+}
+
+#[test]
+fn a_link_leads_to_a_procedure_that_is_there() {
+    let link = "[[links]]\nid = \"dan\"\nname = \"Dẫn đến\"\nback = \"Từ\"\nprocedures = [\"khac\"]\n";
+    let text = format!("{SMALL}\n{link}");
+    let mut shelf = Shelf::default();
+    shelf.add(&text).expect("the other one is not looked at yet");
+    let (_, problem) = shelf.mistake().expect("there is none");
+    assert!(problem.what.contains("no procedure \"khac\""), "{problem}");
+    assert_eq!(problem.line, text.lines().count(), "{problem}");
+    shelf.add(&SMALL.replace("cap-giay-xac-nhan", "khac")).expect("right");
+    assert_eq!(shelf.mistake().map(|(_, problem)| problem), None);
 }

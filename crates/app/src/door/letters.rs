@@ -81,6 +81,7 @@ fn news(event: &Event) -> Option<&'static str> {
         | Event::OpinionGiven { .. }
         | Event::LimitMoved { .. }
         | Event::WholeMoved { .. }
+        | Event::Linked { .. }
         | Event::Amended { .. }
         | Event::Corrected { .. }
         | Event::Moved { .. }

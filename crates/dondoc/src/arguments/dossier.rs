@@ -198,6 +198,18 @@ pub(crate) enum DossierVerb {
         #[command(flatten)]
         given: OfDossier,
     },
+    /// Says that it leads to another dossier.
+    Link {
+        /// Which link of its procedure.
+        #[arg(long)]
+        kind: String,
+        /// The other dossier.
+        #[arg(long)]
+        to: String,
+        /// The dossier, why, and when.
+        #[command(flatten)]
+        given: OfDossier,
+    },
     /// Stops it before it is done.
     Stop(OfDossier),
     /// Says that it was taken back, or entered by mistake.

@@ -29,6 +29,7 @@ pub(super) fn run(
         let hidden = all - asked.found.len();
         asked.found.extend((hidden > 0).then(|| Found::hidden(hidden)));
     }
+    let linked = office.linked(&whole, &sight).tell(session, office)?;
     let codes = codes(office, &whole).tell(session, office)?;
     let laws = office.laws().tell(session, office)?;
     let teller = Card {
@@ -46,6 +47,9 @@ pub(super) fn run(
     }
     for line in teller.lines() {
         writeln!(out, "{line}")?;
+    }
+    for (link, other) in &linked {
+        writeln!(out, "  {}: {} {}", link.name, other.dossier.number, other.dossier.subject)?;
     }
     Ok(Outcome::Good)
 }

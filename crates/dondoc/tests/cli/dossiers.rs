@@ -289,3 +289,38 @@ fn a_register_is_taken_in_from_a_workbook_once() {
     assert_eq!(list().len(), 2, "the same rows from another program are no new dossiers");
     assert_eq!(run(&folder, day, &["verify"]).code, 0);
 }
+
+/// A check that leads to a penalty: both dossiers say so, also behind the end, and once.
+#[test]
+fn dossiers_are_linked_both_ways() {
+    let link = "\n[[links]]\nid = \"tiep\"\nname = \"Dẫn đến\"\nback = \"Từ hồ sơ\"\nprocedures = [\"cap-giay-xac-nhan\"]\n";
+    let text = example() + link;
+    let folder = office("dossier-links").with("home/definitions/procedures/giay-xac-nhan.toml", text);
+    let day = "2024-03-13";
+    let give = |arguments: &[&str]| run(&folder, day, &[&["dossier"], arguments].concat());
+    for subject in ["Máy sấy", "Máy lọc"] {
+        let party = "nguoi-nop=Công ty Minh Phát";
+        let opened = give(&["open", "cap-giay-xac-nhan", "--subject", subject, "--party", party]);
+        assert_eq!(opened.code, 0, "{}", opened.shown());
+    }
+    let (one, two) = ("GXN-2024-0001", "GXN-2024-0002");
+    assert_eq!(give(&["withdraw", one, "--reason", "Rút hồ sơ"]).code, 0);
+    let linked = give(&["link", one, "--kind", "tiep", "--to", two]);
+    assert_eq!(linked.code, 0, "{}", linked.shown());
+    for (dossier, words) in
+        [(one, "Dẫn đến: GXN-2024-0002 Máy lọc"), (two, "Từ hồ sơ: GXN-2024-0001 Máy sấy")]
+    {
+        let shown = give(&["show", dossier]);
+        assert!(shown.out.contains(words), "{words}: {}", shown.out);
+    }
+    for (arguments, words) in [
+        (["link", one, "--kind", "tiep", "--to", two], "đã liên hệ"),
+        (["link", one, "--kind", "khac", "--to", two], "không khai báo mối liên hệ"),
+        (["link", two, "--kind", "tiep", "--to", two], "không có hồ sơ"),
+    ] {
+        let refused = give(&arguments);
+        assert_ne!(refused.code, 0, "{arguments:?}");
+        assert!(refused.err.contains(words), "{words}: {}", refused.err);
+    }
+    assert_eq!(run(&folder, day, &["verify"]).code, 0);
+}

@@ -126,6 +126,7 @@ pub fn questions(dossier: &Dossier, procedure: &Procedure, command: &Command, da
         | Command::Refuse
         | Command::AskSupplement(_)
         | Command::TakeSupplement
+        | Command::Link { .. }
         | Command::NoteOpinion { .. }
         | Command::Postpone(_)
         | Command::Amend { .. }

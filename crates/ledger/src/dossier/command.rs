@@ -3,7 +3,7 @@
 use super::event::Party;
 use crate::procedure::Values;
 use crate::task::Product;
-use crate::{ProcedureId, TaskId, UnitId};
+use crate::{DossierId, ProcedureId, TaskId, UnitId};
 use jiff::civil::Date;
 
 /// Something that somebody wants to happen to a dossier.
@@ -47,6 +47,15 @@ pub enum Command {
     },
     /// Say that something was entered wrongly, and what is right.
     Correct(Correction),
+    /// Say that it leads to another dossier.
+    Link {
+        /// The kind of link.
+        kind: String,
+        /// The other dossier.
+        to: DossierId,
+        /// The procedure of that.
+        of: String,
+    },
     /// Stop it before it is done.
     Stop,
     /// Say that it was taken back, or entered by mistake.
@@ -99,7 +108,7 @@ pub struct Opening {
 
 impl Command {
     /// Every stable name.
-    pub const NAMES: [&'static str; 16] = [
+    pub const NAMES: [&'static str; 17] = [
         "dossier-open",
         "dossier-enter",
         "dossier-name",
@@ -113,6 +122,7 @@ impl Command {
         "dossier-postpone",
         "dossier-amend",
         "dossier-correct",
+        "dossier-link",
         "dossier-stop",
         "dossier-withdraw",
         "dossier-move",
@@ -134,6 +144,7 @@ impl Command {
             Self::Postpone(_) => "dossier-postpone",
             Self::Amend { .. } => "dossier-amend",
             Self::Correct(_) => "dossier-correct",
+            Self::Link { .. } => "dossier-link",
             Self::Stop => "dossier-stop",
             Self::Withdraw => "dossier-withdraw",
             Self::Move(_) => "dossier-move",
@@ -158,6 +169,7 @@ impl Command {
             | Self::Finish(_)
             | Self::AskSupplement(_)
             | Self::TakeSupplement
+            | Self::Link { .. }
             | Self::NoteOpinion { .. } => false,
         }
     }

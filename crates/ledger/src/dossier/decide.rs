@@ -14,7 +14,7 @@ use crate::person::{FIELD, Personal, Sealed, VALUE};
 use crate::procedure::{Duration, Next, Procedure, Silence, Stage, Values};
 use crate::rules::Judge;
 use crate::task::Product;
-use crate::{EventDateId, PersonId, TaskId, UnitId};
+use crate::{DossierId, EventDateId, PersonId, TaskId, UnitId};
 use jiff::Span;
 use jiff::civil::Date;
 
@@ -91,7 +91,9 @@ pub fn follow(
 /// command.
 pub fn choices(dossier: &Dossier, procedure: &Procedure) -> Vec<&'static str> {
     let Some(passage) = dossier.current() else {
-        return if dossier.closed.is_some() { vec!["dossier-correct"] } else { Vec::new() };
+        let behind = [("dossier-correct", true), ("dossier-link", !procedure.links.is_empty())];
+        let behind = behind.into_iter().filter(|(_, fits)| dossier.closed.is_some() && *fits);
+        return behind.map(|(name, _)| name).collect();
     };
     let Some(stage) = procedure.stage(&passage.stage) else { return Vec::new() };
     let waits = passage.waits();
@@ -114,6 +116,7 @@ pub fn choices(dossier: &Dossier, procedure: &Procedure) -> Vec<&'static str> {
         ("dossier-name", !procedure.parties.is_empty()),
         ("dossier-file", true),
         ("dossier-correct", true),
+        ("dossier-link", !procedure.links.is_empty()),
         ("dossier-stop", !is_stopping(dossier, procedure)),
         ("dossier-withdraw", true),
     ];
@@ -149,13 +152,15 @@ impl<'g> Act<'_, 'g> {
         if self.dossier.opened.is_none() {
             return Err(Refusal::NotOpen);
         }
-        // What was entered wrongly is corrected behind the end, too.
-        if self.dossier.closed.is_some() && !matches!(command, Command::Correct(_)) {
+        // What was entered wrongly is corrected behind the end, too, and what it leads to begins there.
+        let behind = matches!(command, Command::Correct(_) | Command::Link { .. });
+        if self.dossier.closed.is_some() && !behind {
             return Err(Refusal::Closed);
         }
         match command {
             Command::Open(_) => Err(Refusal::AlreadyOpen),
             Command::Correct(correction) => self.correct(correction),
+            Command::Link { kind, to, of } => self.link(kind, to, &of),
             Command::Enter(entered) => self.enter(&entered),
             Command::Name(party) => {
                 let party = self.named(party)?;
@@ -444,6 +449,18 @@ impl<'g> Act<'_, 'g> {
         let moves = matches!(right, Right::Fields { .. }) && is_running;
         self.happen(Event::Corrected { right });
         if moves { self.move_limits() } else { Ok(()) }
+    }
+
+    /// Notes that it leads to another dossier, once.
+    fn link(&mut self, kind: String, to: DossierId, of: &str) -> Result<(), Refusal> {
+        let declared =
+            self.ground.procedure.link(&kind).filter(|link| link.procedures.iter().any(|id| id == of));
+        let Some(declared) = declared else { return Err(Refusal::NoLink(kind)) };
+        if self.dossier.links.iter().any(|link| link.dossier == to && link.kind == kind && !link.back) {
+            return Err(Refusal::AlreadyLinked);
+        }
+        self.happen(Event::Linked { kind, name: declared.name.clone(), dossier: to, back: false });
+        Ok(())
     }
 
     fn read(&self, entered: &Values) -> Result<Entered, Refusal> {

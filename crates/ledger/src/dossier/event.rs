@@ -6,7 +6,7 @@ use crate::event::Body;
 use crate::person::{CODE, NAME, People, Personal, Sealed, VALUE};
 use crate::procedure::Values;
 use crate::task::Product;
-use crate::{EventDateId, ProcedureId, TaskId, UnitId};
+use crate::{DossierId, EventDateId, ProcedureId, TaskId, UnitId};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -152,6 +152,19 @@ pub enum Event {
     LimitMoved {
         /// Until when the stage is to be done now.
         limit: Limit,
+    },
+    /// It belongs to another dossier. Both have such an event.
+    #[serde(rename = "dossier-linked")]
+    Linked {
+        /// The kind, as the procedure of the one that leads to the other declares it.
+        kind: String,
+        /// What people call the other one from here.
+        name: String,
+        /// The other one.
+        dossier: DossierId,
+        /// It was linked from there.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        back: bool,
     },
     /// The whole is to be done by another day: a field says that it may take shorter or longer.
     #[serde(rename = "dossier-whole-moved")]
@@ -394,6 +407,7 @@ impl Event {
             | Self::Postponed { .. }
             | Self::LimitMoved { .. }
             | Self::WholeMoved { .. }
+            | Self::Linked { .. }
             | Self::Moved { .. }
             | Self::OthersAsked { .. }
             | Self::Closed { .. } => {}
@@ -426,6 +440,7 @@ impl Event {
             | Self::Postponed { .. }
             | Self::LimitMoved { .. }
             | Self::WholeMoved { .. }
+            | Self::Linked { .. }
             | Self::Moved { .. }
             | Self::OthersAsked { .. }
             | Self::Closed { .. } => Vec::new(),
@@ -499,6 +514,7 @@ impl Body for Event {
             Self::Postponed { .. } => "dossier-postponed",
             Self::LimitMoved { .. } => "dossier-limit-moved",
             Self::WholeMoved { .. } => "dossier-whole-moved",
+            Self::Linked { .. } => "dossier-linked",
             Self::Amended { .. } => "dossier-amended",
             Self::Corrected { .. } => "dossier-corrected",
             Self::Moved { .. } => "dossier-moved",

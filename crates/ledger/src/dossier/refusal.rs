@@ -69,6 +69,10 @@ pub enum Refusal {
     NoPaper(u32),
     /// What is said to be right stands there already.
     NothingWrong,
+    /// The procedure has no such link to dossiers of the other one's procedure.
+    NoLink(String),
+    /// It leads to that dossier already.
+    AlreadyLinked,
     /// Nothing is returned from this stage.
     NoReturn,
     /// Nothing is refused at this stage.
@@ -128,6 +132,8 @@ impl Refusal {
             Self::NoOpinion(_) => "dossier-refusal-no-opinion",
             Self::NoPaper(_) => "dossier-refusal-no-paper",
             Self::NothingWrong => "dossier-refusal-nothing-wrong",
+            Self::NoLink(_) => "dossier-refusal-no-link",
+            Self::AlreadyLinked => "dossier-refusal-already-linked",
             Self::NoReturn => "dossier-refusal-no-return",
             Self::NoRefusal => "dossier-refusal-no-refusal",
             Self::NoSupplement => "dossier-refusal-no-supplement",
@@ -177,6 +183,7 @@ impl Refusal {
             Self::PostponedTooOften(times) | Self::AmendedTooOften(times) => {
                 vec![("times", times.to_string())]
             }
+            Self::NoLink(kind) => vec![("kind", kind.clone())],
             Self::NoAmendment(amendment) => vec![("amendment", amendment.clone())],
             Self::TooLate(day) | Self::TooFar(day) | Self::BeforeLast(day) => vec![("day", day.to_string())],
             Self::Changed
@@ -189,6 +196,7 @@ impl Refusal {
             | Self::NoReason
             | Self::NoWords
             | Self::NothingWrong
+            | Self::AlreadyLinked
             | Self::NoReturn
             | Self::NoRefusal
             | Self::NoSupplement

@@ -8,7 +8,7 @@ use crate::event::effective;
 use crate::person::People;
 use crate::procedure::Values;
 use crate::task::Product;
-use crate::{Effective, Moment, ProcedureId, TaskId, UnitId};
+use crate::{DossierId, Effective, Moment, ProcedureId, TaskId, UnitId};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 
@@ -49,6 +49,8 @@ pub struct Dossier {
     pub amended: BTreeMap<String, u32>,
     /// What was asked of other dossiers, in order.
     pub asked: Vec<Asked>,
+    /// Other dossiers that it belongs to, in order.
+    pub links: Vec<Linked>,
     /// It was stopped, and goes on only to its end.
     pub stopping: bool,
     /// What was asked for was refused, and it goes on only to its end.
@@ -70,6 +72,19 @@ pub struct Filed {
     pub corrected: Option<Effective>,
     /// It does not belong here.
     pub gone: bool,
+}
+
+/// Another dossier that one belongs to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Linked {
+    /// The kind.
+    pub kind: String,
+    /// What people call the other one from here.
+    pub name: String,
+    /// The other one.
+    pub dossier: DossierId,
+    /// It was linked from there.
+    pub back: bool,
 }
 
 /// A check across dossiers that was asked.
@@ -299,6 +314,10 @@ impl Dossier {
                 }
             }
             Event::WholeMoved { limit } => self.limit = Some(*limit),
+            Event::Linked { kind, name, dossier, back } => {
+                let (kind, name, dossier, back) = (kind.clone(), name.clone(), *dossier, *back);
+                self.links.push(Linked { kind, name, dossier, back });
+            }
             Event::Amended { amendment, fields, personal } => {
                 *self.amended.entry(amendment.clone()).or_default() += 1;
                 self.enter(fields, personal);

@@ -118,6 +118,7 @@ pub fn deeds(id: DossierId, after: &Dossier, procedure: &Procedure, event: &Even
         Event::Postponed { .. }
         | Event::LimitMoved { .. }
         | Event::WholeMoved { .. }
+        | Event::Linked { .. }
         | Event::Opened { .. }
         | Event::FieldsEntered { .. }
         | Event::DayHung { .. }

@@ -28,7 +28,7 @@ pub(super) fn mistake(written: &Written, made: &Procedure) -> Option<Mistake> {
 
 /// Every id is spelt in ASCII and stands once among its kind.
 fn ids(written: &Written) -> Option<Mistake> {
-    let kinds: [Vec<&Spanned<String>>; 7] = [
+    let kinds: [Vec<&Spanned<String>>; 8] = [
         vec![&written.id],
         written.parties.iter().map(|party| &party.id).collect(),
         written.fields.iter().map(|field| &field.id).collect(),
@@ -36,6 +36,7 @@ fn ids(written: &Written) -> Option<Mistake> {
         written.stages.iter().map(|stage| &stage.id).collect(),
         written.across.iter().map(|across| &across.id).collect(),
         written.papers.iter().map(|paper| &paper.id).collect(),
+        written.links.iter().map(|link| &link.id).collect(),
     ];
     for ids in kinds {
         let mut seen = BTreeSet::new();

@@ -56,6 +56,8 @@ pub struct Procedure {
     pub amendments: Vec<Amendment>,
     /// What is asked of other dossiers.
     pub across: Vec<Across>,
+    /// Which dossiers its dossiers may lead to.
+    pub links: Vec<LinkKind>,
     /// What is printed of a dossier.
     pub papers: Vec<Printed>,
     /// What the public may send; `None` where nothing comes that way.
@@ -222,6 +224,19 @@ pub struct Amendment {
     pub source: String,
 }
 
+/// How a dossier may belong to another one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LinkKind {
+    /// The id.
+    pub id: String,
+    /// What people call the other one from here: "Dẫn đến xử phạt".
+    pub name: String,
+    /// What people call this one from there: "Từ cuộc kiểm tra".
+    pub back: String,
+    /// The procedures of the other one.
+    pub procedures: Vec<String>,
+}
+
 /// What must hold before a stage is done.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Check {
@@ -277,6 +292,11 @@ impl Procedure {
     /// Returns an amendment.
     pub fn amendment(&self, id: &str) -> Option<&Amendment> {
         self.amendments.iter().find(|amendment| amendment.id == id)
+    }
+
+    /// Returns a kind of link.
+    pub fn link(&self, id: &str) -> Option<&LinkKind> {
+        self.links.iter().find(|link| link.id == id)
     }
 
     /// Returns what is asked of other dossiers before a stage is done; `None` for the time before one is taken in.

@@ -4,8 +4,8 @@ use super::across;
 use super::check;
 use super::condition::{Bound, Clause, Condition, Test};
 use super::definition::{
-    Access, Amendment, Apology, Check, Column, Duration, Next, Opinions, PartyRole, Procedure, Repeat,
-    Restart, Silence, Stage,
+    Access, Amendment, Apology, Check, Column, Duration, LinkKind, Next, Opinions, PartyRole, Procedure,
+    Repeat, Restart, Silence, Stage,
 };
 use super::field::{Field, Kind, Part};
 use super::portal;
@@ -56,6 +56,8 @@ pub(super) struct Written {
     pub(super) amendments: Vec<WrittenAmendment>,
     #[serde(default)]
     pub(super) across: Vec<across::Written>,
+    #[serde(default)]
+    pub(super) links: Vec<WrittenLink>,
     pub(super) portal: Option<portal::Written>,
     #[serde(default)]
     pub(super) papers: Vec<printed::Written>,
@@ -85,6 +87,15 @@ struct WrittenAccess {
     roles: Vec<Spanned<String>>,
     #[serde(default)]
     units: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct WrittenLink {
+    pub(super) id: Spanned<String>,
+    name: Spanned<String>,
+    back: Spanned<String>,
+    procedures: Spanned<Vec<String>>,
 }
 
 #[derive(Deserialize)]
@@ -332,10 +343,27 @@ fn made(written: &Written, hash: Hash) -> Result<Procedure, Mistake> {
         columns: written.columns.iter().map(column).collect::<Result<_, _>>()?,
         amendments: written.amendments.iter().map(amendment).collect::<Result<_, _>>()?,
         across: across.collect::<Result<_, _>>()?,
+        links: written.links.iter().map(link).collect::<Result<_, _>>()?,
         papers: written.papers.iter().map(printed::read).collect::<Result<_, _>>()?,
         portal: written.portal.as_ref().map(portal::read).transpose()?,
         stages: stages.collect::<Result<_, _>>()?,
         hash,
+    })
+}
+
+fn link(written: &WrittenLink) -> Result<LinkKind, Mistake> {
+    if let Some(words) = [&written.name, &written.back].into_iter().find(|one| one.as_ref().trim().is_empty())
+    {
+        return Err((words.span(), "a link has a name, and one from the other side".to_owned()));
+    }
+    if written.procedures.as_ref().is_empty() {
+        return Err((written.procedures.span(), "a link leads to dossiers of procedures".to_owned()));
+    }
+    Ok(LinkKind {
+        id: text(&written.id),
+        name: text(&written.name),
+        back: text(&written.back),
+        procedures: written.procedures.as_ref().clone(),
     })
 }
 

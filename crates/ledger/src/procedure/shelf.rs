@@ -198,7 +198,7 @@ impl Shelf {
         self.procedures.get(&key).map(|read| read.1.as_str())
     }
 
-    /// Returns the first check across dossiers that names what a procedure does not have at whose dossiers it looks: the procedure
+    /// Returns the first link, or check across dossiers, that names what a procedure does not have at whose dossiers it looks: the procedure
     /// that asks, and what is wrong where. What it asks of its own dossiers is checked when it is read.
     pub fn mistake(&self) -> Option<(&Procedure, Problem)> {
         let all = self.procedures.values().map(|read| (&read.0, &read.1));
@@ -210,6 +210,18 @@ impl Shelf {
                 let at = at + text[at..].find(&format!("\"{named}\"")).unwrap_or(0);
                 Some((procedure, Problem::at(text, at, what)))
             })
+            .or_else(|| self.unknown_link())
+    }
+
+    /// Returns the first link to dossiers of a procedure that is not there.
+    fn unknown_link(&self) -> Option<(&Procedure, Problem)> {
+        self.procedures.values().map(|read| (&read.0, &read.1)).find_map(|(procedure, text)| {
+            let mut named = procedure.links.iter().flat_map(|link| &link.procedures);
+            let id = named.find(|id| self.of(id).next().is_none())?;
+            let at = text.find("[[links]]").unwrap_or(0);
+            let at = at + text[at..].find(&format!("\"{id}\"")).unwrap_or(0);
+            Some((procedure, Problem { line: line_of(text, at), what: format!("no procedure {id:?}") }))
+        })
     }
 
     /// Returns what a check names that is not there, and what is wrong with it.

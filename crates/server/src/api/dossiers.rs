@@ -192,6 +192,8 @@ pub(super) struct Dossier {
     printable: Vec<String>,
     /// Its way through the stages, in order.
     stages: Vec<Passed>,
+    /// Dossiers that it leads to, and those that it comes from.
+    links: Vec<Link>,
     /// What was entered wrongly, beside what is right, in the order in which it was recorded.
     corrections: Vec<Correction>,
     /// What may be asked of it now by who asks.
@@ -333,6 +335,33 @@ struct Opinion {
     words: Option<String>,
 }
 
+/// Another dossier that it belongs to.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "DossierLink")]
+struct Link {
+    /// The kind, as the procedure of the one that leads to the other declares it.
+    link: String,
+    /// What it is called from here.
+    name: String,
+    #[schemars(with = "Uuid")]
+    dossier: DossierId,
+    number: String,
+    /// It was linked from there.
+    back: bool,
+}
+
+impl Link {
+    fn of((link, other): &(ledger::dossier::Linked, app::Whole)) -> Self {
+        Self {
+            link: link.kind.clone(),
+            name: link.name.clone(),
+            dossier: link.dossier,
+            number: other.dossier.number.clone(),
+            back: link.back,
+        }
+    }
+}
+
 /// That something was entered wrongly.
 #[derive(Serialize, JsonSchema)]
 #[schemars(rename = "DossierCorrection")]
@@ -397,6 +426,7 @@ impl Dossier {
             printable: printable(call, shown),
             papers: dossier.papers.iter().map(|filed| Paper::of(&filed.paper, filed.at.day)).collect(),
             stages: passages.map(|(passage, code)| passed(call, shown, passage, code)).collect(),
+            links: shown.linked.iter().map(Link::of).collect(),
             corrections: shown.whole.corrections().into_iter().map(|one| corrected(call, one)).collect(),
             commands: offered(call, shown).into_iter().map(commands::short).collect(),
         }

@@ -42,6 +42,20 @@ pub(super) struct Procedure {
     fields: Vec<Known>,
     stages: Vec<Step>,
     amendments: Vec<Change>,
+    /// Which dossiers its dossiers may lead to.
+    links: Vec<Leads>,
+}
+
+/// A kind of link to other dossiers.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "ProcedureLink")]
+struct Leads {
+    id: String,
+    /// What the other one is called from here, and this one from there.
+    name: String,
+    back: String,
+    /// The procedures of the other one.
+    procedures: Vec<String>,
 }
 
 /// How long something may take.
@@ -177,7 +191,14 @@ impl Procedure {
             fields: one.fields.clone(),
             times: one.times,
         };
+        let leads = |one: &procedure::LinkKind| Leads {
+            id: one.id.clone(),
+            name: one.name.clone(),
+            back: one.back.clone(),
+            procedures: one.procedures.clone(),
+        };
         Self {
+            links: procedure.links.iter().map(leads).collect(),
             id: procedure.id.clone(),
             name: procedure.name.clone(),
             version: procedure.version.clone(),

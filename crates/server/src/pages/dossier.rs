@@ -19,7 +19,7 @@ use crate::view::{self, done};
 use app::{Done, Order, Whole};
 use axum::extract::{Multipart, Path, Query};
 use axum::response::Response;
-use ledger::dossier::{Answer as Others, Command, Correction};
+use ledger::dossier::{Answer as Others, Command, Correction, Linked};
 use ledger::task::Product;
 use ledger::{DossierId, UnitId};
 use maud::{Markup, html};
@@ -47,6 +47,8 @@ pub(crate) struct Shown {
     pub(crate) known: BTreeSet<DossierId>,
     /// Files that were erased with somebody's data.
     erased: BTreeSet<String>,
+    /// The dossiers that it is linked with and that the visitor sees.
+    pub(crate) linked: Vec<(Linked, Whole)>,
 }
 
 /// Shows the page.
@@ -146,7 +148,8 @@ pub(crate) fn load(visit: &Visit, name: &str) -> Result<Shown, Fault> {
     let known = visit.office().seen_dossiers(&sight, found.chain(whole.found()))?;
     let names_people = whole.entries.iter().any(|entry| !entry.event.sealed().is_empty());
     let erased = if names_people { visit.office().erased_files()? } else { BTreeSet::new() };
-    Ok(Shown { whole, codes, dates, lead, others, known, erased })
+    let linked = visit.office().linked(&whole, &sight)?;
+    Ok(Shown { whole, codes, dates, lead, others, known, erased, linked })
 }
 
 /// Carries out what was sent. What a stage wants may be filled in with the word that it is done.
@@ -184,6 +187,10 @@ fn carry_out(visit: &Visit, shown: &Shown, sent: &Sent) -> Result<Done, Fault> {
         "dossier-postpone" => Command::Postpone(sent.wanted("until")?),
         "dossier-amend" => Command::Amend { amendment: sent.wanted("amendment")?, fields: values },
         "dossier-correct" => Command::Correct(correction(visit, shown, sent)?),
+        "dossier-link" => {
+            let to = visit.office().find_dossier(&sent.wanted::<String>("dossier")?)?;
+            return Ok(actor.link_dossiers(id, &sent.wanted::<String>("link")?, to, &order)?);
+        }
         "dossier-stop" => Command::Stop,
         "dossier-withdraw" => Command::Withdraw,
         _ => return Err(Fault::missing("command")),
@@ -251,6 +258,7 @@ fn page(visit: &Visit, shown: &Shown, notice: Option<&Markup>, typed: Option<&Ty
                     div {
                         (story::stages(visit, shown))
                         (story::facts(visit, shown))
+                        (story::links(visit, shown))
                         (story::papers(visit, shown))
                         (story::corrections(visit, shown))
                     }

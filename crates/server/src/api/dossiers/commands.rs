@@ -139,6 +139,14 @@ enum Wanted {
     },
     /// Say that something was entered wrongly, and what is right; also behind the end. Wants a reason.
     Correct { right: Right },
+    /// Say that it leads to another dossier, as its procedure declares in `links`; both have it.
+    Link {
+        /// The id of the link.
+        link: Line,
+        /// The other dossier.
+        #[schemars(with = "Uuid")]
+        to: DossierId,
+    },
     /// Stop it before it is done. Wants a reason.
     Stop,
     /// Say that it was taken back, or entered by mistake. Wants a reason.
@@ -229,6 +237,7 @@ pub(in crate::api) fn give(
             let parties = parties.into_iter().map(Into::into).collect();
             return Ok(told(id, actor.name_parties(id, parties, &order)?));
         }
+        Wanted::Link { link, to } => return Ok(told(id, actor.link_dossiers(id, &link.0, to, &order)?)),
         Wanted::Move => return Ok(told(id, actor.move_dossier(id, &order)?)),
         Wanted::Enter { fields } => Command::Enter(fields.values()),
         Wanted::File { paper } => Command::File(paper.product(call)?),

@@ -133,6 +133,13 @@ fn inputs(visit: &Visit, shown: &Shown, command: &str, typed: &Typed) -> Markup 
                 (reason())
             }
         }
+        "dossier-link" => {
+            let options = procedure.links.iter().map(|link| (link.id.clone(), link.name.as_str()));
+            html! {
+                (field::choice(words, "link", typed.get("link").map(String::as_str), None, options))
+                (field::line(words, "dossier", typed, "text", true))
+            }
+        }
         "dossier-correct" => correction(visit, shown, typed, &entry),
         "dossier-return" | "dossier-refuse" | "dossier-stop" | "dossier-withdraw" => reason(),
         _ => html! {},

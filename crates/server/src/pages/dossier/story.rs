@@ -10,6 +10,27 @@ use ledger::task::Product;
 use maud::{Markup, html};
 
 /// Shows what is known of a dossier.
+/// Shows the dossiers that it leads to and those that it comes from.
+pub(super) fn links(visit: &Visit, shown: &Shown) -> Markup {
+    let words = visit.words();
+    html! {
+        @if !shown.linked.is_empty() {
+            section aria-label=(words.text("dossier-links")) {
+                h2 { (words.text("dossier-links")) }
+                ul {
+                    @for (link, other) in &shown.linked {
+                        li {
+                            (link.name) ": "
+                            a href={ "/dossiers/" (other.dossier.procedure) "/" (other.id) } { (other.dossier.number) " " (other.dossier.subject) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Shows what is known of it.
 pub(super) fn facts(visit: &Visit, shown: &Shown) -> Markup {
     let words = visit.words();
     let (dossier, procedure) = (&shown.whole.dossier, &shown.whole.procedure);
