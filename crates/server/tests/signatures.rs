@@ -83,7 +83,7 @@ async fn a_signature_says_whether_its_certificate_is_to_be_trusted() {
     std::fs::write(roots.join("readme.txt"), "no certificate").expect("written");
     let unknown = signature(&server, &token, &id).await;
     assert_eq!((&unknown["trust"], &unknown["authority"]), (&json!("incomplete"), &json!(ROOT)));
-    assert!(page().await.text().contains("thiếu chứng thư của “Lam Giang Root CA”"));
+    assert!(page().await.text().contains("Thiếu chứng thư của “Lam Giang Root CA”"));
 
     std::fs::copy(keys.join(format!("{ROOT}.pem")), roots.join("root.crt")).expect("copied");
     let rooted = signature(&server, &token, &id).await;

@@ -2,6 +2,7 @@
 
 use super::Shown;
 use crate::caller::Visit;
+use crate::view::capital;
 use app::signing::{Integrity, Signature, Trust};
 use jiff::Timestamp;
 use jiff::tz::{Offset, TimeZone};
@@ -16,7 +17,7 @@ pub(super) fn signatures(visit: &Visit, shown: &Shown) -> Markup {
             section.signatures {
                 @for (name, signatures) in &shown.signatures {
                     h2 { (words.text("signatures")) " " small { (name) } }
-                    ul { @for signature in signatures { li { (told(visit, signature)) } } }
+                    ul { @for signature in signatures { (told(visit, signature)) } }
                     p.hint { (words.text("trust-limits")) }
                 }
                 @if takes {
@@ -38,20 +39,34 @@ pub(super) fn signatures(visit: &Visit, shown: &Shown) -> Markup {
     }
 }
 
+/// Tells who signed, and on lines of their own whether it is whole and whom the certificate leads to.
 fn told(visit: &Visit, signature: &Signature) -> Markup {
     let words = visit.words();
     let whole = signature.integrity == Integrity::Whole;
+    let class = match (whole, &signature.trust) {
+        (true, Trust::Rooted(_)) => None,
+        (true, Trust::Unasked) => Some("unsure"),
+        (true | false, _) => Some("doubtful"),
+    };
     html! {
-        @if let Some(signer) = &signature.signer {
-            strong { (signer.name) }
-            @if !signer.organisation.is_empty() { ", " (signer.organisation) }
-            @if let Some(at) = signature.at.and_then(moment) { ", " (at) }
-            "; " (words.say("signature-issuer", &[("issuer", signer.issuer.as_str().into())]))
-        } @else { strong { (words.text("signature-nobody")) } }
-        ": "
-        span.bad[!whole] { (words.text(&format!("signature-{}", signature.integrity.name()))) }
-        @if whole { "; " (trust(visit, &signature.trust)) }
-        @if signature.added_to { "; " (words.text("signature-added-to")) }
+        li class=[class] {
+            p {
+                @if let Some(signer) = &signature.signer {
+                    strong { (signer.name) }
+                    @if !signer.organisation.is_empty() { ", " (signer.organisation) }
+                    @if let Some(at) = signature.at.and_then(moment) { ", " (at) }
+                    "; " (words.say("signature-issuer", &[("issuer", signer.issuer.as_str().into())]))
+                } @else { strong { (words.text("signature-nobody")) } }
+            }
+            p {
+                span.bad[!whole] {
+                    (capital(&words.text(&format!("signature-{}", signature.integrity.name()))))
+                }
+                @if signature.added_to { "; " (words.text("signature-added-to")) }
+                "."
+            }
+            @if whole { p { (trust(visit, &signature.trust)) "." } }
+        }
     }
 }
 
@@ -59,7 +74,7 @@ fn told(visit: &Visit, signature: &Signature) -> Markup {
 fn trust(visit: &Visit, trust: &Trust) -> Markup {
     let bad = !matches!(trust, Trust::Unasked | Trust::Rooted(_));
     let said = visit.words().say(&format!("trust-{}", trust.name()), &[("who", trust.whose().into())]);
-    html! { span.bad[bad] { (said) } }
+    html! { span.bad[bad] { (capital(&said)) } }
 }
 
 /// Returns a moment as people in Viet Nam write it.
