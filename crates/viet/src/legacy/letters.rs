@@ -67,9 +67,9 @@ fn single(table: &Table, letter: char) -> char {
 }
 
 /// Tells whether a letter of Latin-1 by itself is the bullet, the quote or the sign that it is everywhere. "®", "§" are "đ",
-/// "Đ" also as labels, and "«" is the word "ô".
+/// "Đ" also as labels, and "«", "¤" are the word "ô", "Ô".
 fn is_sign(letter: char) -> bool {
-    !letter.is_alphanumeric() && !matches!(letter, '®' | '§' | '«')
+    !letter.is_alphanumeric() && !matches!(letter, '®' | '§' | '«' | '¤')
 }
 
 /// Tells whether a letter is that of a square or cubic metre, not one of VISCII.
