@@ -220,7 +220,7 @@ impl Shelf {
             let id = named.find(|id| self.of(id).next().is_none())?;
             let at = text.find("[[links]]").unwrap_or(0);
             let at = at + text[at..].find(&format!("\"{id}\"")).unwrap_or(0);
-            Some((procedure, Problem { line: line_of(text, at), what: format!("no procedure {id:?}") }))
+            Some((procedure, Problem::at(text, at, format!("no procedure {id:?}"))))
         })
     }
 
