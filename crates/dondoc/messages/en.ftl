@@ -1169,6 +1169,7 @@ help-dossier-postpone = Puts off the day, with an apology
 help-dossier-amend = Changes what was decided, as often as the procedure allows
 help-dossier-link = Says that it leads to another dossier; both have it
 option-dossier-link-kind = Which link of its procedure ([[links]])
+value-dossier-link-kind = KIND
 option-dossier-link-to = The other dossier: its number or id
 help-dossier-correct = Says that something was entered wrongly, and what is right; what stood before is kept
 examples-dossier-correct =

@@ -1148,6 +1148,7 @@ help-dossier-postpone = Xin lỗi và lùi ngày hẹn
 help-dossier-amend = Điều chỉnh điều đã quyết định, theo số lần quy trình cho phép
 help-dossier-link = Ghi mối liên hệ: hồ sơ này dẫn đến hồ sơ khác, cả hai đều ghi
 option-dossier-link-kind = Mối liên hệ nào trong quy trình ([[links]])
+value-dossier-link-kind = LOẠI
 option-dossier-link-to = Hồ sơ kia: số hoặc mã
 help-dossier-correct = Sửa nội dung ghi sai; nội dung cũ vẫn được giữ
 examples-dossier-correct =

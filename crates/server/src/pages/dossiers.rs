@@ -383,7 +383,7 @@ fn open_form(
                 }
                 button.main { (words.text("command-dossier-open")) }
             }
-            p { a href={ "/dossiers/" (procedure.id) "/import" } { (words.text("dossiers-import")) } }
+            p { a.button href={ "/dossiers/" (procedure.id) "/import" } { (words.text("dossiers-import")) } }
         }
     }
 }
