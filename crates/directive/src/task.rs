@@ -304,6 +304,9 @@ fn is_on_some_working_day(time: &time::Expression, line: &Line<'_>) -> bool {
     time.clock.is_some() && lexicon::starts_with_any(behind, &["ngày làm việc", "của ngày làm việc"])
 }
 
+/// Bytes in which the verb of an order stands, behind what opens its clause.
+const LONGEST_OPENING: usize = 200;
+
 /// A month or quarter in which an order is to be carried out is its limit, also where the words alone would only tell a
 /// period: "phát động cuộc thi đầu tháng 5/2025", "ký hợp đồng trong tháng 6/2024".
 fn bounds_order(time: &time::Expression, line: &Line<'_>) -> bool {
@@ -323,12 +326,13 @@ fn bounds_order(time: &time::Expression, line: &Line<'_>) -> bool {
     }
     // "Tháng 6 chạy thử tại 03 khoa": the period opens the clause of an order.
     let opens = before.is_empty() || before.ends_with([';', '.']);
-    let behind = Words::of(after);
+    // The verb stands in the first words; all that is behind would be looked at anew for each time of a long line.
+    let next_words = || Words::of(&after[..after.floor_char_boundary(LONGEST_OPENING)]);
     let opening_period = opens
         && time.rhythm.is_none()
         && lexicon::starts_with_any(&words, &["tháng", "quý"])
         && words.contains(|letter: char| letter.is_ascii_digit() || matches!(letter, 'i' | 'v'))
-        && lexicon::opens_order(&behind);
+        && lexicon::opens_order(&next_words());
     if opening_period && time.role == Role::Period {
         return time.to.is_some();
     }
