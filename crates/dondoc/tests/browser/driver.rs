@@ -188,7 +188,14 @@ impl Window {
 
     /// Returns all that is seen.
     pub(crate) async fn text(&self) -> String {
-        self.client.find(Locator::Css("body")).await.expect("a page").text().await.expect("its words")
+        loop {
+            let words = self.client.find(Locator::Css("body")).await.expect("a page").text().await;
+            match words {
+                // Another page came between the look and the words.
+                Err(gone) if gone.is_stale_element_reference() => {}
+                words => return words.expect("its words"),
+            }
+        }
     }
 
     /// Asks the page.
